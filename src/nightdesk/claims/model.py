@@ -1,0 +1,126 @@
+"""Claims: statements with their exact place in the text and, where the text gives one, their speaker."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from datetime import datetime
+from enum import StrEnum
+
+from nightdesk.foundation.ids import AttributionId, FigureId, ItemId
+from nightdesk.foundation.spans import Span
+
+
+class FigureKind(StrEnum):
+    KILLED = "killed"
+    INJURED = "injured"
+    MISSING = "missing"
+    ARRESTED = "arrested"
+    DISPLACED = "displaced"
+    INFECTED = "infected"
+    RESCUED = "rescued"
+    KIDNAPPED = "kidnapped"
+
+
+class Qualifier(StrEnum):
+    EXACT = "exact"
+    AT_LEAST = "at_least"
+    MORE_THAN = "more_than"
+    ABOUT = "about"
+    NEARLY = "nearly"
+    UP_TO = "up_to"
+    RANGE = "range"
+    FEWER_THAN = "fewer_than"
+
+
+@dataclass(frozen=True, slots=True)
+class ReadFigure:
+    """A count of people as read from a text. `value` is None for a round word without a number ("dozens");
+    `low` and `high` are set only for a range. `span` is the exact substring that holds the figure."""
+
+    kind: FigureKind
+    value: int | None
+    low: int | None
+    high: int | None
+    qualifier: Qualifier
+    who: str | None
+    said_by: str | None
+    span: Span
+
+
+@dataclass(frozen=True, slots=True)
+class Figure:
+    """A figure in its story: what was read, where, and when the item was published."""
+
+    id: FigureId
+    item: ItemId
+    language: str
+    published_at: datetime
+    read: ReadFigure
+
+
+class Stance(StrEnum):
+    ASSERTS = "asserts"
+    PROMISES = "promises"
+    ORDERS = "orders"
+    ACCUSES = "accuses"
+    DENIES = "denies"
+    ESTIMATES = "estimates"
+
+
+@dataclass(frozen=True, slots=True)
+class ReadAttribution:
+    """Who says what: three exact spans of one text and the stance."""
+
+    speaker: Span
+    cue: Span
+    content: Span
+    stance: Stance
+
+
+@dataclass(frozen=True, slots=True)
+class Attribution:
+    id: AttributionId
+    item: ItemId
+    language: str
+    published_at: datetime
+    read: ReadAttribution
+
+
+@dataclass(frozen=True, slots=True)
+class Quotation:
+    """Words between quotation marks, marks excluded from `span`; `speaker` where the text names one."""
+
+    item: ItemId
+    span: Span
+    speaker: Span | None
+
+
+class Movement(StrEnum):
+    FIRST = "first"
+    RISE = "rise"
+    FALL = "fall"
+    SAME = "same"
+
+
+@dataclass(frozen=True, slots=True)
+class Step:
+    """A figure as it was first stated, and the later figures that repeat it."""
+
+    figure: Figure
+    movement: Movement
+    repeated_by: tuple[Figure, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class History:
+    """How one count moved in a story. `group` names who is counted in plain English ("insurgents"), or None for people at large.
+
+    `steps` are in order of publication; `low` and `high` are the least and the greatest value standing at the end
+    among the latest statements of each source (equal where all agree; None where no number was stated).
+    """
+
+    kind: FigureKind
+    group: str | None
+    steps: tuple[Step, ...]
+    low: int | None
+    high: int | None

@@ -1,0 +1,1 @@
+"""From an evidence pack to a draft in which every sentence carries what it rests on."""

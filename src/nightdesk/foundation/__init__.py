@@ -1,0 +1,1 @@
+"""Identity, time, spans of text, and the tree of errors."""

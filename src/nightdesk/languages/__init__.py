@@ -1,0 +1,1 @@
+"""Reading dozens of languages: identify, split, numbers, dates, names, places."""

@@ -1,0 +1,71 @@
+"""An AI analyst, the story given to one, and the log of a night."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from datetime import datetime
+
+from nightdesk.foundation.ids import PersonaId, StoryId
+
+
+@dataclass(frozen=True, slots=True)
+class Palette:
+    """Colours as #rrggbb."""
+
+    ink: str
+    paper: str
+    accent: str
+    glow: str
+
+
+@dataclass(frozen=True, slots=True)
+class Persona:
+    """An AI analyst as an editor writes one down in `newsroom/personas/*.toml`. It never claims to be a person.
+
+    `countries` are ISO 3166 alpha-2 codes; `subjects` are names from `nightdesk.personas.subjects`;
+    `lens` says what it looks for beneath events; `questions` are its standing questions.
+    """
+
+    id: PersonaId
+    name: str
+    beat: str
+    lens: str
+    questions: tuple[str, ...]
+    countries: frozenset[str]
+    subjects: tuple[str, ...]
+    languages: tuple[str, ...]
+    sources: tuple[str, ...]
+    voice: str
+    never: tuple[str, ...]
+    disclosure: str
+    palette: Palette
+
+
+@dataclass(frozen=True, slots=True)
+class Judgement:
+    """News judgement one can read: a score and the reasons it is made of, each with its share."""
+
+    score: float
+    reasons: tuple[tuple[str, float], ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Assignment:
+    """A story given to an analyst, and why it, and why at all."""
+
+    story: StoryId
+    persona: PersonaId
+    judgement: Judgement
+    reasons: tuple[str, ...]
+    contributors: tuple[PersonaId, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class LogEntry:
+    """One line of an analyst's nightly log: what it noticed or passed over, and why."""
+
+    persona: PersonaId
+    at: datetime
+    story: StoryId
+    taken: bool
+    why: str

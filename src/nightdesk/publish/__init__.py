@@ -1,0 +1,1 @@
+"""The only way out: Article, renditions per kind of reader, provenance, corrections."""

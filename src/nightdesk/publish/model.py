@@ -1,0 +1,93 @@
+"""What readers get, and the record of how it came about."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from datetime import datetime
+from enum import StrEnum
+
+from nightdesk.desk.model import Decision
+from nightdesk.drafts.model import Draft
+from nightdesk.foundation.ids import ArticleId, ItemId, SourceId
+from nightdesk.verify.model import Verdict
+
+
+@dataclass(frozen=True, slots=True)
+class CitedItem:
+    """An item the article rests on, as the source list shows it."""
+
+    item: ItemId
+    source: SourceId
+    source_name: str
+    family: str
+    country: str | None
+    language: str
+    outlets: tuple[str, ...]
+    published_at: datetime
+    url: str | None
+    licence: str | None
+    licence_url: str | None
+    credit: str | None
+    excerpt_limit: int
+
+
+class CorrectionKind(StrEnum):
+    CORRECTION = "correction"
+    CLARIFICATION = "clarification"
+    RETRACTION = "retraction"
+
+
+@dataclass(frozen=True, slots=True)
+class Correction:
+    """What was wrong, since when, and what is right."""
+
+    kind: CorrectionKind
+    at: datetime
+    was: str
+    now: str
+    by: str
+
+
+@dataclass(frozen=True, slots=True)
+class Step:
+    """One thing that was done on the way, in order; `machine` is false where a person did it."""
+
+    at: datetime
+    name: str
+    detail: str
+    machine: bool = True
+
+
+@dataclass(frozen=True, slots=True)
+class Provenance:
+    """How this analysis was produced, counted from what happened."""
+
+    sources_watched: int
+    languages_watched: int
+    items_read: int
+    archive_searched: int
+    sentences_checked: int
+    sentences_dropped: int
+    steps: tuple[Step, ...]
+    writer: str
+    policy: str
+
+
+@dataclass(frozen=True, slots=True)
+class Article:
+    """One version of a published article. `published_at` is the first version's time, `changed_at` this one's."""
+
+    id: ArticleId
+    slug: str
+    version: int
+    draft: Draft
+    verdict: Verdict
+    decision: Decision
+    items: tuple[CitedItem, ...]
+    first_reported: datetime
+    published_at: datetime
+    changed_at: datetime
+    change_note: str | None
+    corrections: tuple[Correction, ...]
+    provenance: Provenance
+    played: bool

@@ -1,0 +1,68 @@
+"""All settings of the newsroom, in one typed object. Only this module reads the environment."""
+
+from __future__ import annotations
+
+import secrets
+from functools import cache
+from pathlib import Path
+
+from pydantic import Field, ValidationError
+from pydantic_settings import BaseSettings, SettingsConfigDict
+
+from nightdesk.foundation.errors import SettingsError
+
+_PROJECT = Path(__file__).resolve().parents[2]
+
+
+class Settings(BaseSettings):
+    """Read from the environment (`NIGHTDESK_…`) or from a file named `nightdesk.env` in the working directory."""
+
+    model_config = SettingsConfigDict(env_prefix="NIGHTDESK_", env_file="nightdesk.env", extra="ignore", frozen=True)
+
+    name: str = Field("Nightdesk", description="The newsroom's name, as readers see it.")
+    newsroom: Path = Field(_PROJECT / "newsroom", description="The folder an editor changes: personas, sources, policy, wire.")
+    data: Path = Field(_PROJECT / "data", description="Where the newsroom keeps its record. Back this folder up.")
+    database: str = Field("", description="A PostgreSQL address (postgresql://…). Empty: SQLite files in the data folder.")
+    host: str = Field("127.0.0.1", description="The address the site listens on.")
+    port: int = Field(8000, ge=0, le=65535, description="The port the site listens on.")
+    address: str = Field("", description="The site's public address. Empty: http://HOST:PORT.")
+    policy: str = Field("", description="The desk's policy. Empty: 'demonstration' for a played wire, 'desk' for live sources.")
+    secret: str = Field("", description="Key for signing sessions. Empty: one is made and kept in the data folder.")
+    debug: bool = Field(False, description="Show errors in the browser. Never on a public site.")
+
+    @property
+    def public_address(self) -> str:
+        return (self.address or f"http://{self.host}:{self.port}").rstrip("/")
+
+    @property
+    def record_file(self) -> Path:
+        return self.data / "record.sqlite3"
+
+    @property
+    def shift_file(self) -> Path:
+        return self.data / "shift.sqlite3"
+
+    @property
+    def archive_file(self) -> Path:
+        return self.data / "archive.sqlite3"
+
+    def signing_key(self) -> str:
+        """The key given, or the one kept beside the record, made on first use."""
+        if self.secret:
+            return self.secret
+        file = self.data / "secret"
+        if not file.exists():
+            self.data.mkdir(parents=True, exist_ok=True)
+            file.touch(mode=0o600, exist_ok=True)
+            file.write_text(secrets.token_urlsafe(48))
+        return file.read_text()
+
+
+@cache
+def read_settings() -> Settings:
+    """The settings of this process. Raises SettingsError with one line that says which setting is wrong."""
+    try:
+        return Settings()
+    except ValidationError as error:
+        problems = "; ".join(f"NIGHTDESK_{'_'.join(map(str, e['loc'])).upper()}: {e['msg']}" for e in error.errors())
+        raise SettingsError(problems) from error

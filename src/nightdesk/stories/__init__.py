@@ -1,0 +1,1 @@
+"""Items about one event: link, merge, split, and what each item adds."""

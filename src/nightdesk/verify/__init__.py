@@ -1,0 +1,1 @@
+"""Every sentence against its evidence: checks, findings, verdict. It judges and never edits."""

@@ -1,0 +1,1 @@
+"""The newsroom's site and desk: Django and Wagtail around the core."""

@@ -1,0 +1,1 @@
+"""Readers: visitor, subscriber, member; how they sign in."""
