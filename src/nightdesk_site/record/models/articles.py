@@ -7,7 +7,7 @@ class ArticleRow(models.Model):
 
     id = models.CharField(primary_key=True, max_length=40)
     slug = models.SlugField(max_length=120, unique=True)
-    story = models.OneToOneField("StoryRow", on_delete=models.PROTECT, related_name="article")
+    story = models.OneToOneField("StoryRow", null=True, on_delete=models.PROTECT, related_name="article")
     version = models.PositiveIntegerField()
     persona = models.CharField(max_length=60, db_index=True)
     headline = models.TextField()
@@ -25,6 +25,7 @@ class ArticleRow(models.Model):
     reviewed_by_person = models.BooleanField()
     played = models.BooleanField()
     retracted = models.BooleanField(default=False)
+    moved_to = models.ForeignKey("self", null=True, on_delete=models.PROTECT, related_name="took_in", help_text="set when its story merged")
 
     class Meta:
         db_table = "article"

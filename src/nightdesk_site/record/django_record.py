@@ -1,0 +1,70 @@
+"""The record as the shift asks for it, kept in Django's tables."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterator, Mapping, Sequence
+from datetime import date, datetime
+
+from nightdesk.claims.read import Claims
+from nightdesk.foundation.ids import SourceId, StoryId
+from nightdesk.personas.model import Judgement, LogEntry
+from nightdesk.shift.record import Linked, Outcome, StoryFile
+from nightdesk.sources.model import Source, SourceState
+from nightdesk.stories.model import Arrival, Placement, Profile
+from nightdesk.wire.listen import Heard
+from nightdesk.wire.model import Item
+
+from . import night, publishing, sources, stories, wire
+from .models import DraftRow
+
+
+class DjangoRecord:
+    """Implements `nightdesk.shift.record.Record`. `bring_to_desk` is told of each draft that waits for a person, in the same transaction."""
+
+    def __init__(self, bring_to_desk: Callable[[DraftRow], object] = lambda row: None) -> None:
+        self._bring_to_desk = bring_to_desk
+
+    def add_sources(self, new: Sequence[Source]) -> None:
+        sources.add_sources(new)
+
+    def states(self, ids: Sequence[SourceId]) -> Mapping[SourceId, SourceState]:
+        return sources.states(ids)
+
+    def take_in(self, heard: Sequence[Heard]) -> int:
+        return wire.take_in(heard)
+
+    def unlinked(self) -> tuple[Item, ...]:
+        return stories.unlinked()
+
+    def placements(self) -> Iterator[tuple[Arrival, Placement]]:
+        return stories.placements()
+
+    def keep_linking(self, linked: Linked, at: datetime) -> None:
+        stories.keep_linking(linked, at)
+
+    def arrived(self, story: StoryId) -> tuple[tuple[Item, Claims], ...]:
+        return stories.arrived(story)
+
+    def stirred(self) -> tuple[StoryId, ...]:
+        return stories.stirred()
+
+    def open_story(self, story: StoryId) -> StoryFile:
+        return stories.open_story(story)
+
+    def keep_judgement(self, story: StoryId, profile: Profile, judgement: Judgement, *, settled: bool) -> None:
+        stories.keep_judgement(story, profile, judgement, settled=settled)
+
+    def settle(self, outcome: Outcome) -> None:
+        publishing.settle(outcome, self._bring_to_desk)
+
+    def keep_log(self, day: date, entries: Sequence[LogEntry]) -> None:
+        night.keep_log(day, entries)
+
+    def totals(self) -> Mapping[str, int]:
+        return night.totals()
+
+    def tick_done(self, wire_name: str, at: datetime) -> bool:
+        return night.tick_done(wire_name, at)
+
+    def keep_tick(self, wire_name: str, at: datetime, summary: Mapping[str, int]) -> None:
+        night.keep_tick(wire_name, at, summary)

@@ -1,0 +1,44 @@
+"""The shift's own books: ticks done, analysts' logs, totals."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+from datetime import date, datetime
+
+from nightdesk.personas.model import LogEntry
+
+from .models import ItemRow, LogEntryRow, SourceRow, TickRow
+
+
+def keep_log(night: date, entries: Sequence[LogEntry]) -> None:
+    rows = [
+        LogEntryRow(persona=entry.persona, night=night, at=entry.at, story_id=entry.story, taken=entry.taken, why=entry.why)
+        for entry in entries
+    ]
+    LogEntryRow.objects.bulk_create(
+        rows,
+        update_conflicts=True,
+        unique_fields=["persona", "night", "story"],
+        update_fields=["at", "taken", "why"],
+        batch_size=200,
+    )
+
+
+def totals() -> Mapping[str, int]:
+    return {
+        "sources": SourceRow.objects.count(),
+        "languages": ItemRow.objects.values("language").distinct().count(),
+        "items": ItemRow.objects.count(),
+    }
+
+
+def _tick(wire: str, at: datetime) -> str:
+    return f"{wire}@{at:%Y-%m-%dT%H:%MZ}"
+
+
+def tick_done(wire: str, at: datetime) -> bool:
+    return TickRow.objects.filter(id=_tick(wire, at)).exists()
+
+
+def keep_tick(wire: str, at: datetime, summary: Mapping[str, int]) -> None:
+    TickRow.objects.update_or_create(id=_tick(wire, at), defaults={"wire": wire, "at": at, "summary": dict(summary)})

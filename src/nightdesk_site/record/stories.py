@@ -1,0 +1,170 @@
+"""Stories: placements as the linker made them, what each item added, what the desk thinks of them."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator, Sequence
+from datetime import datetime
+from itertools import groupby
+
+from django.db import transaction
+from django.db.models import F
+
+from nightdesk.claims.model import Attribution, Figure, Quotation
+from nightdesk.claims.read import Claims
+from nightdesk.foundation.errors import NotFound
+from nightdesk.foundation.ids import ItemId, StoryId
+from nightdesk.personas.model import Judgement
+from nightdesk.publish.model import Article
+from nightdesk.shift.record import Linked, Placed, StoryFile
+from nightdesk.stories.model import Arrival, Development, Link, Merge, Placement, Profile, Story
+from nightdesk.wire.model import Item
+
+from .documents import dump, load
+from .models import ArticleRow, ArticleVersionRow, ClaimsRow, DevelopmentRow, DraftRow, ItemRow, LinkRow, MergeRow, StoryRow
+from .sources import sources_by_id
+from .wire import item_of
+
+
+def unlinked() -> tuple[Item, ...]:
+    rows = ItemRow.objects.filter(link__isnull=True).order_by("published_at", "source_id", "external_id")
+    return tuple(item_of(row) for row in rows)
+
+
+def arrival_of(item: Item) -> Arrival:
+    return Arrival(item=item.id, source=item.source, language=item.language, published_at=item.published_at, text=item.text)
+
+
+def placements() -> Iterator[tuple[Arrival, Placement]]:
+    merges = {after: tuple(map(_merge, rows)) for after, rows in groupby(MergeRow.objects.order_by("after", "id"), lambda row: row.after)}
+    for row in LinkRow.objects.order_by("sequence").select_related("item").iterator(chunk_size=500):
+        link = Link(ItemId(row.item_id), StoryId(row.arrived_in), row.score, tuple(row.reasons))
+        yield arrival_of(item_of(row.item)), Placement(link, merges.get(row.sequence, ()))
+
+
+def _merge(row: MergeRow) -> Merge:
+    return Merge(StoryId(row.absorbed), StoryId(row.into), row.score, tuple(row.reasons))
+
+
+@transaction.atomic
+def keep_linking(linked: Linked, at: datetime) -> None:
+    for placed in linked.placed:
+        _keep_placement(placed, at)
+    ClaimsRow.objects.bulk_create([_claims_row(placed) for placed in linked.placed], batch_size=200)
+    DevelopmentRow.objects.bulk_create(
+        [_development_row(development) for development in linked.developments],
+        update_conflicts=True,
+        unique_fields=["item"],
+        update_fields=["story", "new", "document"],
+        batch_size=200,
+    )
+
+
+def _keep_placement(placed: Placed, at: datetime) -> None:
+    link, item = placed.placement.link, placed.item
+    story, _ = StoryRow.objects.get_or_create(
+        id=link.story, defaults={"first_reported": item.published_at, "last_reported": item.published_at}
+    )
+    story.first_reported = min(story.first_reported, item.published_at)
+    story.last_reported = max(story.last_reported, item.published_at)
+    story.stirred_at = at
+    story.save(update_fields=["first_reported", "last_reported", "stirred_at"])
+    row = LinkRow.objects.create(
+        item_id=link.item, story_id=link.story, arrived_in=link.story, score=link.score, reasons=list(link.reasons)
+    )
+    for merge in placed.placement.merges:
+        MergeRow.objects.create(
+            after=row.sequence, absorbed=merge.absorbed, into=merge.into, score=merge.score, reasons=list(merge.reasons)
+        )
+        _merge_stories(merge, at)
+
+
+def _merge_stories(merge: Merge, at: datetime) -> None:
+    absorbed, into = StoryRow.objects.get(id=merge.absorbed), StoryRow.objects.get(id=merge.into)
+    LinkRow.objects.filter(story=absorbed).update(story=into)
+    DevelopmentRow.objects.filter(story=absorbed).update(story=into)
+    into.first_reported = min(into.first_reported, absorbed.first_reported)
+    into.last_reported = max(into.last_reported, absorbed.last_reported)
+    into.stirred_at = at
+    into.save(update_fields=["first_reported", "last_reported", "stirred_at"])
+    absorbed.merged_into, absorbed.stirred_at = into, None
+    absorbed.save(update_fields=["merged_into", "stirred_at"])
+    DraftRow.objects.filter(story=absorbed, state=DraftRow.State.WAITING).update(state=DraftRow.State.SUPERSEDED)
+    _move_article(absorbed, into)
+
+
+def _move_article(absorbed: StoryRow, into: StoryRow) -> None:
+    """An address that readers know never vanishes: the article goes along, or points to the one that lives on."""
+    article = ArticleRow.objects.filter(story=absorbed).first()
+    if article is None:
+        return
+    kept = ArticleRow.objects.filter(story=into).first()
+    article.story = into if kept is None else None
+    article.moved_to = kept
+    article.save(update_fields=["story", "moved_to"])
+    if kept is not None:
+        ArticleRow.objects.filter(moved_to=article).update(moved_to=kept)
+
+
+def _claims_row(placed: Placed) -> ClaimsRow:
+    claims = placed.claims
+    return ClaimsRow(
+        item_id=placed.item.id,
+        figures=dump(claims.figures, tuple[Figure, ...]),
+        attributions=dump(claims.attributions, tuple[Attribution, ...]),
+        quotations=dump(claims.quotations, tuple[Quotation, ...]),
+    )
+
+
+def claims_of(row: ClaimsRow) -> Claims:
+    return Claims(
+        figures=load(tuple[Figure, ...], row.figures),
+        attributions=load(tuple[Attribution, ...], row.attributions),
+        quotations=load(tuple[Quotation, ...], row.quotations),
+    )
+
+
+def _development_row(development: Development) -> DevelopmentRow:
+    return DevelopmentRow(item_id=development.item, story_id=development.story, new=development.new, document=dump(development))
+
+
+def arrived(story: StoryId) -> tuple[tuple[Item, Claims], ...]:
+    rows = LinkRow.objects.filter(story=story).order_by("sequence").select_related("item", "item__claims")
+    return tuple((item_of(row.item), claims_of(row.item.claims)) for row in rows)
+
+
+def stirred() -> tuple[StoryId, ...]:
+    rows = StoryRow.objects.filter(stirred_at__isnull=False, merged_into__isnull=True)
+    return tuple(StoryId(key) for key in rows.order_by("first_reported", "id").values_list("id", flat=True))
+
+
+def open_story(story: StoryId) -> StoryFile:
+    row = StoryRow.objects.filter(id=story).first()
+    if row is None:
+        raise NotFound(f"there is no story {story}")
+    links = _in_order(LinkRow.objects.filter(story=row).select_related("item", "item__claims", "item__development"))
+    items = tuple(item_of(link.item) for link in links)
+    return StoryFile(
+        story=Story(StoryId(row.id), tuple(item.id for item in items), row.first_reported, row.last_reported),
+        revision=row.revision,
+        items=items,
+        claims=tuple(claims_of(link.item.claims) for link in links),
+        developments=tuple(load(Development, link.item.development.document) for link in links),
+        sources=tuple(sources_by_id(sorted({item.source for item in items})).values()),
+        article=published_article(row),
+        waiting=DraftRow.objects.filter(story=row, state=DraftRow.State.WAITING).exists(),
+    )
+
+
+def _in_order(links: Iterable[LinkRow]) -> Sequence[LinkRow]:
+    return sorted(links, key=lambda link: (link.item.published_at, link.item.source_id, link.item.external_id))
+
+
+def published_article(story: StoryRow) -> Article | None:
+    """The version of its article that readers see now."""
+    version = ArticleVersionRow.objects.filter(article__story=story, version=F("article__version")).first()
+    return load(Article, version.document) if version else None
+
+
+def keep_judgement(story: StoryId, profile: Profile, judgement: Judgement, *, settled: bool) -> None:
+    changes: dict[str, object] = {"profile": dump(profile), "judgement": dump(judgement)}
+    StoryRow.objects.filter(id=story).update(**changes | ({"stirred_at": None} if settled else {}))
