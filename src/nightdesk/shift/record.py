@@ -10,11 +10,11 @@ from typing import Protocol
 from nightdesk.claims.read import Claims
 from nightdesk.desk.model import Decision, Ruling
 from nightdesk.drafts.model import Draft
-from nightdesk.foundation.ids import ItemId, SourceId, StoryId
+from nightdesk.foundation.ids import SourceId, StoryId
 from nightdesk.personas.model import Assignment, Judgement, LogEntry
 from nightdesk.publish.model import Article
 from nightdesk.sources.model import Source, SourceState
-from nightdesk.stories.model import Arrival, Development, Merge, Placement, Profile, Story
+from nightdesk.stories.model import Arrival, Development, Placement, Profile, Story
 from nightdesk.verify.model import Finding, Verdict
 from nightdesk.wire.listen import Heard
 from nightdesk.wire.model import Item
@@ -43,6 +43,7 @@ class StoryFile:
 
     story: Story
     revision: int
+    covered_at: datetime | None
     items: tuple[Item, ...]
     claims: tuple[Claims, ...]
     developments: tuple[Development, ...]

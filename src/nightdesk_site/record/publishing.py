@@ -35,8 +35,8 @@ def settle(outcome: Outcome, bring_to_desk: Callable[[DraftRow], object]) -> Non
     if DraftRow.objects.filter(id=draft.id).exists():
         return
     story = StoryRow.objects.select_for_update().get(id=draft.story)
-    story.revision, story.stirred_at = draft.revision, None
-    story.save(update_fields=["revision", "stirred_at"])
+    story.revision, story.covered_at, story.stirred_at = draft.revision, draft.written_at, None
+    story.save(update_fields=["revision", "covered_at", "stirred_at"])
     AssignmentRow.objects.create(
         story=story, revision=draft.revision, persona=outcome.assignment.persona, document=dump(outcome.assignment)
     )

@@ -146,6 +146,7 @@ def open_story(story: StoryId) -> StoryFile:
     return StoryFile(
         story=Story(StoryId(row.id), tuple(item.id for item in items), row.first_reported, row.last_reported),
         revision=row.revision,
+        covered_at=row.covered_at,
         items=items,
         claims=tuple(claims_of(link.item.claims) for link in links),
         developments=tuple(load(Development, link.item.development.document) for link in links),

@@ -1,0 +1,36 @@
+"""`nightdesk measure`: the newsroom measures itself, and lets anyone do so on their own data."""
+
+from __future__ import annotations
+
+from importlib import import_module
+
+import click
+
+_MEASURES = {
+    "linking": "how well items come together as stories (B-cubed)",
+    "figures": "how well counts of people are read from text in any language",
+}
+
+
+class _Measures(click.Group):
+    def list_commands(self, ctx: click.Context) -> list[str]:
+        return list(_MEASURES)
+
+    def get_command(self, ctx: click.Context, name: str) -> click.Command | None:
+        if name not in _MEASURES:
+            return None
+        command: click.Command = getattr(import_module(f"nightdesk.cli.measure_{name}"), f"measure_{name}")
+        return command
+
+    def format_commands(self, ctx: click.Context, formatter: click.HelpFormatter) -> None:
+        with formatter.section("Measures"):
+            formatter.write_dl(list(_MEASURES.items()))
+
+
+@click.command(cls=_Measures)
+def measure() -> None:
+    """Measure the newsroom on files of your own.
+
+    Each measure takes files of JSON lines, works through the code that the running newsroom uses, shows its progress on
+    stderr and prints one table, or one JSON object with --json. A bad line is named and ends it with exit status 2.
+    """
