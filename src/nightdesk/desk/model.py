@@ -21,6 +21,7 @@ class ConcernKind(StrEnum):
     SINGLE_FAMILY = "a claim resting on one family of sources"
     DOUBTFUL = "the checks were left in doubt"
     THIN = "too little evidence"
+    RULE = "a subject with a rule of its own"
 
 
 @dataclass(frozen=True, slots=True)

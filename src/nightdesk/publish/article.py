@@ -1,0 +1,102 @@
+"""The only way out: a draft with the desk's decision becomes an article."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Sequence
+from datetime import datetime
+
+from nightdesk.desk.model import Action, Decision
+from nightdesk.drafts.model import Draft
+from nightdesk.foundation.errors import NoDecision
+from nightdesk.foundation.ids import ArticleId, stable_id
+from nightdesk.publish.model import Article, CitedItem, Provenance
+from nightdesk.publish.slug import slug_for
+from nightdesk.sources.model import Source
+from nightdesk.stories.model import Development
+from nightdesk.verify.model import Status, Verdict
+from nightdesk.wire.model import Item
+
+
+def publish(
+    draft: Draft,
+    verdict: Verdict,
+    decision: Decision,
+    items: Sequence[Item],
+    sources: Sequence[Source],
+    earlier: Article | None,
+    provenance: Provenance,
+    now: datetime,
+    *,
+    played: bool,
+    developments: Iterable[Development] = (),
+) -> Article:
+    """The first version of an article, or the next one after `earlier`, which keeps its address and its first time.
+
+    `items` are all that the story holds; those that the draft cites are listed. The change note tells what developed since
+    `earlier`. Raises NoDecision unless `decision` is to publish this very draft and every sentence of it is supported.
+    """
+    _insist(draft, verdict, decision, earlier)
+    return Article(
+        id=ArticleId(stable_id("article", draft.story)) if earlier is None else earlier.id,
+        slug=slug_for(draft.headline.text, draft.story) if earlier is None else earlier.slug,
+        version=1 if earlier is None else earlier.version + 1,
+        draft=draft,
+        verdict=verdict,
+        decision=decision,
+        items=_cited(draft, items, sources),
+        first_reported=min(item.published_at for item in items),
+        published_at=now if earlier is None else earlier.published_at,
+        changed_at=now,
+        change_note=None if earlier is None else _change_note(draft, earlier, items, developments),
+        corrections=() if earlier is None else earlier.corrections,
+        provenance=provenance,
+        played=played,
+    )
+
+
+def _insist(draft: Draft, verdict: Verdict, decision: Decision, earlier: Article | None) -> None:
+    if decision.action is not Action.PUBLISH:
+        raise NoDecision(f"the desk's decision on {draft.headline.text!r} is to {decision.action.value} it")
+    if decision.draft != draft.id or verdict.draft != draft.id:
+        raise NoDecision(f"decision and verdict must be on this very draft of {draft.headline.text!r}, and are on another")
+    for sentence in draft.sentences():
+        if verdict.status_of(sentence.id) is Status.UNSUPPORTED:
+            raise NoDecision(f"a sentence is not supported by its evidence: {sentence.text!r}")
+    if earlier is not None and (earlier.draft.story != draft.story or earlier.draft.revision >= draft.revision):
+        raise NoDecision(f"{draft.headline.text!r} is not a later revision of the article at {earlier.slug!r}")
+
+
+def _cited(draft: Draft, items: Sequence[Item], sources: Sequence[Source]) -> tuple[CitedItem, ...]:
+    named = {passage.document for passage in draft.passages}
+    known = {source.id: source for source in sources}
+    cited = sorted((item for item in items if item.id in named), key=lambda item: (item.published_at, item.source, item.id))
+    return tuple(_cite(item, known[item.source]) for item in cited)
+
+
+def _cite(item: Item, source: Source) -> CitedItem:
+    return CitedItem(
+        item=item.id,
+        source=source.id,
+        source_name=source.name,
+        family=source.family,
+        country=source.country,
+        language=item.language,
+        outlets=item.outlets,
+        published_at=item.published_at,
+        url=item.url,
+        licence=source.rights.licence,
+        licence_url=source.rights.licence_url,
+        credit=source.rights.credit,
+        excerpt_limit=0 if source.rights.no_excerpt else source.rights.excerpt_limit,
+    )
+
+
+def _change_note(draft: Draft, earlier: Article, items: Sequence[Item], developments: Iterable[Development]) -> str:
+    """What is new since the earlier version, in the words of the developments; or, if none came, what was added."""
+    late = {item.id for item in items if item.received_at > earlier.draft.written_at}
+    told = [words for development in developments if development.item in late and development.new for words in development.what]
+    if told:
+        return "; ".join(dict.fromkeys(told[:3])) + (f"; and {len(told) - 3} more" if len(told) > 3 else "")
+    if draft.headline.text != earlier.draft.headline.text:
+        return f"the headline was “{earlier.draft.headline.text}”"
+    return f"more items read: {len(late)}" if late else "text revised"
