@@ -1,0 +1,116 @@
+"""Numbers the evidence of an article's sentences, and shows of each passage what a reader may see."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+
+from nightdesk.drafts.model import Sentence
+from nightdesk.foundation.ids import PassageId, SentenceId
+from nightdesk.publish.access import Part, Standing, may_see
+from nightdesk.publish.excerpts import Excerpts, RightsOf, credit
+from nightdesk.publish.naming import direction, language_name
+from nightdesk.publish.reading import Note, Premise, ReaderSentence, Search, Witness
+from nightdesk.verify.model import Outcome, Status, Verdict
+from nightdesk.wire.model import Passage, PassageKind
+
+
+@dataclass(frozen=True, slots=True)
+class _Parts:
+    """What access is asked for, for one half of an article."""
+
+    text: Part
+    excerpt: Part
+    link: Part
+
+
+_OPEN = _Parts(Part.OPEN_SECTION, Part.EXCERPT, Part.LINK)
+_MEMBERS = _Parts(Part.MEMBERS_SECTION, Part.MEMBERS_EXCERPT, Part.MEMBERS_LINK)
+
+
+class NoteBook:
+    """Notes in reading order. Sentences of one half with the same evidence share a note."""
+
+    def __init__(self, standing: Standing, passages: tuple[Passage, ...], rights: RightsOf, verdict: Verdict) -> None:
+        self._standing = standing
+        self._passages = {passage.id: passage for passage in passages}
+        self._rights = rights
+        self._excerpts = Excerpts(rights)
+        self._statuses = statuses(verdict)
+        self._notes: dict[tuple[object, ...], Note] = {}
+        self._by_sentence: dict[SentenceId, tuple[Note, str]] = {}
+        self._numbered = {False: 0, True: 0}
+
+    def read(self, sentence: Sentence, *, for_members: bool) -> ReaderSentence:
+        """Raise PermissionError if this reader may not see the sentence at all: the caller should never have asked."""
+        if not may_see(self._standing, (_MEMBERS if for_members else _OPEN).text):
+            raise PermissionError(f"a {self._standing} may not see sentence {sentence.id}")
+        status = self._statuses.get(sentence.id, Status.UNSUPPORTED)
+        key = (
+            for_members, sentence.kind, status, sentence.passages, sentence.derivation, sentence.search, sentence.inference, sentence.vouch,
+        )  # fmt: skip
+        if key not in self._notes:
+            self._notes[key] = self._note(sentence, status, for_members)
+        note = self._notes[key]
+        self._by_sentence[sentence.id] = note, sentence.text
+        return ReaderSentence(sentence.text, sentence.kind, status, note)
+
+    @property
+    def notes(self) -> tuple[Note, ...]:
+        """Those of the open half first."""
+        return tuple(sorted(self._notes.values(), key=lambda note: (note.label.startswith("M"), int(note.label.lstrip("M")))))
+
+    def _note(self, sentence: Sentence, status: Status, for_members: bool) -> Note:
+        self._numbered[for_members] += 1
+        return Note(
+            label=f"{'M' if for_members else ''}{self._numbered[for_members]}",
+            kind=sentence.kind,
+            status=status,
+            witnesses=tuple(self._witness(self._passages[id_], _MEMBERS if for_members else _OPEN) for id_ in self._named(sentence)),
+            derivation=sentence.derivation,
+            search=Search(sentence.search.looked_for, len(sentence.search.documents)) if sentence.search else None,
+            inference=sentence.inference,
+            premises=tuple(self._premise(id_) for id_ in sentence.inference.premises) if sentence.inference else (),
+            vouch=sentence.vouch,
+        )
+
+    def _named(self, sentence: Sentence) -> tuple[PassageId, ...]:
+        operands = sentence.derivation.operands if sentence.derivation else ()
+        named = (*sentence.passages, *(operand.passage for operand in operands if operand.passage is not None))
+        return tuple(id_ for id_ in dict.fromkeys(named) if id_ in self._passages)
+
+    def _premise(self, id_: SentenceId) -> Premise:
+        if id_ not in self._by_sentence:
+            return Premise(None, None)
+        note, text = self._by_sentence[id_]
+        return Premise(note.label, text)
+
+    def _witness(self, passage: Passage, parts: _Parts) -> Witness:
+        rights = self._rights(passage)
+        excerpt = self._excerpts.of(passage) if may_see(self._standing, parts.excerpt) else None
+        return Witness(
+            source=passage.source_name,
+            outlets=passage.outlets,
+            language=passage.language,
+            language_name=language_name(passage.language),
+            direction=direction(passage.language),
+            said_at=passage.said_at,
+            archive=passage.kind is PassageKind.ARCHIVE,
+            excerpt=excerpt,
+            clipped=excerpt is not None and excerpt.endswith("…") and excerpt != passage.text.strip(),
+            link=passage.url if may_see(self._standing, parts.link) else None,
+            credit=credit(rights, passage.url) if may_see(self._standing, Part.CREDIT) else None,
+        )
+
+
+def statuses(verdict: Verdict) -> Mapping[SentenceId, Status]:
+    """Each checked sentence's status, as `Verdict.status_of` would say, in one pass."""
+    seen: dict[SentenceId, Status] = {}
+    for finding in verdict.findings:
+        worst = seen.get(finding.sentence, Status.SUPPORTED)
+        if finding.outcome is Outcome.FAIL:
+            worst = Status.UNSUPPORTED
+        elif finding.outcome is Outcome.DOUBT and worst is Status.SUPPORTED:
+            worst = Status.DOUBTFUL
+        seen[finding.sentence] = worst
+    return seen
