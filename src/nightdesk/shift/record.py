@@ -12,6 +12,7 @@ from nightdesk.desk.model import Decision, Ruling
 from nightdesk.drafts.model import Draft
 from nightdesk.foundation.ids import SourceId, StoryId
 from nightdesk.personas.model import Assignment, Judgement, LogEntry
+from nightdesk.publish.illustration import Picture
 from nightdesk.publish.model import Article
 from nightdesk.sources.model import Source, SourceState
 from nightdesk.stories.model import Arrival, Development, Placement, Profile, Story
@@ -50,17 +51,6 @@ class StoryFile:
     sources: tuple[Source, ...]
     article: Article | None
     waiting: bool
-
-
-@dataclass(frozen=True, slots=True)
-class Picture:
-    """One rendition of an article's illustration."""
-
-    width: int
-    height: int
-    media_type: str
-    body: bytes
-    alt: str
 
 
 @dataclass(frozen=True, slots=True)

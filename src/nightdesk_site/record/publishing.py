@@ -12,8 +12,9 @@ from django.utils.text import slugify
 from nightdesk.desk.model import Action, Decision
 from nightdesk.foundation.errors import AlreadyDecided, NoDecision
 from nightdesk.personas.model import Judgement
+from nightdesk.publish.illustration import Picture
 from nightdesk.publish.model import Article
-from nightdesk.shift.record import Outcome, Picture
+from nightdesk.shift.record import Outcome
 from nightdesk.verify.model import Finding
 
 from . import audit
