@@ -1,0 +1,44 @@
+"""Who is speaking: the words by which a reader is told where something stands."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+
+from nightdesk.drafts.tongues import language_name
+from nightdesk.drafts.wording import listed
+from nightdesk.sources.model import Source
+from nightdesk.wire.model import Item
+
+
+def is_edition(source: Source) -> bool:
+    """Whether this is a language edition of Wikipedia (its Current Events portal, which cites outlets, is not meant)."""
+    return "wikipedia" in f"{source.home} {source.name} {source.family}".casefold() and not is_portal(source)
+
+
+def is_portal(source: Source) -> bool:
+    return "current events" in source.name.casefold()
+
+
+def voice(source: Source, item: Item, *, short: bool = False) -> str:
+    """Who says what stands in `item`, ready to follow "according to"."""
+    if is_portal(source):
+        return "the portal" if short else "Wikipedia's Current Events portal"
+    if is_edition(source):
+        return f"the {language_name(item.language)} edition" + ("" if short else " of Wikipedia")
+    return source.name
+
+
+def citing(item: Item) -> str:
+    """", which cites AP and Reuters" for a second-hand text, or nothing."""
+    return f", which cites {listed(outlets_of([item]))}" if item.outlets else ""
+
+
+def according_to(source: Source, item: Item, *, short: bool = False) -> str:
+    if short and is_portal(source) and item.outlets:
+        return f"the portal says, citing {listed(outlets_of([item]))}"
+    return f"according to {voice(source, item, short=short)}{citing(item)}"
+
+
+def outlets_of(items: Iterable[Item]) -> list[str]:
+    """Outlets cited by these items, each once, in order."""
+    return list(dict.fromkeys(outlet for item in items for outlet in item.outlets))

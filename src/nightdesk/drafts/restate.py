@@ -1,0 +1,93 @@
+"""An item's English sentence told anew: in the past, without picture notes, its date made plain."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+from functools import lru_cache
+
+from nightdesk.drafts.tense import to_past
+from nightdesk.drafts.verbs import common_openers
+from nightdesk.foundation.spans import Span
+
+_PICTURE = re.compile(r"\s*\((?:[^()]{0,60}\s)?(?:pictured|depicted|photo|shown)[^()]{0,40}\)", re.I)
+_STOP = re.compile(r"(?<=[.!?])[\"”’)]?\s+(?=[\"“‘(]?[A-Z0-9])")
+_SHORT = re.compile(r"(?:\b[A-Z]|\b(?:Mr|Mrs|Ms|Dr|St|Jr|Sr|Gen|Lt|Col|Gov|Sen|Rep|No|vs?|approx|Mt|Ft|Inc|Ltd|Co|Corp))\.$")
+_DETERMINERS = frozenset(
+    "a an the at in on more about over around nearly almost up two three four five six seven eight nine ten eleven twelve thirteen fourteen "
+    "fifteen several many some thousands hundreds dozens one after amid during following former its his their both another police at".split()
+)
+_RELATIVE_DAYS = (
+    (re.compile(r"\byesterday\b"), "the day before"),
+    (re.compile(r"\b(\w+) (day|week|month|year)s? ago\b"), r"\1 \2s earlier"),
+    (re.compile(r",? (?:earlier )?today\b"), ""),
+    (re.compile(r"\btomorrow\b"), "the next day"),
+    (re.compile(r"\blast night\b"), "the night before"),
+    (re.compile(r"\b(one|a|1) (day|week|month|year)s earlier\b"), r"a \2 earlier"),
+)
+
+
+@dataclass(frozen=True, slots=True)
+class Clause:
+    """One sentence of an item: where it stands and how it reads in the past; `past` is None where it can only be quoted."""
+
+    span: Span
+    original: str
+    past: str | None
+
+
+@lru_cache(maxsize=4096)
+def clauses(text: str) -> tuple[Clause, ...]:
+    """The sentences of an English text, each with its restatement."""
+    found = []
+    for span in _sentences(text):
+        original = span.cut(text)
+        if len(original) > 3:
+            found.append(Clause(span, original, _past(original)))
+    return tuple(found)
+
+
+def without_pictures(text: str) -> str:
+    """Blurbs point to a picture beside them; a reader of ours does not see it."""
+    return re.sub(r"\s+([,.;])", r"\1", _PICTURE.sub("", text)).strip()
+
+
+def lowered(text: str) -> str:
+    """The text as it reads inside a sentence: its first word small unless it is a name."""
+    match = re.match(r"([A-Z][a-z'-]*)(\s+)(\S?)", text)
+    if match is None:
+        return text
+    word, _, follows = match.groups()
+    small = word[0].lower() + word[1:]
+    if small in _DETERMINERS or (small in common_openers() and not follows.isupper()):
+        return small + text[len(word) :]
+    return text
+
+
+def _past(original: str) -> str | None:
+    clean = without_pictures(original)
+    past = to_past(clean)
+    if past is None:
+        return None
+    for pattern, plain in _RELATIVE_DAYS:
+        past = pattern.sub(plain, past)
+    return past if past.endswith((".", "!", "?")) else past + "."
+
+
+def _sentences(text: str) -> list[Span]:
+    spans, start = [], 0
+    for stop in _STOP.finditer(text):
+        if _SHORT.search(text[start : stop.start()][-12:]):
+            continue
+        spans.append(_trimmed(text, start, stop.start() + len(stop.group().rstrip())))
+        start = stop.end()
+    spans.append(_trimmed(text, start, len(text)))
+    return [span for span in spans if len(span)]
+
+
+def _trimmed(text: str, start: int, end: int) -> Span:
+    while start < end and text[start].isspace():
+        start += 1
+    while end > start and text[end - 1].isspace():
+        end -= 1
+    return Span(start, end)

@@ -1,0 +1,174 @@
+"""From the wire's present tense to the newspaper's past.
+
+Portal lines and headlines tell what happened in the present ("kills", "are killed", "announce"). A verb is recognised by the table in
+`verbs` and by its neighbours; a word that may as well be a noun ("strikes", "reports") needs more of them. Where no finite verb can be
+found the answer is None, and the caller quotes instead.
+"""
+
+from __future__ import annotations
+
+import re
+
+from nightdesk.drafts.verbs import Verb, by_base, by_third_person, pasts
+
+_PAST_AUXILIARIES = frozenset("was were had did would could".split())
+_AUXILIARIES = {
+    "is": "was", "are": "were", "has": "had", "does": "did", "will": "would", "isn't": "was not",
+    "aren't": "were not", "hasn't": "had not", "won't": "would not", "cannot": "could not",
+}  # fmt: skip
+_NO_FINITE_AFTER = frozenset(
+    "to will would can could may might must shall should not did does do let help helps helped make makes made a an the its his their her "
+    "this these those of in on by from with for at over against into under about between without during amid per via no any every "
+    "each".split()
+)
+_PLURALS = frozenset(
+    "people police men women children troops militia personnel members others media crew military they who we both all some most many "
+    "several more aircraft dozens hundreds thousands voters dead authorities".split()
+)
+_OBJECT_STARTS = frozenset(
+    "a an the at more over about around nearly almost least up its his her their that to two three four five six seven eight nine ten "
+    "eleven twelve dozens hundreds thousands several many some all another other into multiple numerous former suspected both what "
+    "whether how him them it one no any".split()
+)
+_AFTER_INTRANSITIVE = frozenset("in on near into off over with after during and as outside through across for at against between from".split())
+_SINGULAR_MARKS = frozenset("a an another one this each every".split())
+_PLURAL_MARKS = frozenset("two three four five six seven eight nine ten several many multiple numerous these those both".split())
+_MOSTLY_NOUNS = frozenset("forces projects arms units states members results rules statements sources materials".split())
+_RELATIVES = frozenset("that which who whom whose where".split())
+_WORD = re.compile(r"[^\W_]+(?:['’\-–.][^\W_]+)*\.?")
+
+
+def to_past(text: str) -> str | None:
+    """The sentence told in the past, or None if no finite verb is recognised. Past forms stay as they are."""
+    words = [(match.group().rstrip("."), match.start()) for match in _WORD.finditer(text)]
+    told = _rewritten(words, text, bold=False) or _rewritten(words, text, bold=True)
+    return told or (text if any(word in pasts() and not _is_relative(words, place) for place, (word, _) in enumerate(words)) else None)
+
+
+def _rewritten(words: list[tuple[str, int]], text: str, *, bold: bool) -> str | None:
+    """`bold` takes the first word that may be a verb for one; it is tried only where nothing surer was found."""
+    pieces: list[str] = []
+    end, finite = 0, False
+    for index, (word, start) in enumerate(words):
+        past = _past_of(words, index, text, finite, bold=bold and not finite)
+        if past is not None:
+            pieces += (text[end:start], past)
+            end = start + len(word)
+            finite = finite or not _is_relative(words, index)
+        elif word in _PAST_AUXILIARIES and not _is_relative(words, index):
+            finite = True
+    return "".join(pieces) + text[end:] if finite else None
+
+
+def _past_of(words: list[tuple[str, int]], index: int, text: str, finite: bool, *, bold: bool) -> str | None:
+    word = words[index][0]
+    before = words[index - 1][0] if index else ""
+    if before.endswith("ly") and index > 1:
+        before = words[index - 2][0]
+    after = words[index + 1][0] if index + 1 < len(words) else ""
+    if not word.islower() or index == 0:
+        return None
+    if word in _AUXILIARIES:
+        return _AUXILIARIES[word]
+    if word == "have":
+        return None if before in ("to", "would", "could", "may", "might", "must", "should", "will") else "had"
+    if word == "can":
+        return "could"
+    if word in ("do", "don't"):
+        return {"do": "did", "don't": "did not"}[word] if after == "not" or word == "don't" else None
+    if _broken(words, index, text, "-"):
+        return None
+    third = by_third_person().get(word)
+    if third is not None and _is_third_person(third, words, index, text, finite, bold=bold):
+        return third.past
+    base = by_base().get(word)
+    if base is not None and _is_plural_form(base, words, index, text, before, after, finite, bold=bold):
+        return base.past
+    return None
+
+
+def _is_third_person(verb: Verb, words: list[tuple[str, int]], index: int, text: str, finite: bool, *, bold: bool) -> bool:
+    before, after = words[index - 1][0], words[index + 1][0] if index + 1 < len(words) else ""
+    if words[index][0] in _MOSTLY_NOUNS and not (verb.base == "result" and after == "in") and not (verb.base == "rule" and _judges(before)):
+        return False
+    if before.lower() in _NO_FINITE_AFTER and before.lower() not in ("that", "who"):
+        return False
+    if not verb.nounlike:
+        return True
+    if before.lower() in _PLURALS or after in by_base() and not by_base()[after].nounlike:
+        return False
+    if bold or (after == "and" and words[index + 2 : index + 3] and words[index + 2][0] in by_third_person()):
+        return True
+    if before.endswith(("'s", "’s")) or before.lower() in _PLURAL_MARKS:
+        return False
+    if before == "and":
+        return _starts_object(after)
+    mark = _mark_before(words, index, text)
+    if mark == "singular":
+        return after.lower() != "of"
+    if mark == "plural":
+        return False
+    if before in ("who", "which", "that", "also", "he", "she", "it", "then", "later"):
+        return _starts_object(after) or after in _AFTER_INTRANSITIVE
+    if before[:1].isupper() or before.endswith(")"):
+        if not finite and after.islower() and after not in _AFTER_INTRANSITIVE and after not in _AUXILIARIES:
+            return True
+        return _starts_object(after) or after in ("on", "for", "in") and verb.base in ("vote", "protest", "crash", "collapse", "return")
+    return _starts_object(after) and not before.endswith(("ed", "ing", "al", "ive", "ous", "ary", "ic"))
+
+
+def _is_plural_form(
+    verb: Verb, words: list[tuple[str, int]], index: int, text: str, before: str, after: str, finite: bool, *, bold: bool
+) -> bool:
+    lowered = before.lower()
+    if lowered in _NO_FINITE_AFTER or before.endswith(("'s", "’s")):
+        return False
+    if lowered == "and":
+        return finite and not verb.nounlike and _plural_verb_before(words, index)
+    plural = lowered.endswith("men") or lowered in _PLURALS or (len(before) > 3 and lowered.endswith("s") and not lowered.endswith(("ss", "us", "is", "ous")))
+    bracketed = text[: words[index][1]].rstrip().endswith(")") or (before[:1].isupper() and not lowered.endswith("s"))
+    if not plural and not (bracketed and not finite and _several_before(words, index)):
+        return False
+    if verb.nounlike and not bold:
+        return _starts_object(after) or (not finite and after in _AFTER_INTRANSITIVE)
+    return True
+
+
+def _mark_before(words: list[tuple[str, int]], index: int, text: str) -> str | None:
+    """Whether the words before name one thing or several, judged by the nearest article or number."""
+    for back in range(index - 1, max(-1, index - 9), -1):
+        word = words[back][0].lower()
+        if "," in text[words[back][1] : words[index][1]] or word in ("in", "on", "at", "by", "to", "for", "from", "with"):
+            return None
+        if word in _SINGULAR_MARKS:
+            return "singular"
+        if word in _PLURAL_MARKS or (word.isdigit() and not (back and words[back - 1][0][:1].isupper())):
+            return "plural"
+    return None
+
+
+def _several_before(words: list[tuple[str, int]], index: int) -> bool:
+    return any(word == "and" or word in _PLURALS or (word.islower() and word.endswith("s")) for word, _ in words[max(0, index - 8) : index])
+
+
+def _plural_verb_before(words: list[tuple[str, int]], index: int) -> bool:
+    return any(word in by_base() for word, _ in words[max(0, index - 12) : index - 1])
+
+
+def _judges(word: str) -> bool:
+    return word[:1].isupper() or word.lower() in ("court", "judge", "tribunal", "jury", "commission", "council", "arbitrator")
+
+
+def _starts_object(word: str) -> bool:
+    return word in _OBJECT_STARTS or word[:1].isupper() or word[:1].isdigit()
+
+
+def _is_relative(words: list[tuple[str, int]], index: int) -> bool:
+    """Whether the verb at `index` belongs to a clause about a noun ("a shooting that killed 15 people")."""
+    return any(word in _RELATIVES for word, _ in words[max(0, index - 3) : index])
+
+
+def _broken(words: list[tuple[str, int]], index: int, text: str, joint: str) -> bool:
+    start = words[index][1]
+    end = start + len(words[index][0])
+    return text[start - 1 : start] == joint or text[end : end + 1] == joint

@@ -1,0 +1,79 @@
+"""Numbers, dates and lists as the house style writes them."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from datetime import date, datetime
+
+_WORDS = ("no", "one", "two", "three", "four", "five", "six", "seven", "eight", "nine", "ten")
+_MONTHS = (
+    "January", "February", "March", "April", "May", "June",
+    "July", "August", "September", "October", "November", "December",
+)  # fmt: skip
+_ORDINALS = ("first", "second", "third", "fourth", "fifth", "sixth", "seventh", "eighth", "ninth", "tenth")
+_TIMES = ("never", "once", "twice", "three times", "four times", "five times", "six times", "seven times", "eight times")
+
+
+def number(value: int) -> str:
+    """Words up to ten, digits with a comma from there."""
+    return _WORDS[value] if 0 < value <= 10 else f"{value:,}"
+
+
+def digits(value: int) -> str:
+    return f"{value:,}"
+
+
+def times(value: int) -> str:
+    return _TIMES[value] if value < len(_TIMES) else f"{value} times"
+
+
+def ordinal(value: int) -> str:
+    return _ORDINALS[value - 1] if 1 <= value <= 10 else f"{value}th"
+
+
+def counted(value: int, one: str, many: str | None = None) -> str:
+    """counted(3, "item") is "three items"."""
+    return f"{number(value)} {one if value == 1 else many or one + 's'}"
+
+
+def capital(text: str) -> str:
+    return text[:1].upper() + text[1:]
+
+
+def listed(words: Sequence[str], joint: str = "and") -> str:
+    if len(words) < 2:
+        return "".join(words)
+    return f"{', '.join(words[:-1])} {joint} {words[-1]}"
+
+
+def full_date(day: date) -> str:
+    """1 February 2026."""
+    return f"{day.day} {_MONTHS[day.month - 1]} {day.year}"
+
+
+def short_date(day: date) -> str:
+    """1 February."""
+    return f"{day.day} {_MONTHS[day.month - 1]}"
+
+
+def date_beside(day: date, other: date) -> str:
+    """The year only where `other`, named just before, has a different one."""
+    return short_date(day) if day.year == other.year else full_date(day)
+
+
+def clock_time(moment: datetime) -> str:
+    return f"{moment:%H:%M} UTC"
+
+
+def month_of(day: date) -> str:
+    return f"{_MONTHS[day.month - 1]} {day.year}"
+
+
+def spell_of(first: datetime, last: datetime) -> str:
+    """How long from `first` to `last`, rounded to what a reader needs."""
+    minutes = round((last - first).total_seconds() / 60)
+    if minutes < 90:
+        return counted(minutes, "minute")
+    if minutes < 48 * 60:
+        return counted(round(minutes / 60), "hour")
+    return counted((last.date() - first.date()).days, "day")
