@@ -1,0 +1,184 @@
+"""The gazetteer in memory: which place a written name may stand for. Read once, on first use, from the files in `data/`."""
+
+from __future__ import annotations
+
+import lzma
+import re
+import unicodedata
+from collections import defaultdict
+from collections.abc import Iterable
+from dataclasses import dataclass
+from functools import lru_cache
+from importlib.resources import files
+
+MINOR = 100_000
+NEWSWORTHY = 50_000_000
+MOST_WORDS = 5
+_MARKS = "\u0300-\u036f\u0591-\u05c7\u064b-\u0652\u0900-\u0dff\u0e00-\u0eff\u1000-\u109f\u1780-\u17ff\u200c\u200d"
+WORD = re.compile(rf"[^\W_](?:[^\W_]|[{_MARKS}]|[.'’ʻ](?=[^\W_]))*")
+UNSPACED = re.compile(r"[\u0e00-\u0eff\u1000-\u109f\u1780-\u17ff\u3040-\u30ff\u3400-\u9fff\uf900-\ufaff]+")
+_INFLECTING = """
+    ab av az be bg bs cs cv el et ko ka ar he fa eu fi hr hu hy kaa kk kv ky la lt lv mhr mk mn nds os pl ro ru rue sah sh sk sl sq sr szl
+    tg tk tr tt ug uk uz xmf yi bn gu hi kn ml mr ne or pa si ta te af da de is nb nl nn no sv eo sw ks ur ps ckb ku am ti
+"""
+INFLECTING = frozenset(_INFLECTING.split())
+RELATED: dict[str, tuple[str, ...]] = {
+    "be-tarask": ("be",), "zh-yue": ("yue", "zh_Hant", "zh"), "wuu": ("zh",), "zh-classical": ("zh_Hant", "zh"), "lzh": ("zh_Hant", "zh"),
+    "zh": ("zh", "zh_Hant"), "yue": ("yue", "zh_Hant", "zh"), "min": ("id", "ms"), "bjn": ("id", "ms"), "sco": ("en",), "xmf": ("ka",),
+    "mzn": ("fa",), "azb": ("az_Arab", "fa"), "pnb": ("ur", "pa_Arab"), "skr": ("ur",), "sh": ("sr_Latn", "hr", "bs", "sr"),
+    "sr": ("sr", "sr_Latn"), "av": ("ru",), "kv": ("ru",), "mhr": ("ru",), "bh": ("bho", "hi"), "tl": ("fil",),
+    "ckb": ("ckb", "fa", "ar"), "ku": ("ku", "ckb"), "frp": ("fr",), "no": ("nb", "no"), "nb": ("nb", "no"), "la": ("la", "it"),
+    "simple": ("en",), "arz": ("ar",), "ary": ("ar",), "kaa": ("kaa", "kaa_Latn", "kaa_Cyrl", "uz"), "uz": ("uz", "uz_Cyrl"),
+    "az": ("az", "az_Cyrl"), "crh": ("tr", "uz"), "ext": ("es",), "rue": ("uk",), "yi": ("yi", "he"), "kk": ("kk", "kk_Arab"),
+}  # fmt: skip
+
+
+@dataclass(frozen=True, slots=True)
+class Entry:
+    """A place of the gazetteer. `people` is its population, or a rank in its place for countries and regions."""
+
+    kind: str
+    country: str
+    latitude: float | None
+    longitude: float | None
+    people: int
+    name: str
+
+
+_UNSEEN = dict.fromkeys([*range(0x0591, 0x05C8), *range(0x064B, 0x0653), 0x0640, *range(0x200C, 0x2010), 0x0307])
+_UNSEEN.update({ord("’"): "'", ord("ʻ"): "'", ord("ي"): "ی", ord("ى"): "ی", ord("ك"): "ک"})
+
+
+def fold(name: str) -> str:
+    """A name as it is compared: no case, no vowel signs of Arabic or Hebrew, one apostrophe, one Arabic yeh and kaf."""
+    if name.isascii():
+        return name.lower()
+    return (
+        unicodedata.normalize("NFKC", name)
+        .casefold()
+        .translate(_UNSEEN)
+        .replace("\u0e4d\u0e32", "\u0e33")
+        .replace("\u0ecd\u0eb2", "\u0eb3")
+    )
+
+
+def spell(name: str) -> str:
+    """A name as the gazetteer's key: its words folded, one space between them, hyphens and full stops gone."""
+    return " ".join(fold(match.group()) for match in WORD.finditer(name))
+
+
+def reaches(names: Iterable[str], inflected: bool = False) -> dict[str, int]:
+    """For each word that opens a name (or its first three letters): how many words the longest such name has."""
+    reach: dict[str, int] = {}
+    for name in names:
+        first, *rest = name.split(" ")
+        if 0 < len(rest) < MOST_WORDS:
+            key = first[:3] if inflected else first
+            reach[key] = max(reach.get(key, 1), len(rest) + 1)
+    return reach
+
+
+def openings(names: Iterable[str]) -> dict[str, tuple[int, ...]]:
+    """For scripts without spaces: the lengths, longest first, of names that begin with these two characters."""
+    lengths: dict[str, set[int]] = defaultdict(set)
+    for name in names:
+        if UNSPACED.fullmatch(name):
+            lengths[name[:2]].add(len(name))
+    return {opening: tuple(sorted(found, reverse=True)) for opening, found in lengths.items()}
+
+
+class Gazetteer:
+    """Names of places, folded, and what they may stand for; best candidate first."""
+
+    def __init__(self) -> None:
+        self.entries: list[Entry] = []
+        self.places: dict[str, tuple[int, ...]] = {}
+        self.countries: dict[str, int] = {}
+        self.words: set[str] = set()
+        self.demonyms: dict[str, str] = {}
+        self._country_names: dict[str, list[tuple[str, str]]] = defaultdict(list)
+        self._read()
+
+    def _read(self) -> None:
+        names: dict[str, list[int]] = defaultdict(list)
+        folder = files("nightdesk.languages") / "data"
+        rows = lzma.decompress((folder / "places.tsv.xz").read_bytes()).decode().split("\n")
+        self.words.update(spell(row[5:]) for row in rows if row.startswith("word\t"))
+        for line in (folder / "news-regions.tsv").read_text(encoding="utf-8").splitlines():
+            name, country, latitude, longitude, aliases = line.split("\t")
+            number = self._add(Entry("region", country, float(latitude), float(longitude), NEWSWORTHY, name))
+            for alias in (name, *filter(None, aliases.split("|"))):
+                names[spell(alias)].append(number)
+        for row in rows:
+            kind, *cells = row.split("\t")
+            if kind == "country":
+                self._add_country(cells)
+            elif kind != "word":
+                country, latitude, longitude, people, name, others = cells
+                number = self._add(Entry(kind, country, float(latitude), float(longitude), int(people), name))
+                for other in (name, *filter(None, others.split("|"))):
+                    if (key := spell(other)) not in self.words:
+                        names[key].append(number)
+        self.places = {name: tuple(sorted(set(found), key=self._rank)) for name, found in names.items()}
+        self.reach = reaches(self.places)
+        self.openings = openings(self.places)
+        self._read_english(folder.joinpath("country-aliases.tsv").read_text("utf-8"), folder.joinpath("demonyms.tsv").read_text("utf-8"))
+
+    def _add(self, entry: Entry) -> int:
+        self.entries.append(entry)
+        return len(self.entries) - 1
+
+    def _add_country(self, cells: list[str]) -> None:
+        code, latitude, longitude, english, listed = cells
+        where = (float(latitude), float(longitude)) if latitude else (None, None)
+        self.countries[code] = self._add(Entry("country", code, *where, 1_000_000_000, english))
+        for pair in listed.split("|"):
+            name, _, languages = pair.partition("=")
+            for language in languages.split(","):
+                self._country_names[language].append((name, code))
+
+    def _read_english(self, aliases: str, demonyms: str) -> None:
+        for line in aliases.splitlines():
+            code, language, names = line.split("\t")
+            self._country_names[language].extend((name, code) for name in names.split("|"))
+        for line in demonyms.splitlines():
+            code, people = line.split("\t")
+            self.demonyms.update((spell(word.replace("-", " ")), code) for word in people.split())
+
+    def _rank(self, number: int) -> tuple[float, int]:
+        """Larger places first; a city before the region around it unless most of the region's people live elsewhere."""
+        entry = self.entries[number]
+        return (-entry.people * (2.5 if entry.kind == "city" else 1), number)
+
+    @lru_cache(maxsize=400)  # noqa: B019 - there is one gazetteer, and it lives as long as the process
+    def country_names(self, language: str) -> dict[str, str]:
+        """Folded names of countries in a language (a BCP 47 code) and its near relatives, with their codes."""
+        found: dict[str, str] = {}
+        for locale in (*locales_of(language), "*"):
+            for name, code in self._country_names.get(locale, ()):
+                for variant in variants(name):
+                    found.setdefault(spell(variant), code)
+        return {name: code for name, code in found.items() if len(name) > 1}
+
+    def country_name(self, code: str, language: str) -> str | None:
+        for locale in locales_of(language):
+            for name, other in self._country_names.get(locale, ()):
+                if other == code:
+                    return name
+        return None
+
+
+def locales_of(language: str) -> tuple[str, ...]:
+    """CLDR locales to read a language's names from, nearest first."""
+    known = RELATED.get(language) or RELATED.get(language.split("-")[0])
+    return known or (language.replace("-", "_"), language.split("-")[0])
+
+
+def variants(name: str) -> tuple[str, ...]:
+    """CLDR's explanations in brackets and its "SAR China" are not written in news."""
+    return (name, name.replace("（", "(").split(" (")[0].split("(")[0].split(" SAR ")[0].strip())
+
+
+@lru_cache(maxsize=1)
+def gazetteer() -> Gazetteer:
+    return Gazetteer()
