@@ -22,8 +22,10 @@ class Palette:
 class Persona:
     """An AI analyst as an editor writes one down in `newsroom/personas/*.toml`. It never claims to be a person.
 
-    `countries` are ISO 3166 alpha-2 codes; `subjects` are names from `nightdesk.personas.subjects`;
-    `lens` says what it looks for beneath events; `questions` are its standing questions.
+    `countries` are ISO 3166 alpha-2 codes; `subjects` are values of `nightdesk.stories.model.Subject`;
+    `lens` says what it looks for beneath events; `questions` are its standing questions; `sources` say whom it prefers to hear.
+    `title` is its byline, `region_name` its region in words. Subjects in `takes_anywhere` are its own whatever the place;
+    `takes_the_rest` marks the one analyst who gets the stories that no region claims.
     """
 
     id: PersonaId
@@ -39,6 +41,10 @@ class Persona:
     never: tuple[str, ...]
     disclosure: str
     palette: Palette
+    title: str = ""
+    region_name: str = ""
+    takes_anywhere: tuple[str, ...] = ()
+    takes_the_rest: bool = False
 
 
 @dataclass(frozen=True, slots=True)
