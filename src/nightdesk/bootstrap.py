@@ -1,1 +1,148 @@
-"""The one place where the parts are put together."""
+"""The one place where the parts are put together.
+
+Django must be set up before its tables can be imported, so what stands on them is imported inside the functions here.
+"""
+
+from __future__ import annotations
+
+import os
+from collections.abc import Callable, Iterator, Sequence
+from concurrent.futures import ProcessPoolExecutor
+from contextlib import contextmanager
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from nightdesk.adapters.archives import SqliteArchive, build_archive
+from nightdesk.adapters.web_server import WebServer
+from nightdesk.settings import Settings, read_settings
+
+if TYPE_CHECKING:
+    from datetime import datetime
+
+    from nightdesk.adapters.played_wire import PlayedWire
+    from nightdesk.drafts.pack import EvidencePack
+    from nightdesk.publish.illustration import Picture
+    from nightdesk.publish.model import Article
+    from nightdesk.shift.engine import Engine
+    from nightdesk.shift.night import Night
+
+SAMPLE_WIRE = "sample-wire"
+_ARCHIVE = Path("archive", "current-events-2002-to-2025.jsonl.xz")
+
+
+def open_site() -> Settings:
+    """Make Django's tables ready to be imported. Safe to call again."""
+    import django
+
+    os.environ.setdefault("DJANGO_SETTINGS_MODULE", "nightdesk_site.config.settings")
+    django.setup()
+    return read_settings()
+
+
+def prepare(settings: Settings, say: Callable[[str], None] = lambda words: None) -> None:
+    """Bring the record's tables and the archive up to date; both at once, for both take seconds on a fresh machine."""
+    with ProcessPoolExecutor(1) as beside:
+        archive = beside.submit(build_archive, settings.newsroom / _ARCHIVE, settings.archive_file)
+        say("setting up the record")
+        _migrate()
+        say("building the archive")
+        archive.result()
+
+
+def _migrate() -> None:
+    open_site()
+    from django.core.management import call_command
+
+    call_command("migrate", interactive=False, verbosity=0)
+
+
+def open_archive(settings: Settings) -> SqliteArchive:
+    return SqliteArchive(settings.archive_file)
+
+
+def open_night(settings: Settings, wire: PlayedWire) -> Night:
+    """The shift over a played wire; `prepare` must have run."""
+    open_site()
+    from nightdesk_site.editors.reach import bring_to_desk
+    from nightdesk_site.record.django_record import DjangoRecord
+
+    from nightdesk.adapters.reader import WireReader
+    from nightdesk.adapters.web import WebFetcher
+    from nightdesk.desk.policy import load_policies
+    from nightdesk.personas.roster import read_roster
+    from nightdesk.shift.ear import Ear
+    from nightdesk.shift.night import Night
+
+    record = DjangoRecord(bring_to_desk)
+    record.add_sources(wire.sources())
+
+    def due(at: datetime) -> Sequence[object]:
+        wire.set_time(at)
+        return wire.due(at)
+
+    roster = read_roster(settings.newsroom / "personas")
+    return Night(
+        record=record,
+        ear=Ear(wire.name, True, due, WebFetcher(only_loopback=True), WireReader()),
+        archive=open_archive(settings),
+        roster=roster,
+        policy=load_policies(settings.newsroom / "policy.toml").choose(settings.policy, played=True),
+        illustrate=illustrator(settings),
+    )
+
+
+def illustrator(settings: Settings) -> Callable[[Article, EvidencePack], tuple[Picture, ...]]:
+    from nightdesk.adapters.pictures import illustrate
+    from nightdesk.publish.illustration import Scene
+
+    def draw(article: Article, pack: EvidencePack) -> tuple[Picture, ...]:
+        profile = pack.profile
+        scene = Scene(
+            seed=pack.story.id,
+            event=profile.event,
+            place=profile.places[0] if profile.places else None,
+            toll=max((figure.read.value or 0 for figure in pack.figures), default=0),
+            at=article.first_reported,
+            palette=pack.persona.palette,
+        )
+        return illustrate(scene, article.draft.headline.text, f"{settings.name}, made by an algorithm")
+
+    return draw
+
+
+@contextmanager
+def open_wire(paths: Sequence[Path]) -> Iterator[PlayedWire]:
+    """A recorded wire, served on loopback for as long as it is open."""
+    from nightdesk.adapters.played_wire import PlayedWire
+
+    wire = PlayedWire(paths)
+    wire.start()
+    try:
+        yield wire
+    finally:
+        wire.stop()
+
+
+@contextmanager
+def open_engine(settings: Settings, night: Night) -> Iterator[Engine]:
+    """The durable engine, launched; what an earlier process left unfinished is taken up at once."""
+    from nightdesk.shift.engine import Engine
+
+    engine = Engine(night, night.ear.name, settings.shift_file, settings.database)
+    engine.launch()
+    try:
+        yield engine
+    finally:
+        engine.stop()
+
+
+def web_server(settings: Settings) -> WebServer:
+    return WebServer(settings.host, settings.port, {"DJANGO_SETTINGS_MODULE": "nightdesk_site.config.settings"})
+
+
+def editors_link(email: str, at: datetime) -> str:
+    """The path of a one-time link for the first editor, who is made if there is none."""
+    open_site()
+    from nightdesk_site.members.sign_in import make_sign_in_link
+
+    return make_sign_in_link(email, at, staff=True, next_path="/desk/")

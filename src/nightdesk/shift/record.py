@@ -80,6 +80,10 @@ class Record(Protocol):
         """Keep what was heard: snapshots, states, and each item once. Returns how many items are new."""
         ...
 
+    def page_received(self, source: SourceId, address: str) -> bool:
+        """Whether an item from this page is in the record."""
+        ...
+
     def unlinked(self) -> tuple[Item, ...]:
         """Items that no story holds yet, in order of publication, then source, then the source's own name for them."""
         ...
@@ -90,8 +94,8 @@ class Record(Protocol):
 
     def keep_linking(self, linked: Linked, at: datetime) -> None: ...
 
-    def arrived(self, story: StoryId) -> tuple[tuple[Item, Claims], ...]:
-        """The items a story holds, in the order in which they were placed."""
+    def arrived(self, story: StoryId) -> tuple[tuple[int, Item, Claims], ...]:
+        """The items a story holds, in the order in which they were placed, each with its number in that order."""
         ...
 
     def stirred(self) -> tuple[StoryId, ...]:

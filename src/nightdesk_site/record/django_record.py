@@ -19,7 +19,10 @@ from .models import DraftRow
 
 
 class DjangoRecord:
-    """Implements `nightdesk.shift.record.Record`. `bring_to_desk` is told of each draft that waits for a person, in the same transaction."""
+    """Implements `nightdesk.shift.record.Record`.
+
+    `bring_to_desk` is told of each draft that waits for a person, in the same transaction.
+    """
 
     def __init__(self, bring_to_desk: Callable[[DraftRow], object] = lambda row: None) -> None:
         self._bring_to_desk = bring_to_desk
@@ -33,6 +36,9 @@ class DjangoRecord:
     def take_in(self, heard: Sequence[Heard]) -> int:
         return wire.take_in(heard)
 
+    def page_received(self, source: SourceId, address: str) -> bool:
+        return wire.page_received(source, address)
+
     def unlinked(self) -> tuple[Item, ...]:
         return stories.unlinked()
 
@@ -42,7 +48,7 @@ class DjangoRecord:
     def keep_linking(self, linked: Linked, at: datetime) -> None:
         stories.keep_linking(linked, at)
 
-    def arrived(self, story: StoryId) -> tuple[tuple[Item, Claims], ...]:
+    def arrived(self, story: StoryId) -> tuple[tuple[int, Item, Claims], ...]:
         return stories.arrived(story)
 
     def stirred(self) -> tuple[StoryId, ...]:

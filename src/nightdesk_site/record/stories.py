@@ -15,6 +15,7 @@ from nightdesk.foundation.errors import NotFound
 from nightdesk.foundation.ids import ItemId, StoryId
 from nightdesk.personas.model import Judgement
 from nightdesk.publish.model import Article
+from nightdesk.shift.linking import arrival_of
 from nightdesk.shift.record import Linked, Placed, StoryFile
 from nightdesk.stories.model import Arrival, Development, Link, Merge, Placement, Profile, Story
 from nightdesk.wire.model import Item
@@ -28,10 +29,6 @@ from .wire import item_of
 def unlinked() -> tuple[Item, ...]:
     rows = ItemRow.objects.filter(link__isnull=True).order_by("published_at", "source_id", "external_id")
     return tuple(item_of(row) for row in rows)
-
-
-def arrival_of(item: Item) -> Arrival:
-    return Arrival(item=item.id, source=item.source, language=item.language, published_at=item.published_at, text=item.text)
 
 
 def placements() -> Iterator[tuple[Arrival, Placement]]:
@@ -127,9 +124,9 @@ def _development_row(development: Development) -> DevelopmentRow:
     return DevelopmentRow(item_id=development.item, story_id=development.story, new=development.new, document=dump(development))
 
 
-def arrived(story: StoryId) -> tuple[tuple[Item, Claims], ...]:
+def arrived(story: StoryId) -> tuple[tuple[int, Item, Claims], ...]:
     rows = LinkRow.objects.filter(story=story).order_by("sequence").select_related("item", "item__claims")
-    return tuple((item_of(row.item), claims_of(row.item.claims)) for row in rows)
+    return tuple((row.sequence, item_of(row.item), claims_of(row.item.claims)) for row in rows)
 
 
 def stirred() -> tuple[StoryId, ...]:

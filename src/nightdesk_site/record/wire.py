@@ -7,6 +7,7 @@ from collections.abc import Sequence
 
 from django.db import transaction
 
+from nightdesk.foundation.ids import SourceId
 from nightdesk.wire.listen import Heard
 from nightdesk.wire.model import Item, Snapshot
 
@@ -19,13 +20,17 @@ from .sources import keep_states
 def take_in(heard: Sequence[Heard]) -> int:
     keep_states([one.state for one in heard])
     SnapshotRow.objects.bulk_create(
-        [_snapshot_row(one.snapshot) for one in heard if one.snapshot is not None], ignore_conflicts=True, batch_size=100
+        [_snapshot_row(snapshot) for one in heard for snapshot in one.snapshots], ignore_conflicts=True, batch_size=100
     )
     items = {item.id: item for one in heard for item in one.items}
     known = set(ItemRow.objects.filter(id__in=list(items)).values_list("id", flat=True))
     new = [item for item in items.values() if item.id not in known]
     ItemRow.objects.bulk_create([_item_row(item) for item in new], batch_size=200)
     return len(new)
+
+
+def page_received(source: SourceId, address: str) -> bool:
+    return SnapshotRow.objects.filter(source=source, address=address).exists()
 
 
 def item_of(row: ItemRow) -> Item:

@@ -1,0 +1,30 @@
+"""`nightdesk articles`: what is published."""
+
+from __future__ import annotations
+
+import json
+
+import click
+
+from nightdesk.bootstrap import open_site
+
+
+@click.command()
+@click.option("--json", "as_json", is_flag=True, help="Print one JSON array.")
+def articles(as_json: bool) -> None:
+    """List what is published, newest first.
+
+    Each line gives when it was published, the analyst, how many items in how many languages stand behind it, and the headline.
+    """
+    open_site()
+    from nightdesk_site.record import listing
+
+    published = listing.articles()
+    if as_json:
+        click.echo(json.dumps(published, ensure_ascii=False, indent=1))
+        return
+    if not published:
+        click.echo("Nothing is published yet. `nightdesk run --sample` plays a recorded wire.")
+    for one in published:
+        reach = f"{one['items']} items, {len(one['languages'])} languages"
+        click.echo(f"{one['published'][:16]}  {one['analysts'][0]:<22} {reach:<24} {one['headline']}")

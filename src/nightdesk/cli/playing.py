@@ -1,0 +1,55 @@
+"""Playing a wire with progress on the terminal: shared by `play` and `run`."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from datetime import datetime, timedelta
+from pathlib import Path
+
+import click
+from rich.console import Console
+from rich.progress import BarColumn, Progress, TextColumn, TimeElapsedColumn
+
+from nightdesk import bootstrap
+from nightdesk.settings import Settings
+from nightdesk.shift.play import play
+
+STEP = timedelta(hours=12)
+console = Console(stderr=True, highlight=False)
+
+
+def prepare(settings: Settings) -> None:
+    with console.status("[dim]preparing") as status:
+        bootstrap.prepare(settings, lambda words: status.update(f"[dim]{words}"))
+
+
+def play_wire(settings: Settings, paths: list[Path], step: timedelta = STEP) -> None:
+    """Play the wire files at `paths` to their end; going on where an earlier run stopped."""
+    with bootstrap.open_wire(paths) as wire:
+        for problem in wire.problems:
+            console.print(f"[yellow]left out[/] {problem}")
+        moments = list(wire.moments(step))
+        if not moments:
+            raise click.ClickException(f"nothing to play in {', '.join(map(str, paths))}")
+        night = bootstrap.open_night(settings, wire)
+        with bootstrap.open_engine(settings, night) as engine, _bars() as bars:
+            task = bars.add_task("playing", total=len(moments) + 1, day="", published=0, items=0)
+            count = {"items": 0, "published": 0}
+
+            def show(at: datetime, summary: Mapping[str, int]) -> None:
+                count["items"] += summary.get("items", 0)
+                count["published"] += summary.get("published", 0)
+                bars.update(task, advance=1, day=f"{at:%d %b %Y}", **count)
+
+            play(engine, moments, show)
+
+
+def _bars() -> Progress:
+    return Progress(
+        TextColumn("[dim]the wire stands at[/] {task.fields[day]:>11}"),
+        BarColumn(bar_width=32),
+        TextColumn("{task.fields[items]:>5} items  {task.fields[published]:>4} analyses and updates"),
+        TimeElapsedColumn(),
+        console=console,
+        refresh_per_second=4,
+    )

@@ -1,0 +1,61 @@
+"""`nightdesk run`: open the newsroom."""
+
+from __future__ import annotations
+
+import signal
+import threading
+from datetime import UTC, datetime, timedelta
+from pathlib import Path
+from types import FrameType
+
+import click
+
+from nightdesk import bootstrap
+from nightdesk.cli import playing
+from nightdesk.settings import Settings, read_settings
+
+FIRST_EDITOR = "editor@nightdesk.invalid"
+
+
+class _Stop(Exception):
+    """The person at the terminal, or the machine, wants the newsroom closed."""
+
+
+@click.command()
+@click.option("--sample", is_flag=True, help="Play the sample wire: real news in 55 languages, 2022, 2023 and 2026.")
+@click.option("--wire", "wires", multiple=True, type=click.Path(exists=True, path_type=Path), help="Play a wire of your own; may be repeated.")
+@click.option("--step", default=12, show_default=True, type=click.IntRange(1, 24 * 7), help="Hours of the wire's clock for each tick.")
+def run(sample: bool, wires: tuple[Path, ...], step: int) -> None:
+    """Open the newsroom: the readers' site, the editors' desk, and the shift.
+
+    Prints the site's address and a one-time link for the first editor. Goes on until stopped (Ctrl-C); started again it goes on
+    where it was. Nobody outside this machine is contacted.
+    """
+    settings = read_settings()
+    signal.signal(signal.SIGTERM, _stop)
+    playing.prepare(settings)
+    server = bootstrap.web_server(settings)
+    server.start()
+    try:
+        if not server.wait_until_answering():
+            raise click.ClickException("the web server did not start; its own words are above")
+        _greet(settings)
+        paths = [*([settings.newsroom / bootstrap.SAMPLE_WIRE] if sample else []), *wires]
+        if paths:
+            playing.play_wire(settings, paths, timedelta(hours=step))
+            playing.console.print("the wire is played; the newsroom stays open until you stop it (Ctrl-C)")
+        threading.Event().wait()
+    except (KeyboardInterrupt, _Stop):
+        playing.console.print("closing the newsroom")
+    finally:
+        server.stop()
+
+
+def _stop(_signal: int, _frame: FrameType | None) -> None:
+    raise _Stop
+
+
+def _greet(settings: Settings) -> None:
+    link = bootstrap.editors_link(FIRST_EDITOR, datetime.now(UTC))
+    playing.console.print(f"\n  the newsroom   [bold]{settings.public_address}/[/]")
+    playing.console.print(f"  the desk       {settings.public_address}{link}   [dim](one-time link for the first editor)[/]\n", soft_wrap=True)

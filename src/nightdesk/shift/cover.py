@@ -1,0 +1,114 @@
+"""Covering one story: write, verify, prune, verify again, rule, decide, publish. Nouns in, an Outcome out."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Sequence
+from dataclasses import dataclass
+from datetime import datetime
+
+from nightdesk.archive.model import Archive, ArchiveLine
+from nightdesk.desk.concerns import find_concerns
+from nightdesk.desk.decide import decide_by_policy
+from nightdesk.desk.model import Action, Decision, Ruling
+from nightdesk.desk.policy import Policy
+from nightdesk.desk.rule import rule
+from nightdesk.drafts.embedded import TooThin, write
+from nightdesk.drafts.model import Draft
+from nightdesk.drafts.pack import EvidencePack
+from nightdesk.foundation.ids import ArchiveLineId
+from nightdesk.publish.article import publish
+from nightdesk.publish.illustration import Picture
+from nightdesk.publish.model import Article
+from nightdesk.publish.provenance import trace
+from nightdesk.shift.record import Outcome, StoryFile
+from nightdesk.verify.check import check
+from nightdesk.verify.model import Finding, Verdict
+from nightdesk.verify.prune import prune
+from nightdesk.wire.model import PassageKind
+
+Illustrate = Callable[[Article, EvidencePack], tuple[Picture, ...]]
+
+
+@dataclass(frozen=True, slots=True)
+class Watched:
+    """How much the newsroom watches: said in every article's record."""
+
+    sources: int
+    languages: int
+
+
+def cover(file: StoryFile, pack: EvidencePack, policy: Policy, watched: Watched, illustrate: Illustrate, *, played: bool) -> Outcome | TooThin:
+    """What becomes of a story now. Nothing leaves here that the record has not yet kept."""
+    written = write(pack)
+    if isinstance(written, TooThin):
+        return written
+    draft, verdict, dropped = _checked(written, pack)
+    concerns = find_concerns(draft, verdict, pack)
+    ruling = rule(draft, verdict, concerns, policy, played=played)
+    decision = decide_by_policy(draft, ruling, pack.now) if ruling.action is not Action.HOLD else None
+    article = None
+    if decision is not None and decision.action is Action.PUBLISH:
+        article = _article(file, pack, draft, verdict, dropped, ruling, decision, watched, played=played)
+    return Outcome(
+        draft=draft,
+        verdict=verdict,
+        ruling=ruling,
+        dropped=dropped,
+        assignment=pack.assignment,
+        decision=decision,
+        article=article,
+        pictures=illustrate(article, pack) if article is not None and article.version == 1 else (),
+    )
+
+
+def _checked(draft: Draft, pack: EvidencePack) -> tuple[Draft, Verdict, tuple[Finding, ...]]:
+    """The draft without what its evidence does not bear, judged once more as it stands."""
+    lines = _named_lines(draft, pack.archive)
+    verdict = check(draft, pack.items, lines, pack.sources)
+    pruned, dropped = prune(draft, verdict)
+    if pruned is None:
+        return draft, verdict, ()
+    return pruned, check(pruned, pack.items, lines, pack.sources), dropped
+
+
+def _named_lines(draft: Draft, archive: Archive) -> Sequence[ArchiveLine]:
+    named = {passage.document for passage in draft.passages if passage.kind is PassageKind.ARCHIVE}
+    return archive.lines([ArchiveLineId(line) for line in sorted(named)])
+
+
+def _article(
+    file: StoryFile,
+    pack: EvidencePack,
+    draft: Draft,
+    verdict: Verdict,
+    dropped: tuple[Finding, ...],
+    ruling: Ruling,
+    decision: Decision,
+    watched: Watched,
+    *,
+    played: bool,
+) -> Article:
+    provenance = trace(
+        draft,
+        verdict,
+        dropped,
+        ruling,
+        decision,
+        pack.items,
+        sources_watched=watched.sources,
+        languages_watched=watched.languages,
+        archive_searched=pack.archive.size(),
+        linked_at=max(item.received_at for item in pack.items),
+    )
+    return publish(
+        draft,
+        verdict,
+        decision,
+        pack.items,
+        pack.sources,
+        file.article,
+        provenance,
+        pack.now,
+        played=played,
+        developments=pack.developments,
+    )

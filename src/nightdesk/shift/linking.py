@@ -1,0 +1,97 @@
+"""Linking what came in. One linker owns the index; after a restart it is rebuilt from the recorded placements."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from datetime import datetime
+from threading import Lock
+
+from nightdesk.claims.read import Claims, read_claims
+from nightdesk.foundation.ids import StoryId
+from nightdesk.shift.record import Linked, Placed, Record
+from nightdesk.stories.develop import StorySoFar, develop
+from nightdesk.stories.link import Linker
+from nightdesk.stories.model import Arrival, Development
+from nightdesk.wire.model import Item
+
+Arrived = tuple[tuple[int, int], Item, Claims]
+"""An item of a story with its place in the order of arrival."""
+
+
+class Linking:
+    """The serial queue in front of the linker: one caller at a time, and nothing placed that is not recorded."""
+
+    def __init__(self, record: Record) -> None:
+        self._record = record
+        self._linker: Linker | None = None
+        self._lock = Lock()
+
+    def link(self, at: datetime) -> int:
+        """Place every item that no story holds yet. Returns how many there were."""
+        with self._lock:
+            items = self._record.unlinked()
+            if not items:
+                return 0
+            linker, self._linker = self._linker or self._rebuilt(), None
+            self._record.keep_linking(_place_all(items, linker, self._record), at)
+            # only now: had the record refused, the index would know placements that the record does not
+            self._linker = linker
+            return len(items)
+
+    def _rebuilt(self) -> Linker:
+        linker = Linker()
+        for arrival, placement in self._record.placements():
+            linker.replay(arrival, placement)
+        return linker
+
+
+def _place_all(items: Sequence[Item], linker: Linker, record: Record) -> Linked:
+    stories = _Stories(record)
+    placed: list[Placed] = []
+    developments: dict[str, Development] = {}
+    for number, item in enumerate(items):
+        claims = read_claims(item)
+        placement = linker.place(arrival_of(item))
+        placed.append(Placed(item, placement, claims))
+        told = [stories.add(placement.link.story, (1, number), item, claims)]
+        for merge in placement.merges:
+            told = stories.merge(merge.absorbed, merge.into)
+        developments.update((development.item, development) for development in told)
+    return Linked(tuple(placed), tuple(developments.values()))
+
+
+class _Stories:
+    """What the stories touched in one run hold, so that each item can be told against all before it."""
+
+    def __init__(self, record: Record) -> None:
+        self._record = record
+        self._held: dict[StoryId, list[Arrived]] = {}
+        self._so_far: dict[StoryId, StorySoFar] = {}
+
+    def add(self, story: StoryId, order: tuple[int, int], item: Item, claims: Claims) -> Development:
+        held, so_far = self._holding(story), self._so_far[story]
+        development = develop(item, claims.figures, so_far, story)
+        so_far.take(item, claims.figures)
+        held.append((order, item, claims))
+        return development
+
+    def merge(self, absorbed: StoryId, into: StoryId) -> list[Development]:
+        """Both stories told anew as one, in the order of arrival."""
+        together = sorted([*self._holding(into), *self._holding(absorbed)], key=lambda arrived: arrived[0])
+        del self._held[absorbed], self._so_far[absorbed]
+        self._held[into], self._so_far[into] = [], StorySoFar()
+        return [self.add(into, *arrived) for arrived in together]
+
+    def _holding(self, story: StoryId) -> list[Arrived]:
+        if story not in self._held:
+            recorded = self._record.arrived(story)
+            self._held[story] = [((0, number), item, claims) for number, item, claims in recorded]
+            self._so_far[story] = StorySoFar()
+            for _, item, claims in recorded:
+                self._so_far[story].take(item, claims.figures)
+        return self._held[story]
+
+
+def arrival_of(item: Item) -> Arrival:
+    """What the linker may see of an item: no id of the source's own, no address."""
+    return Arrival(item=item.id, source=item.source, language=item.language, published_at=item.published_at, text=item.text)
