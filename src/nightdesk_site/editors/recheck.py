@@ -1,0 +1,59 @@
+"""Checking an edited draft against all that it may rest on."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from functools import cache
+from pathlib import Path
+
+from django.conf import settings
+from nightdesk.verify.check import check
+
+from nightdesk.adapters.archives import SqliteArchive
+from nightdesk.archive.model import Archive, ArchiveLine
+from nightdesk.drafts.model import Draft
+from nightdesk.foundation.ids import ArchiveLineId
+from nightdesk.verify.model import Verdict
+from nightdesk.wire.model import Item
+from nightdesk_site.record.models import ItemRow
+from nightdesk_site.record.sources import sources_by_id
+from nightdesk_site.record.wire import item_of
+
+
+def recheck(draft: Draft) -> Verdict:
+    """The verdict on a draft as it stands now, with the same checks that its first wording went through."""
+    items = items_of_story(draft)
+    sources = tuple(sources_by_id(sorted({item.source for item in items})).values())
+    return check(draft, items, archive_lines(draft), sources)
+
+
+def items_of_story(draft: Draft) -> tuple[Item, ...]:
+    """Every item of the draft's story, in order of publication, and any other that the draft names."""
+    rows = ItemRow.objects.filter(link__story=draft.story) | ItemRow.objects.filter(id__in=set(_documents(draft)))
+    return tuple(item_of(row) for row in rows.order_by("published_at", "source_id", "external_id").distinct())
+
+
+def archive_lines(draft: Draft) -> Sequence[ArchiveLine]:
+    items = set(ItemRow.objects.filter(id__in=set(_documents(draft))).values_list("id", flat=True))
+    named = sorted(set(_documents(draft)) - items)
+    return morgue().lines([ArchiveLineId(name) for name in named]) if named else ()
+
+
+def morgue() -> Archive:
+    """The newsroom's archive. Raises BadInput if it was not built yet."""
+    return _open(settings.NEWSROOM.archive_file)
+
+
+@cache
+def _open(file: Path) -> Archive:
+    return SqliteArchive(file)
+
+
+def _documents(draft: Draft) -> Iterator[str]:
+    """All that the draft says it rests on, or was searched in vain."""
+    yield from (passage.document for passage in draft.passages)
+    for sentence in draft.sentences():
+        if sentence.derivation:
+            yield from (operand.document for operand in sentence.derivation.operands if operand.document)
+        if sentence.search:
+            yield from sentence.search.documents

@@ -1,0 +1,181 @@
+"""The desk's own pages in Wagtail's admin: the queue, and one draft with its evidence."""
+
+from __future__ import annotations
+
+from typing import Any
+
+from django.contrib.auth.mixins import PermissionRequiredMixin
+from django.core.paginator import Paginator
+from django.http import HttpRequest, HttpResponse
+from django.shortcuts import get_object_or_404, redirect
+from django.urls import reverse
+from django.utils import timezone
+from django.utils.functional import cached_property
+from django.utils.translation import gettext as _
+from django.views.generic import TemplateView, View
+from wagtail.admin import messages
+from wagtail.admin.views.generic.base import WagtailAdminTemplateMixin
+
+from nightdesk.desk.model import Action, Ruling
+from nightdesk.foundation.errors import NightdeskError
+from nightdesk.foundation.ids import PassageId, SentenceId
+from nightdesk_site.record.documents import load
+from nightdesk_site.record.models import ArticleRow, DraftRow
+
+from . import ground, looks, queue
+from .analysts import analyst_name
+from .changes import changes
+from .decide import decide_draft
+from .evidence import lay_beside, passages_of
+from .hour import time_of_decision
+from .models import DraftPage
+
+MAY_DECIDE = "editors.decide_draft"
+PAGE_LENGTH = 25
+
+
+class AtTheDesk(PermissionRequiredMixin):
+    """Signed in to the admin is not enough: one must be an editor. Others are sent back to the admin's front page."""
+
+    permission_required = MAY_DECIDE
+    raise_exception = True
+
+
+class Queue(AtTheDesk, WagtailAdminTemplateMixin, TemplateView):  # type: ignore[misc]
+    """What waits, what is held, what was decided."""
+
+    template_name = "editors/queue.html"
+    page_title = "Waiting for a person"
+    header_icon = "glasses"
+
+    def get_breadcrumbs_items(self) -> list[dict[str, Any]]:
+        return [*super().get_breadcrumbs_items(), {"url": "", "label": self.page_title}]
+
+    def get_context_data(self, **kwargs: Any) -> dict[str, Any]:
+        page = Paginator(queue.in_state(DraftRow.State.WAITING), PAGE_LENGTH).get_page(self.request.GET.get("p"))
+        context: dict[str, Any] = super().get_context_data(**kwargs)
+        return context | {
+            "page_obj": page,
+            "waiting": queue.lines(page.object_list),
+            "held": queue.lines(queue.in_state(DraftRow.State.HELD)[:PAGE_LENGTH]),
+            "decided": queue.decided_lately(),
+        }
+
+
+class OfOneDraft(AtTheDesk):
+    """A view of one draft, as its latest revision has it."""
+
+    request: HttpRequest
+    kwargs: dict[str, Any]
+
+    @cached_property
+    def stored(self) -> DraftPage:
+        found: DraftPage = get_object_or_404(DraftPage.objects.select_related("draft", "latest_revision"), pk=self.kwargs["page"])
+        return found
+
+    @cached_property
+    def draft_page(self) -> DraftPage:
+        latest: DraftPage = self.stored.get_latest_revision_as_object()
+        return latest
+
+    def back(self) -> HttpResponse:
+        return redirect("desk_draft", self.stored.pk)
+
+
+class Reading(OfOneDraft, WagtailAdminTemplateMixin, TemplateView):  # type: ignore[misc]
+    """One draft: its text, the evidence of each sentence beside it, and the three decisions."""
+
+    template_name = "editors/draft.html"
+    header_icon = "doc-full"
+
+    def get_page_title(self) -> str:
+        return self.draft_page.headline
+
+    def get_breadcrumbs_items(self) -> list[dict[str, Any]]:
+        queued = {"url": reverse("desk_waiting"), "label": _("Waiting for a person")}
+        return [*super().get_breadcrumbs_items(), queued, {"url": "", "label": self.draft_page.headline}]
+
+    def get_context_data(self, **kwargs: Any) -> dict[str, Any]:
+        page, row = self.draft_page, self.stored.draft
+        draft, written = page.as_edited(), page.as_written()
+        look = looks.last_look(self.stored, self.request.user)
+        seen = looks.as_seen(look) if look else None
+        looks.note_look(self.stored, self.request.user, self.stored.latest_revision, timezone.now())
+        ruling = load(Ruling, row.ruling)
+        context: dict[str, Any] = super().get_context_data(**kwargs)
+        return context | {
+            "page": self.stored,
+            "row": row,
+            "open": self.stored.open_to_edits,
+            "may_edit": self.stored.permissions_for_user(self.request.user).can_edit(),
+            "analyst": analyst_name(row.persona),
+            "ruling": ruling,
+            "writer": written.writer,
+            "evidence": lay_beside(draft, page.checked(), written, looks.texts(seen) if seen else None),
+            "passages": passages_of(draft),
+            "edits": changes(written, draft),
+            "look": look,
+            "since_look": changes(seen, draft) if seen else None,
+            "gone_since": sorted(looks.texts(seen) - looks.texts(draft)) if seen else (),
+            "comparison": self._comparison(look),
+            "decisions": row.decisions.order_by("at", "id"),
+            "article": ArticleRow.objects.filter(story=row.story_id).first(),
+        }
+
+    def _comparison(self, look: looks.Look | None) -> str | None:
+        latest = self.stored.latest_revision_id
+        if look is None or look.page_id != self.stored.pk or look.revision_id == latest:
+            return None
+        return reverse("wagtailadmin_pages:revisions_compare", args=(self.stored.pk, look.revision_id, latest))
+
+
+class Deciding(OfOneDraft, View):
+    """Signs one decision with the name of the editor who is signed in."""
+
+    def post(self, request: HttpRequest, page: int) -> HttpResponse:
+        row = self.stored.draft
+        action, reason, read = request.POST.get("action", ""), request.POST.get("reason", ""), request.POST.get("revision", "")
+        if action not in {choice.value for choice in Action}:
+            messages.error(request, _("Say what you decide: publish, hold or spike."))
+            return self.back()
+        try:
+            decision = decide_draft(
+                row, Action(action), str(request.user), reason, time_of_decision(row), read=int(read) if read.isdecimal() else 0
+            )
+        except NightdeskError as error:
+            messages.error(request, _sentence(error))
+            return self.back()
+        messages.success(request, _("%(what)s: %(headline)s") % {"what": _DONE[decision.action], "headline": self.draft_page.headline})
+        return redirect("desk_waiting")
+
+
+_DONE = {Action.PUBLISH: "Published", Action.HOLD: "Held", Action.SPIKE: "Spiked"}
+
+
+class Grounding(OfOneDraft, View):
+    """Gives one sentence passages of the draft, or the editor's signed word."""
+
+    def post(self, request: HttpRequest, page: int, sentence: str) -> HttpResponse:
+        name, at = SentenceId(sentence), time_of_decision(self.stored.draft)
+        if not self._may_edit():
+            messages.error(request, _("This draft is decided, or somebody else has locked it."))
+            return self.back()
+        try:
+            if "vouch" in request.POST:
+                ground.vouch(self.draft_page, name, request.POST.get("reason", ""), request.user, at)  # type: ignore[arg-type]
+            else:
+                chosen = {PassageId(passage) for passage in request.POST.getlist("passage")}
+                ground.rest_on(self.draft_page, name, chosen, request.user, at)  # type: ignore[arg-type]
+        except NightdeskError as error:
+            messages.error(request, _sentence(error))
+        return redirect(reverse("desk_draft", args=(self.stored.pk,)) + f"#{sentence}")
+
+    def _may_edit(self) -> bool:
+        lock = self.stored.get_lock()
+        allowed = self.stored.permissions_for_user(self.request.user).can_edit()
+        return allowed and not (lock and lock.for_user(self.request.user))
+
+
+def _sentence(error: NightdeskError) -> str:
+    said = str(error)
+    return said[:1].upper() + said[1:] + ("" if said.endswith(".") else ".")

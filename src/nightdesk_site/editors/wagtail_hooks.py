@@ -1,0 +1,136 @@
+"""Wagtail's admin made into the desk: the queue instead of the dashboard, and no button that would pass by a decision."""
+
+from __future__ import annotations
+
+from typing import Any
+
+from django.http import HttpRequest
+from django.templatetags.static import static
+from django.urls import path, reverse
+from django.utils.html import format_html
+from wagtail import hooks
+from wagtail.admin.menu import MenuItem
+from wagtail.admin.ui.components import Component
+
+from nightdesk.foundation.errors import NoDecision
+from nightdesk_site.record.models import DraftRow
+
+from . import queue
+from .doors import SHUT, ShutPage
+from .models import DraftPage
+from .views import MAY_DECIDE, Deciding, Grounding, Queue, Reading
+
+_KEPT_IN_MENU = {"waiting", "settings", "reports"}
+_KEPT_IN_REPORTS = {"site-history", "locked-pages"}
+_KEPT_IN_SETTINGS = {"users", "groups"}
+_PUBLISHING_ITEMS = {"action-publish", "action-unpublish", "action-submit", "action-restart-workflow", "action-cancel-workflow"}
+
+
+@hooks.register("register_admin_urls")
+def desk_addresses() -> list[Any]:
+    return [
+        path("waiting/", Queue.as_view(), name="desk_waiting"),
+        path("drafts/<int:page>/", Reading.as_view(), name="desk_draft"),
+        path("drafts/<int:page>/decide/", Deciding.as_view(), name="desk_decide"),
+        path("drafts/<int:page>/evidence/<str:sentence>/", Grounding.as_view(), name="desk_ground"),
+    ]
+
+
+class WaitingItem(MenuItem):  # type: ignore[misc]
+    """The way to the queue, with how many drafts wait."""
+
+    def is_shown(self, request: HttpRequest) -> bool:
+        return request.user.has_perm(MAY_DECIDE)
+
+    def render_component(self, request: HttpRequest) -> Any:
+        component = super().render_component(request)
+        component.label = f"Waiting ({queue.count_waiting()})"
+        return component
+
+
+@hooks.register("register_admin_menu_item")
+def waiting_item() -> MenuItem:
+    return WaitingItem("Waiting", reverse("desk_waiting"), name="waiting", icon_name="glasses", order=1)
+
+
+def _keep_only(items: list[Any], kept: set[str]) -> None:
+    items[:] = [item for item in items if item.name in kept]
+
+
+@hooks.register("construct_main_menu")
+def tidy_menu(request: HttpRequest, items: list[Any]) -> None:
+    _keep_only(items, _KEPT_IN_MENU)
+
+
+@hooks.register("construct_reports_menu")
+def tidy_reports(request: HttpRequest, items: list[Any]) -> None:
+    _keep_only(items, _KEPT_IN_REPORTS)
+
+
+@hooks.register("construct_settings_menu")
+def tidy_settings(request: HttpRequest, items: list[Any]) -> None:
+    _keep_only(items, _KEPT_IN_SETTINGS)
+
+
+class QueuePanel(Component):  # type: ignore[misc]
+    """The head of the queue on the admin's front page."""
+
+    name = "queue"
+    template_name = "editors/home_panel.html"
+    order = 1
+
+    def get_context_data(self, parent_context: Any) -> dict[str, Any]:
+        waiting = queue.lines(queue.in_state(DraftRow.State.WAITING)[:10])
+        return {"waiting": waiting, "count": queue.count_waiting(), "request": parent_context["request"]}
+
+
+@hooks.register("construct_homepage_panels")
+def queue_on_the_front_page(request: HttpRequest, panels: list[Any]) -> None:
+    panels[:] = [QueuePanel()] if request.user.has_perm(MAY_DECIDE) else []
+
+
+@hooks.register("construct_homepage_summary_items")
+def no_counts_of_pages(request: HttpRequest, items: list[Any]) -> None:
+    items.clear()
+
+
+@hooks.register("construct_page_action_menu")
+def no_publishing_button(items: list[Any], request: HttpRequest, context: dict[str, Any]) -> None:
+    if isinstance(context.get("page"), ShutPage):
+        items[:] = [item for item in items if item.name not in _PUBLISHING_ITEMS and not item.name.startswith("approve")]
+
+
+@hooks.register("before_publish_page")
+@hooks.register("before_unpublish_page")
+@hooks.register("before_copy_page")
+@hooks.register("before_move_page")
+@hooks.register("before_delete_page")
+@hooks.register("before_convert_alias_page")
+def refuse(request: HttpRequest, page: Any, *_: Any) -> None:
+    if isinstance(page.specific_deferred, ShutPage):
+        raise NoDecision(SHUT)
+
+
+@hooks.register("before_bulk_action")
+def refuse_in_bulk(request: HttpRequest, action: str, pages: Any, *_: Any) -> None:
+    if any(isinstance(getattr(page, "specific_deferred", None), ShutPage) for page in pages):
+        raise NoDecision(SHUT)
+    return
+
+
+@hooks.register("insert_global_admin_css")
+def desk_style() -> str:
+    return format_html('<link rel="stylesheet" href="{}">', static("editors/desk.css"))
+
+
+@hooks.register("insert_editor_js")
+def evidence_beside_text() -> str:
+    return format_html('<script src="{}" defer></script>', static("editors/evidence.js"))
+
+
+@hooks.register("register_page_header_buttons")
+def way_to_the_decision(page: Any, user: Any, view_name: str, next_url: str | None = None) -> Any:
+    from wagtail.admin.widgets import Button
+
+    if isinstance(page, DraftPage) and user.has_perm(MAY_DECIDE):
+        yield Button("Evidence and decision", reverse("desk_draft", args=(page.pk,)), icon_name="glasses", priority=1)

@@ -1,0 +1,64 @@
+"""Puts a draft that waits into the record and on the desk, as a shift would have left it."""
+
+from __future__ import annotations
+
+import json
+from pathlib import Path
+
+from nightdesk.adapters.archives import build_archive
+from nightdesk.settings import read_settings
+from nightdesk.testing.drafts import Handed, nushki
+from nightdesk_site.editors.models import DraftPage
+from nightdesk_site.editors.reach import bring_to_desk
+from nightdesk_site.record.documents import dump
+from nightdesk_site.record.models import DraftRow, ItemRow, LinkRow, StoryRow
+from nightdesk_site.record.sources import add_sources
+
+
+def let_wait(handed: Handed) -> DraftPage:
+    """The page on which `handed` waits."""
+    draft = handed.draft
+    add_sources(handed.sources)
+    story, _ = StoryRow.objects.get_or_create(
+        id=draft.story,
+        defaults={
+            "first_reported": handed.items[0].published_at,
+            "last_reported": handed.items[-1].published_at,
+            "revision": draft.revision,
+        },
+    )
+    for item in handed.items:
+        row, _ = ItemRow.objects.get_or_create(
+            id=item.id,
+            defaults={
+                "source_id": item.source,
+                "external_id": item.external_id,
+                "language": item.language,
+                "published_at": item.published_at,
+                "received_at": item.received_at,
+                "document": dump(item),
+            },
+        )
+        LinkRow.objects.get_or_create(item=row, defaults={"story": story, "arrived_in": story.id, "score": 1.0})
+    row = DraftRow.objects.create(
+        id=draft.id,
+        story=story,
+        revision=draft.revision,
+        persona=draft.persona,
+        headline=draft.headline.text,
+        written_at=draft.written_at,
+        state=DraftRow.State.WAITING,
+        document=dump(draft),
+        verdict=dump(handed.verdict),
+        ruling=dump(handed.ruling),
+    )
+    return bring_to_desk(row)
+
+
+def build_morgue(folder: Path, *handed: Handed) -> None:
+    """Keep the archive lines of some drafts in the archive file of a newsroom whose data lie in `folder`."""
+    lines = {line.id: line for one in handed or (nushki(),) for line in one.archive}
+    written = folder / "archive.jsonl"
+    rows = ({"id": line.id, "date": line.date.isoformat(), "text": line.text, "outlets": line.outlets} for line in lines.values())
+    written.write_text("".join(json.dumps(row) + "\n" for row in rows), encoding="utf-8")
+    build_archive(written, read_settings().model_copy(update={"data": folder}).archive_file)
