@@ -16,6 +16,7 @@ from nightdesk.adapters.plain_text import clean, one_line, text_of
 from nightdesk.foundation.errors import UnreadableFeed
 
 MAX_LINKS = 200
+LEAST_EXTRACTED = 500
 _ASIDE = {"nav", "header", "footer", "aside", "form"}
 
 
@@ -51,13 +52,15 @@ def _links(main: etree._Element, base: str) -> Iterator[str]:
 def read_article(body: bytes, charset: str | None, address: str) -> Entry:
     """What the page says of its article. Raise UnreadableFeed if no text of an article is found on it.
 
-    The text is what trafilatura takes for the article; on short pages, where it may find nothing, the page's own
-    `article` element, or else the description that the page gives of itself.
+    The text is what trafilatura takes for the article. Of short texts it finds nothing or takes the menu along, so there the
+    page's own `article` element is believed, and last of all the description that the page gives of itself.
     """
     html = clean(decode(body, charset))
     page = _parse(html.encode(), "utf-8")
     said = _Said(page)
-    text = _extracted(html) or text_of(next(page.iter("article"), None)) or one_line(said.meta("og:description", "description"))
+    text = _extracted(html)
+    if len(text) < LEAST_EXTRACTED:
+        text = _marked(page) or text or one_line(said.meta("og:description", "description"))
     if not text:
         raise UnreadableFeed("no text of an article was found on the page")
     return Entry(
@@ -70,6 +73,12 @@ def read_article(body: bytes, charset: str | None, address: str) -> Entry:
         published=moment(said.meta("article:published_time", "dc.date", "datepublished")),
         outlets=outlet_names(said.metas("dc.source")),
     )
+
+
+def _marked(page: etree._Element) -> str:
+    """The text of the page's one `article` element; several are a list of teasers."""
+    articles = list(page.iter("article"))
+    return text_of(articles[0]) if len(articles) == 1 else ""
 
 
 class _Said:
@@ -90,14 +99,11 @@ class _Said:
         return next((found[0] for name in names if (found := self.metas(name))), "")
 
     def title(self) -> str:
-        return text_of_title(next(self._page.iter("title"), None))
+        found = next(self._page.iter("title"), None)
+        return "".join(found.itertext()) if found is not None else ""
 
     def canonical(self) -> str | None:
         return next((link.get("href") for link in self._page.iter("link") if link.get("rel") == "canonical"), None)
-
-
-def text_of_title(title: etree._Element | None) -> str:
-    return "".join(title.itertext()) if title is not None else ""
 
 
 def _extracted(html: str) -> str:

@@ -52,8 +52,11 @@ class Catalogue:
             yield from read_csv(file)
 
 
-def read_toml(file: Path, feed_of: Mapping[str, str] | None = None) -> tuple[Source, ...]:
-    """Sources in the order of the file. `feed_of` gives the feed addresses, by id, of sources that have none of their own."""
+def read_toml(file: Path, given: Mapping[SourceId, Mapping[str, Any]] | None = None) -> tuple[Source, ...]:
+    """Sources in the order of the file. Raises BadInput, naming file and line.
+
+    `given` tells, by id, which sources are wanted and what else is known of them; that holds where the file says nothing.
+    """
     text = file.read_text(encoding="utf-8")
     try:
         document = tomllib.loads(text)
@@ -61,11 +64,13 @@ def read_toml(file: Path, feed_of: Mapping[str, str] | None = None) -> tuple[Sou
         raise BadInput(str(file), _line_told(str(error)), f"not TOML: {error}") from None
     unknown = document.keys() - {"source", "defaults"}
     if unknown:
-        raise BadInput(str(file), _line_of(text, min(unknown)), f"{min(unknown)!r} is not known here; sources are [source.\"ID\"]")
+        raise BadInput(str(file), _line_of(text, min(unknown)), f"{min(unknown)!r} is not known here; sources are [source.ID]")
     found = []
     for name, table in document.get("source", {}).items():
+        if given is not None and name not in given:
+            continue
         try:
-            found.append(_source(name, {**document.get("defaults", {}), **({"feed": feed_of.get(name)} if feed_of else {}), **table}))
+            found.append(_source(name, {**(given or {}).get(SourceId(name), {}), **document.get("defaults", {}), **table}))
         except _WrongError as wrong:
             raise BadInput(str(file), _line_of(text, name), f"source {name!r}: {wrong}") from None
     return tuple(found)
@@ -100,7 +105,8 @@ def _typed(table: object, types: Mapping[str, str]) -> dict[str, Any]:
         if key not in types:
             raise _WrongError(f"`{key}` is not known")
         wanted = {"bool": bool, "int": int}.get(types[key], str)
-        if type(value) is not wanted and not (value is None and "None" in types[key]):
+        fits = isinstance(value, wanted) and isinstance(value, bool) == (wanted is bool)
+        if not fits and not (value is None and "None" in types[key]):
             raise _WrongError(f"`{key}` is to be of type {wanted.__name__}, not {value!r}")
     return cast(dict[str, Any], table)
 
