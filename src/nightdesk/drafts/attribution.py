@@ -29,7 +29,7 @@ def voice(source: Source, item: Item, *, short: bool = False) -> str:
 
 
 def citing(item: Item) -> str:
-    """", which cites AP and Reuters" for a second-hand text, or nothing."""
+    """ ", which cites AP and Reuters" for a second-hand text, or nothing."""
     return f", which cites {listed(outlets_of([item]))}" if item.outlets else ""
 
 

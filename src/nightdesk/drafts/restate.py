@@ -10,12 +10,20 @@ from nightdesk.drafts.tense import to_past
 from nightdesk.drafts.verbs import common_openers
 from nightdesk.foundation.spans import Span
 
+
+def _words(text: str) -> frozenset[str]:
+    return frozenset(text.split())
+
+
 _PICTURE = re.compile(r"\s*\((?:[^()]{0,60}\s)?(?:pictured|depicted|photo|shown)[^()]{0,40}\)", re.I)
 _STOP = re.compile(r"(?<=[.!?])[\"”’)]?\s+(?=[\"“‘(]?[A-Z0-9])")
 _SHORT = re.compile(r"(?:\b[A-Z]|\b(?:Mr|Mrs|Ms|Dr|St|Jr|Sr|Gen|Lt|Col|Gov|Sen|Rep|No|vs?|approx|Mt|Ft|Inc|Ltd|Co|Corp))\.$")
-_DETERMINERS = frozenset(
-    "a an the at in on more about over around nearly almost up two three four five six seven eight nine ten eleven twelve thirteen fourteen "
-    "fifteen several many some thousands hundreds dozens one after amid during following former its his their both another police at".split()
+_DETERMINERS = _words(
+    """
+    a an the at in on more about over around nearly almost up two three four five six seven eight nine ten eleven twelve
+    thirteen fourteen fifteen several many some thousands hundreds dozens one after amid during following former its his
+    their both another police at
+    """
 )
 _RELATIVE_DAYS = (
     (re.compile(r"\byesterday\b"), "the day before"),

@@ -11,30 +11,65 @@ import re
 
 from nightdesk.drafts.verbs import Verb, by_base, by_third_person, pasts
 
-_PAST_AUXILIARIES = frozenset("was were had did would could".split())
+
+def _words(text: str) -> frozenset[str]:
+    return frozenset(text.split())
+
+
+_PAST_AUXILIARIES = _words(
+    """
+    was were had did would could
+    """
+)
 _AUXILIARIES = {
     "is": "was", "are": "were", "has": "had", "does": "did", "will": "would", "isn't": "was not",
     "aren't": "were not", "hasn't": "had not", "won't": "would not", "cannot": "could not",
 }  # fmt: skip
-_NO_FINITE_AFTER = frozenset(
-    "to will would can could may might must shall should not did does do let help helps helped make makes made a an the its his their her "
-    "this these those of in on by from with for at over against into under about between without during amid per via no any every "
-    "each".split()
+_NO_FINITE_AFTER = _words(
+    """
+    to will would can could may might must shall should not did does do let help helps helped make makes made a an the its
+    his their her this these those of in on by from with for at over against into under about between without during amid
+    per via no any every each
+    """
 )
-_PLURALS = frozenset(
-    "people police men women children troops militia personnel members others media crew military they who we both all some most many "
-    "several more aircraft dozens hundreds thousands voters dead authorities".split()
+_PLURALS = _words(
+    """
+    people police men women children troops militia personnel members others media crew military they who we both all some
+    most many several more aircraft dozens hundreds thousands voters dead authorities
+    """
 )
-_OBJECT_STARTS = frozenset(
-    "a an the at more over about around nearly almost least up its his her their that to two three four five six seven eight nine ten "
-    "eleven twelve dozens hundreds thousands several many some all another other into multiple numerous former suspected both what "
-    "whether how him them it one no any".split()
+_OBJECT_STARTS = _words(
+    """
+    a an the at more over about around nearly almost least up its his her their that to two three four five six seven eight
+    nine ten eleven twelve dozens hundreds thousands several many some all another other into multiple numerous former
+    suspected both what whether how him them it one no any
+    """
 )
-_AFTER_INTRANSITIVE = frozenset("in on near into off over with after during and as outside through across for at against between from".split())
-_SINGULAR_MARKS = frozenset("a an another one this each every".split())
-_PLURAL_MARKS = frozenset("two three four five six seven eight nine ten several many multiple numerous these those both".split())
-_MOSTLY_NOUNS = frozenset("forces projects arms units states members results rules statements sources materials".split())
-_RELATIVES = frozenset("that which who whom whose where".split())
+_AFTER_INTRANSITIVE = _words(
+    """
+    in on near into off over with after during and as outside through across for at against between from
+    """
+)
+_SINGULAR_MARKS = _words(
+    """
+    a an another one this each every
+    """
+)
+_PLURAL_MARKS = _words(
+    """
+    two three four five six seven eight nine ten several many multiple numerous these those both
+    """
+)
+_MOSTLY_NOUNS = _words(
+    """
+    forces projects arms units states members results rules statements sources materials
+    """
+)
+_RELATIVES = _words(
+    """
+    that which who whom whose where
+    """
+)
 _WORD = re.compile(r"[^\W_]+(?:['’\-–.][^\W_]+)*\.?")
 
 
@@ -95,7 +130,7 @@ def _is_third_person(verb: Verb, words: list[tuple[str, int]], index: int, text:
         return False
     if not verb.nounlike:
         return True
-    if before.lower() in _PLURALS or after in by_base() and not by_base()[after].nounlike:
+    if before.lower() in _PLURALS or (after in by_base() and not by_base()[after].nounlike):
         return False
     if bold or (after == "and" and words[index + 2 : index + 3] and words[index + 2][0] in by_third_person()):
         return True
@@ -113,7 +148,7 @@ def _is_third_person(verb: Verb, words: list[tuple[str, int]], index: int, text:
     if before[:1].isupper() or before.endswith(")"):
         if not finite and after.islower() and after not in _AFTER_INTRANSITIVE and after not in _AUXILIARIES:
             return True
-        return _starts_object(after) or after in ("on", "for", "in") and verb.base in ("vote", "protest", "crash", "collapse", "return")
+        return _starts_object(after) or (after in ("on", "for", "in") and verb.base in ("vote", "protest", "crash", "collapse", "return"))
     return _starts_object(after) and not before.endswith(("ed", "ing", "al", "ive", "ous", "ary", "ic"))
 
 
@@ -125,7 +160,11 @@ def _is_plural_form(
         return False
     if lowered == "and":
         return finite and not verb.nounlike and _plural_verb_before(words, index)
-    plural = lowered.endswith("men") or lowered in _PLURALS or (len(before) > 3 and lowered.endswith("s") and not lowered.endswith(("ss", "us", "is", "ous")))
+    plural = (
+        lowered.endswith("men")
+        or lowered in _PLURALS
+        or (len(before) > 3 and lowered.endswith("s") and not lowered.endswith(("ss", "us", "is", "ous")))
+    )
     bracketed = text[: words[index][1]].rstrip().endswith(")") or (before[:1].isupper() and not lowered.endswith("s"))
     if not plural and not (bracketed and not finite and _several_before(words, index)):
         return False

@@ -29,7 +29,7 @@ _OWN = {
 
 @lru_cache(maxsize=256)
 def language_name(code: str) -> str:
-    """"Indonesian" for "id"; the code itself where no name is known."""
+    """ "Indonesian" for "id"; the code itself where no name is known."""
     if code in _OWN:
         return _OWN[code]
     from babel import Locale

@@ -1,0 +1,80 @@
+"""This time beside the record: rank among the earlier counts, the last time, the distance."""
+
+from __future__ import annotations
+
+from nightdesk.claims.model import FigureKind
+from nightdesk.drafts.earlier import Record, Toll, tolls
+from nightdesk.drafts.material import Material
+from nightdesk.drafts.model import Operand, Operation, Sentence
+from nightdesk.drafts.wording import counted, digits, full_date, number
+
+_SHOWN = 12
+
+
+def differences(material: Material, records: tuple[Record, ...]) -> list[Sentence]:
+    told: list[Sentence] = []
+    for record in records:
+        told += _beside_the_counts(material, record) if not told else []
+    for record in records[:1]:
+        told += _last_time(material, record)
+    return told
+
+
+def _beside_the_counts(material: Material, record: Record) -> list[Sentence]:
+    """Where the story's count stands among the dead of earlier lines. The archive's counts are as reported on their days."""
+    main = material.main
+    earlier = tolls(record)
+    if main is None or main.kind is not FigureKind.KILLED or len(earlier) < 3:
+        return []
+    figure = max((step.figure for step in main.steps), key=lambda figure: figure.read.value or 0)
+    now = figure.read.value or 0
+    higher = [toll for toll in earlier if toll.value > now]
+    told = [_highest(material, record, earlier)]
+    what = f"the {digits(now)} {main.heading} of this story"
+    operands = [_operand(material, toll) for toll in higher[:_SHOWN]]
+    if not higher:
+        operands = [
+            Operand(str(now), "this story's count", material.cite_figure(figure)),
+            *(_operand(material, toll) for toll in earlier[:_SHOWN]),
+        ]
+        text = f"No earlier line of that record gives a count as high as {what}."
+        told.append(material.book.derived(text, Operation.GREATEST, operands, str(now)))
+    elif len(higher) <= _SHOWN:
+        lines = counted(len(higher), "earlier line")
+        text = f"{lines.capitalize()} of that record {'gives' if len(higher) == 1 else 'give'} a higher count than {what}."
+        counted_lines = [
+            Operand(str(toll.value), f"dead on {full_date(toll.line.date)}", material.book.cite_line(toll.line), toll.line.id)
+            for toll in higher
+        ]
+        told.append(material.book.derived(text, Operation.COUNT, counted_lines, str(len(higher))))
+    return told
+
+
+def _highest(material: Material, record: Record, earlier: list[Toll]) -> Sentence:
+    top = earlier[0]
+    text = f"Of the {number(len(record.search.found))} lines, the one with the most dead is that of {full_date(top.line.date)}, with {digits(top.value)}."
+    operands = [_operand(material, toll) for toll in earlier[:_SHOWN]]
+    return material.book.derived(text, Operation.GREATEST, operands, str(top.value))
+
+
+def _last_time(material: Material, record: Record) -> list[Sentence]:
+    """How long before this story the record's last line lies."""
+    line = record.search.found[-1]
+    days = (material.began - line.date).days
+    if days < 7:
+        return []
+    span = (
+        f"{number(days)} days"
+        if days < 62
+        else (f"{number(round(days / 30.44))} months" if days < 700 else f"{number(round(days / 365.25))} years")
+    )
+    text = f"The last line of that record before this story is of {full_date(line.date)}, {'about ' if days >= 62 else ''}{span} earlier."
+    operands = [
+        Operand(line.date.isoformat(), "the last earlier line", material.book.cite_line(line)),
+        Operand(material.began.isoformat(), "the first item of this story", material.cite(material.first)),
+    ]
+    return [material.book.derived(text, Operation.ELAPSED, operands, f"{days} days")]
+
+
+def _operand(material: Material, toll: Toll) -> Operand:
+    return Operand(str(toll.value), f"dead on {full_date(toll.line.date)}", material.book.cite_line(toll.line), toll.line.id)

@@ -1,0 +1,80 @@
+"""The embedded writer: a documented brief, composed without any language model, the same for the same pack."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from nightdesk.drafts.accounts import accounts_section
+from nightdesk.drafts.ahead import ahead_section
+from nightdesk.drafts.earlier import Record, find_records
+from nightdesk.drafts.figures_table import figures_section
+from nightdesk.drafts.headline import headline
+from nightdesk.drafts.material import Material
+from nightdesk.drafts.members import members_section
+from nightdesk.drafts.model import Draft
+from nightdesk.drafts.opening import opening
+from nightdesk.drafts.pack import EvidencePack
+from nightdesk.drafts.record import record_section
+from nightdesk.drafts.standfirst import standfirst
+from nightdesk.drafts.timeline import timeline_section
+from nightdesk.drafts.unknown import unknown_section
+from nightdesk.foundation.ids import DraftId, stable_id
+
+WRITER = "embedded"
+_RECORD_ENOUGH_FOR_ONE_ITEM = 3
+
+
+@dataclass(frozen=True, slots=True)
+class TooThin:
+    """Nothing worth a reader's time can be said yet, and why."""
+
+    reason: str
+
+
+def write(pack: EvidencePack) -> Draft | TooThin:
+    material = Material(pack)
+    if not pack.items:
+        return TooThin("the story has no items")
+    records = find_records(material)
+    thin = _thin(material, records)
+    if thin is not None:
+        return TooThin(thin)
+    head, first = headline(material), opening(material)
+    if head is None or first is None:
+        return TooThin("no item says in a way that can be restated what happened")
+    sections = (
+        first,
+        figures_section(material) or timeline_section(material),
+        accounts_section(material),
+        record_section(material, records),
+        members_section(material, records),
+        unknown_section(material),
+        ahead_section(material),
+    )
+    stand = standfirst(material)
+    return Draft(
+        id=DraftId(stable_id("draft", pack.story.id, str(pack.revision), WRITER)),
+        story=pack.story.id,
+        revision=pack.revision,
+        persona=pack.persona.id,
+        contributors=pack.assignment.contributors,
+        writer=WRITER,
+        written_at=pack.now,
+        profile=pack.profile,
+        headline=head,
+        standfirst=stand,
+        sections=tuple(section for section in sections if section is not None),
+        passages=material.book.passages,
+    )
+
+
+def _thin(material: Material, records: tuple[Record, ...]) -> str | None:
+    """One report alone is worth a brief only where it counts people and the archive has something to set beside it."""
+    if len(material.pack.items) > 1:
+        return None
+    found = max((len(record.search.found) for record in records), default=0)
+    if not material.series and found < _RECORD_ENOUGH_FOR_ONE_ITEM:
+        return "one item, no figures and nothing in the archive"
+    if not material.series or found < _RECORD_ENOUGH_FOR_ONE_ITEM:
+        return "one item, and too little beside it to compare"
+    return None

@@ -1,0 +1,48 @@
+"""A figure as a reader meets it: "at least 46", "hundreds"."""
+
+from __future__ import annotations
+
+import re
+
+from nightdesk.claims.model import Figure, FigureKind, Qualifier
+from nightdesk.drafts.wording import digits, number
+
+DONE = {
+    FigureKind.KILLED: "killed",
+    FigureKind.INJURED: "injured",
+    FigureKind.MISSING: "missing",
+    FigureKind.ARRESTED: "arrested",
+    FigureKind.DISPLACED: "displaced",
+    FigureKind.INFECTED: "infected",
+    FigureKind.RESCUED: "rescued",
+    FigureKind.KIDNAPPED: "abducted",
+}
+STATE = {**DONE, FigureKind.KILLED: "dead"}
+
+_BEFORE = {
+    Qualifier.AT_LEAST: "at least ",
+    Qualifier.MORE_THAN: "more than ",
+    Qualifier.ABOUT: "about ",
+    Qualifier.NEARLY: "nearly ",
+    Qualifier.UP_TO: "up to ",
+    Qualifier.FEWER_THAN: "fewer than ",
+}
+# "Hundreds" as the sample's languages write it; a round word in a language that is not here stays in the original.
+_ROUND = {
+    "hundreds": r"hundred|ratus|centen|centain|cent[oó]s|satoj|hundra|hundre|сот|setki|sute|ร้อย|[数數]百|مئات|صدها|수백|நூற்றுக்|ასობით|yuzlab|سەدان",
+    "thousands": r"thousand|ribu|milhar|millier|miles|tuhan|tusen|тысяч|тисяч|tysi|mii|พัน|[数數]千|آلاف|هزاران|수천|ათასობით|minglab|هەزاران",
+    "dozens": r"dozen|puluh|dezen|dizain|docen|kymmen|duss|tiotal|десят|dziesi|zeci|สิบ|[数數]十|عشرات|ده‌ها|수십|ათეულ|o['ʻ‘]nlab|دەیان",
+}
+_ROUND_PATTERNS = tuple((english, re.compile(pattern, re.IGNORECASE)) for english, pattern in _ROUND.items())
+
+
+def said(figure: Figure, text: str, *, prose: bool = False) -> str:
+    """The figure with its qualifier; `text` is the item's. In prose numbers up to ten are words."""
+    write = number if prose else digits
+    read = figure.read
+    if read.qualifier is Qualifier.RANGE and read.low is not None and read.high is not None:
+        return f"{write(read.low)} to {write(read.high)}"
+    if read.value is None:
+        words = read.span.cut(text)
+        return next((english for english, pattern in _ROUND_PATTERNS if pattern.search(words)), f"“{words}”")
+    return _BEFORE.get(read.qualifier, "") + write(read.value)

@@ -1,0 +1,191 @@
+"""How the count moved, or who gives which figure: a table in which each cell carries its own evidence, and a chart of the steps."""
+
+from __future__ import annotations
+
+from nightdesk.claims.model import Figure, FigureKind, Movement
+from nightdesk.drafts.counts import Series
+from nightdesk.drafts.material import Material
+from nightdesk.drafts.model import (
+    Block,
+    Chart,
+    ChartForm,
+    ChartPoint,
+    Operand,
+    Operation,
+    Paragraph,
+    Section,
+    SectionRole,
+    Sentence,
+    Table,
+)
+from nightdesk.drafts.tongues import language_name
+from nightdesk.drafts.wording import capital, clock_time, counted, digits, listed, number, short_date, times
+from nightdesk.foundation.ids import ItemId
+from nightdesk.wire.model import Item
+
+_COLUMNS = 4
+_ROWS = 14
+
+
+def figures_section(material: Material) -> Section | None:
+    """None where no item counts people, or one item alone gives one figure."""
+    shown = material.series[:_COLUMNS]
+    rows = _items_with_steps(shown)
+    if material.main is None or (len(rows) == 1 and len(shown) == 1):
+        return None
+    blocks: list[Block] = [_table(material, shown, _fitting(material, shown, rows), len(rows))]
+    if material.main.moved:
+        blocks.append(_chart(material, material.main))
+    prose = _falls(material, material.main) + _together(material, shown)
+    if prose:
+        blocks.append(Paragraph(tuple(prose)))
+    title = "How the count moved" if material.main.moved else "The figures, and who gives them"
+    return Section(SectionRole.FIGURES, title, tuple(blocks))
+
+
+def _items_with_steps(shown: tuple[Series, ...]) -> list[ItemId]:
+    steps = [step.figure for series in shown for step in series.steps]
+    return list(dict.fromkeys(figure.item for figure in sorted(steps, key=lambda figure: (figure.published_at, figure.item))))
+
+
+def _fitting(material: Material, shown: tuple[Series, ...], rows: list[ItemId]) -> list[ItemId]:
+    """At most as many rows as a reader will follow: the ends, the falls, then the largest moves of the main count."""
+    if len(rows) <= _ROWS:
+        return rows
+    main = material.main or shown[0]
+    keep = [rows[0], rows[-1], *(step.figure.item for pair in main.falls for step in pair)]
+    moves = sorted(
+        zip(main.steps, main.steps[1:], strict=False),
+        key=lambda pair: -abs((pair[1].figure.read.value or 0) - (pair[0].figure.read.value or 0)),
+    )
+    keep += [later.figure.item for _, later in moves]
+    kept = set(list(dict.fromkeys(keep))[:_ROWS])
+    return [row for row in rows if row in kept]
+
+
+def _table(material: Material, shown: tuple[Series, ...], rows: list[ItemId], all_rows: int) -> Table:
+    many_languages = len(material.languages) > 1
+    speakers = not many_languages or any(figure.read.said_by for figure in material.pack.figures)
+    columns = ["day" if material.portal_only else "when (UTC)", *(series.heading for series in shown)]
+    columns += (["stated by"] if speakers else []) + (["first in", "taken up by"] if many_languages else [])
+    caption = "What each item gave when it changed a count"
+    if len(rows) < all_rows:
+        caption += f": {number(len(rows))} of {all_rows} changes, the largest and every fall"
+    cells = tuple(_row(material, material.items[row], shown, speakers=speakers, many_languages=many_languages) for row in rows)
+    return Table(caption, tuple(columns), cells)
+
+
+def _row(material: Material, item: Item, shown: tuple[Series, ...], *, speakers: bool, many_languages: bool) -> tuple[Sentence | None, ...]:
+    book, whole = material.book, material.cite(item)
+    cells: list[Sentence | None] = [book.fact(_when(material, item), whole)]
+    figures = [series.by_item.get(item.id) for series in shown]
+    cells += [_cell(material, series, figure) for series, figure in zip(shown, figures, strict=True)]
+    if speakers:
+        cells.append(_speaker(material, item, [figure for figure in figures if figure is not None]))
+    if many_languages:
+        cells.append(book.fact(language_name(item.language), whole))
+        cells.append(_followers(material, item, shown))
+    return tuple(cells)
+
+
+def _cell(material: Material, series: Series, figure: Figure | None) -> Sentence | None:
+    if figure is None:
+        return None
+    fell = any(step.figure.id == figure.id for _, step in series.falls)
+    return material.book.fact(material.said(figure) + (" (lower)" if fell else ""), material.cite_figure(figure))
+
+
+def _speaker(material: Material, item: Item, figures: list[Figure]) -> Sentence | None:
+    """The speaker as written; "nobody named" only where a search of the item bears it out."""
+    named = list(dict.fromkeys(figure.read.said_by for figure in figures if figure.read.said_by))
+    if named:
+        return material.book.fact(listed(named), material.cite(item))
+    searched = material.lacking("speaker", [item])
+    return material.book.absence("nobody named", "speaker", "who counted", searched) if searched else None
+
+
+def _followers(material: Material, item: Item, shown: tuple[Series, ...]) -> Sentence | None:
+    """Which other languages took the main count up, and when."""
+    step = next((step for series in shown[:1] for step in series.steps if step.figure.item == item.id), None)
+    if step is None:
+        return None
+    firsts: dict[str, Figure] = {}
+    for figure in sorted(step.repeated_by, key=lambda figure: (figure.published_at, figure.id)):
+        if figure.language != item.language:
+            firsts.setdefault(figure.language, figure)
+    if not firsts:
+        return None
+    told = [
+        f"{language_name(figure.language)}, {_when(material, material.item_of(figure), beside=item)}"
+        for figure in list(firsts.values())[:2]
+    ]
+    return material.book.fact("; ".join(told), *(material.cite_figure(figure) for figure in list(firsts.values())[:2]))
+
+
+def _when(material: Material, item: Item, beside: Item | None = None) -> str:
+    at = item.published_at
+    if material.dated_by_day(item):
+        return short_date(at.date())
+    clock = clock_time(at).removesuffix(" UTC")
+    return clock if beside is not None and beside.published_at.date() == at.date() else f"{short_date(at.date())}, {clock}"
+
+
+def _chart(material: Material, main: Series) -> Chart:
+    points = []
+    fallen = {step.figure.id for _, step in main.falls}
+    for step in main.steps:
+        figure, item = step.figure, material.item_of(step.figure)
+        words = f"{capital(material.said(figure))} {main.heading} on {_when(material, item)}, {material.voice(item, short=True)}."
+        sentence = material.book.fact(words, material.cite_figure(figure))
+        value = float(figure.read.value or 0)
+        points.append(ChartPoint(material.said(figure), figure.published_at.date(), value, sentence, figure.id in fallen))
+    return Chart(ChartForm.STEPS, f"{capital(main.heading)}, as first stated", "people", tuple(points))
+
+
+def _falls(material: Material, main: Series) -> list[Sentence]:
+    """Each fall as a difference, its operands shown; "lower", never "corrected"."""
+    told = []
+    for before, after in main.falls[:3]:
+        high, low = before.figure, after.figure
+        difference = (high.read.value or 0) - (low.read.value or 0)
+        text = (
+            f"On {_when(material, material.item_of(low))} the count was lower by {digits(difference)} than the one before it: "
+            f"{material.said(low)} after {material.said(high)}."
+        )
+        operands = [
+            Operand(str(high.read.value), "the count before", material.cite_figure(high)),
+            Operand(str(low.read.value), "the count after", material.cite_figure(low)),
+        ]
+        told.append(material.book.derived(text, Operation.DIFFERENCE, operands, str(difference)))
+    return told
+
+
+def _together(material: Material, shown: tuple[Series, ...]) -> list[Sentence]:
+    """The sum of the groups that one item sets side by side, if its words keep them apart."""
+    groups = [series for series in shown if series.kind is FigureKind.KILLED and series.group]
+    for item in reversed(material.pack.items):
+        figures = [series.by_item[item.id] for series in groups if item.id in series.by_item]
+        exact = [figure for figure in figures if figure.read.value is not None]
+        if len(exact) < 2 or len(exact) != len(figures) or _overlapping(item.text):
+            continue
+        total = sum(figure.read.value or 0 for figure in exact)
+        named = listed([f"{material.said(figure)} {series.group}" for series, figure in zip(groups, figures, strict=False)])
+        text = f"Added up, the {counted(len(exact), 'group')} of that item ({named}) make {digits(total)}."
+        operands = [
+            Operand(str(figure.read.value), series.group or "", material.cite_figure(figure))
+            for series, figure in zip(groups, exact, strict=False)
+        ]
+        return [material.book.derived(text, Operation.SUM, operands, str(total))]
+    return []
+
+
+def _overlapping(text: str) -> bool:
+    return any(word in text.casefold() for word in ("including", "among them", "of them", "of whom", "of which", "among the"))
+
+
+def fall_count(main: Series) -> str:
+    return times(len(main.falls))
+
+
+def is_rise(movement: Movement) -> bool:
+    return movement is Movement.RISE

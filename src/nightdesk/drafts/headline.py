@@ -1,0 +1,78 @@
+"""The headline: the fact that matters, with its qualifier, and never more than the evidence."""
+
+from __future__ import annotations
+
+import re
+
+from nightdesk.claims.model import FigureKind, Movement
+from nightdesk.drafts.events import event_in_place, noun
+from nightdesk.drafts.material import Material
+from nightdesk.drafts.model import Sentence
+from nightdesk.drafts.restate import without_pictures
+from nightdesk.drafts.wording import capital, times
+
+_LONGEST = 96
+_TRAILING = re.compile(
+    r",? (?:after|which|while|with|following|amid|as|according to|where|before|because|despite|prompting|including|to reciprocate|in response to|"
+    r"in order to|during|under|leading|causing|making|bringing|marking|becoming|resulting|leaving|who|when|that|killing|injuring|in which)\b.*$"
+)
+_OPENERS = re.compile(r"^(?:In (?:the )?[a-z][\w -]+|Amid [^,]+|As part of [^,]+|In an overnight session|Following [^,]+|In [A-Z][\w ]+), ")
+
+
+def headline(material: Material) -> Sentence | None:
+    counted = _count_headline(material)
+    return counted or _clause_headline(material) or _plain_headline(material)
+
+
+def _count_headline(material: Material) -> Sentence | None:
+    """For a count that has moved: where it stands, and that it has fallen."""
+    main, profile = material.main, material.pack.profile
+    word = noun(profile.event)
+    if main is None or not main.moved or main.kind is not FigureKind.KILLED or word is None or not profile.places:
+        return None
+    newest = main.last
+    verb = "reaches" if main.steps[-1].movement is Movement.RISE else "stands at"
+    text = f"Count of dead from the {profile.places[0].name} {word} {verb} {material.said(newest)}"
+    passages = [material.cite_figure(newest)]
+    if main.falls:
+        text += f", after {'falling' if len(main.falls) == 1 else times(len(main.falls)) + ' falling'}"
+        passages += [material.cite_figure(step.figure) for pair in main.falls for step in pair]
+    return material.book.fact(text, *passages)
+
+
+def _clause_headline(material: Material) -> Sentence | None:
+    """The lead's own clause, cut to its core and left in the present, as headlines are."""
+    lead = material.lead
+    if lead is None:
+        return None
+    text = shortened(without_pictures(lead.clause.original))
+    return material.book.fact(text, material.cite(lead.item, lead.clause.span)) if text else None
+
+
+def shortened(clause: str) -> str | None:
+    """At most some 96 characters, cut where a subordinate clause begins; None if no such cut leaves a whole clause."""
+    text = re.sub(r"\s*\([^()]{1,40}\)", "", clause).rstrip(". ")
+    text = re.sub(r"^(?:A|An|The) (?=\w)", "", _OPENERS.sub("", text))
+    while len(text) > _LONGEST:
+        cut = _last_cut(text)
+        if cut is None:
+            return None
+        text = cut
+    return capital(text.rstrip(", ")) or None
+
+
+def _last_cut(text: str) -> str | None:
+    """Without the last clause that can be spared."""
+    cuts = [match.start() for match in re.finditer(_TRAILING.pattern.replace(r".*$", ""), text) if match.start() > 24]
+    return text[: cuts[-1]] if cuts else None
+
+
+def _plain_headline(material: Material) -> Sentence | None:
+    event = event_in_place(material.pack.profile)
+    if event is None:
+        return None
+    main = material.main
+    text = capital(re.sub(r"^an? ", "", event))
+    if main is not None:
+        return material.book.fact(f"{text}: {material.said(main.last)} {main.heading}", material.cite_figure(main.last))
+    return material.book.fact(text, material.book.cite(material.last))

@@ -1,0 +1,137 @@
+"""The pack, looked through once: what every section of a brief needs to know."""
+
+from __future__ import annotations
+
+import math
+from collections.abc import Iterable
+from dataclasses import dataclass
+from datetime import date
+from functools import cached_property
+
+from nightdesk.claims.model import Figure
+from nightdesk.drafts.attribution import is_edition, is_portal, voice
+from nightdesk.drafts.counts import Series, main_series, series_of
+from nightdesk.drafts.figure_words import said
+from nightdesk.drafts.notebook import Notebook
+from nightdesk.drafts.pack import EvidencePack
+from nightdesk.drafts.probes import readable, run_probe
+from nightdesk.drafts.restate import Clause, clauses
+from nightdesk.foundation.ids import ItemId, PassageId
+from nightdesk.foundation.spans import Span
+from nightdesk.sources.model import Source
+from nightdesk.wire.model import Item
+
+_SHORT_TEXT = 400
+
+
+@dataclass(frozen=True, slots=True)
+class Lead:
+    """The English clause that tells best what happened, and the item it stands in."""
+
+    item: Item
+    clause: Clause
+
+
+class Material:
+    def __init__(self, pack: EvidencePack) -> None:
+        self.pack = pack
+        self.book = Notebook(pack)
+        self.items = {item.id: item for item in pack.items}
+        self._sources: dict[str, Source] = {source.id: source for source in pack.sources}
+
+    @cached_property
+    def series(self) -> tuple[Series, ...]:
+        return series_of(self.pack)
+
+    @cached_property
+    def main(self) -> Series | None:
+        return main_series(self.series)
+
+    @cached_property
+    def languages(self) -> tuple[str, ...]:
+        """In order of first appearance."""
+        return tuple(dict.fromkeys(item.language for item in self.pack.items))
+
+    @property
+    def first(self) -> Item:
+        return self.pack.items[0]
+
+    @property
+    def last(self) -> Item:
+        return self.pack.items[-1]
+
+    @cached_property
+    def editions_only(self) -> bool:
+        return all(is_edition(self.source(item)) for item in self.pack.items)
+
+    @cached_property
+    def portal_only(self) -> bool:
+        return all(is_portal(self.source(item)) for item in self.pack.items)
+
+    @cached_property
+    def english(self) -> tuple[Item, ...]:
+        return tuple(item for item in self.pack.items if item.language.split("-")[0] == "en")
+
+    @cached_property
+    def lead(self) -> Lead | None:
+        told = [(self._weight(item), item) for item in self.english if item_clause(item)]
+        if not told:
+            return None
+        best = max(told, key=lambda pair: pair[0])[1]
+        clause = item_clause(best)
+        assert clause is not None
+        return Lead(best, clause)
+
+    def source(self, item: Item) -> Source:
+        return self._sources[item.source]
+
+    def voice(self, item: Item, *, short: bool = False) -> str:
+        return voice(self.source(item), item, short=short)
+
+    def dated_by_day(self, item: Item) -> bool:
+        """A portal line is filed under the day it tells of; anything else only has the time of its publication."""
+        return is_portal(self.source(item))
+
+    def item_of(self, figure: Figure) -> Item:
+        return self.items[figure.item]
+
+    def said(self, figure: Figure, *, prose: bool = False) -> str:
+        return said(figure, self.items[figure.item].text, prose=prose)
+
+    def cite(self, item: Item, span: Span | None = None) -> PassageId:
+        """The whole of a short item, the sentence around `span` of a long one."""
+        if len(item.text) <= _SHORT_TEXT or span is None:
+            return self.book.cite(item, span if span and len(item.text) > _SHORT_TEXT else None)
+        around = next((clause.span for clause in clauses(item.text) if clause.span.overlaps(span)), span)
+        return self.book.cite(item, around)
+
+    def cite_figure(self, figure: Figure) -> PassageId:
+        return self.cite(self.items[figure.item], figure.read.span)
+
+    def figures_of(self, item: ItemId) -> tuple[Figure, ...]:
+        return tuple(figure for figure in self.pack.figures if figure.item == item)
+
+    def lacking(self, probe: str, items: Iterable[Item] | None = None) -> tuple[str, ...] | None:
+        """The items on which the probe was run in vain; None if one matched, or if none could be read by it."""
+        asked = [item for item in (self.pack.items if items is None else items) if readable(probe, item.language)]
+        if not asked or run_probe(probe, {item.id: f"{item.title or ''}\n{item.text}" for item in asked}):
+            return None
+        return tuple(item.id for item in asked)
+
+    @cached_property
+    def began(self) -> date:
+        """The day before which lines of the archive are background."""
+        return self.pack.story.first_reported.date()
+
+    def _weight(self, item: Item) -> float:
+        """How well an item leads: the human cost it gives, some fullness, and a lean towards the newer."""
+        figures = [figure.read.value for figure in self.figures_of(item.id) if figure.read.value is not None]
+        cost = math.log10(1 + max(figures, default=0))
+        fullness = min(len(item.text), 300) / 300
+        place = self.pack.items.index(item) / max(1, len(self.pack.items) - 1)
+        return 2 * cost + fullness + 0.8 * place
+
+
+def item_clause(item: Item) -> Clause | None:
+    """An English item's first sentence that can be told in the past."""
+    return next((clause for clause in clauses(item.text) if clause.past), None)

@@ -1,0 +1,175 @@
+"""The opening: what happened, when and where, who says so, by number."""
+
+from __future__ import annotations
+
+import re
+
+from nightdesk.claims.model import Figure, FigureKind
+from nightdesk.drafts.attribution import citing
+from nightdesk.drafts.basis import basis_paragraph
+from nightdesk.drafts.events import event_in_place
+from nightdesk.drafts.figure_words import DONE, STATE
+from nightdesk.drafts.material import Lead, Material, item_clause
+from nightdesk.drafts.model import Paragraph, Section, SectionRole, Sentence
+from nightdesk.drafts.restate import clauses, lowered
+from nightdesk.drafts.subject_of import subject_of_toll
+from nightdesk.drafts.wording import capital, counted, date_beside, full_date, listed
+from nightdesk.wire.model import Item
+
+_LONG = 32
+_NAMED_SOURCE = re.compile(r"\baccording to\b|\bsaid\b|\breported that\b", re.I)
+
+
+def opening(material: Material) -> Section | None:
+    """None where neither an English clause nor a figure says what happened."""
+    first = _first_paragraph(material)
+    if not first:
+        return None
+    paragraphs = [Paragraph(tuple(first))]
+    further = _further(material)
+    if further:
+        paragraphs.append(Paragraph(tuple(further)))
+    paragraphs.append(basis_paragraph(material))
+    return Section(SectionRole.OPENING, None, tuple(paragraphs))
+
+
+def _first_paragraph(material: Material) -> list[Sentence]:
+    lead = material.lead
+    told = _toll_sentence(material)
+    if told:
+        return [*told, *_speakers(material)]
+    if lead is None:
+        return [*_without_english(material), *_speakers(material)]
+    return [*_lead_sentences(material, lead), *_newer_counts(material, lead.item), *_speakers(material)]
+
+
+def _lead_sentences(material: Material, lead: Lead) -> list[Sentence]:
+    item, book = lead.item, material.book
+    told = [book.fact(text, material.cite(item, lead.clause.span)) for text in attributed(material, item, lead.clause.past or "")]
+    for clause in clauses(item.text):
+        if clause.span.start > lead.clause.span.start and clause.past and len(told) < 5:
+            told.append(book.fact(clause.past, material.cite(item, clause.span)))
+    return told
+
+
+def attributed(material: Material, item: Item, past: str) -> list[str]:
+    """The restated clause with its day and its source: one sentence, or two where one would be too long."""
+    day, plain = full_date(item.published_at.date()), past.rstrip(".")
+    if material.dated_by_day(item):
+        body = f"On {day}, {lowered(plain)}"
+        who = f"{material.voice(item)}{citing(item)}"
+        if len(body.split()) > _LONG or _NAMED_SOURCE.search(plain):
+            return [f"{body}.", f"That is how {who}, tells it." if item.outlets else f"That is how {who} tells it."]
+        return [f"{body}, according to {who}."]
+    body, who = capital(plain), material.voice(item)
+    if len(body.split()) > _LONG:
+        return [f"{body}.", f"So {who} reported on {day}."]
+    return [f"{body}, {who} reported on {day}."]
+
+
+def _toll_sentence(material: Material) -> list[Sentence]:
+    """Subject from an English item, count from the newest item in any language: "A crush in Seoul had killed 156 people by …"."""
+    main, lead = material.main, material.lead
+    if main is None or lead is None or main.kind is not FigureKind.KILLED or main.group or material.portal_only:
+        return []
+    subject = subject_of_toll(lead.clause.past or "")
+    newest = _standing(material, main.last)
+    if subject is None or newest.item == lead.item.id:
+        return []
+    item = material.item_of(newest)
+    hurt = _beside(material, newest, FigureKind.INJURED)
+    cost = f"{material.said(newest, prose=True)} {'person' if newest.read.value == 1 else 'people'}"
+    if hurt is not None:
+        cost += f" and injured {material.said(hurt, prose=True)}"
+    text = f"{capital(subject)} had killed {cost} by {full_date(item.published_at.date())}, {material.voice(item)} reported."
+    return [material.book.fact(text, material.cite(lead.item, lead.clause.span), material.cite_figure(newest))]
+
+
+def _standing(material: Material, figure: Figure) -> Figure:
+    return figure
+
+
+def _beside(material: Material, figure: Figure, kind: FigureKind) -> Figure | None:
+    """The figure of another kind in the same item, if it gives a number."""
+    others = [other for other in material.figures_of(figure.item) if other.read.kind is kind and other.read.value is not None]
+    return max(others, key=lambda other: other.read.value or 0, default=None)
+
+
+def _newer_counts(material: Material, told: Item) -> list[Sentence]:
+    """What another edition or outlet has given since the item that leads."""
+    main = material.main
+    if main is None or main.last.item == told.id or main.last.published_at <= told.published_at:
+        return []
+    item = material.item_of(main.last)
+    given = [f"{material.said(main.last, prose=True)} {main.heading}"]
+    hurt = _beside(material, main.last, FigureKind.INJURED)
+    if hurt is not None and main.kind is FigureKind.KILLED:
+        given.append(f"{material.said(hurt, prose=True)} injured")
+    when = date_beside(item.published_at.date(), told.published_at.date())
+    text = f"By {when}, {material.voice(item)} gave {listed(given)}."
+    return [material.book.fact(text, material.cite_figure(main.last))]
+
+
+def _without_english(material: Material) -> list[Sentence]:
+    """No item is in English: the event and place from the profile, the figures and the words from the items."""
+    main, first = material.main, material.first
+    event = event_in_place(material.pack.profile)
+    if event is None:
+        return []
+    day = full_date(first.published_at.date())
+    sentences = []
+    if main is not None:
+        item = material.item_of(main.last)
+        given = [
+            f"{material.said(figure, prose=True)} {STATE[figure.read.kind]}"
+            for figure in material.figures_of(item.id)
+            if (figure.read.value is not None and figure.read.who is None) or figure.id == main.last.id
+        ]
+        text = f"{capital(material.voice(item))} gave {listed(given[:3])} in {event} on {full_date(item.published_at.date())}."
+        sentences.append(material.book.fact(text, material.cite(item)))
+    else:
+        text = f"{capital(material.voice(first))} reported {event} on {day}."
+        sentences.append(material.book.fact(text, material.cite(first)))
+        sentences.append(quoted(material, first))
+    return sentences
+
+
+def quoted(material: Material, item: Item) -> Sentence:
+    """The item's own words, in the original, with the language named."""
+    words = item.text if len(item.text) <= 240 else item.text[:240].rsplit(" ", 1)[0] + " …"
+    return material.book.fact(f"{capital(material.voice(item, short=True))} writes: «{words}»", material.book.cite(item))
+
+
+def _speakers(material: Material) -> list[Sentence]:
+    """Who counted, or that nobody is named."""
+    main = material.main
+    if main is None:
+        return []
+    with_figures = [item for item in material.pack.items if item.id in main.by_item]
+    searched = material.lacking("speaker", with_figures)
+    if searched is None:
+        return []
+    what = "the dead" if main.kind is FigureKind.KILLED else f"the {DONE[main.kind]}"
+    whose = "The item does not name" if len(with_figures) == 1 else "No item names"
+    return [material.book.absence(f"{whose} who counted {what}.", "speaker", "who counted", searched)]
+
+
+def _further(material: Material) -> list[Sentence]:
+    """What other days brought, where the portal tells a story line by line: at most four lines, each not yet told."""
+    if not material.portal_only or material.lead is None:
+        return []
+    told: list[Sentence] = []
+    new = {development.item for development in material.pack.developments if development.new}
+    others = [item for item in material.english if item is not material.lead.item and (not new or item.id in new)]
+    for item in others[-4:]:
+        clause = item_clause(item)
+        if clause is None or clause.past is None:
+            continue
+        when = date_beside(item.published_at.date(), material.lead.item.published_at.date())
+        cited = f" ({listed(list(item.outlets))})" if item.outlets else ""
+        told.append(material.book.fact(f"On {when}, {lowered(clause.past.rstrip('.'))}{cited}.", material.cite(item, clause.span)))
+    return told
+
+
+def items_counted(material: Material) -> str:
+    return counted(len(material.pack.items), "item")

@@ -1,0 +1,85 @@
+"""Which editions ran ahead with the count and which lagged; or, without a count, how fast the news travelled."""
+
+from __future__ import annotations
+
+from collections import Counter
+from datetime import timedelta
+
+from nightdesk.claims.model import Figure, Movement
+from nightdesk.drafts.counts import Series
+from nightdesk.drafts.material import Material
+from nightdesk.drafts.model import Operand, Operation, Sentence
+from nightdesk.drafts.tongues import language_name
+from nightdesk.drafts.wording import capital, number, short_date, spell_of
+
+_LATE = timedelta(hours=12)
+
+
+def pace(material: Material) -> list[Sentence]:
+    if len(material.languages) < 2:
+        return []
+    if material.main is not None and material.main.moved:
+        return _leader(material, material.main) + _laggard(material, material.main)
+    return _travel(material)
+
+
+def _leader(material: Material, main: Series) -> list[Sentence]:
+    """The language that was first with the most rises."""
+    rises = [step.figure for step in main.steps if step.movement is Movement.RISE]
+    if len(rises) < 3:
+        return []
+    language, count = max(Counter(figure.language for figure in rises).items(), key=lambda pair: (pair[1], pair[0]))
+    mine = [figure for figure in rises if figure.language == language]
+    if count < 2:
+        return []
+    text = f"The {language_name(language)} {_edition(material)} was first with {number(count)} of the {number(len(rises))} rises."
+    operands = [Operand(str(figure.read.value), "rise first stated here", material.cite_figure(figure), figure.item) for figure in mine]
+    return [material.book.derived(text, Operation.COUNT, operands, str(count))]
+
+
+def _laggard(material: Material, main: Series) -> list[Sentence]:
+    """The figure that was furthest behind the highest already given, if it was at least twelve hours behind."""
+    worst: tuple[timedelta, Figure, Figure] | None = None
+    for figure in main.figures:
+        ahead = next((step.figure for step in main.steps if (step.figure.read.value or 0) > (figure.read.value or 0)), None)
+        if ahead is None or figure.read.value is None or main.last.read.value is None or figure.read.value > main.last.read.value:
+            continue
+        behind = figure.published_at - ahead.published_at
+        if behind >= _LATE and (worst is None or behind > worst[0]):
+            worst = (behind, figure, ahead)
+    if worst is None:
+        return []
+    _, late, _ = worst
+    leading = max(
+        (other for other in main.figures if other.published_at <= late.published_at and other.read.value is not None),
+        key=lambda other: (other.read.value or 0, -other.published_at.timestamp()),
+    )
+    text = (
+        f"The {language_name(late.language)} still gave {material.said(late)} on {short_date(late.published_at.date())}, "
+        f"when {material.said(leading)} had stood in the {language_name(leading.language)} since {short_date(leading.published_at.date())}."
+    )
+    return [material.book.fact(text, material.cite_figure(late), material.cite_figure(leading))]
+
+
+def _travel(material: Material) -> list[Sentence]:
+    firsts = {language: next(item for item in material.pack.items if item.language == language) for language in material.languages}
+    order = sorted(firsts.values(), key=lambda item: (item.published_at, item.id))
+    if len(order) < 4:
+        return []
+    middle = order[(len(order) - 1) // 2]
+    first = order[0]
+    spell = spell_of(first.published_at, middle.published_at)
+    text = f"Half of the {number(len(order))} languages had the news within {spell} of the first item, which was in {language_name(first.language)}."
+    operands = [
+        Operand(first.published_at.isoformat(), "first item", material.book.cite(first)),
+        Operand(middle.published_at.isoformat(), "the language in the middle", material.book.cite(middle)),
+    ]
+    told = [material.book.derived(text, Operation.ELAPSED, operands, spell)]
+    last = order[-1]
+    slow = f"{capital(material.voice(last, short=True))} was the last to take it up, on {short_date(last.published_at.date())}."
+    told.append(material.book.fact(slow, material.book.cite(last)))
+    return told
+
+
+def _edition(material: Material) -> str:
+    return "edition" if material.editions_only else "account"

@@ -1,0 +1,34 @@
+"""The event as a noun phrase, cut out of a sentence that counts its dead."""
+
+from __future__ import annotations
+
+import re
+
+_ACTIVE = re.compile(
+    r"^(?P<subject>.{8,160}?),? (?:killed|left|resulted in|caused the deaths? of) (?:an? )?(?:estimated )?(?:at least|more|over|about|around|nearly|almost|up|\d|one|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve|dozens|hundreds)\b",
+    re.I,
+)
+_PASSIVE = re.compile(
+    r"^(?:In (?P<place>[^,]{3,50}(?:, [A-Z][^,]{2,30})?), )?(?:at least|more|over|about|around|nearly|almost|up to|[\w-]+)\b.{0,60}? (?:were|was) killed\b(?:.{0,60}? injured)? (?:in|by) (?P<subject>[^,.]{6,120}(?:, [A-Z][^,.]{2,30}){0,3})\.?$",
+    re.I,
+)
+
+
+def subject_of_toll(past: str) -> str | None:
+    """ "An earthquake on Java killed 46 people" gives "An earthquake on Java"; None where the sentence is built otherwise."""
+    active = _ACTIVE.match(past)
+    if active is not None:
+        subject = active["subject"].strip()
+        return _closed(subject) if not re.search(r"\b(?:were|was|had|which|who)\b", subject) else None
+    passive = _PASSIVE.match(past)
+    if passive is None or re.search(r"\b(?:were|was|had|which|who)\b", passive["subject"]):
+        return None
+    subject = passive["subject"].strip()
+    if passive["place"] and passive["place"] not in subject:
+        subject = f"{subject} in {passive['place']}"
+    return _closed(subject)
+
+
+def _closed(subject: str) -> str:
+    """A place name with its country ("Seoul, South Korea") asks for a comma after it."""
+    return subject + "," if "," in subject else subject

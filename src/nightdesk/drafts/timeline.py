@@ -1,0 +1,82 @@
+"""What the items say, and when: for stories that are told in words rather than counted."""
+
+from __future__ import annotations
+
+import re
+
+from nightdesk.drafts.attribution import outlets_of
+from nightdesk.drafts.material import Material, item_clause
+from nightdesk.drafts.model import Paragraph, Section, SectionRole, Sentence, Table
+from nightdesk.drafts.restate import without_pictures
+from nightdesk.drafts.tongues import language_name
+from nightdesk.drafts.wording import clock_time, listed, number, short_date
+from nightdesk.wire.model import Item
+
+_ROWS = 8
+_WORDS_SHOWN = 170
+_SAME = 0.7
+
+
+def timeline_section(material: Material) -> Section | None:
+    """None where fewer than three items add something."""
+    rows = _rows(material)
+    if len(rows) < 3:
+        return None
+    columns = (
+        ("day", "what was reported", "citing")
+        if material.portal_only
+        else ("when (UTC)", "what was reported", "edition" if material.editions_only else "source")
+    )
+    caption = "What was added, in order" if len(rows) < _ROWS else f"The first {number(_ROWS)} reports that added something, in order"
+    table = Table(caption, columns, tuple(_row(material, item) for item in rows))
+    return Section(SectionRole.TIMELINE, "What the items say, and when", (table,))
+
+
+def _rows(material: Material) -> list[Item]:
+    new = {development.item for development in material.pack.developments if development.new}
+    candidates = [item for item in material.pack.items if not new or item.id in new] or list(material.pack.items)
+    rows: list[Item] = []
+    seen: list[frozenset[str]] = []
+    for item in candidates:
+        words = frozenset(re.findall(r"\w+", without_pictures(item.text).casefold()))
+        if any(len(words & other) >= _SAME * min(len(words), len(other)) for other in seen):
+            continue
+        seen.append(words)
+        rows.append(item)
+    return rows[:_ROWS]
+
+
+def _row(material: Material, item: Item) -> tuple[Sentence | None, ...]:
+    book, whole = material.book, material.book.cite(item)
+    at = item.published_at
+    when = short_date(at.date()) if material.dated_by_day(item) else f"{short_date(at.date())}, {clock_time(at).removesuffix(' UTC')}"
+    if material.portal_only:
+        by = listed(outlets_of([item])) or None
+    else:
+        by = language_name(item.language) if material.editions_only else material.voice(item)
+    return (book.fact(when, whole), _words(material, item), book.fact(by, whole) if by else None)
+
+
+def _words(material: Material, item: Item) -> Sentence:
+    """English is restated; any other language stays as it is, between its own marks."""
+    clause = item_clause(item) if item in material.english else None
+    if clause is not None and clause.past is not None:
+        return material.book.fact(clause.past, material.cite(item, clause.span))
+    words = without_pictures(item.text)
+    shown = words if len(words) <= _WORDS_SHOWN else words[:_WORDS_SHOWN].rsplit(" ", 1)[0] + " …"
+    return material.book.fact(f"«{shown}»", material.book.cite(item))
+
+
+def spread_paragraph(material: Material) -> Paragraph | None:
+    """How the news went from language to language, where at least four carried it."""
+    firsts = {language: next(item for item in material.pack.items if item.language == language) for language in material.languages}
+    if len(firsts) < 4:
+        return None
+    order = sorted(firsts.values(), key=lambda item: (item.published_at, item.id))
+    first, last = order[0], order[-1]
+    early = [language_name(item.language) for item in order[:4]]
+    text = (
+        f"{early[0]} was the first, on {short_date(first.published_at.date())} at {clock_time(first.published_at)}; "
+        f"{listed(early[1:])} came next, and {language_name(last.language)} last, on {short_date(last.published_at.date())}."
+    )
+    return Paragraph((material.book.fact(text, *(material.book.cite(item) for item in (*order[:4], last))),))
