@@ -18,7 +18,7 @@ from types import TracebackType
 from typing import Any, Self
 
 from nightdesk.adapters.played_formats import MEDIA_TYPES, article_page, render
-from nightdesk.adapters.played_site import PlayedSite, Served
+from nightdesk.adapters.played_site import Served, played_site
 from nightdesk.adapters.web import WebFetcher
 from nightdesk.foundation.errors import BadWireFile
 from nightdesk.foundation.ids import FamilyId, SourceId, stable_id
@@ -58,7 +58,7 @@ class PlayedWire:
     def __init__(self, paths: Sequence[Path], *, step: timedelta = STEP, start: datetime | None = None) -> None:
         recorded = read_wire(paths)
         self.problems: tuple[BadWireFile, ...] = recorded.problems
-        self.name = "+".join(path.name for path in paths)
+        self.name = "+".join(path.name for path in paths)[:60]
         self._step = step
         self._rows = _in_time(recorded.rows, start or datetime.now(UTC).replace(microsecond=0))
         self._sources = _describe(self._rows, paths)
@@ -67,7 +67,7 @@ class PlayedWire:
         for played in self._rows:
             self._by_source[ids[played.row.source]].append(played)
         self._now = self._rows[0].at if self._rows else datetime.min.replace(tzinfo=UTC)
-        self._site = PlayedSite(self._look_up)
+        self._site = played_site(self._look_up)
         self._fetcher: _PlayedFetcher | None = None
 
     def __len__(self) -> int:

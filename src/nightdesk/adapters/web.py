@@ -5,7 +5,7 @@ from __future__ import annotations
 import asyncio
 import threading
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import UTC, datetime, timedelta
 from email.utils import parsedate_to_datetime
 from types import TracebackType
@@ -99,7 +99,7 @@ class WebFetcher:
     async def _fetch(self, request: Request, places: asyncio.Semaphore) -> Answer | Refusal:
         try:
             url = self._guard.check(request.address)
-            delay = self._robots.delay(await self._robots.rules(url))
+            delay = await self._robots.delay(url)
         except AddressRefused as refused:
             return Refusal(request.address, RefusalKind.ADDRESS, str(refused))
         async with self._turns.turn(url.host or "", delay), places:
@@ -137,8 +137,8 @@ class WebFetcher:
         """Ask, and go on where the answer points elsewhere; every hop is checked like the first."""
         passed = {url}
         while True:
-            if ask_robots and (refused := await self._refused_by_robots(request, url)):
-                return refused
+            if ask_robots and (refused := await self._robots.refusal(url)):
+                return replace(refused, address=request.address)
             async with self._open_session().get(url, headers=_conditions(request), allow_redirects=False) as response:
                 if response.status not in _REDIRECTS:
                     return await _conclude(request, url, response, size)
@@ -151,14 +151,6 @@ class WebFetcher:
             passed.add(url)
             if len(passed) > self.limits.redirects + 1:
                 return Refusal(request.address, RefusalKind.REDIRECTS, f"more than {self.limits.redirects} redirects")
-
-    async def _refused_by_robots(self, request: Request, url: URL) -> Refusal | None:
-        rules = await self._robots.rules(url)
-        if rules is None:
-            return Refusal(request.address, RefusalKind.ROBOTS, f"the robots.txt of {url.host} cannot be read, so it is left alone for now")
-        if not self._robots.permits(rules, url):
-            return Refusal(request.address, RefusalKind.ROBOTS, f"the robots.txt of {url.host} does not allow it")
-        return None
 
 
 def _conditions(request: Request) -> dict[str, str]:

@@ -5,6 +5,7 @@ from __future__ import annotations
 import asyncio
 from collections.abc import AsyncIterator, Awaitable, Callable
 from contextlib import asynccontextmanager
+from dataclasses import replace
 
 from protego import Protego
 from yarl import URL
@@ -12,7 +13,7 @@ from yarl import URL
 from nightdesk.wire.ports import Answer, Refusal, RefusalKind
 
 ROBOTS_KEPT_SECONDS = 24 * 3600.0
-ROBOTS_FAILED_SECONDS = 3600.0
+ROBOTS_FAILED_SECONDS = 600.0
 MAX_CRAWL_DELAY_SECONDS = 30.0
 _MAX_HOSTS = 5_000
 _EVERYTHING = Protego.parse("")
@@ -49,11 +50,24 @@ class RobotsBook:
 
     def __init__(self, agent: str, read: Callable[[URL], Awaitable[Answer | Refusal]]) -> None:
         self._agent, self._read = agent, read
-        self._rules: dict[str, tuple[float, Protego | None]] = {}
+        self._rules: dict[str, tuple[float, Protego | Refusal]] = {}
         self._reading: dict[str, asyncio.Lock] = {}
 
-    async def rules(self, url: URL) -> Protego | None:
-        """The rules of the site, or None if it must be left alone because its rules cannot be read."""
+    async def refusal(self, url: URL) -> Refusal | None:
+        """Why this address may not be fetched, if its site's rules or their absence forbid it."""
+        rules = await self._of_site(url)
+        if isinstance(rules, Refusal):
+            return replace(rules, address=str(url))
+        if not rules.can_fetch(str(url), self._agent):
+            return Refusal(str(url), RefusalKind.ROBOTS, f"the robots.txt of {url.host} does not allow it")
+        return None
+
+    async def delay(self, url: URL) -> float:
+        """Seconds that the site asks to be left in peace between two requests."""
+        rules = await self._of_site(url)
+        return 0.0 if isinstance(rules, Refusal) else float(rules.crawl_delay(self._agent) or 0.0)
+
+    async def _of_site(self, url: URL) -> Protego | Refusal:
         site = str(url.origin())
         async with self._reading.setdefault(site, asyncio.Lock()):
             now = asyncio.get_running_loop().time()
@@ -61,21 +75,19 @@ class RobotsBook:
             if kept is None or kept[0] < now:
                 if len(self._rules) >= _MAX_HOSTS:
                     self._rules.clear()
-                rules = _understand(await self._read(url.origin() / "robots.txt"))
-                self._rules[site] = (now + (ROBOTS_KEPT_SECONDS if rules is not None else ROBOTS_FAILED_SECONDS), rules)
-            return self._rules[site][1]
-
-    def permits(self, rules: Protego, url: URL) -> bool:
-        return rules.can_fetch(str(url), self._agent)
-
-    def delay(self, rules: Protego | None) -> float:
-        """Seconds that the site asks to be left in peace between two requests."""
-        return float(rules.crawl_delay(self._agent) or 0.0) if rules is not None else 0.0
+                rules = _understand(await self._read(url.origin() / "robots.txt"), url)
+                kept = (now + (ROBOTS_FAILED_SECONDS if isinstance(rules, Refusal) else ROBOTS_KEPT_SECONDS), rules)
+                self._rules[site] = kept
+            return kept[1]
 
 
-def _understand(answer: Answer | Refusal) -> Protego | None:
+def _understand(answer: Answer | Refusal, url: URL) -> Protego | Refusal:
+    """A site that cannot be reached at all keeps that reason; one that hides its rules is left alone."""
     if isinstance(answer, Answer):
         return Protego.parse(answer.body.decode("utf-8", "replace"))
-    if answer.kind is RefusalKind.STATUS and answer.status is not None and 400 <= answer.status < 500 and answer.status != 429:
+    if answer.status is not None and 400 <= answer.status < 500 and answer.status != 429:
         return _EVERYTHING
-    return None
+    if answer.kind in (RefusalKind.ADDRESS, RefusalKind.UNREACHABLE, RefusalKind.SLOW):
+        return answer
+    reason = f"the robots.txt of {url.host} cannot be read, so it is left alone for now ({answer.reason})"
+    return replace(answer, kind=RefusalKind.ROBOTS, reason=reason, status=None)

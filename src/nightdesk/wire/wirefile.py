@@ -101,7 +101,7 @@ def _row(line: bytes, file: Path, number: int) -> WireRow | BadWireFile:
     except UnicodeDecodeError:
         return BadWireFile(str(file), number, "the line is not UTF-8")
     except json.JSONDecodeError as error:
-        return BadWireFile(str(file), number, f"not JSON: {error.msg}, at character {error.pos + 1}")
+        return BadWireFile(str(file), number, f"not JSON: {error.msg.removesuffix(' at')}, at character {error.pos + 1}")
     except RecursionError:
         return BadWireFile(str(file), number, "not a row: nested too deep")
     except _WrongError as wrong:
