@@ -1,0 +1,131 @@
+"""Do dates and times agree with when the evidence was said, or with the dates that it names?"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from datetime import date, datetime, timedelta
+from functools import lru_cache
+
+from nightdesk.drafts.model import SentenceKind
+from nightdesk.verify.calendar import WEEKDAYS, Moment
+from nightdesk.verify.evidence import Case
+from nightdesk.verify.model import Finding
+from nightdesk.verify.reading import read
+
+CHECK = "dates"
+_LOOSE_DAYS = ("yesterday", "previous day", "day before", "last night", "night before", "overnight")
+_NEARBY = timedelta(days=60)
+
+
+def check_dates(case: Case) -> Iterator[Finding]:
+    moments = case.reading.moments
+    wrong = [moment for moment in moments if not (_clock_fits(moment, case) if moment.clock else _date_fits(moment, case))]
+    for moment in wrong:
+        yield case.failed(CHECK, f"“{_written(moment, case)}” agrees with no date of the evidence.")
+    mismatched = list(_wrong_weekdays(case))
+    for weekday, day in mismatched:
+        yield case.failed(CHECK, f"{day:%d %B %Y} was a {WEEKDAYS[day.weekday()].capitalize()}, not a {_written(weekday, case)}.")
+    if moments and not wrong and not mismatched:
+        yield case.passed(CHECK, f"{', '.join(dict.fromkeys(_written(moment, case) for moment in moments))}: agrees with the evidence.")
+
+
+def _written(moment: Moment, case: Case) -> str:
+    return case.sentence.text[moment.start : moment.end]
+
+
+def _date_fits(moment: Moment, case: Case) -> bool:
+    return (
+        any(moment.fits(day) for day in _known_days(case))
+        or any(_same(moment, other, case) for reading in case.english for other in reading.moments)
+        or (case.sentence.kind is SentenceKind.ABSENCE and _in_window(moment, case))
+        or any(_named_abroad(moment, text, case) for text, _ in case.foreign)
+        or (moment.weekday is not None and _beside_date(moment, case))
+    )
+
+
+def _known_days(case: Case) -> frozenset[date]:
+    days = set(case.days) | {moment.date() for moment in _operand_times(case)}
+    loose = any(word in reading.text.lower() for reading in case.english for word in _LOOSE_DAYS)
+    return frozenset(days | {day - timedelta(days=1) for day in days}) if loose else frozenset(days)
+
+
+def _operand_times(case: Case) -> Iterator[datetime]:
+    derivation = case.sentence.derivation
+    for value in [*(operand.value for operand in derivation.operands), derivation.result] if derivation else ():
+        if (moment := as_time(value)) is not None:
+            yield moment
+
+
+@lru_cache(maxsize=2048)
+def as_time(value: str) -> datetime | None:
+    """A date or a time in ISO 8601, or None."""
+    try:
+        return datetime.fromisoformat(value) if len(value) >= 10 and value[4:5] == "-" else None
+    except ValueError:
+        return None
+
+
+def _same(moment: Moment, other: Moment, case: Case) -> bool:
+    """A date named in the evidence; where it leaves out the year, that of the evidence is meant."""
+    if other.clock:
+        return False
+    years = {other.year} if other.year else {day.year for day in case.days}
+    return (
+        (moment.day is None or moment.day == other.day)
+        and (moment.month is None or moment.month == other.month)
+        and (moment.year is None or moment.year in years)
+        and (moment.weekday is None or moment.weekday == other.weekday)
+    )
+
+
+def _in_window(moment: Moment, case: Case) -> bool:
+    """A search runs from the first of its documents to the day of writing."""
+    if not case.documents:
+        return False
+    first, last = min(case.days), case.evidence.draft.written_at.date()
+    if moment.day is None or moment.month is None:
+        return any(moment.fits(day) for day in (first, last)) or (moment.year is not None and first.year <= moment.year <= last.year)
+    return any(first <= day <= last for day in _candidates(moment, {first.year, last.year}))
+
+
+def _candidates(moment: Moment, years: set[int]) -> Iterator[date]:
+    for year in {moment.year} if moment.year else years:
+        try:
+            yield date(year, moment.month or 1, moment.day or 1)
+        except ValueError:
+            continue
+
+
+def _named_abroad(moment: Moment, text: str, case: Case) -> bool:
+    """A day near the item's own whose number stands in the original, or a year that does."""
+    numbers = {value for numeral in read(text, english=False).numerals for value in numeral.values}
+    if moment.weekday is not None:
+        return False
+    if moment.day is None:
+        return moment.year in numbers if moment.year else False
+    years = {day.year for day in case.days}
+    near = any(abs(day - known) <= _NEARBY for day in _candidates(moment, years) for known in case.days)
+    return near and moment.day in numbers
+
+
+def _beside_date(moment: Moment, case: Case) -> bool:
+    return any(other.day and 0 <= other.start - moment.end <= 2 for other in case.reading.moments)
+
+
+def _wrong_weekdays(case: Case) -> Iterator[tuple[Moment, date]]:
+    for weekday in case.reading.moments:
+        if weekday.weekday is None:
+            continue
+        for other in case.reading.moments:
+            if other.day and other.month and 0 <= other.start - weekday.end <= 2:
+                days = list(_candidates(other, {day.year for day in case.days}))
+                if days and all(day.weekday() != weekday.weekday for day in days):
+                    yield weekday, days[0]
+
+
+def _clock_fits(moment: Moment, case: Case) -> bool:
+    clocks = {f"{passage.said_at:%H:%M}" for passage in case.passages}
+    clocks |= {f"{document.said_at:%H:%M}" for document in case.documents if document.said_at}
+    clocks |= {f"{time:%H:%M}" for time in _operand_times(case)}
+    clocks |= {other.clock for reading in case.english for other in reading.moments if other.clock}
+    return moment.clock in clocks

@@ -1,0 +1,144 @@
+"""What the checks hold a draft against: the documents themselves, and for each sentence the part of them that it names."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import dataclass
+from datetime import date, datetime
+from functools import cached_property, lru_cache
+
+from nightdesk.archive.model import ArchiveLine
+from nightdesk.drafts.model import Draft, Sentence
+from nightdesk.languages.places import FoundPlace, find_places
+from nightdesk.sources.model import Source
+from nightdesk.stories.model import Profile
+from nightdesk.verify.model import Finding, Outcome
+from nightdesk.verify.reading import Reading, read
+from nightdesk.verify.stems import Vocabulary
+from nightdesk.wire.model import Item, Passage
+
+
+@dataclass(frozen=True, slots=True)
+class Document:
+    """An item or an archive line, as far as a passage of it can be right or wrong. `said_at` is None where only the day is known."""
+
+    id: str
+    text: str
+    language: str
+    day: date
+    said_at: datetime | None
+    outlets: tuple[str, ...]
+    source: str | None
+    source_name: str | None
+    url: str | None
+    archived: bool
+
+    @property
+    def english(self) -> bool:
+        return is_english(self.language)
+
+
+def is_english(language: str) -> bool:
+    return language.split("-")[0] == "en"
+
+
+class Evidence:
+    """All that one draft may rest on. `began` is the day on which the story was first reported."""
+
+    def __init__(self, draft: Draft, items: Sequence[Item], archive_lines: Sequence[ArchiveLine], sources: Sequence[Source]) -> None:
+        names = {source.id: source.name for source in sources}
+        self.draft = draft
+        self.documents: Mapping[str, Document] = {
+            **{line.id: _line(line) for line in archive_lines},
+            **{item.id: _item(item, names.get(item.source)) for item in items},
+        }
+        self.passages: Mapping[str, Passage] = {passage.id: passage for passage in draft.passages}
+        self.sentences: Mapping[str, Sentence] = {sentence.id: sentence for sentence in draft.sentences()}
+        self.source_names = tuple(sorted(set(names.values())))
+        self.began = min((item.published_at.date() for item in items), default=None)
+
+    @property
+    def profile(self) -> Profile:
+        return self.draft.profile
+
+    @cached_property
+    def names_met(self) -> frozenset[str]:
+        """Words that the English documents write with a capital inside a sentence: names, in small letters."""
+        words = (word for document in self.documents.values() if document.english for word in read(document.text).words)
+        return frozenset(word.low for word in words if word.capital and not word.opening)
+
+
+def _item(item: Item, source_name: str | None) -> Document:
+    day, said = item.published_at.date(), item.published_at
+    return Document(item.id, item.text, item.language, day, said, item.outlets, item.source, source_name, item.url, archived=False)
+
+
+def _line(line: ArchiveLine) -> Document:
+    return Document(line.id, line.text, "en", line.date, None, line.outlets, None, None, None, archived=True)
+
+
+class Case:
+    """One sentence with the evidence that it names."""
+
+    def __init__(self, sentence: Sentence, evidence: Evidence) -> None:
+        self.sentence = sentence
+        self.evidence = evidence
+
+    @cached_property
+    def reading(self) -> Reading:
+        return read(self.sentence.text)
+
+    @cached_property
+    def passages(self) -> tuple[Passage, ...]:
+        """Those it names itself and those that its operands name; what does not exist is for another check to tell."""
+        operands = self.sentence.derivation.operands if self.sentence.derivation else ()
+        named = dict.fromkeys([*self.sentence.passages, *(operand.passage for operand in operands if operand.passage)])
+        return tuple(self.evidence.passages[name] for name in named if name in self.evidence.passages)
+
+    @cached_property
+    def documents(self) -> tuple[Document, ...]:
+        """Documents that it counted or searched."""
+        operands = self.sentence.derivation.operands if self.sentence.derivation else ()
+        searched = self.sentence.search.documents if self.sentence.search else ()
+        named = dict.fromkeys([*(operand.document for operand in operands if operand.document), *searched])
+        return tuple(self.evidence.documents[name] for name in named if name in self.evidence.documents)
+
+    @cached_property
+    def english(self) -> tuple[Reading, ...]:
+        return tuple(read(text) for text, language in self._texts() if is_english(language))
+
+    @cached_property
+    def foreign(self) -> tuple[tuple[str, str], ...]:
+        """Texts that are not English, with their language."""
+        return tuple((text, language) for text, language in self._texts() if not is_english(language))
+
+    def _texts(self) -> Iterator[tuple[str, str]]:
+        yield from ((passage.text, passage.language) for passage in self.passages)
+        yield from ((document.text, document.language) for document in self.documents)
+
+    @cached_property
+    def vocabulary(self) -> Vocabulary:
+        return Vocabulary(word.stem for reading in self.english for word in reading.words)
+
+    @cached_property
+    def places(self) -> tuple[FoundPlace, ...]:
+        return tuple(place for text, language in self._texts() for place in places_in(text, language))
+
+    @cached_property
+    def days(self) -> frozenset[date]:
+        """The days on which its evidence was said."""
+        return frozenset([*(passage.said_at.date() for passage in self.passages), *(document.day for document in self.documents)])
+
+    def passed(self, check: str, says: str) -> Finding:
+        return Finding(self.sentence.id, check, Outcome.PASS, says)
+
+    def doubted(self, check: str, says: str) -> Finding:
+        return Finding(self.sentence.id, check, Outcome.DOUBT, says)
+
+    def failed(self, check: str, says: str) -> Finding:
+        return Finding(self.sentence.id, check, Outcome.FAIL, says)
+
+
+@lru_cache(maxsize=4096)
+def places_in(text: str, language: str) -> tuple[FoundPlace, ...]:
+    return find_places(text, language)

@@ -1,0 +1,162 @@
+"""Does every number stand in the evidence, counting the same thing, with the same reserve?"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from fractions import Fraction
+
+from nightdesk.claims.model import Qualifier
+from nightdesk.drafts.model import SentenceKind
+from nightdesk.verify.evidence import Case
+from nightdesk.verify.foreign import reader_agrees, reserve_in
+from nightdesk.verify.model import Finding
+from nightdesk.verify.numerals import Numeral, find_numerals
+from nightdesk.verify.reading import Reading, read
+from nightdesk.verify.stems import stem
+
+CHECK = "figures"
+_RESERVES = {
+    Qualifier.EXACT: "exactly",
+    Qualifier.AT_LEAST: "at least",
+    Qualifier.MORE_THAN: "more than",
+    Qualifier.ABOUT: "about",
+    Qualifier.NEARLY: "nearly",
+    Qualifier.UP_TO: "up to",
+    Qualifier.FEWER_THAN: "fewer than",
+    Qualifier.RANGE: "between",
+}
+
+
+def check_figures(case: Case) -> Iterator[Finding]:
+    counts = [numeral for numeral in case.reading.counts if not _idle(numeral)]
+    findings = [finding for numeral in counts for finding in _check(numeral, case)]
+    yield from findings
+    if counts and not findings:
+        yield case.passed(CHECK, f"{_listed(case.reading, counts)}: in the evidence.")
+
+
+def _idle(numeral: Numeral) -> bool:
+    """ "One" is a pronoun more often than a number, and an indefinite article says as much."""
+    return numeral.values == {Fraction(1)} or numeral.values == {Fraction(0)}
+
+
+def _check(numeral: Numeral, case: Case) -> Iterator[Finding]:
+    written = case.sentence.text[numeral.start : numeral.end]
+    if _computed(numeral, case):
+        return
+    candidates = [(other, reading) for reading in case.english for other in reading.numerals if numeral.agrees(other)]
+    candidates = [(other, reading) for other, reading in candidates if not _in_date(other, reading)] or candidates
+    if candidates:
+        problem = _least([_objection(numeral, other, reading, case) for other, reading in candidates])
+        if problem:
+            yield problem
+    elif case.foreign and numeral.vague is None:
+        yield from _check_foreign(numeral, written, case)
+    elif not case.foreign:
+        yield case.failed(CHECK, f"“{written}” does not stand in the evidence.")
+
+
+def _in_date(numeral: Numeral, reading: Reading) -> bool:
+    return any(moment.start < numeral.end and numeral.start < moment.end for moment in reading.moments)
+
+
+def _computed(numeral: Numeral, case: Case) -> bool:
+    """Operands and results of a computation, and counts of the evidence itself, which are made again here."""
+    derivation, kind = case.sentence.derivation, case.sentence.kind
+    if derivation and any(
+        numeral.agrees(other) for text in (derivation.result, *(o.value for o in derivation.operands)) for other in _bare(text)
+    ):
+        return True
+    if kind not in (SentenceKind.DERIVED, SentenceKind.ABSENCE):
+        return _days_between(numeral, case)
+    return not numeral.values.isdisjoint(_tallies(case)) or _days_between(numeral, case)
+
+
+def _bare(text: str) -> tuple[Numeral, ...]:
+    return find_numerals(text)
+
+
+def _tallies(case: Case) -> frozenset[Fraction]:
+    """How many documents, passages, sources, outlets and languages the sentence rests on."""
+    documents = {document.id: document for document in case.documents}
+    documents |= {p.document: case.evidence.documents[p.document] for p in case.passages if p.document in case.evidence.documents}
+    each = documents.values()
+    return frozenset(
+        Fraction(count)
+        for count in (
+            len(documents),
+            sum(document.archived for document in each),
+            sum(not document.archived for document in each),
+            len({document.source for document in each}),
+            len({document.language for document in each}),
+            len({outlet for document in each for outlet in document.outlets}),
+        )
+    )
+
+
+def _days_between(numeral: Numeral, case: Case) -> bool:
+    """ "Three days later" where two passages lie three days apart."""
+    if numeral.unit != "day":
+        return False
+    days = sorted(case.days)
+    return any(Fraction((later - earlier).days) in numeral.values for earlier in days for later in days if later > earlier)
+
+
+def _objection(numeral: Numeral, other: Numeral, reading: Reading, case: Case) -> Finding | None:
+    written = case.sentence.text[numeral.start : numeral.end]
+    if numeral.unit and other.unit and numeral.unit != other.unit:
+        return case.failed(CHECK, f"The evidence gives {written} in another unit.")
+    if numeral.kinds and other.kinds and numeral.kinds.isdisjoint(other.kinds):
+        return case.failed(CHECK, f"{written} counts the {_kinds(other)} in the evidence, not the {_kinds(numeral)}.")
+    if _other_group(numeral, other, reading):
+        return case.failed(CHECK, f"{written} counts others than {' '.join(sorted(numeral.whom))} in the evidence.")
+    if numeral.qualifier is other.qualifier or numeral.ordinal or other.ordinal:
+        return None
+    says = f"The evidence says “{_RESERVES[other.qualifier]} {written}”, the sentence “{_RESERVES[numeral.qualifier]} {written}”."
+    if other.qualifier is Qualifier.EXACT and numeral.qualifier in (Qualifier.AT_LEAST, Qualifier.ABOUT):
+        return case.doubted(CHECK, says)
+    return case.failed(CHECK, says)
+
+
+def _other_group(numeral: Numeral, other: Numeral, reading: Reading) -> bool:
+    """Whether those counted are named in the same text, but with another number."""
+    mine, theirs = {stem(word) for word in numeral.whom}, {stem(word) for word in other.whom}
+    if not mine or not theirs or not mine.isdisjoint(theirs):
+        return False
+    elsewhere = [
+        third for third in reading.numerals if not third.agrees(other) and not mine.isdisjoint({stem(word) for word in third.whom})
+    ]
+    again = [third for third in reading.numerals if third.agrees(other) and not mine.isdisjoint({stem(word) for word in third.whom})]
+    return bool(elsewhere) and not again
+
+
+def _least(objections: list[Finding | None]) -> Finding | None:
+    """The mildest: one candidate without objection bears the number out."""
+    if None in objections:
+        return None
+    return min((found for found in objections if found), key=lambda finding: finding.outcome != "doubt")
+
+
+def _check_foreign(numeral: Numeral, written: str, case: Case) -> Iterator[Finding]:
+    holding = [
+        (text, language, other) for text, language in case.foreign for other in read(text, english=False).numerals if numeral.agrees(other)
+    ]
+    read_out = [(text, language) for text, language in case.foreign if reader_agrees(numeral, text, language)]
+    if not holding and not read_out:
+        yield case.failed(CHECK, f"“{written}” does not stand in the evidence.")
+        return
+    if numeral.kinds and not read_out and any(reader_agrees(numeral, text, language) is False for text, language, _ in holding):
+        yield case.failed(CHECK, f"{written} does not count the {_kinds(numeral)} in the evidence.")
+        return
+    reserves = {reserve_in(text, other.start, other.end) for text, _, other in holding}
+    if numeral.qualifier is Qualifier.EXACT and holding and Qualifier.EXACT not in reserves and not numeral.ordinal:
+        reserve = _RESERVES[sorted(reserves)[0]]
+        yield case.failed(CHECK, f"The evidence says “{reserve} {written}”, the sentence “{written}”.")
+
+
+def _kinds(numeral: Numeral) -> str:
+    return " or ".join(sorted(kind.value for kind in numeral.kinds))
+
+
+def _listed(reading: Reading, counts: list[Numeral]) -> str:
+    return ", ".join(dict.fromkeys(reading.text[numeral.start : numeral.end] for numeral in counts))

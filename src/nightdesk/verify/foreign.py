@@ -1,0 +1,89 @@
+"""What the checks can hold an English sentence against in a text that is not English."""
+
+from __future__ import annotations
+
+import re
+import tomllib
+from functools import lru_cache
+from importlib.resources import files
+
+from anyascii import anyascii
+
+from nightdesk.claims.model import Qualifier, ReadFigure
+from nightdesk.verify.numerals import Numeral
+
+_NEAR = 28
+
+
+def reserve_in(text: str, start: int, end: int) -> Qualifier:
+    """The reserve beside a number, as far as this list of words knows it; EXACT where it knows none."""
+    before, after = text[max(0, start - _NEAR) : start].casefold(), text[end : end + 14].casefold()
+    before = re.split(r"[,;.()،、，](?!\d)|\d", before)[-1]
+    for qualifier, pattern in _patterns():
+        if pattern.search(before) or (qualifier is Qualifier.MORE_THAN and re.match(r"\s?\+|\s?\w?(?:以上|이상)", after)):
+            return qualifier
+    return Qualifier.EXACT
+
+
+@lru_cache(maxsize=1)
+def _patterns() -> tuple[tuple[Qualifier, re.Pattern[str]], ...]:
+    lists = tomllib.loads(files("nightdesk.verify").joinpath("reserves.toml").read_text(encoding="utf-8"))
+    return tuple((Qualifier(name), re.compile("|".join(map(re.escape, words)))) for name, words in lists.items())
+
+
+def reader_agrees(numeral: Numeral, text: str, language: str) -> bool | None:
+    """Whether the newsroom's reader of figures finds this number in the text with a kind that fits.
+
+    None where it finds the number nowhere, so that it has nothing to say. The reader is a second voice: it is asked only where
+    the number is not written in digits, or where those counted must be told apart in a language this package does not know.
+    """
+    figures = [figure for figure in _figures(text, language) if figure.value is not None and figure.value in numeral.values]
+    if not figures:
+        return None
+    return not numeral.kinds or any(figure.kind in numeral.kinds for figure in figures)
+
+
+@lru_cache(maxsize=2048)
+def _figures(text: str, language: str) -> tuple[ReadFigure, ...]:
+    from nightdesk.claims.figures import read_figures
+
+    return tuple(read_figures(text, language))
+
+
+_SOUNDS = (
+    (r"ph|f|v|w|b|p", "p"),
+    (r"sch|sh|ch|zh|ts|tz|cz|dz|dj|j(?=[aeiou])|[szcx]", "s"),
+    (r"kh|gh|ck|qu|[kgqh]", "k"),
+    (r"th|dh|[td]", "t"),
+    (r"[lr]", "r"),
+    (r"[mn]", "n"),
+    (r"[^psktrn]", ""),
+)
+
+
+@lru_cache(maxsize=8192)
+def _frame(word: str) -> str:
+    """The consonants of a romanised word in six classes of sound, each run once: "Cianjur" and "chiyanchur" are both "snsr"."""
+    word = re.sub(r"[^a-z]", "", anyascii(word).lower())
+    for pattern, sound in _SOUNDS:
+        word = re.sub(pattern, sound.upper() if sound else "", word) if sound else re.sub(r"[a-z]", "", word)
+    return re.sub(r"(.)\1+", r"\1", word).lower()
+
+
+@lru_cache(maxsize=4096)
+def _frames(text: str) -> tuple[str, frozenset[str]]:
+    words = re.findall(r"[a-z']+", anyascii(text).lower())
+    return " ".join(_frame(word) for word in words), frozenset(words)
+
+
+def sounds_in(name: str, text: str) -> bool:
+    """Whether a name, or a word that sounds like it, stands in a text of another script or spelling.
+
+    Names with fewer than three consonant sounds must stand there letter by letter, but for an ending.
+    """
+    plain = re.sub(r"[^a-z]", "", anyascii(name).lower())
+    frames, words = _frames(text)
+    if any(word.startswith(plain[: max(4, len(plain) - 2)]) for word in words if len(plain) >= 4) or plain in words:
+        return True
+    frame = _frame(name)
+    return len(frame) >= 3 and any(part.startswith(frame) or (len(frame) >= 4 and frame in part) for part in frames.split())

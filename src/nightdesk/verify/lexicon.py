@@ -1,0 +1,40 @@
+"""The English word lists of the checks, as kept in `lexicon.toml`."""
+
+from __future__ import annotations
+
+import tomllib
+from importlib.resources import files
+
+from nightdesk.claims.model import FigureKind, Qualifier
+
+_LISTS = tomllib.loads(files("nightdesk.verify").joinpath("lexicon.toml").read_text(encoding="utf-8"))
+
+FUNCTION_WORDS = frozenset(_LISTS["function"].split())
+"""Words that carry no claim of their own."""
+
+NEWSROOM_WORDS = frozenset(_LISTS["newsroom"].split())
+"""The words in which a newsroom tells who said what and when; other checks judge them, not overlap of words."""
+
+SPEECH = frozenset(_LISTS["speech"].split())
+"""Verbs whose subject speaks."""
+
+NEGATIONS = frozenset(_LISTS["negation"].split())
+
+CONCEPTS: tuple[tuple[str, ...], ...] = tuple(tuple(line.split()) for line in _LISTS["concepts"].strip().splitlines())
+"""Families of words that may stand for one another. A word may belong to several."""
+
+OPPOSITES: tuple[tuple[str, str], ...] = tuple((one, other) for one, other in _LISTS["opposites"])
+"""A sentence with one word of a pair does not rest on a passage that has only the other."""
+
+CAUSES: tuple[str, ...] = tuple(_LISTS["causes"])
+UNEARNED: tuple[str, ...] = tuple(_LISTS["unearned"])
+
+KIND_WORDS = {FigureKind(kind): frozenset(words.split()) for kind, words in _LISTS["kinds"].items()}
+"""The words that tell what became of people counted."""
+
+UNITS: dict[str, str] = {word: unit for unit, words in _LISTS["units"].items() for word in words.split()}
+
+QUALIFIERS: tuple[tuple[str, Qualifier], ...] = tuple(
+    (phrase, Qualifier(name)) for name, phrases in _LISTS["qualifiers"].items() for phrase in phrases
+)
+"""The reserve with which a number is given, longest phrase first where one ends in another."""

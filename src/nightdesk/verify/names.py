@@ -1,0 +1,184 @@
+"""Does every name stand in the evidence?"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from functools import lru_cache
+
+from nightdesk.drafts.model import SentenceKind
+from nightdesk.languages.places import FoundPlace
+from nightdesk.verify.calendar import MONTHS, WEEKDAYS
+from nightdesk.verify.evidence import Case, places_in
+from nightdesk.verify.foreign import sounds_in
+from nightdesk.verify.lexicon import FUNCTION_WORDS, NEWSROOM_WORDS
+from nightdesk.verify.model import Finding
+from nightdesk.verify.reading import Reading, Word, read
+
+CHECK = "names"
+_OWN = frozenset(["nightdesk", "english", "ai", "utc", "gmt"])
+_NO_NAMES = FUNCTION_WORDS | NEWSROOM_WORDS | _OWN | frozenset(MONTHS) | frozenset(WEEKDAYS) | frozenset(month[:3] for month in MONTHS)
+_ENDINGS = frozenset(
+    ["", "i", "n", "an", "ian", "ese", "ish", "ic", "er", "s", "is", "ns", "ans", "ians", "stan", "istan", "d", "e", "a", "en", "ti", "ni"]
+)
+
+
+def check_names(case: Case) -> Iterator[Finding]:
+    names = [word for word in names_in(case) if word.low not in _languages(case)]
+    missing = [word for word in names if not _stands(word, case)]
+    doubtful = [word for word in missing if case.foreign and _in_profile(word, case)]
+    for word in dict.fromkeys(word.text for word in missing if word not in doubtful):
+        yield case.failed(CHECK, f"The name “{word}” does not stand in the evidence.")
+    for word in dict.fromkeys(word.text for word in doubtful):
+        yield case.doubted(CHECK, f"The name “{word}” was not found in the original; other items of the story hold it.")
+    if names and not missing:
+        yield case.passed(CHECK, f"{', '.join(dict.fromkeys(word.text for word in names))}: in the evidence.")
+
+
+def names_in(case: Case) -> tuple[Word, ...]:
+    """Capitalised words that are names. One that opens the sentence is a name only where something shows that it is."""
+    words = case.reading.words
+    found = []
+    for word, after in zip(words, (*words[1:], None), strict=True):
+        if not word.capital or word.low in _NO_NAMES or (len(word.low) == 1 and word.opening):
+            continue
+        if not word.opening or _opens_with_name(word, after, case):
+            found.append(word)
+    return tuple(found)
+
+
+def _opens_with_name(word: Word, after: Word | None, case: Case) -> bool:
+    if any(other.low == word.low and not other.capital for reading in case.english for other in reading.words):
+        return False
+    if after is not None and after.capital and after.low not in _NO_NAMES and after.start - word.end <= 2:
+        return True
+    return word.low in case.evidence.names_met or any(place.span.start <= word.start < place.span.end for place in _places(case))
+
+
+def _places(case: Case) -> tuple[FoundPlace, ...]:
+    return places_in(case.sentence.text, "en")
+
+
+def _stands(word: Word, case: Case) -> bool:
+    return (
+        any(_in_english(word, case, reading.text) for reading in case.english)
+        or _in_outlets(word, case)
+        or _same_place(word, case)
+        or any(sounds_in(word.text, text) for text, _ in case.foreign)
+        or _by_alias(word, case)
+        or _is_setting(word, case)
+    )
+
+
+def _in_english(word: Word, case: Case, text: str) -> bool:
+    reading = read(text)
+    if word.stem in reading.vocabulary.stems or any(_kin(word.low, other.low) for other in reading.words if other.capital):
+        return True
+    return word.text.isupper() and len(word.text) >= 2 and word.text in initials(text)
+
+
+def _kin(one: str, other: str) -> bool:
+    """ "Pakistani" and "Pakistan": the same name with an ending that makes people, languages or countries."""
+    longer, shorter = (one, other) if len(one) >= len(other) else (other, one)
+    root = shorter[:-1] if len(shorter) > 4 and shorter[-1] in "aeoy" else shorter
+    return len(root) >= 4 and longer.startswith(root) and longer[len(root) :] in _ENDINGS
+
+
+@lru_cache(maxsize=4096)
+def initials(text: str) -> frozenset[str]:
+    """Every abbreviation that runs of capitalised words of a text may have: "BLA" for "Balochistan Liberation Army"."""
+    found: set[str] = set()
+    run = ""
+    for word in read(text).words:
+        if word.capital:
+            run += word.text[0]
+            found.update(run[start:] for start in range(len(run) - 1))
+        elif word.low not in ("of", "the", "and", "for", "de", "du", "la"):
+            run = ""
+    return frozenset(found)
+
+
+def _in_outlets(word: Word, case: Case) -> bool:
+    """Sources and outlets, as named, by their initials, or spelled out where the evidence has the initials alone."""
+    return any(
+        word.stem in read(name).vocabulary.stems or word.text in initials(name) or word in _spelling_out(name, case.reading)
+        for name in _voices(case)
+    )
+
+
+def _spelling_out(short: str, reading: Reading) -> tuple[Word, ...]:
+    """Words one after another whose first letters are `short`: "Associated Press" for "AP"."""
+    letters = short.split()[0] if short else ""
+    if not (2 <= len(letters) <= 6 and letters.isupper()):
+        return ()
+    capitals = [word for word in reading.words if word.capital]
+    for first in range(len(capitals) - len(letters) + 1):
+        run = capitals[first : first + len(letters)]
+        if all(word.text[0] == letter for word, letter in zip(run, letters, strict=True)):
+            return tuple(run)
+    return ()
+
+
+def _voices(case: Case) -> Iterator[str]:
+    """Sources and outlets behind the sentence."""
+    for passage in case.passages:
+        yield passage.source_name
+        yield from passage.outlets
+    for document in case.documents:
+        yield from (name for name in (document.source_name,) if name)
+        yield from document.outlets
+    if case.sentence.kind in (SentenceKind.DERIVED, SentenceKind.ABSENCE):
+        yield from case.evidence.source_names
+
+
+def _same_place(word: Word, case: Case) -> bool:
+    mine = [place for place in _places(case) if place.span.start <= word.start < place.span.end]
+    return any(_one_place(place, other) for place in mine for other in case.places)
+
+
+def _one_place(place: FoundPlace, other: FoundPlace) -> bool:
+    """A country is also named by a place that lies in it."""
+    return place.name == other.name or (place.kind == "country" and place.country is not None and place.country == other.country)
+
+
+def _by_alias(word: Word, case: Case) -> bool:
+    """Whether an actor of the story with this name goes by another in the evidence."""
+    for actor in case.evidence.profile.actors:
+        if word.stem not in read(actor.name).vocabulary.stems:
+            continue
+        if any(alias in text for alias in actor.aliases for text, _ in case.foreign):
+            return True
+        if any(alias in reading.text for alias in actor.aliases for reading in case.english):
+            return True
+    return False
+
+
+def _is_setting(word: Word, case: Case) -> bool:
+    """The story's first country may stand in a sentence whose evidence names no country at all."""
+    countries = case.evidence.profile.countries
+    if case.sentence.kind in (SentenceKind.DERIVED, SentenceKind.ABSENCE):
+        return _in_profile(word, case)
+    mine = [place for place in _places(case) if place.span.start <= word.start < place.span.end]
+    named = any(place.kind == "country" for place in case.places)
+    return bool(countries) and not named and any(place.kind == "country" and place.country == countries[0] for place in mine)
+
+
+def _in_profile(word: Word, case: Case) -> bool:
+    profile = case.evidence.profile
+    known = [*(place.name for place in profile.places), *(actor.name for actor in profile.actors)]
+    if any(word.stem in read(name).vocabulary.stems or any(_kin(word.low, part.low) for part in read(name).words) for name in known):
+        return True
+    mine = [place for place in _places(case) if place.span.start <= word.start < place.span.end]
+    return any(place.country in profile.countries for place in mine if place.kind == "country")
+
+
+def _languages(case: Case) -> frozenset[str]:
+    codes = {passage.language for passage in case.passages} | {document.language for document in case.documents}
+    return frozenset(part for code in codes for part in language_words(code))
+
+
+@lru_cache(maxsize=256)
+def language_words(code: str) -> frozenset[str]:
+    """The words of a language's English name, in small letters."""
+    from nightdesk.drafts.tongues import language_name
+
+    return frozenset(word.low for word in read(language_name(code)).words)

@@ -1,0 +1,46 @@
+"""Phrases that claim a cause, a significance or an authority which nobody has stated; and links, which a writer never writes."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+
+from nightdesk.verify.evidence import Case
+from nightdesk.verify.lexicon import CAUSES, UNEARNED
+from nightdesk.verify.model import Finding
+
+CHECK = "phrases"
+_LINK = re.compile(
+    r"[a-z][a-z0-9+.-]{1,20}://|\bwww\.|\bmailto:|\]\(|<\s*/?\s*[a-z]|\b[a-z0-9-]{2,63}\.(?:com|org|net|info|io|gov|edu|int|co|news|tv|me|app|dev|ru|cn|uk|de|fr)\b/?",
+    re.IGNORECASE,
+)
+_UNEARNED = re.compile(r"\b(?:" + "|".join(map(re.escape, UNEARNED)) + r")\b", re.IGNORECASE)
+_CAUSE = re.compile(r"\b(?:" + "|".join(map(re.escape, CAUSES)) + r")\b", re.IGNORECASE)
+_CAUSE_TOLD = re.compile(
+    r"\b(?:" + "|".join(map(re.escape, CAUSES)) + r"|caus(?:e|es|ed|ing)|trigger(?:s|ed|ing)?|sparks?|sparked|led to|leads to)\b",
+    re.IGNORECASE,
+)
+
+
+def check_phrases(case: Case) -> Iterator[Finding]:
+    text = case.sentence.text
+    evidence = " ".join(reading.text for reading in case.english)
+    for found in _UNEARNED.finditer(text):
+        if found[0].lower() not in evidence.lower():
+            yield case.failed(CHECK, f"“{found[0]}” claims what nobody in the evidence says.")
+    cause = _CAUSE.search(text)
+    if cause and not _CAUSE_TOLD.search(evidence):
+        yield case.failed(CHECK, f"“{cause[0]}” gives a cause; the evidence gives none.")
+
+
+def check_links(case: Case) -> Iterator[Finding]:
+    if found := has_link(case.sentence.text):
+        named = {name.lower() for passage in case.passages for name in (passage.source_name, *passage.outlets)}
+        if found.lower() not in named:
+            yield case.failed("links", f"“{found}” looks like a link; links are made from the evidence, never written.")
+
+
+def has_link(text: str) -> str | None:
+    """The first thing in a text that looks like a link, or None."""
+    found = _LINK.search(text)
+    return found[0] if found else None

@@ -1,0 +1,85 @@
+"""A draft without what its evidence does not bear out. This removes; it never rewrites."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import replace
+
+from nightdesk.drafts.model import Block, Chart, Draft, Paragraph, Section, Sentence, Table, sentences_of
+from nightdesk.verify.captions import block_id, teaser_id, title_id
+from nightdesk.verify.model import Finding, Outcome, Verdict
+
+_LEAST_POINTS = 3
+
+
+def prune(draft: Draft, verdict: Verdict) -> tuple[Draft, tuple[Finding, ...]] | None:
+    """The draft without failed sentences and what rests on them, and the findings that tell why each of them went.
+
+    A failed cell becomes empty; a chart goes when fewer than three points remain, a table when no cell does; paragraphs and sections
+    left empty go; a failed title goes, and a members' section with a failed teaser goes altogether. Passages that nothing names any
+    more go too. None if the headline or the standfirst is among the failed: there is nothing left to publish.
+    """
+    failures = tuple(finding for finding in verdict.findings if finding.outcome is Outcome.FAIL)
+    orphans = tuple(_orphans(draft, {finding.sentence for finding in failures}))
+    gone = frozenset(finding.sentence for finding in (*failures, *orphans))
+    if draft.headline.id in gone or draft.standfirst.id in gone:
+        return None
+    sections = tuple(filter(None, (_section(draft, number, section, gone) for number, section in enumerate(draft.sections))))
+    shorter = replace(draft, sections=sections)
+    named = {name for sentence in shorter.sentences() for name in _named(sentence)}
+    return replace(shorter, passages=tuple(passage for passage in draft.passages if passage.id in named)), (*failures, *orphans)
+
+
+def surviving(verdict: Verdict, draft: Draft) -> Verdict:
+    """The findings on what remains in `draft` after pruning."""
+    kept = {sentence.id for sentence in draft.sentences()}
+    return Verdict(draft.id, tuple(finding for finding in verdict.findings if finding.sentence in kept))
+
+
+def _orphans(draft: Draft, gone: set[str]) -> Iterator[Finding]:
+    """Conclusions that lost a premise, and conclusions that rest on those."""
+    lost = set(gone)
+    found = True
+    while found:
+        found = False
+        for sentence in draft.sentences():
+            if sentence.id not in lost and sentence.inference and not lost.isdisjoint(sentence.inference.premises):
+                lost.add(sentence.id)
+                found = True
+                yield Finding(sentence.id, "inference", Outcome.FAIL, "A sentence that it rests on was not supported.")
+
+
+def _section(draft: Draft, number: int, section: Section, gone: frozenset[str]) -> Section | None:
+    if section.teaser is not None and teaser_id(draft.id, number) in gone:
+        return None
+    blocks = tuple(
+        kept
+        for place, block in enumerate(section.blocks)
+        if block_id(draft.id, number, place) not in gone and (kept := _block(block, gone)) is not None
+    )
+    if not blocks:
+        return None
+    title = None if title_id(draft.id, number) in gone else section.title
+    return replace(section, title=title, blocks=blocks)
+
+
+def _block(block: Block, gone: frozenset[str]) -> Block | None:
+    if gone.isdisjoint(sentence.id for sentence in sentences_of(block)):
+        return block
+    match block:
+        case Paragraph(sentences):
+            left = tuple(sentence for sentence in sentences if sentence.id not in gone)
+            return Paragraph(left) if left else None
+        case Chart(points=points):
+            points = tuple(point for point in points if point.sentence.id not in gone)
+            return replace(block, points=points) if len(points) >= _LEAST_POINTS else None
+        case Table(rows=rows):
+            emptied = (tuple(None if cell is None or cell.id in gone else cell for cell in row) for row in rows)
+            rows = tuple(row for row in emptied if any(cell is not None for cell in row))
+            return replace(block, rows=rows) if rows else None
+
+
+def _named(sentence: Sentence) -> Iterator[str]:
+    yield from sentence.passages
+    if sentence.derivation:
+        yield from (operand.passage for operand in sentence.derivation.operands if operand.passage)

@@ -1,0 +1,138 @@
+"""Is whoever is made to speak the one who speaks in the evidence?"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+
+from nightdesk.verify.evidence import Case
+from nightdesk.verify.foreign import sounds_in
+from nightdesk.verify.lexicon import FUNCTION_WORDS, NEWSROOM_WORDS, SPEECH
+from nightdesk.verify.model import Finding
+from nightdesk.verify.names import initials, language_words
+from nightdesk.verify.reading import Reading, Word, read
+from nightdesk.verify.stems import akin, meanings
+
+CHECK = "speakers"
+_ACCORDING = re.compile(r"\baccording to\s+([^.;:()]{1,200})", re.IGNORECASE)
+_STOP = re.compile(r",|\b(?:which|who|whose|that|and that|while|when|after|before|but)\b", re.IGNORECASE)
+_PASSIVE = frozenset(["is", "are", "was", "were", "be", "been", "being"])
+_NO_SUBJECT = frozenset(["which", "who", "that", "it", "they", "he", "she", "this", "these", "those", "as"])
+_BOUNDARY = re.compile(r"[,;:()“”\"–—]|\b(?:while|that|but|when|after|before)\b", re.IGNORECASE)
+
+
+def check_speakers(case: Case) -> Iterator[Finding]:
+    heard = list(_speakers(case.reading))
+    problems = 0
+    for name, words in heard:
+        finding = _judge(name, words, case)
+        if finding is not None:
+            problems += 1
+            yield finding
+    if heard and not problems:
+        yield case.passed(CHECK, f"{', '.join(dict.fromkeys(name for name, _ in heard))}: speaks in the evidence.")
+
+
+def _speakers(reading: Reading) -> Iterator[tuple[str, tuple[Word, ...]]]:
+    """Who is made to speak: as written, and the words that tell who it is."""
+    for found in _ACCORDING.finditer(reading.text):
+        named = _STOP.split(found[1])[0]
+        words = tuple(word for word in reading.words if found.start(1) <= word.start < found.start(1) + len(named))
+        yield named.strip(), _telling(words)
+    for place, cue in enumerate(reading.words):
+        if cue.low not in SPEECH or (place and reading.words[place - 1].low in _PASSIVE):
+            continue
+        subject = _subject(reading, place)
+        if subject and subject[-1].low not in _NO_SUBJECT and (telling := _telling(subject)):
+            yield reading.text[subject[0].start : subject[-1].end], telling
+
+
+def _subject(reading: Reading, cue: int) -> tuple[Word, ...]:
+    """The words before a verb of speech, back to the last boundary of its clause."""
+    end, first = reading.words[cue].start, cue
+    while first and not _BOUNDARY.search(reading.text[reading.words[first - 1].start : reading.words[first].start]) and cue - first < 14:
+        if reading.words[first].opening:
+            break
+        first -= 1
+    if _BOUNDARY.search(reading.text[reading.words[cue - 1].end : end] if cue else ""):
+        return ()
+    subject = reading.words[first:cue]
+    for place in range(len(subject) - 1, -1, -1):
+        if subject[place].low in SPEECH:
+            return subject[place + 1 :]
+    return subject
+
+
+def _telling(words: tuple[Word, ...]) -> tuple[Word, ...]:
+    return tuple(word for word in words if word.low not in FUNCTION_WORDS and word.low not in NEWSROOM_WORDS and len(word.low) > 1)
+
+
+def _judge(name: str, words: tuple[Word, ...], case: Case) -> Finding | None:
+    if not words or _is_voice(words, case):
+        return None
+    for reading in case.english:
+        if _speaks(words, reading):
+            return None
+    if case.foreign:
+        known = all(any(sounds_in(word.text, text) for text, _ in case.foreign) for word in words if word.capital)
+        return (
+            None
+            if known and any(word.capital for word in words)
+            else case.doubted(CHECK, f"Whether {name} says so could not be read in the original.")
+        )
+    return case.failed(CHECK, f"In the evidence it is not {name} who says so.")
+
+
+def _is_voice(words: tuple[Word, ...], case: Case) -> bool:
+    """Whether the speaker is the source, an outlet that it cites, or an edition in the language of a passage."""
+    voices = {name for passage in case.passages for name in (passage.source_name, *passage.outlets)}
+    voices |= {name for document in case.documents for name in (document.source_name or "", *document.outlets)}
+    known = {word.stem for name in voices for word in read(name).words}
+    spoken = {part for passage in case.passages for part in language_words(passage.language)}
+    spoken |= {part for document in case.documents for part in language_words(document.language)}
+    letters = "".join(word.text[0] for word in words if word.capital)
+    short = {name for name in voices if name.isupper()}
+    return all(word.stem in known or word.low in spoken or word.text in _abbreviations(voices) for word in words) or any(
+        name in letters for name in short if len(name) >= 2
+    )
+
+
+def _abbreviations(voices: set[str]) -> set[str]:
+    return {short for name in voices for short in initials(name)}
+
+
+def _speaks(words: tuple[Word, ...], reading: Reading) -> bool:
+    """Whether these words name the subject of a verb of speech there, or stand behind "according to" or "by"."""
+    wanted = {word.stem for word in words}
+    for clause in reading.clauses:
+        for place, word in enumerate(clause):
+            if word.low in SPEECH:
+                passive = place > 0 and clause[place - 1].low in (*_PASSIVE, "been")
+                by = [other for other in clause[place + 1 :] if other.stem in wanted or _alike(other, words)] if passive else []
+                if by or (not passive and _covers(words, clause[:place], reading)):
+                    return True
+    return any(_covers(words, _words_in(reading, found.start(1), found.end(1)), reading) for found in _ACCORDING.finditer(reading.text))
+
+
+def _words_in(reading: Reading, start: int, end: int) -> tuple[Word, ...]:
+    return tuple(word for word in reading.words if start <= word.start < end)
+
+
+def _covers(words: tuple[Word, ...], region: tuple[Word, ...], reading: Reading) -> bool:
+    """All names among `words`, or more than half of them, stand in the region."""
+    found = [word for word in words if any(_matches(word, other) for other in region) or _short_for(word, region)]
+    names = [word for word in words if word.capital and not word.opening]
+    return len(found) * 2 > len(words) or (bool(names) and all(word in found for word in names))
+
+
+def _alike(word: Word, words: tuple[Word, ...]) -> bool:
+    return any(_matches(word, other) for other in words)
+
+
+def _matches(one: Word, other: Word) -> bool:
+    return not meanings(one.stem).isdisjoint(meanings(other.stem)) or akin(one.stem, other.stem)
+
+
+def _short_for(word: Word, region: tuple[Word, ...]) -> bool:
+    letters = "".join(other.text[0] for other in region if other.capital)
+    return word.text.isupper() and len(word.text) >= 2 and word.text in letters

@@ -1,0 +1,53 @@
+"""Do the words of the sentence rest on the words of its evidence?"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from nightdesk.verify.evidence import Case
+from nightdesk.verify.model import Finding
+from nightdesk.verify.names import names_in
+from nightdesk.verify.reading import Word
+
+CHECK = "support"
+_LEAST, _ENOUGH = 0.4, 0.65
+
+
+def check_support(case: Case) -> Iterator[Finding]:
+    words = _claiming(case)
+    if not case.english:
+        yield from _abroad(words, case)
+        return
+    if not words:
+        return
+    unheld = [word.text for word in words if not case.vocabulary.holds(word.stem)]
+    share = 1 - len(unheld) / len(words)
+    if share >= _ENOUGH or (len(unheld) == 1 and share >= 0.5):
+        yield case.passed(CHECK, f"{share:.0%} of its words rest on the evidence.")
+    elif share < _LEAST and not case.foreign:
+        yield case.failed(CHECK, f"Nothing in the evidence for: {', '.join(dict.fromkeys(unheld))}.")
+    else:
+        yield case.doubted(CHECK, f"Little in the evidence for: {', '.join(dict.fromkeys(unheld))}.")
+
+
+def _claiming(case: Case) -> tuple[Word, ...]:
+    """Words of content, without the names, which have a check of their own."""
+    named = set(names_in(case))
+    return tuple(word for word in case.reading.content if word not in named)
+
+
+def _abroad(words: tuple[Word, ...], case: Case) -> Iterator[Finding]:
+    """What an original in another language can bear out: numbers, names and dates; the checks on those have had their say."""
+    if not case.foreign:
+        return
+    anchors = bool(case.reading.counts or names_in(case) or case.reading.moments)
+    if anchors:
+        yield case.passed(CHECK, "Held against an original in another language by its numbers, names and dates.")
+    elif words:
+        yield case.doubted(CHECK, "Without number, name or date it cannot be held against an original in another language.")
+
+
+def support_share(case: Case) -> float:
+    """The share of claiming words that the English evidence holds, from 0 to 1; 1 for a sentence that has none."""
+    words = _claiming(case)
+    return sum(case.vocabulary.holds(word.stem) for word in words) / len(words) if words else 1.0
