@@ -4,36 +4,8 @@ from __future__ import annotations
 
 from functools import cache
 
-_RIGHT_TO_LEFT = frozenset(
-    # fmt: off
-    {
-        "ar",
-        "arc",
-        "arz",
-        "azb",
-        "bal",
-        "bqi",
-        "ckb",
-        "dv",
-        "fa",
-        "glk",
-        "he",
-        "khw",
-        "ks",
-        "lrc",
-        "mzn",
-        "nqo",
-        "pnb",
-        "ps",
-        "sd",
-        "skr",
-        "syr",
-        "ug",
-        "ur",
-        "yi",
-    }
-    # fmt: on
-)
+_ARABIC_SCRIPT = {"ar", "arz", "azb", "bal", "bqi", "ckb", "fa", "glk", "khw", "ks", "lrc", "mzn", "pnb", "ps", "sd", "skr", "ug", "ur"}
+_RIGHT_TO_LEFT = _ARABIC_SCRIPT | {"arc", "dv", "he", "nqo", "syr", "yi"}
 _UNKNOWN_TO_CLDR = {
     "be-tarask": "Belarusian (Taraškievica)",
     "simple": "Simple English",

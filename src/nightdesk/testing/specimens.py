@@ -18,7 +18,7 @@ SUBSCRIBERS_LINK = "2026_February_4"
 
 def balochistan(*, reviewed_by: str | None = None, corrections: tuple[Correction, ...] = (), version: int = 1) -> Article:
     """One members' section (see the MEMBERS_ constants) and one item whose link is for subscribers (SUBSCRIBERS_LINK)."""
-    desk = ArticleDesk("balochistan", persona="south-and-central-asia", unlicensed={"ce-2026-02-04-001", "ce-2017-05-13-001"})
+    desk = ArticleDesk("balochistan", persona="pamir", unlicensed={"ce-2026-02-04-001", "ce-2017-05-13-001"})
     end, attacks, raids, nushki = "ce-2026-02-01-001", "ce-2026-01-31-002", "ce-2026-01-30-001", "ce-2026-02-04-001"
     over = desk.fact("Pakistan's military and the Balochistan police announced the end of a 40-hour operation on 1 February 2026.", end)
     drones = desk.fact("On 4 February the armed forces were using drones and helicopters to regain the town of Nushki.", nushki)
@@ -116,7 +116,7 @@ def balochistan(*, reviewed_by: str | None = None, corrections: tuple[Correction
 
 def west_java() -> Article:
     """A count that rose and fell, told in eleven languages; no members' section."""
-    desk = ArticleDesk("west-java", persona="southeast-asia-and-pacific")
+    desk = ArticleDesk("west-java", persona="angin")
     steps = (
         ("itn-ae6b06cc4aac", 46, "at least 46"),
         ("itn-6c5cd613712a", 56, "at least 56"),
@@ -174,7 +174,7 @@ def west_java() -> Article:
 
 def turkey_and_syria() -> Article:
     """Evidence in Urdu, Central Kurdish, Persian and South Azerbaijani; contributed to by a second analyst; corrected."""
-    desk = ArticleDesk("turkey-and-syria", persona="middle-east")
+    desk = ArticleDesk("turkey-and-syria", persona="qanat")
     urdu, kurdish, persian, azerbaijani = "itn-91869ebc76a7", "itn-b2d91b59c5f8", "itn-53928836d0ec", "itn-8b9bfb20ca08"
     sections = (
         desk.section(
@@ -209,6 +209,6 @@ def turkey_and_syria() -> Article:
         event=EventKind.EARTHQUAKE,
         subject=Subject.DISASTERS,
         corrections=(correction,),
-        contributors=("south-and-central-asia",),
+        contributors=("pamir",),
         reviewed_by="An editor (test)",
     )

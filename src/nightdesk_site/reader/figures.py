@@ -1,0 +1,77 @@
+"""What the record itself tells of the newsroom's work. Nothing here is an estimate."""
+
+from __future__ import annotations
+
+import tomllib
+from dataclasses import dataclass, replace
+from functools import cache
+
+from django.conf import settings
+from django.db.models import F, IntegerField, JSONField, Sum
+from django.db.models.functions import Cast
+
+from nightdesk_site.record.models import ArticleRow, ArticleVersionRow, DraftRow, ItemRow, SourceRow
+
+
+@dataclass(frozen=True, slots=True)
+class Figures:
+    """`checked` and `dropped` count sentences over every version published; `policies` are those they were published under."""
+
+    sources: int
+    languages: int
+    items: int
+    articles: int
+    reviewed: int
+    waiting: int
+    spiked: int
+    checked: int
+    dropped: int
+    policies: tuple[str, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Policy:
+    """A policy as an editor wrote it; `used` tells that something on record was published under it."""
+
+    name: str
+    about: str
+    waits: tuple[str, ...]
+    drops: tuple[str, ...]
+    used: bool = False
+
+
+def of_the_record() -> Figures:
+    versions = ArticleVersionRow.objects.annotate(told=Cast("document", JSONField()))
+    sums = versions.aggregate(
+        checked=Sum(Cast("told__provenance__sentences_checked", IntegerField())),
+        dropped=Sum(Cast("told__provenance__sentences_dropped", IntegerField())),
+    )
+    policies = versions.annotate(policy=F("told__provenance__policy")).values_list("policy", flat=True).distinct()
+    return Figures(
+        sources=SourceRow.objects.count(),
+        languages=ItemRow.objects.values("language").distinct().count(),
+        items=ItemRow.objects.count(),
+        articles=ArticleRow.objects.count(),
+        reviewed=ArticleRow.objects.filter(reviewed_by_person=True).count(),
+        waiting=DraftRow.objects.filter(state=DraftRow.State.WAITING).count(),
+        spiked=DraftRow.objects.filter(state=DraftRow.State.SPIKED).count(),
+        checked=sums["checked"] or 0,
+        dropped=sums["dropped"] or 0,
+        policies=tuple(sorted({str(policy).strip('"') for policy in policies if policy})),
+    )
+
+
+def policies_in_force(figures: Figures) -> tuple[Policy, ...]:
+    return tuple(replace(policy, used=policy.name in figures.policies) for policy in _written())
+
+
+@cache
+def _written() -> tuple[Policy, ...]:
+    file = settings.NEWSROOM.newsroom / "policy.toml"
+    if not file.exists():
+        return ()
+    tables = tomllib.loads(file.read_text(encoding="utf-8")).get("policies", {})
+    return tuple(
+        Policy(name, str(table.get("about", "")), tuple(table.get("waits", ())), tuple(table.get("drops", ())))
+        for name, table in tables.items()
+    )

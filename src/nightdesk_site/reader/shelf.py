@@ -1,0 +1,44 @@
+"""Published articles as readers may see them, kept in memory once rendered."""
+
+from __future__ import annotations
+
+from functools import lru_cache
+
+from nightdesk.foundation.ids import SourceId
+from nightdesk.publish.access import Standing
+from nightdesk.publish.model import Article
+from nightdesk.publish.reading import ReaderArticle
+from nightdesk.publish.rendition import render
+from nightdesk.sources.model import Rights, Source
+from nightdesk_site.record.documents import load
+from nightdesk_site.record.models import ArticleRow, ArticleVersionRow, SourceRow
+
+_KEPT = 400
+
+
+def reader_article(row: ArticleRow, standing: Standing) -> ReaderArticle:
+    """The current version of an article for one standing. Versions never change, so what is kept stays right."""
+    return _rendered(row.id, row.version, standing)
+
+
+@lru_cache(maxsize=_KEPT)
+def _rendered(article: str, version: int, standing: Standing) -> ReaderArticle:
+    document = ArticleVersionRow.objects.values_list("document", flat=True).get(article=article, version=version)
+    return render(load(Article, document), standing, _rights())
+
+
+def _rights() -> dict[SourceId, Rights]:
+    return _rights_of(SourceRow.objects.count())
+
+
+@lru_cache(maxsize=2)
+def _rights_of(_count: int) -> dict[SourceId, Rights]:
+    """Read anew whenever a source is added; a source's rights change only with the catalogue, by a restart."""
+    documents = SourceRow.objects.order_by("id").values_list("id", "document")
+    return {SourceId(id_): load(Source, document).rights for id_, document in documents}
+
+
+def forget() -> None:
+    """Empty the shelf: for tests, and after a takedown."""
+    _rendered.cache_clear()
+    _rights_of.cache_clear()

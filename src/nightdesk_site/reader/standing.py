@@ -1,0 +1,18 @@
+"""What kind of reader is asking."""
+
+from __future__ import annotations
+
+from django.http import HttpRequest
+
+from nightdesk.publish.access import Standing
+
+
+def standing_of(request: HttpRequest) -> Standing:
+    """Fails closed: whoever is not known for certain is a visitor."""
+    user = getattr(request, "user", None)
+    if user is None or not user.is_authenticated or not user.is_active:
+        return Standing.VISITOR
+    try:
+        return Standing(user.standing)
+    except ValueError:
+        return Standing.VISITOR

@@ -1,0 +1,51 @@
+"""The reader's addresses."""
+
+from __future__ import annotations
+
+from django.urls import path, register_converter
+
+from .views import articles, feeds, house, lists, machines
+
+
+class FeedForm:
+    regex = "rss|atom|json"
+
+    def to_python(self, value: str) -> str:
+        return value
+
+    def to_url(self, value: str) -> str:
+        return value
+
+
+class FeedKind(FeedForm):
+    regex = "places|subjects|analysts"
+
+
+register_converter(FeedForm, "form")
+register_converter(FeedKind, "kind")
+
+urlpatterns = [
+    path("", lists.front, name="front"),
+    path("articles/", lists.everything, name="articles"),
+    path("articles/<slug:slug>/", articles.article, name="article"),
+    path("articles/<slug:slug>/text/", articles.article_text, name="article-text"),
+    path("articles/<slug:slug>/illustration-<int:width>.<slug:extension>", articles.illustration, name="illustration"),
+    path("places/", lists.place_index, name="places"),
+    path("places/<slug:slug>/", lists.place, name="place"),
+    path("subjects/", lists.subject_index, name="subjects"),
+    path("subjects/<slug:name>/", lists.subject, name="subject"),
+    path("analysts/", lists.analyst_index, name="analysts"),
+    path("analysts/<slug:name>/", lists.analyst, name="analyst"),
+    path("analysts/<slug:name>/articles/", lists.analyst_articles, name="analyst-articles"),
+    path("analysts/<slug:name>/portrait.svg", lists.analyst_portrait, name="portrait"),
+    path("process/", house.process, name="process"),
+    path("sources/", house.sources, name="sources"),
+    path("corrections/", house.corrections, name="corrections"),
+    path("join/", house.join, name="join"),
+    path("feeds/", house.feed_index, name="feeds"),
+    path("feeds/all.<form:form>", feeds.feed, name="feed-all"),
+    path("feeds/<kind:kind>/<slug:name>.<form:form>", feeds.feed, name="feed"),
+    path("robots.txt", machines.robots, name="robots"),
+    path("sitemap.xml", machines.sitemap, name="sitemap"),
+    path("sitemap-news.xml", machines.news_sitemap, name="news-sitemap"),
+]

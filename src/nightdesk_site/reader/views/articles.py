@@ -1,0 +1,125 @@
+"""An article as a page, as plain text, and its pictures."""
+
+from __future__ import annotations
+
+import re
+from functools import lru_cache
+
+from django.http import Http404, HttpRequest, HttpResponse, HttpResponsePermanentRedirect
+from django.shortcuts import get_object_or_404, render
+from django.template.loader import render_to_string
+from django.urls import reverse
+from django.utils.translation import get_language
+
+from nightdesk.publish.access import Standing
+from nightdesk.publish.reading import ReaderArticle
+from nightdesk.publish.structured import as_script, news_article
+from nightdesk_site.record.models import ArticleRow, IllustrationRow
+
+from ..analysts import analyst, analysts
+from ..house import site_address, site_name
+from ..lists import published
+from ..pictures import MEDIA_TYPES, Illustration, illustrations
+from ..shelf import reader_article
+from ..standing import standing_of
+
+_MORE = 3
+
+
+def article(request: HttpRequest, slug: str) -> HttpResponse:
+    row = get_object_or_404(ArticleRow.objects.select_related("moved_to"), slug=slug)
+    if row.moved_to is not None:
+        return HttpResponsePermanentRedirect(reverse("article", args=[row.moved_to.slug]))
+    standing = standing_of(request)
+    picture = illustrations([row]).get(row.id)
+    story, notes = _told(row.id, row.version, standing, get_language() or "en", picture)
+    context = {
+        "row": row,
+        "picture": picture,
+        "story": story,
+        "notes": notes,
+        "structured": _structured(row, picture),
+        "more": _more(row),
+        "analyst": analyst(row.persona),
+        "feeds": [("places", row.place_slug, row.place)] if row.place_slug else [],
+    }
+    return render(request, "reader/article.html", context)
+
+
+def article_text(request: HttpRequest, slug: str) -> HttpResponse:
+    """The same for readers of plain text."""
+    row = get_object_or_404(ArticleRow, slug=slug, moved_to__isnull=True)
+    context = _reading(row, reader_article(row, standing_of(request)), None)
+    text = render_to_string("reader/article.txt", context)
+    return HttpResponse(text, content_type="text/plain; charset=utf-8")
+
+
+def illustration(request: HttpRequest, slug: str, width: int, extension: str) -> HttpResponse:
+    media_type = MEDIA_TYPES.get(extension)
+    picture = IllustrationRow.objects.filter(article__slug=slug, width=width, media_type=media_type).first()
+    if picture is None:
+        raise Http404("no such picture")
+    answer = HttpResponse(bytes(picture.body), content_type=picture.media_type)
+    answer["ETag"] = f'"{picture.digest[:32]}"'
+    answer["Cache-Control"] = "public, max-age=31536000, immutable" if request.GET.get("v") else "public, max-age=3600"
+    return answer
+
+
+@lru_cache(maxsize=256)
+def _told(article: str, _version: int, standing: Standing, _language: str, picture: Illustration | None) -> tuple[str, str]:
+    """The article's own HTML and that of its notes. What a version says to one standing never changes."""
+    row = ArticleRow.objects.get(id=article)
+    reading = _reading(row, reader_article(row, standing), picture)
+    return _with_ways_back(render_to_string("reader/story.html", reading)), render_to_string("reader/notes.html", reading)
+
+
+def _with_ways_back(html: str) -> str:
+    """The first mark of each note is where its way back leads."""
+    seen: set[str] = set()
+
+    def first(mark: re.Match[str]) -> str:
+        label = mark[2]
+        if label in seen:
+            return mark[0]
+        seen.add(label)
+        return f'{mark[1]} id="ref-{label}" href="#note-{label}"'
+
+    return re.sub(r'(<a class="mark mark-[a-z]+") href="#note-(m?\d+)"', first, html)
+
+
+def _reading(row: ArticleRow, article: ReaderArticle, picture: Illustration | None) -> dict[str, object]:
+    return {
+        "row": row,
+        "article": article,
+        "picture": picture,
+        "analyst": analyst(article.persona),
+        "contributors": [analyst(persona) for persona in article.contributors],
+        "newsroom": list(analysts().values()),
+        "site_name": site_name(),
+        "site_address": site_address(),
+    }
+
+
+def _structured(row: ArticleRow, picture: Illustration | None) -> str:
+    visitors = reader_article(row, Standing.VISITOR)
+    told = news_article(
+        visitors,
+        address=site_address() + reverse("article", args=[row.slug]),
+        site_name=site_name(),
+        site_address=site_address(),
+        analysts=[analyst(persona).name for persona in (visitors.persona, *visitors.contributors)],
+        pictures=[site_address() + picture.largest] if picture else [],
+    )
+    return as_script(told)
+
+
+def _more(row: ArticleRow) -> list[dict[str, object]]:
+    """The lists at the foot of an article: from its place (or subject), and from its analyst."""
+    others = published().exclude(id=row.id)
+    by_analyst = analyst(row.persona)
+    if row.place_slug:
+        near = ("place", row.place, reverse("place", args=[row.place_slug]), others.filter(place_slug=row.place_slug))
+    else:
+        near = ("subject", row.subject, reverse("subject", args=[row.subject]), others.filter(subject=row.subject))
+    of_analyst = ("analyst", by_analyst.name, reverse("analyst", args=[row.persona]), others.filter(persona=row.persona))
+    return [{"kind": kind, "name": name, "all": address, "rows": list(rows[:_MORE])} for kind, name, address, rows in (near, of_analyst)]

@@ -1,0 +1,54 @@
+"""How the newsroom works, whom it listens to, what it had to correct, how to join."""
+
+from __future__ import annotations
+
+from django.http import HttpRequest, HttpResponse
+from django.shortcuts import render
+
+from nightdesk.publish.naming import country_name, language_name
+from nightdesk.sources.model import Source, SourceState
+from nightdesk_site.record.documents import load
+from nightdesk_site.record.models import SourceRow
+
+from .. import figures
+from ..analysts import analysts
+from ..corrections import corrections_of
+from ..lists import page_of_sources
+
+
+def process(request: HttpRequest) -> HttpResponse:
+    told = figures.of_the_record()
+    context = {"newsroom": list(analysts().values()), "figures": told, "policies": figures.policies_in_force(told)}
+    return render(request, "reader/process.html", context)
+
+
+def sources(request: HttpRequest) -> HttpResponse:
+    """Every source with its language, country, licence and honest state."""
+    page = page_of_sources(request.GET.get("page"))
+    return render(request, "reader/sources.html", {"page": page, "lines": [_line(row) for row in page.object_list]})
+
+
+def corrections(request: HttpRequest) -> HttpResponse:
+    return render(request, "reader/corrections.html", {"corrections": corrections_of()})
+
+
+def join(request: HttpRequest) -> HttpResponse:
+    return render(request, "reader/join.html")
+
+
+def feed_index(request: HttpRequest) -> HttpResponse:
+    from .. import lists
+
+    context = {"places": lists.places(), "subjects": lists.subjects(), "newsroom": list(analysts().values())}
+    return render(request, "reader/feeds.html", context)
+
+
+def _line(row: SourceRow) -> dict[str, object]:
+    source, state = load(Source, row.document), load(SourceState, row.state)
+    return {
+        "source": source,
+        "language": language_name(source.language) if source.language else None,
+        "country": country_name(source.country) if source.country else None,
+        "health": state.health.value,
+        "reason": state.reason,
+    }

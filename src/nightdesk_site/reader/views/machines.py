@@ -1,0 +1,37 @@
+"""What machines ask for: robots.txt and the sitemaps."""
+
+from __future__ import annotations
+
+from datetime import timedelta
+
+from django.http import HttpRequest, HttpResponse
+from django.shortcuts import render
+from django.urls import reverse
+from django.utils import timezone
+
+from .. import lists
+from ..analysts import analysts
+from ..house import site_address
+
+_MOST = 10_000
+_NEWS = timedelta(days=2)
+
+
+def robots(request: HttpRequest) -> HttpResponse:
+    lines = ["User-agent: *", "Disallow: /desk/", "Disallow: /sign-in/", "Disallow: /account/", f"Sitemap: {site_address()}/sitemap.xml"]
+    return HttpResponse("\n".join(lines) + "\n", content_type="text/plain; charset=utf-8")
+
+
+def sitemap(request: HttpRequest) -> HttpResponse:
+    pages = [reverse(name) for name in ("front", "analysts", "places", "subjects", "process", "sources", "corrections", "feeds")]
+    pages += [reverse("analyst", args=[name]) for name in analysts()]
+    pages += [reverse("place", args=[mark.slug]) for mark in lists.places()]
+    pages += [reverse("subject", args=[mark.slug]) for mark in lists.subjects()]
+    context = {"site": site_address(), "pages": pages, "rows": lists.published()[:_MOST]}
+    return render(request, "reader/sitemap.xml", context, content_type="application/xml")
+
+
+def news_sitemap(request: HttpRequest) -> HttpResponse:
+    """The last two days' articles. Those from a recorded wire are no news and stay out."""
+    rows = lists.published().filter(played=False, published_at__gte=timezone.now() - _NEWS)[:1000]
+    return render(request, "reader/news_sitemap.xml", {"site": site_address(), "rows": rows}, content_type="application/xml")

@@ -1,0 +1,35 @@
+"""Readers of each standing, and a newsroom with three articles."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+
+import pytest
+from django.test import Client
+from published import publish
+
+from nightdesk.publish.access import Standing
+from nightdesk.testing.specimens import balochistan, turkey_and_syria, west_java
+from nightdesk_site.members.models import Account
+from nightdesk_site.record.models import ArticleRow
+
+Reader = Callable[[Standing], Client]
+
+
+@pytest.fixture
+def newsroom(db: None) -> dict[str, ArticleRow]:
+    rows = [publish(article) for article in (balochistan(), west_java(), turkey_and_syria())]
+    return {row.slug: row for row in rows}
+
+
+@pytest.fixture
+def reader(db: None) -> Reader:
+    """A client signed in with that standing; a visitor's is not signed in."""
+
+    def signed_in(standing: Standing) -> Client:
+        client = Client()
+        if standing is not Standing.VISITOR:
+            client.force_login(Account.objects.create_user(f"{standing}@example.org", standing=standing.value))
+        return client
+
+    return signed_in
