@@ -19,7 +19,7 @@ _TEXTS = ("name", "beat", "lens", "voice", "disclosure", "title", "region_name")
 _LISTS = ("questions", "countries", "subjects", "languages", "sources", "never")
 _OPTIONAL = ("takes_anywhere", "takes_the_rest")
 _PALETTE = tuple(field.name for field in fields(Palette))
-_CODES = {"countries": re.compile(r"[A-Z]{2}"), "languages": re.compile(r"[a-z]{2,3}(-[A-Za-z0-9]{2,8})*")}
+_CODES = {"countries": re.compile(r"[A-Z]{2}"), "languages": re.compile(r"[a-z]{2,3}(-[A-Za-z0-9]{2,12})*")}
 _MACHINE = re.compile(r"\b(AI|software|machine|program)\b", re.IGNORECASE)
 # WCAG 2.2: 7:1 for running text (AAA), 4.5:1 for links and marks (AA).
 _INK_ON_PAPER, _ACCENT_ON_PAPER = 7.0, 4.5
