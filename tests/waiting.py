@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import json
 from pathlib import Path
+from typing import Any
 
 from nightdesk.adapters.archives import build_archive
 from nightdesk.settings import read_settings
@@ -13,6 +14,8 @@ from nightdesk_site.editors.reach import bring_to_desk
 from nightdesk_site.record.documents import dump
 from nightdesk_site.record.models import DraftRow, ItemRow, LinkRow, StoryRow
 from nightdesk_site.record.sources import add_sources
+
+Raw = dict[str, Any]
 
 
 def let_wait(handed: Handed) -> DraftPage:
@@ -62,3 +65,21 @@ def build_morgue(folder: Path, *handed: Handed) -> None:
     rows = ({"id": line.id, "date": line.date.isoformat(), "text": line.text, "outlets": line.outlets} for line in lines.values())
     written.write_text("".join(json.dumps(row) + "\n" for row in rows), encoding="utf-8")
     build_archive(written, read_settings().model_copy(update={"data": folder}).archive_file)
+
+
+def text_form(blocks: list[Raw]) -> Raw:
+    """Blocks of text as the form of Wagtail's editor sends them."""
+    form: Raw = {f"comments-{name}": number for name, number in (("TOTAL_FORMS", 0), ("INITIAL_FORMS", 0), ("MIN_NUM_FORMS", 0))}
+    form["body-count"] = len(blocks)
+    for number, block in enumerate(blocks):
+        at = f"body-{number}"
+        form |= {f"{at}-type": block["type"], f"{at}-order": number, f"{at}-deleted": "", f"{at}-id": block["id"]}
+        value = block["value"]
+        if isinstance(value, dict):
+            form |= {f"{at}-value-{name}": part for name, part in value.items()}
+        elif isinstance(value, list):
+            form[f"{at}-value-count"] = len(value)
+            for place, line in enumerate(value):
+                form |= {f"{at}-value-{place}-{key}": part for key, part in (("value", line["value"]), ("id", line["id"]))}
+                form |= {f"{at}-value-{place}-order": place, f"{at}-value-{place}-deleted": "", f"{at}-value-{place}-type": "item"}
+    return form
