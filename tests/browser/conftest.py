@@ -12,12 +12,12 @@ from collections.abc import Callable, Iterator
 
 import pytest
 from playwright.sync_api import Browser, Page, sync_playwright
-from published import publish
 from pytest_django.live_server_helper import LiveServer
 
 from nightdesk.publish.access import Standing
 from nightdesk.testing.specimens import balochistan, turkey_and_syria, west_java
 from nightdesk_site.members.models import Account
+from published import publish
 
 ARGUMENTS = [
     "--headless",

@@ -6,12 +6,12 @@ from collections.abc import Callable
 
 import pytest
 from django.test import Client
-from published import publish
 
 from nightdesk.publish.access import Standing
 from nightdesk.testing.specimens import balochistan, turkey_and_syria, west_java
 from nightdesk_site.members.models import Account
 from nightdesk_site.record.models import ArticleRow
+from published import publish
 
 Reader = Callable[[Standing], Client]
 

@@ -19,8 +19,7 @@ from nightdesk.drafts.model import Derivation, Operation, SentenceKind
 from nightdesk.publish.naming import language_name
 from nightdesk.publish.reading import Note, ReaderBlock, ReaderChart, ReaderParagraph, ReaderSentence, ReaderTable
 from nightdesk.verify.model import Status
-
-from ..analysts import analyst
+from nightdesk_site.reader.analysts import analyst
 
 register = template.Library()
 

@@ -14,14 +14,13 @@ from django.utils.translation import get_language
 from nightdesk.publish.access import Standing
 from nightdesk.publish.reading import ReaderArticle
 from nightdesk.publish.structured import as_script, news_article
+from nightdesk_site.reader.analysts import analyst, analysts
+from nightdesk_site.reader.house import site_address, site_name
+from nightdesk_site.reader.lists import published
+from nightdesk_site.reader.pictures import MEDIA_TYPES, Illustration, illustrations
+from nightdesk_site.reader.shelf import reader_article
+from nightdesk_site.reader.standing import standing_of
 from nightdesk_site.record.models import ArticleRow, IllustrationRow
-
-from ..analysts import analyst, analysts
-from ..house import site_address, site_name
-from ..lists import published
-from ..pictures import MEDIA_TYPES, Illustration, illustrations
-from ..shelf import reader_article
-from ..standing import standing_of
 
 _MORE = 3
 

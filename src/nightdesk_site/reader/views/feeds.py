@@ -1,4 +1,4 @@
-"""Feeds of everything, of a place, a subject, an analyst: RSS, Atom and JSON Feed. Each holds what a visitor may see, labelled as machine work."""
+"""Feeds of everything, of a place, a subject, an analyst, in RSS, Atom and JSON Feed: the open part, labelled as machine work."""
 
 from __future__ import annotations
 
@@ -12,12 +12,11 @@ from django.utils.feedgenerator import Atom1Feed, Rss201rev2Feed, SyndicationFee
 
 from nightdesk.publish.access import Standing
 from nightdesk.stories.model import Subject
+from nightdesk_site.reader.analysts import analyst
+from nightdesk_site.reader.house import site_address, site_name
+from nightdesk_site.reader.lists import published
+from nightdesk_site.reader.shelf import reader_article
 from nightdesk_site.record.models import ArticleRow
-
-from ..analysts import analyst
-from ..house import site_address, site_name
-from ..lists import published
-from ..shelf import reader_article
 
 _ENTRIES = 30
 _FILTERS = {"places": "place_slug", "subjects": "subject", "analysts": "persona"}

@@ -7,13 +7,12 @@ from django.shortcuts import render
 
 from nightdesk.publish.naming import country_name, language_name
 from nightdesk.sources.model import Source, SourceState
+from nightdesk_site.reader import figures
+from nightdesk_site.reader.analysts import analysts
+from nightdesk_site.reader.corrections import corrections_of
+from nightdesk_site.reader.lists import page_of_sources
 from nightdesk_site.record.documents import load
 from nightdesk_site.record.models import SourceRow
-
-from .. import figures
-from ..analysts import analysts
-from ..corrections import corrections_of
-from ..lists import page_of_sources
 
 
 def process(request: HttpRequest) -> HttpResponse:
@@ -37,7 +36,7 @@ def join(request: HttpRequest) -> HttpResponse:
 
 
 def feed_index(request: HttpRequest) -> HttpResponse:
-    from .. import lists
+    from nightdesk_site.reader import lists
 
     context = {"places": lists.places(), "subjects": lists.subjects(), "newsroom": list(analysts().values())}
     return render(request, "reader/feeds.html", context)

@@ -12,14 +12,13 @@ from django.utils.translation import gettext as _
 
 from nightdesk.publish.naming import country_name
 from nightdesk.stories.model import Subject
+from nightdesk_site.reader import lists
+from nightdesk_site.reader.analysts import analyst as analyst_of
+from nightdesk_site.reader.analysts import analysts as all_analysts
+from nightdesk_site.reader.corrections import corrections_of
+from nightdesk_site.reader.pictures import illustrations
+from nightdesk_site.reader.portraits import portrait
 from nightdesk_site.record.models import ArticleRow, LogEntryRow
-
-from .. import lists
-from ..analysts import analyst as analyst_of
-from ..analysts import analysts as all_analysts
-from ..corrections import corrections_of
-from ..pictures import illustrations
-from ..portraits import portrait
 
 _LOG_LINES = 40
 _OF_AN_ANALYST = 6

@@ -9,9 +9,9 @@ from django.shortcuts import render
 from django.urls import reverse
 from django.utils import timezone
 
-from .. import lists
-from ..analysts import analysts
-from ..house import site_address
+from nightdesk_site.reader import lists
+from nightdesk_site.reader.analysts import analysts
+from nightdesk_site.reader.house import site_address
 
 _MOST = 10_000
 _NEWS = timedelta(days=2)
