@@ -31,7 +31,7 @@ def let_wait(handed: Handed) -> DraftPage:
         },
     )
     for item in handed.items:
-        row, _ = ItemRow.objects.get_or_create(
+        kept, _ = ItemRow.objects.get_or_create(
             id=item.id,
             defaults={
                 "source_id": item.source,
@@ -42,7 +42,7 @@ def let_wait(handed: Handed) -> DraftPage:
                 "document": dump(item),
             },
         )
-        LinkRow.objects.get_or_create(item=row, defaults={"story": story, "arrived_in": story.id, "score": 1.0})
+        LinkRow.objects.get_or_create(item=kept, defaults={"story": story, "arrived_in": story.id, "score": 1.0})
     row = DraftRow.objects.create(
         id=draft.id,
         story=story,

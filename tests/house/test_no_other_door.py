@@ -206,7 +206,9 @@ def test_an_article_without_a_decision_is_refused_by_the_record(page: DraftPage)
 def test_an_article_version_without_a_decision_is_refused_by_the_database(page: DraftPage) -> None:
     moment = page.draft.written_at
     with transaction.atomic(), pytest.raises(IntegrityError):
-        ArticleVersionRow.objects.create(article_id="article-x", version=1, decision_id=None, published_at=moment, document="{}")
+        ArticleVersionRow.objects.create(  # type: ignore[misc]
+            article_id="article-x", version=1, decision_id=None, published_at=moment, document="{}"
+        )
 
 
 @pytest.mark.parametrize(("name", "reason"), [("", "A reason."), ("policy:desk", "A reason."), ("Ada Test", "")])

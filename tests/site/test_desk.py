@@ -63,7 +63,7 @@ def decide(desk: Client, page: DraftPage, action: str, reason: str = "I read it 
     return answer.content.decode()
 
 
-def save_edit(desk: Client, page: DraftPage, change: Callable[[list[Raw]], None], **fields: str) -> None:
+def save_edit(desk: Client, page: DraftPage, change: Callable[[list[Raw]], object], **fields: str) -> None:
     """Save the text in Wagtail's own editor, after `change` was made to its blocks."""
     latest = now(page)
     blocks: list[Raw] = [dict(block) for block in latest.body.get_prep_value()]

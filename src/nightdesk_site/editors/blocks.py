@@ -19,7 +19,7 @@ ROLES = {
 }
 
 
-class SectionBlock(blocks.StructBlock):
+class SectionBlock(blocks.StructBlock):  # type: ignore[misc]
     """Begins a section; what follows belongs to it until the next one begins."""
 
     role = blocks.ChoiceBlock(choices=[(role.value, words) for role, words in ROLES.items()], label=_("What it is"))
@@ -32,7 +32,7 @@ class SectionBlock(blocks.StructBlock):
         label_format = "{title}"
 
 
-class TextStream(blocks.StreamBlock):
+class TextStream(blocks.StreamBlock):  # type: ignore[misc]
     section = SectionBlock()
     paragraph = blocks.ListBlock(
         blocks.TextBlock(rows=2, label=_("Sentence"), form_classname="desk-sentence"), label=_("Paragraph"), icon="pilcrow"

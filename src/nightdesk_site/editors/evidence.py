@@ -167,10 +167,13 @@ class _Bench:
             case Paragraph(sentences):
                 return BlockBeside("paragraph", name, "", (), (tuple(map(self.lay, sentences)),))
             case Table(caption, columns, rows):
-                return BlockBeside("table", name, caption, columns, tuple(tuple(cell and self.lay(cell) for cell in row) for row in rows))
+                return BlockBeside("table", name, caption, columns, tuple(self._row(row) for row in rows))
             case Chart(title=title, unit=unit, points=points):
-                rows = tuple((self.lay(point.sentence),) for point in points)
-                return BlockBeside("chart", name, f"{title} ({unit})", tuple(point.label for point in points), rows)
+                labels = tuple(point.label for point in points)
+                return BlockBeside("chart", name, f"{title} ({unit})", labels, tuple((self.lay(point.sentence),) for point in points))
+
+    def _row(self, cells: tuple[Sentence | None, ...]) -> tuple[Beside | None, ...]:
+        return tuple(None if cell is None else self.lay(cell) for cell in cells)
 
     def lay(self, sentence: Sentence) -> Beside:
         was = self._written.get(sentence.id)
@@ -179,7 +182,7 @@ class _Bench:
             status=self._verdict.status_of(sentence.id),
             kind_words=KIND_WORDS[sentence.kind],
             passages=tuple(_show(self._passages[name]) for name in sentence.passages if name in self._passages),
-            sum_shown=sentence.derivation and _arithmetic(sentence.derivation),
+            sum_shown=_arithmetic(sentence.derivation) if sentence.derivation else None,
             premises=self._premises(sentence),
             findings=tuple(finding for finding in self._verdict.findings if finding.sentence == sentence.id),
             was=was if was != sentence.text else None,

@@ -5,10 +5,12 @@ from __future__ import annotations
 from typing import Any
 
 from django.apps import apps
+from django.conf import settings
 from django.contrib.auth.management import create_permissions
 from django.contrib.auth.models import Group, Permission
 from django.db import transaction
-from wagtail.models import GroupCollectionPermission, GroupPagePermission, Page
+from wagtail.coreutils import get_supported_content_language_variant
+from wagtail.models import GroupCollectionPermission, GroupPagePermission, Locale, Page
 
 from .models import DeskPage
 
@@ -25,6 +27,7 @@ def desk_page() -> DeskPage:
 
 
 def _set_up_desk() -> DeskPage:
+    Locale.objects.get_or_create(language_code=get_supported_content_language_variant(settings.LANGUAGE_CODE))
     root = Page.get_first_root_node() or Page.add_root(title="Root", slug="root")
     desk: DeskPage = root.add_child(instance=DeskPage(title="Desk", slug="the-desk", live=False))
     return desk

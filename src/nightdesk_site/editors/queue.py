@@ -38,7 +38,7 @@ def count_waiting() -> int:
 
 def in_state(state: str) -> QuerySet[DraftPage]:
     """Pages of drafts in one state, the latest first; the documents stay in the database."""
-    pages = DraftPage.objects.filter(draft__state=state).select_related("draft").defer("body", "verdict", "grounds")
+    pages: QuerySet[DraftPage] = DraftPage.objects.filter(draft__state=state).select_related("draft").defer("body", "verdict", "grounds")
     return pages.defer("draft__document", "draft__verdict").order_by("-waiting_since", "pk")
 
 

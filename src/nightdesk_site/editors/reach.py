@@ -20,7 +20,7 @@ def bring_to_desk(row: DraftRow) -> DraftPage:
 
     The tree of pages takes one writer at a time: only the shift calls this.
     """
-    known = DraftPage.objects.filter(draft=row).first()
+    known: DraftPage | None = DraftPage.objects.filter(draft=row).first()
     if known is not None:
         return known
     draft = load(Draft, row.document)

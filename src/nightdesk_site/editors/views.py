@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from typing import Any
+from typing import Any, cast
 
 from django.contrib.auth.mixins import PermissionRequiredMixin
 from django.core.paginator import Paginator
@@ -19,6 +19,7 @@ from wagtail.admin.views.generic.base import WagtailAdminTemplateMixin
 from nightdesk.desk.model import Action, Ruling
 from nightdesk.foundation.errors import NightdeskError
 from nightdesk.foundation.ids import PassageId, SentenceId
+from nightdesk_site.members.models import Account
 from nightdesk_site.record.documents import load
 from nightdesk_site.record.models import ArticleRow, DraftRow
 
@@ -28,7 +29,7 @@ from .changes import changes
 from .decide import decide_draft
 from .evidence import lay_beside, passages_of
 from .hour import time_of_decision
-from .models import DraftPage
+from .models import DraftPage, Look
 
 MAY_DECIDE = "editors.decide_draft"
 PAGE_LENGTH = 25
@@ -74,6 +75,10 @@ class OfOneDraft(AtTheDesk):
         return found
 
     @cached_property
+    def editor(self) -> Account:
+        return cast(Account, self.request.user)
+
+    @cached_property
     def draft_page(self) -> DraftPage:
         latest: DraftPage = self.stored.get_latest_revision_as_object()
         return latest
@@ -98,9 +103,9 @@ class Reading(OfOneDraft, WagtailAdminTemplateMixin, TemplateView):  # type: ign
     def get_context_data(self, **kwargs: Any) -> dict[str, Any]:
         page, row = self.draft_page, self.stored.draft
         draft, written = page.as_edited(), page.as_written()
-        look = looks.last_look(self.stored, self.request.user)
+        look = looks.last_look(self.stored, self.editor)
         seen = looks.as_seen(look) if look else None
-        looks.note_look(self.stored, self.request.user, self.stored.latest_revision, timezone.now())
+        looks.note_look(self.stored, self.editor, self.stored.latest_revision, timezone.now())
         ruling = load(Ruling, row.ruling)
         context: dict[str, Any] = super().get_context_data(**kwargs)
         return context | {
@@ -122,7 +127,7 @@ class Reading(OfOneDraft, WagtailAdminTemplateMixin, TemplateView):  # type: ign
             "article": ArticleRow.objects.filter(story=row.story_id).first(),
         }
 
-    def _comparison(self, look: looks.Look | None) -> str | None:
+    def _comparison(self, look: Look | None) -> str | None:
         latest = self.stored.latest_revision_id
         if look is None or look.page_id != self.stored.pk or look.revision_id == latest:
             return None
@@ -140,12 +145,14 @@ class Deciding(OfOneDraft, View):
             return self.back()
         try:
             decision = decide_draft(
-                row, Action(action), str(request.user), reason, time_of_decision(row), read=int(read) if read.isdecimal() else 0
+                row, Action(action), str(self.editor), reason, time_of_decision(row), read=int(read) if read.isdecimal() else 0
             )
         except NightdeskError as error:
             messages.error(request, _sentence(error))
             return self.back()
-        messages.success(request, _("%(what)s: %(headline)s") % {"what": _DONE[decision.action], "headline": self.draft_page.headline})
+        messages.success(
+            request, _("%(what)s: %(headline)s") % {"what": _DONE[Action(decision.action)], "headline": self.draft_page.headline}
+        )
         return redirect("desk_waiting")
 
 
@@ -162,10 +169,10 @@ class Grounding(OfOneDraft, View):
             return self.back()
         try:
             if "vouch" in request.POST:
-                ground.vouch(self.draft_page, name, request.POST.get("reason", ""), request.user, at)  # type: ignore[arg-type]
+                ground.vouch(self.draft_page, name, request.POST.get("reason", ""), self.editor, at)
             else:
                 chosen = {PassageId(passage) for passage in request.POST.getlist("passage")}
-                ground.rest_on(self.draft_page, name, chosen, request.user, at)  # type: ignore[arg-type]
+                ground.rest_on(self.draft_page, name, chosen, self.editor, at)
         except NightdeskError as error:
             messages.error(request, _sentence(error))
         return redirect(reverse("desk_draft", args=(self.stored.pk,)) + f"#{sentence}")

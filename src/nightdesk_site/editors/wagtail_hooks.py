@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from typing import Any
+from collections.abc import Callable
+from typing import Any, TypeVar
 
 from django.http import HttpRequest
 from django.templatetags.static import static
@@ -25,8 +26,21 @@ _KEPT_IN_REPORTS = {"site-history", "locked-pages"}
 _KEPT_IN_SETTINGS = {"users", "groups"}
 _PUBLISHING_ITEMS = {"action-publish", "action-unpublish", "action-submit", "action-restart-workflow", "action-cancel-workflow"}
 
+Hook = TypeVar("Hook", bound=Callable[..., Any])
 
-@hooks.register("register_admin_urls")
+
+def on(*names: str) -> Callable[[Hook], Hook]:
+    """Have Wagtail call a function at its hooks of these names."""
+
+    def register(function: Hook) -> Hook:
+        for name in names:
+            hooks.register(name, function)
+        return function
+
+    return register
+
+
+@on("register_admin_urls")
 def desk_addresses() -> list[Any]:
     return [
         path("waiting/", Queue.as_view(), name="desk_waiting"),
@@ -48,7 +62,7 @@ class WaitingItem(MenuItem):  # type: ignore[misc]
         return component
 
 
-@hooks.register("register_admin_menu_item")
+@on("register_admin_menu_item")
 def waiting_item() -> MenuItem:
     return WaitingItem("Waiting", reverse("desk_waiting"), name="waiting", icon_name="glasses", order=1)
 
@@ -57,17 +71,17 @@ def _keep_only(items: list[Any], kept: set[str]) -> None:
     items[:] = [item for item in items if item.name in kept]
 
 
-@hooks.register("construct_main_menu")
+@on("construct_main_menu")
 def tidy_menu(request: HttpRequest, items: list[Any]) -> None:
     _keep_only(items, _KEPT_IN_MENU)
 
 
-@hooks.register("construct_reports_menu")
+@on("construct_reports_menu")
 def tidy_reports(request: HttpRequest, items: list[Any]) -> None:
     _keep_only(items, _KEPT_IN_REPORTS)
 
 
-@hooks.register("construct_settings_menu")
+@on("construct_settings_menu")
 def tidy_settings(request: HttpRequest, items: list[Any]) -> None:
     _keep_only(items, _KEPT_IN_SETTINGS)
 
@@ -84,51 +98,52 @@ class QueuePanel(Component):  # type: ignore[misc]
         return {"waiting": waiting, "count": queue.count_waiting(), "request": parent_context["request"]}
 
 
-@hooks.register("construct_homepage_panels")
+@on("construct_homepage_panels")
 def queue_on_the_front_page(request: HttpRequest, panels: list[Any]) -> None:
     panels[:] = [QueuePanel()] if request.user.has_perm(MAY_DECIDE) else []
 
 
-@hooks.register("construct_homepage_summary_items")
+@on("construct_homepage_summary_items")
 def no_counts_of_pages(request: HttpRequest, items: list[Any]) -> None:
     items.clear()
 
 
-@hooks.register("construct_page_action_menu")
+@on("construct_page_action_menu")
 def no_publishing_button(items: list[Any], request: HttpRequest, context: dict[str, Any]) -> None:
     if isinstance(context.get("page"), ShutPage):
         items[:] = [item for item in items if item.name not in _PUBLISHING_ITEMS and not item.name.startswith("approve")]
 
 
-@hooks.register("before_publish_page")
-@hooks.register("before_unpublish_page")
-@hooks.register("before_copy_page")
-@hooks.register("before_move_page")
-@hooks.register("before_delete_page")
-@hooks.register("before_convert_alias_page")
+@on(
+    "before_publish_page",
+    "before_unpublish_page",
+    "before_copy_page",
+    "before_move_page",
+    "before_delete_page",
+    "before_convert_alias_page",
+)
 def refuse(request: HttpRequest, page: Any, *_: Any) -> None:
     if isinstance(page.specific_deferred, ShutPage):
         raise NoDecision(SHUT)
 
 
-@hooks.register("before_bulk_action")
+@on("before_bulk_action")
 def refuse_in_bulk(request: HttpRequest, action: str, pages: Any, *_: Any) -> None:
     if any(isinstance(getattr(page, "specific_deferred", None), ShutPage) for page in pages):
         raise NoDecision(SHUT)
-    return
 
 
-@hooks.register("insert_global_admin_css")
+@on("insert_global_admin_css")
 def desk_style() -> str:
     return format_html('<link rel="stylesheet" href="{}">', static("editors/desk.css"))
 
 
-@hooks.register("insert_editor_js")
+@on("insert_editor_js")
 def evidence_beside_text() -> str:
     return format_html('<script src="{}" defer></script>', static("editors/evidence.js"))
 
 
-@hooks.register("register_page_header_buttons")
+@on("register_page_header_buttons")
 def way_to_the_decision(page: Any, user: Any, view_name: str, next_url: str | None = None) -> Any:
     from wagtail.admin.widgets import Button
 
