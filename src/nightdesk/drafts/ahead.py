@@ -1,4 +1,4 @@
-"""What to watch: what the items themselves say is to come, and the questions that the next ones would answer."""
+"""What to watch: what the items themselves say is to come, and what no item has told yet."""
 
 from __future__ import annotations
 
@@ -8,41 +8,50 @@ from nightdesk.drafts.material import Material
 from nightdesk.drafts.model import Paragraph, Section, SectionRole, Sentence
 from nightdesk.drafts.probes import probe_named
 from nightdesk.drafts.restate import clauses
-from nightdesk.drafts.wording import full_date, short_date
+from nightdesk.drafts.wording import capital, clock_time, digits, full_date, short_date
 from nightdesk.stories.model import EventKind
 
-_COMING = re.compile(
-    r"\b(?:will|is expected|are expected|is scheduled|are scheduled|is due|plans to|is underway|are underway|ongoing|pending|is set to)\b"
-)
-_NEXT: dict[EventKind, tuple[str, ...]] = {
-    EventKind.ATTACK: ("arrest", "recovery"),
-    EventKind.SHOOTING: ("arrest",),
-    EventKind.WAR: ("next-step", "recovery"),
-    EventKind.COUP: ("next-step", "arrest"),
-    EventKind.PROTEST: ("arrest", "next-step"),
-    EventKind.EARTHQUAKE: ("recovery",),
-    EventKind.STORM: ("recovery",),
-    EventKind.FLOOD: ("recovery",),
-    EventKind.FIRE: ("arrest", "recovery"),
-    EventKind.CRASH: ("arrest", "recovery"),
-    EventKind.CRUSH: ("arrest",),
-    EventKind.COLLAPSE: ("arrest", "recovery"),
-    EventKind.ELECTION: ("next-step",),
-    EventKind.GOVERNMENT: ("successor", "next-step"),
-    EventKind.TRIAL: ("appeal", "next-step"),
-    EventKind.ARREST: ("next-step",),
-    EventKind.DEATH: ("successor",),
+_COMING = re.compile(r"\b(?:will|(?:is|are) (?:expected|scheduled|due|set|planned) |plans? to|under ?way|ongoing|pending|continu\w+ to)\b")
+_RECOVERY = ("recovery", "word of rescue or relief")
+_ARREST = ("arrest", "word of an arrest")
+_NEXT_STEP = ("next-step", "a date for what is to follow")
+_AWAITED: dict[EventKind, tuple[tuple[str, str], ...]] = {
+    EventKind.ATTACK: (("other-side", "an account from the other side"), ("responsibility", "a claim of responsibility"), _ARREST),
+    EventKind.SHOOTING: (_ARREST, ("responsibility", "word of who was behind it")),
+    EventKind.WAR: (("other-side", "an account from the other side"), _NEXT_STEP),
+    EventKind.COUP: (("responsibility", "word of who was behind it"), _NEXT_STEP),
+    EventKind.PROTEST: (_ARREST, _NEXT_STEP),
+    EventKind.EARTHQUAKE: (_RECOVERY, ("figure:missing", "a count of the missing")),
+    EventKind.STORM: (_RECOVERY, ("cost", "a figure for the damage")),
+    EventKind.FLOOD: (_RECOVERY, ("cost", "a figure for the damage")),
+    EventKind.FIRE: (("cause", "a cause"), _ARREST),
+    EventKind.CRASH: (("cause", "a cause"), _RECOVERY),
+    EventKind.CRUSH: (("cause", "a cause"), _ARREST),
+    EventKind.COLLAPSE: (("cause", "a cause"), _ARREST),
+    EventKind.OUTBREAK: (_NEXT_STEP,),
+    EventKind.ELECTION: (("margin", "the shares of the vote or the seats"), _NEXT_STEP),
+    EventKind.GOVERNMENT: (("successor", "the name of a successor"), _NEXT_STEP),
+    EventKind.TRIAL: (("appeal", "word of an appeal"), ("plea", "the answer of the accused")),
+    EventKind.ARREST: (("plea", "the answer of the accused"), _NEXT_STEP),
+    EventKind.DEATH: (("cause-of-death", "a cause of death"),),
+    EventKind.SPORT: (("score", "the score"),),
 }
 _MOST = 3
 
 
+def awaited(kind: EventKind) -> tuple[tuple[str, str], ...]:
+    """Probes and what each would bring."""
+    return _AWAITED.get(kind, (_NEXT_STEP,))
+
+
 def ahead_section(material: Material) -> Section | None:
     told = _coming(material)
-    for probe in _NEXT.get(material.pack.profile.event, ("next-step",)):
+    for probe, what in awaited(material.pack.profile.event):
         searched = material.lacking(probe)
         if searched is not None and len(told) < _MOST:
-            told.append(_still_open(material, probe, searched, first=not any(sentence.search for sentence in told)))
-    return Section(SectionRole.AHEAD, "What to watch", (Paragraph(tuple(told)),)) if told else None
+            told.append(_still_to_come(material, probe, what, searched, first=not any(sentence.search for sentence in told)))
+    told.append(_newest(material))
+    return Section(SectionRole.AHEAD, "What to watch", (Paragraph(tuple(told)),))
 
 
 def _coming(material: Material) -> list[Sentence]:
@@ -50,19 +59,30 @@ def _coming(material: Material) -> list[Sentence]:
     told: list[Sentence] = []
     lead = material.lead.item.id if material.lead else None
     for item in reversed(material.english):
-        for clause in clauses(item.text):
-            if item.id == lead or not clause.past or not _COMING.search(clause.original) or len(told) >= 2:
-                continue
-            told.append(
-                material.book.fact(f"{clause.past.rstrip('.')} ({short_date(item.published_at.date())}).", material.cite(item, clause.span))
-            )
+        for clause in clauses(item.text)[1:]:
+            if item.id != lead and clause.past and _COMING.search(clause.original) and len(told) < 2:
+                when = short_date(item.published_at.date())
+                told.append(
+                    material.book.fact(f"As of {when}, {clause.past[0].lower()}{clause.past[1:]}", material.cite(item, clause.span))
+                )
     return told
 
 
-def _still_open(material: Material, probe: str, searched: tuple[str, ...], *, first: bool) -> Sentence:
-    looked_for = probe_named(probe).looked_for
+def _still_to_come(material: Material, probe: str, what: str, searched: tuple[str, ...], *, first: bool) -> Sentence:
     until = full_date(material.last.published_at.date())
-    text = f"Up to {until} no item {looked_for}." if first else f"Nor has any item yet told more than that: none {looked_for}."
-    if not first:
-        text = f"None {looked_for}."
-    return material.book.absence(text, probe, looked_for, searched)
+    readable = "" if len(searched) == len(material.pack.items) else f" of the {digits(len(searched))} that this search can read"
+    if first:
+        who = f"none{readable}" if readable else f"no item up to {until}"
+        text = f"{capital(what)} is still to come: {who} brings it."
+    else:
+        text = f"So is {what}, by a search of the {digits(len(searched))} items it can read." if readable else f"So is {what}."
+    return material.book.absence(text, probe, probe_named(probe).looked_for, searched)
+
+
+def _newest(material: Material) -> Sentence:
+    """Where the account ends, so that a reader knows what a later item may change."""
+    item = material.last
+    at = item.published_at
+    when = full_date(at.date()) if material.dated_by_day(item) else f"{full_date(at.date())} at {clock_time(at)}"
+    text = f"This account ends with {'the line' if material.dated_by_day(item) else 'the item'} of {when}."
+    return material.book.fact(text, material.book.cite(item))

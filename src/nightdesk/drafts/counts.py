@@ -5,9 +5,10 @@ from __future__ import annotations
 from dataclasses import dataclass
 from functools import cached_property
 
-from nightdesk.claims.model import Figure, FigureKind, History, Movement, Step
+from nightdesk.claims.model import Figure, FigureKind, History
 from nightdesk.drafts.figure_words import DONE, STATE
 from nightdesk.drafts.pack import EvidencePack
+from nightdesk.drafts.progress import Level, Move, levels_of
 from nightdesk.foundation.ids import ItemId
 
 _ENOUGH_FOR_A_CHART = 4
@@ -15,10 +16,11 @@ _ENOUGH_FOR_A_CHART = 4
 
 @dataclass(frozen=True)
 class Series:
-    """One history with all its figures in order of publication."""
+    """One count: its history, all its figures in order of publication, and the levels at which it stood."""
 
     history: History
     figures: tuple[Figure, ...]
+    levels: tuple[Level, ...]
 
     @property
     def kind(self) -> FigureKind:
@@ -38,23 +40,25 @@ class Series:
                 found[figure.item] = figure
         return found
 
-    @cached_property
-    def steps(self) -> tuple[Step, ...]:
-        """The steps that state a number."""
-        return tuple(step for step in self.history.steps if step.figure.read.value is not None)
+    @property
+    def falls(self) -> tuple[Level, ...]:
+        return tuple(level for level in self.levels if level.move is Move.FALL)
 
     @property
-    def falls(self) -> tuple[tuple[Step, Step], ...]:
-        """Each fall, with the step before it."""
-        return tuple((before, step) for before, step in zip(self.steps, self.steps[1:], strict=False) if step.movement is Movement.FALL)
+    def rises(self) -> tuple[Level, ...]:
+        return tuple(level for level in self.levels if level.move is Move.RISE)
 
     @property
     def last(self) -> Figure:
-        return self.steps[-1].figure
+        return self.levels[-1].figure
+
+    @property
+    def highest(self) -> Figure:
+        return max((level.figure for level in self.levels), key=lambda figure: figure.read.value or 0)
 
     @property
     def moved(self) -> bool:
-        return len(self.steps) >= _ENOUGH_FOR_A_CHART
+        return len(self.levels) >= _ENOUGH_FOR_A_CHART
 
     @property
     def heading(self) -> str:
@@ -63,10 +67,15 @@ class Series:
 
 def series_of(pack: EvidencePack) -> tuple[Series, ...]:
     """The dead before the hurt, the fuller history before the thinner; without those that never state a number."""
-    found = [Series(history, _figures_in(history)) for history in pack.histories]
+    source_of = {item.id: str(item.source) for item in pack.items}
+    found = []
+    for history in pack.histories:
+        figures = _figures_in(history)
+        levels = levels_of(_greatest_of_each_item(figures), source_of)
+        if levels:
+            found.append(Series(history, figures, levels))
     order = list(DONE)
-    told = [series for series in found if series.steps]
-    return tuple(sorted(told, key=lambda series: (order.index(series.kind), -len(series.figures), series.group or "")))
+    return tuple(sorted(found, key=lambda series: (order.index(series.kind), -len(series.figures), series.group or "")))
 
 
 def main_series(every: tuple[Series, ...]) -> Series | None:
@@ -79,3 +88,11 @@ def main_series(every: tuple[Series, ...]) -> Series | None:
 def _figures_in(history: History) -> tuple[Figure, ...]:
     told = [figure for step in history.steps for figure in (step.figure, *step.repeated_by)]
     return tuple(sorted(told, key=lambda figure: (figure.published_at, figure.id)))
+
+
+def _greatest_of_each_item(figures: tuple[Figure, ...]) -> tuple[Figure, ...]:
+    greatest: dict[ItemId, Figure] = {}
+    for figure in figures:
+        if figure.item not in greatest or (figure.read.value or 0) > (greatest[figure.item].read.value or 0):
+            greatest[figure.item] = figure
+    return tuple(greatest.values())

@@ -26,11 +26,11 @@ def _beside_the_counts(material: Material, record: Record) -> list[Sentence]:
     earlier = tolls(record)
     if main is None or main.kind is not FigureKind.KILLED or len(earlier) < 3:
         return []
-    figure = max((step.figure for step in main.steps), key=lambda figure: figure.read.value or 0)
+    figure = main.highest
     now = figure.read.value or 0
     higher = [toll for toll in earlier if toll.value > now]
     told = [_highest(material, record, earlier)]
-    what = f"the {digits(now)} {main.heading} of this story"
+    what = f"the {material.said(figure)} {main.heading} of this story"
     operands = [_operand(material, toll) for toll in higher[:_SHOWN]]
     if not higher:
         operands = [
@@ -52,7 +52,7 @@ def _beside_the_counts(material: Material, record: Record) -> list[Sentence]:
 
 def _highest(material: Material, record: Record, earlier: list[Toll]) -> Sentence:
     top = earlier[0]
-    text = f"Of the {number(len(record.search.found))} lines, the one with the most dead is that of {full_date(top.line.date)}, with {digits(top.value)}."
+    text = f"The highest single count of dead in those lines is {digits(top.value)}, of {full_date(top.line.date)}."
     operands = [_operand(material, toll) for toll in earlier[:_SHOWN]]
     return material.book.derived(text, Operation.GREATEST, operands, str(top.value))
 

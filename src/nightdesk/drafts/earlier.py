@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import math
 import re
+from collections import Counter
 from collections.abc import Iterator
 from dataclasses import dataclass
 from datetime import timedelta
@@ -16,11 +17,20 @@ from nightdesk.claims.model import FigureKind
 from nightdesk.drafts.events import plural
 from nightdesk.drafts.material import Material
 from nightdesk.drafts.restate import clauses, without_pictures
+from nightdesk.stories.model import EventKind
 
 _FEWEST, _MOST = 2, 260
 _ASKED = 7
 # A story often reaches the wire a day or two after its event; lines that near could be about the event itself.
 _MARGIN = timedelta(days=3)
+_NATURAL = (EventKind.EARTHQUAKE, EventKind.STORM, EventKind.FLOOD, EventKind.ERUPTION)
+_ORGANISATIONS = frozenset(
+    """
+    Army Party Front Forces Movement Union Council Court Agency Navy Cup Prize Marathon Championship Awards Committee Congress
+    Parliament Organization Organisation Guard Corps Police Series Brotherhood Group Commission Ministry Bank Academy Assembly
+    Senate Coalition Alliance Brigade Brigades Federation Nations
+    """.split()  # noqa: SIM905
+)
 _NAME = re.compile(r"\b[A-Z][\w'’.-]*(?: (?:(?:of|in|the|for|de|al|von|van) )*[A-Z][\w'’.-]*)+")
 _TOLL_SINCE = re.compile(r"\bsince\b|\bso far this\b|\bdeath toll\b.*\b(?:pandemic|war)\b|\bCOVID|\bin total\b|\bover the past\b", re.I)
 
@@ -45,7 +55,8 @@ class Toll:
 def find_records(material: Material) -> tuple[Record, ...]:
     """At most two: by name (an actor, or something the lead names) and by kind of event in the place."""
     named, of_kind = _by_name(material), _by_kind(material)
-    return tuple(record for record in (named, of_kind) if record is not None)
+    order = (of_kind, named) if material.pack.profile.event in _NATURAL else (named, of_kind)
+    return tuple(record for record in order if record is not None)
 
 
 def _by_name(material: Material) -> Record | None:
@@ -93,15 +104,22 @@ def _by_kind(material: Material) -> Record | None:
     return None
 
 
+def the(name: str) -> str:
+    """Organisations take the article; people and places do not."""
+    return f"the {name}" if not name.startswith("The ") and _ORGANISATIONS & set(name.split()) else name
+
+
 def telling_lines(material: Material, record: Record, count: int = 3) -> list[ArchiveLine]:
-    """The lines most like the story's lead, the graver before the lighter, each from another month; in order of date."""
-    lead = _words(material.lead.clause.original) if material.lead else frozenset()
+    """The lines most like the story, the graver before the lighter, each from another month; in order of date."""
+    found = [line for line in record.search.found if _told(line)]
+    spread = Counter(word for line in found for word in _words(line.text))
+    story = frozenset(word for item in material.english[-4:] for word in _words(item.text))
     scored = sorted(
-        ((_tellingness(line, lead), line.date, line.id, line) for line in record.search.found if _told(line)),
-        key=lambda entry: (-entry[0], -entry[1].toordinal(), entry[2]),
+        ((_likeness(line, story, spread, len(found)) + _gravity(line, material), line) for line in found),
+        key=lambda pair: (-pair[0], -pair[1].date.toordinal(), pair[1].id),
     )
     chosen: list[ArchiveLine] = []
-    for _, _, _, line in scored:
+    for _, line in scored:
         if all((line.date.year, line.date.month) != (other.date.year, other.date.month) for other in chosen):
             chosen.append(line)
         if len(chosen) == count:
@@ -109,11 +127,15 @@ def telling_lines(material: Material, record: Record, count: int = 3) -> list[Ar
     return sorted(chosen, key=lambda line: (line.date, line.id))
 
 
-def _tellingness(line: ArchiveLine, lead: frozenset[str]) -> float:
+def _likeness(line: ArchiveLine, story: frozenset[str], spread: Counter[str], lines: int) -> float:
+    """Shared words count for more the fewer of the record's lines have them."""
     words = _words(line.text)
-    shared = len(words & lead) / math.sqrt(len(words) or 1)
-    toll = toll_of(line)
-    return 1.5 * shared + math.log10(1 + (toll or 0)) + (line.date.year - 2000) / 40
+    return sum(math.log((1 + lines) / spread[word]) for word in words & story) / math.sqrt(len(words) or 1)
+
+
+def _gravity(line: ArchiveLine, material: Material) -> float:
+    counting = material.main is not None
+    return (math.log10(1 + (toll_of(line) or 0)) if counting else 0) + (line.date.year - 2000) / 40
 
 
 def _told(line: ArchiveLine) -> bool:
@@ -133,7 +155,9 @@ def toll_of(line: ArchiveLine) -> int | None:
 
 @lru_cache(maxsize=8192)
 def _toll(text: str) -> int | None:
-    values = [figure.value for figure in read_figures(text, "en") if figure.kind is FigureKind.KILLED and figure.value is not None]
+    """Sentences that only carry a claim are passed over: a party's own count is no record."""
+    plain = " ".join(clause.original for clause in clauses(text) if not re.search(r"\bclaim", clause.original, re.I))
+    values = [figure.value for figure in read_figures(plain, "en") if figure.kind is FigureKind.KILLED and figure.value is not None]
     return max(values, default=None)
 
 

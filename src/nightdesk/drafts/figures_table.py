@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
-from nightdesk.claims.model import Figure, FigureKind, Movement
+from itertools import pairwise
+
+from nightdesk.claims.model import Figure, FigureKind, Qualifier
 from nightdesk.drafts.counts import Series
 from nightdesk.drafts.material import Material
 from nightdesk.drafts.model import (
@@ -18,8 +20,9 @@ from nightdesk.drafts.model import (
     Sentence,
     Table,
 )
+from nightdesk.drafts.progress import Move
 from nightdesk.drafts.tongues import language_name
-from nightdesk.drafts.wording import capital, clock_time, counted, digits, listed, number, short_date, times
+from nightdesk.drafts.wording import capital, clock_time, digits, listed, number, short_date
 from nightdesk.foundation.ids import ItemId
 from nightdesk.wire.model import Item
 
@@ -30,10 +33,10 @@ _ROWS = 14
 def figures_section(material: Material) -> Section | None:
     """None where no item counts people, or one item alone gives one figure."""
     shown = material.series[:_COLUMNS]
-    rows = _items_with_steps(shown)
+    rows = _rows(material, shown)
     if material.main is None or (len(rows) == 1 and len(shown) == 1):
         return None
-    blocks: list[Block] = [_table(material, shown, _fitting(material, shown, rows), len(rows))]
+    blocks: list[Block] = [_table(material, shown, _fitting(material, rows), len(rows))]
     if material.main.moved:
         blocks.append(_chart(material, material.main))
     prose = _falls(material, material.main) + _together(material, shown)
@@ -43,21 +46,24 @@ def figures_section(material: Material) -> Section | None:
     return Section(SectionRole.FIGURES, title, tuple(blocks))
 
 
-def _items_with_steps(shown: tuple[Series, ...]) -> list[ItemId]:
-    steps = [step.figure for series in shown for step in series.steps]
-    return list(dict.fromkeys(figure.item for figure in sorted(steps, key=lambda figure: (figure.published_at, figure.item))))
+def _rows(material: Material, shown: tuple[Series, ...]) -> list[ItemId]:
+    """Where editions repeat each other, one row for each level of the main count; else one for each item that counts."""
+    if material.main is not None and material.main.moved:
+        return [level.figure.item for level in material.main.levels]
+    counted_in = {figure.item for series in shown for figure in series.figures}
+    return [item.id for item in material.pack.items if item.id in counted_in]
 
 
-def _fitting(material: Material, shown: tuple[Series, ...], rows: list[ItemId]) -> list[ItemId]:
-    """At most as many rows as a reader will follow: the ends, the falls, then the largest moves of the main count."""
-    if len(rows) <= _ROWS:
-        return rows
-    main = material.main or shown[0]
-    keep = [rows[0], rows[-1], *(step.figure.item for pair in main.falls for step in pair)]
-    moves = sorted(
-        zip(main.steps, main.steps[1:], strict=False),
-        key=lambda pair: -abs((pair[1].figure.read.value or 0) - (pair[0].figure.read.value or 0)),
-    )
+def _fitting(material: Material, rows: list[ItemId]) -> list[ItemId]:
+    """At most as many rows as a reader will follow: the ends, the falls with what went before, then the largest moves."""
+    if len(rows) <= _ROWS or material.main is None:
+        return rows[:_ROWS]
+    levels = material.main.levels
+    keep = [rows[0], rows[-1]]
+    for before, level in pairwise(levels):
+        if level.move is Move.FALL:
+            keep += [before.figure.item, level.figure.item]
+    moves = sorted(pairwise(levels), key=lambda pair: -abs(pair[1].value - pair[0].value))
     keep += [later.figure.item for _, later in moves]
     kept = set(list(dict.fromkeys(keep))[:_ROWS])
     return [row for row in rows if row in kept]
@@ -91,7 +97,7 @@ def _row(material: Material, item: Item, shown: tuple[Series, ...], *, speakers:
 def _cell(material: Material, series: Series, figure: Figure | None) -> Sentence | None:
     if figure is None:
         return None
-    fell = any(step.figure.id == figure.id for _, step in series.falls)
+    fell = any(level.figure.id == figure.id for level in series.falls)
     return material.book.fact(material.said(figure) + (" (lower)" if fell else ""), material.cite_figure(figure))
 
 
@@ -106,11 +112,12 @@ def _speaker(material: Material, item: Item, figures: list[Figure]) -> Sentence 
 
 def _followers(material: Material, item: Item, shown: tuple[Series, ...]) -> Sentence | None:
     """Which other languages took the main count up, and when."""
-    step = next((step for series in shown[:1] for step in series.steps if step.figure.item == item.id), None)
-    if step is None:
+    main = material.main or shown[0]
+    level = next((level for level in main.levels if level.figure.item == item.id), None)
+    if level is None:
         return None
     firsts: dict[str, Figure] = {}
-    for figure in sorted(step.repeated_by, key=lambda figure: (figure.published_at, figure.id)):
+    for figure in sorted(level.echoes, key=lambda figure: (figure.published_at, figure.id)):
         if figure.language != item.language:
             firsts.setdefault(figure.language, figure)
     if not firsts:
@@ -132,9 +139,9 @@ def _when(material: Material, item: Item, beside: Item | None = None) -> str:
 
 def _chart(material: Material, main: Series) -> Chart:
     points = []
-    fallen = {step.figure.id for _, step in main.falls}
-    for step in main.steps:
-        figure, item = step.figure, material.item_of(step.figure)
+    fallen = {level.figure.id for level in main.falls}
+    for level in main.levels:
+        figure, item = level.figure, material.item_of(level.figure)
         words = f"{capital(material.said(figure))} {main.heading} on {_when(material, item)}, {material.voice(item, short=True)}."
         sentence = material.book.fact(words, material.cite_figure(figure))
         value = float(figure.read.value or 0)
@@ -143,49 +150,39 @@ def _chart(material: Material, main: Series) -> Chart:
 
 
 def _falls(material: Material, main: Series) -> list[Sentence]:
-    """Each fall as a difference, its operands shown; "lower", never "corrected"."""
+    """Each fall as the source that lowered its own count gave it: "lower", never "corrected"."""
     told = []
-    for before, after in main.falls[:3]:
-        high, low = before.figure, after.figure
-        difference = (high.read.value or 0) - (low.read.value or 0)
+    for level in main.falls[:3]:
+        if level.lowered is None:
+            continue
+        lowerer = next((figure for figure in (level.figure, *level.echoes) if _same_source(material, figure, level.lowered)), level.figure)
+        item = material.item_of(lowerer)
         text = (
-            f"On {_when(material, material.item_of(low))} the count was lower by {digits(difference)} than the one before it: "
-            f"{material.said(low)} after {material.said(high)}."
+            f"{capital(material.voice(item, short=True))} went down from {material.said(level.lowered)} to {material.said(lowerer)} "
+            f"on {_when(material, item).replace(', ', ' at ')}."
         )
-        operands = [
-            Operand(str(high.read.value), "the count before", material.cite_figure(high)),
-            Operand(str(low.read.value), "the count after", material.cite_figure(low)),
-        ]
-        told.append(material.book.derived(text, Operation.DIFFERENCE, operands, str(difference)))
+        told.append(material.book.fact(text, material.cite_figure(level.lowered), material.cite_figure(lowerer)))
     return told
+
+
+def _same_source(material: Material, one: Figure, other: Figure) -> bool:
+    return material.item_of(one).source == material.item_of(other).source
 
 
 def _together(material: Material, shown: tuple[Series, ...]) -> list[Sentence]:
     """The sum of the groups that one item sets side by side, if its words keep them apart."""
     groups = [series for series in shown if series.kind is FigureKind.KILLED and series.group]
     for item in reversed(material.pack.items):
-        figures = [series.by_item[item.id] for series in groups if item.id in series.by_item]
-        exact = [figure for figure in figures if figure.read.value is not None]
-        if len(exact) < 2 or len(exact) != len(figures) or _overlapping(item.text):
+        pairs = [(series, series.by_item[item.id]) for series in groups if item.id in series.by_item]
+        if len(pairs) < 2 or any(figure.read.qualifier is not Qualifier.EXACT for _, figure in pairs) or _overlapping(item.text):
             continue
-        total = sum(figure.read.value or 0 for figure in exact)
-        named = listed([f"{material.said(figure)} {series.group}" for series, figure in zip(groups, figures, strict=False)])
-        text = f"Added up, the {counted(len(exact), 'group')} of that item ({named}) make {digits(total)}."
-        operands = [
-            Operand(str(figure.read.value), series.group or "", material.cite_figure(figure))
-            for series, figure in zip(groups, exact, strict=False)
-        ]
+        total = sum(figure.read.value or 0 for _, figure in pairs)
+        named = listed([f"{material.said(figure)} {series.group}" for series, figure in pairs])
+        operands = [Operand(str(figure.read.value), series.group or "", material.cite_figure(figure)) for series, figure in pairs]
+        text = f"The {named} of {_when(material, item)} are {digits(total)} together."
         return [material.book.derived(text, Operation.SUM, operands, str(total))]
     return []
 
 
 def _overlapping(text: str) -> bool:
     return any(word in text.casefold() for word in ("including", "among them", "of them", "of whom", "of which", "among the"))
-
-
-def fall_count(main: Series) -> str:
-    return times(len(main.falls))
-
-
-def is_rise(movement: Movement) -> bool:
-    return movement is Movement.RISE

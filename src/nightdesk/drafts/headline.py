@@ -4,14 +4,15 @@ from __future__ import annotations
 
 import re
 
-from nightdesk.claims.model import FigureKind, Movement
+from nightdesk.claims.model import FigureKind
 from nightdesk.drafts.events import event_in_place, noun
 from nightdesk.drafts.material import Material
 from nightdesk.drafts.model import Sentence
+from nightdesk.drafts.progress import Move
 from nightdesk.drafts.restate import without_pictures
 from nightdesk.drafts.wording import capital, times
 
-_LONGEST = 96
+_LONGEST = 108
 _TRAILING = re.compile(
     r",? (?:after|which|while|with|following|amid|as|according to|where|before|because|despite|prompting|including|to reciprocate|in response to|"
     r"in order to|during|under|leading|causing|making|bringing|marking|becoming|resulting|leaving|who|when|that|killing|injuring|in which)\b.*$"
@@ -31,12 +32,12 @@ def _count_headline(material: Material) -> Sentence | None:
     if main is None or not main.moved or main.kind is not FigureKind.KILLED or word is None or not profile.places:
         return None
     newest = main.last
-    verb = "reaches" if main.steps[-1].movement is Movement.RISE else "stands at"
+    verb = "reaches" if main.levels[-1].move is Move.RISE else "stands at"
     text = f"Count of dead from the {profile.places[0].name} {word} {verb} {material.said(newest)}"
     passages = [material.cite_figure(newest)]
     if main.falls:
         text += f", after {'falling' if len(main.falls) == 1 else times(len(main.falls)) + ' falling'}"
-        passages += [material.cite_figure(step.figure) for pair in main.falls for step in pair]
+        passages += [material.cite_figure(figure) for level in main.falls for figure in (level.lowered, level.figure) if figure]
     return material.book.fact(text, *passages)
 
 
@@ -50,7 +51,7 @@ def _clause_headline(material: Material) -> Sentence | None:
 
 
 def shortened(clause: str) -> str | None:
-    """At most some 96 characters, cut where a subordinate clause begins; None if no such cut leaves a whole clause."""
+    """At most some 108 characters, cut where a subordinate clause begins; None if no such cut leaves a whole clause."""
     text = re.sub(r"\s*\([^()]{1,40}\)", "", clause).rstrip(". ")
     text = re.sub(r"^(?:A|An|The) (?=\w)", "", _OPENERS.sub("", text))
     while len(text) > _LONGEST:

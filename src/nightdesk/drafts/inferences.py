@@ -4,13 +4,14 @@ from __future__ import annotations
 
 from datetime import timedelta
 
-from nightdesk.claims.model import FigureKind, Movement, Step
+from nightdesk.claims.model import Figure, FigureKind
 from nightdesk.drafts.counts import Series
-from nightdesk.drafts.earlier import Record
+from nightdesk.drafts.earlier import Record, the
 from nightdesk.drafts.material import Material
 from nightdesk.drafts.model import Likelihood, Operand, Operation, Sentence
+from nightdesk.drafts.progress import Level, Move
 from nightdesk.drafts.tongues import language_name
-from nightdesk.drafts.wording import number, short_date
+from nightdesk.drafts.wording import clock_time, counted, listed, short_date
 
 _TOGETHER = timedelta(hours=6)
 _SETTLED_RISE, _SETTLED_FOR = 0.05, timedelta(hours=36)
@@ -36,25 +37,23 @@ def earned_inference(material: Material, records: tuple[Record, ...], compared: 
 
 def _copied_fall(material: Material, main: Series) -> list[Sentence]:
     """The same lower number in two languages within hours: a common report rather than two counts."""
-    for before, step in main.falls:
+    for level in main.falls:
         followers = [
             figure
-            for figure in step.repeated_by
-            if figure.language != step.figure.language
-            and figure.read.value == step.figure.read.value
-            and figure.published_at - step.figure.published_at <= _TOGETHER
+            for figure in level.echoes
+            if figure.language != level.figure.language and figure.published_at - level.figure.published_at <= _TOGETHER
         ]
-        if not followers:
+        if not followers or level.lowered is None:
             continue
-        first, second = step.figure, followers[0]
+        first, second = level.figure, followers[0]
         text = (
-            f"When the count went down from {material.said(before.figure)}, the {language_name(first.language)} and the "
-            f"{language_name(second.language)} gave the same {material.said(first)} on {short_date(first.published_at.date())}."
+            f"After {material.said(level.lowered)} had been given, the {language_name(first.language)} and the "
+            f"{language_name(second.language)} came down to the same {material.said(first)} on {short_date(first.published_at.date())}."
         )
-        premise = material.book.fact(text, *(material.cite_figure(figure) for figure in (before.figure, first, second)))
+        premise = material.book.fact(text, *(material.cite_figure(figure) for figure in (level.lowered, first, second)))
         inference = material.book.inference(
-            "The two probably took the lower number from one report rather than counting anew; "
-            "it is also possible that one edition followed the other.",
+            "They probably took the lower number from one report rather than counting anew, "
+            "though one edition may simply have followed the other.",
             [premise],
             "two counts made apart seldom come to the same exact number within hours",
             Likelihood.LIKELY,
@@ -65,14 +64,14 @@ def _copied_fall(material: Material, main: Series) -> list[Sentence]:
 
 
 def _settling(material: Material, main: Series) -> list[Sentence]:
-    steps = main.steps
-    if len(steps) < 4 or steps[-1].movement is not Movement.RISE:
+    """The last rises small, and far apart."""
+    if len(main.levels) < 4 or any(level.move is not Move.RISE for level in main.levels[-2:]):
         return []
-    before, last = steps[-2].figure, steps[-1].figure
-    rise = (last.read.value or 0) - (before.read.value or 0)
-    if rise > _SETTLED_RISE * (last.read.value or 1) or material.last.published_at - before.published_at < _SETTLED_FOR:
+    earlier, before, last = main.levels[-3:]
+    apart = last.figure.published_at - before.figure.published_at
+    if last.value - earlier.value > _SETTLED_RISE * last.value or apart < _SETTLED_FOR:
         return []
-    premise = _difference(material, steps[-2], steps[-1], "The last rise, to {high} on {day}, was of {rise}.")
+    premise = _steps_told(material, earlier, before, last)
     inference = material.book.inference(
         "The count is likely to be near its end, unless it is the reporting that has slowed and not the counting.",
         [premise],
@@ -84,31 +83,32 @@ def _settling(material: Material, main: Series) -> list[Sentence]:
 
 
 def _still_rising(material: Material, main: Series) -> list[Sentence]:
-    steps = main.steps
-    if len(steps) < 3 or any(step.movement is not Movement.RISE for step in steps[-2:]):
+    """Two rises within a day and a half, the last of them fresh."""
+    if len(main.levels) < 3 or any(level.move is not Move.RISE for level in main.levels[-2:]):
         return []
-    if material.pack.now - main.last.published_at > _FAST or steps[-1].figure.published_at - steps[-3].figure.published_at > 2 * _FAST:
+    earlier, before, last = main.levels[-3:]
+    if material.pack.now - last.figure.published_at > _FAST or last.figure.published_at - earlier.figure.published_at > 2 * _FAST:
         return []
-    premise = _difference(material, steps[-2], steps[-1], "The last step took the count up by {rise}, to {high} on {day}.")
+    premise = _steps_told(material, earlier, before, last)
     inference = material.book.inference(
-        "The count is likely to rise further; against this stands that early counts have also been lowered.",
+        "The count is likely to rise further, though early counts have also been lowered.",
         [premise],
-        "each of the last counts was higher than the one before, and the last came within hours",
+        "each of the last counts was higher than the one before, and they came within hours of each other",
         Likelihood.LIKELY,
         "the last number is too high and will be lowered, as early counts sometimes are",
     )
     return [premise, inference]
 
 
-def _difference(material: Material, before: Step, after: Step, form: str) -> Sentence:
-    low, high = before.figure, after.figure
-    rise = (high.read.value or 0) - (low.read.value or 0)
-    text = form.format(high=material.said(high), day=short_date(high.published_at.date()), rise=number(rise))
-    operands = [
-        Operand(str(high.read.value), "the later count", material.cite_figure(high)),
-        Operand(str(low.read.value), "the count before", material.cite_figure(low)),
-    ]
-    return material.book.derived(text, Operation.DIFFERENCE, operands, str(rise))
+def _steps_told(material: Material, *levels: Level) -> Sentence:
+    figures = [level.figure for level in levels]
+    told = [f"{material.said(figure)} on {_day_and_hour(material, figure)}" for figure in figures]
+    return material.book.fact(f"The last steps were {listed(told)}.", *(material.cite_figure(figure) for figure in figures))
+
+
+def _day_and_hour(material: Material, figure: Figure) -> str:
+    day = short_date(figure.published_at.date())
+    return day if material.dated_by_day(material.item_of(figure)) else f"{day} at {clock_time(figure.published_at)}"
 
 
 def _more_often(material: Material, records: tuple[Record, ...]) -> list[Sentence]:
@@ -123,14 +123,13 @@ def _more_often(material: Material, records: tuple[Record, ...]) -> list[Sentenc
         return []
     told = []
     for lines, first in ((early, year - 4), (late, year - 2)):
-        text = f"{number(len(lines)).capitalize()} of the record's lines are of {first} and {first + 1}."
+        text = f"{'The record' if not told else 'It'} has {counted(len(lines), 'line')} of {first} and {first + 1}."
         operands = [Operand(line.date.isoformat(), "line of the archive", document=line.id) for line in lines]
         told.append(material.book.derived(text, Operation.COUNT, operands, str(len(lines))))
     inference = material.book.inference(
-        f"{record.subject} has probably been in the news more often because more happened, "
-        "but the portal may also have come to report it more closely.",
+        f"More has probably happened around {the(record.subject)} than before, unless the portal only reports it more closely.",
         told,
-        "the portal's rules for what it lists did not change in these years as far as its lines show",
+        "a line is written when something is reported to have happened, so that more lines mean more reported events",
         Likelihood.LIKELY,
         "more is seen, not more is done: the portal reports the subject more closely than it did",
     )

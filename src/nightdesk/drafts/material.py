@@ -124,12 +124,13 @@ class Material:
         return self.pack.story.first_reported.date()
 
     def _weight(self, item: Item) -> float:
-        """How well an item leads: the human cost it gives, some fullness, and a lean towards the newer."""
-        figures = [figure.read.value for figure in self.figures_of(item.id) if figure.read.value is not None]
-        cost = math.log10(1 + max(figures, default=0))
-        fullness = min(len(item.text), 300) / 300
+        """How well an item leads: the human cost it gives and by whose count, some fullness, and a lean towards the newer."""
+        figures = [figure.read for figure in self.figures_of(item.id) if figure.read.value is not None]
+        cost = math.log10(1 + max((read.value or 0 for read in figures), default=0))
+        spoken = 0.8 if any(read.said_by for read in figures) else 0.0
+        fullness = min(len(item.text), 300) / 300 + 0.1 * min(len(figures), 3)
         place = self.pack.items.index(item) / max(1, len(self.pack.items) - 1)
-        return 2 * cost + fullness + 0.8 * place
+        return 2 * cost + spoken + fullness + 0.8 * place
 
 
 def item_clause(item: Item) -> Clause | None:

@@ -8,15 +8,16 @@ from nightdesk.claims.model import Figure, FigureKind
 from nightdesk.drafts.attribution import citing
 from nightdesk.drafts.basis import basis_paragraph
 from nightdesk.drafts.events import event_in_place
-from nightdesk.drafts.figure_words import DONE, STATE
+from nightdesk.drafts.figure_words import DONE
 from nightdesk.drafts.material import Lead, Material, item_clause
 from nightdesk.drafts.model import Paragraph, Section, SectionRole, Sentence
 from nightdesk.drafts.restate import clauses, lowered
 from nightdesk.drafts.subject_of import subject_of_toll
-from nightdesk.drafts.wording import capital, counted, date_beside, full_date, listed
+from nightdesk.drafts.tally import tally
+from nightdesk.drafts.wording import capital, date_beside, full_date, listed, short_date
 from nightdesk.wire.model import Item
 
-_LONG = 32
+_LONG, _FURTHER = 32, 4
 _NAMED_SOURCE = re.compile(r"\baccording to\b|\bsaid\b|\breported that\b", re.I)
 
 
@@ -73,7 +74,7 @@ def _toll_sentence(material: Material) -> list[Sentence]:
     if main is None or lead is None or main.kind is not FigureKind.KILLED or main.group or material.portal_only:
         return []
     subject = subject_of_toll(lead.clause.past or "")
-    newest = _standing(material, main.last)
+    newest = main.last
     if subject is None or newest.item == lead.item.id:
         return []
     item = material.item_of(newest)
@@ -85,10 +86,6 @@ def _toll_sentence(material: Material) -> list[Sentence]:
     return [material.book.fact(text, material.cite(lead.item, lead.clause.span), material.cite_figure(newest))]
 
 
-def _standing(material: Material, figure: Figure) -> Figure:
-    return figure
-
-
 def _beside(material: Material, figure: Figure, kind: FigureKind) -> Figure | None:
     """The figure of another kind in the same item, if it gives a number."""
     others = [other for other in material.figures_of(figure.item) if other.read.kind is kind and other.read.value is not None]
@@ -98,16 +95,13 @@ def _beside(material: Material, figure: Figure, kind: FigureKind) -> Figure | No
 def _newer_counts(material: Material, told: Item) -> list[Sentence]:
     """What another edition or outlet has given since the item that leads."""
     main = material.main
-    if main is None or main.last.item == told.id or main.last.published_at <= told.published_at:
+    if main is None or main.last.item == told.id or main.last.published_at <= told.published_at or material.portal_only:
         return []
     item = material.item_of(main.last)
-    given = [f"{material.said(main.last, prose=True)} {main.heading}"]
-    hurt = _beside(material, main.last, FigureKind.INJURED)
-    if hurt is not None and main.kind is FigureKind.KILLED:
-        given.append(f"{material.said(hurt, prose=True)} injured")
+    given, figures = tally(material, item)
     when = date_beside(item.published_at.date(), told.published_at.date())
-    text = f"By {when}, {material.voice(item)} gave {listed(given)}."
-    return [material.book.fact(text, material.cite_figure(main.last))]
+    text = f"By {when} {material.voice(item)} gave {given}."
+    return [material.book.fact(text, *(material.cite_figure(figure) for figure in figures))]
 
 
 def _without_english(material: Material) -> list[Sentence]:
@@ -120,13 +114,9 @@ def _without_english(material: Material) -> list[Sentence]:
     sentences = []
     if main is not None:
         item = material.item_of(main.last)
-        given = [
-            f"{material.said(figure, prose=True)} {STATE[figure.read.kind]}"
-            for figure in material.figures_of(item.id)
-            if (figure.read.value is not None and figure.read.who is None) or figure.id == main.last.id
-        ]
-        text = f"{capital(material.voice(item))} gave {listed(given[:3])} in {event} on {full_date(item.published_at.date())}."
-        sentences.append(material.book.fact(text, material.cite(item)))
+        given, figures = tally(material, item)
+        text = f"{capital(material.voice(item))} gave {given} in {event} on {full_date(item.published_at.date())}."
+        sentences.append(material.book.fact(text, *(material.cite_figure(figure) for figure in figures)))
     else:
         text = f"{capital(material.voice(first))} reported {event} on {day}."
         sentences.append(material.book.fact(text, material.cite(first)))
@@ -141,35 +131,53 @@ def quoted(material: Material, item: Item) -> Sentence:
 
 
 def _speakers(material: Material) -> list[Sentence]:
-    """Who counted, or that nobody is named."""
+    """Who counted; or that nobody is named; or that only some counts have a speaker."""
     main = material.main
     if main is None:
         return []
-    with_figures = [item for item in material.pack.items if item.id in main.by_item]
-    searched = material.lacking("speaker", with_figures)
+    kin = [series for series in material.series if series.kind is main.kind]
+    counting = [item for item in material.pack.items if any(item.id in series.by_item for series in kin)]
+    spoken = [item for item in counting if any(series.by_item[item.id].read.said_by for series in kin if item.id in series.by_item)]
+    what = "the dead" if main.kind is FigureKind.KILLED else f"the {DONE[main.kind]}"
+    if spoken:
+        return _only_speaker(material, counting, spoken)
+    searched = material.lacking("speaker", counting)
     if searched is None:
         return []
-    what = "the dead" if main.kind is FigureKind.KILLED else f"the {DONE[main.kind]}"
-    whose = "The item does not name" if len(with_figures) == 1 else "No item names"
-    return [material.book.absence(f"{whose} who counted {what}.", "speaker", "who counted", searched)]
+    whose = "The item does not name" if len(counting) == 1 else "No item names"
+    return [material.book.absence(f"{whose} who counted {what}.", "speaker", "names who counted", searched)]
+
+
+def _only_speaker(material: Material, counting: list[Item], spoken: list[Item]) -> list[Sentence]:
+    if len(spoken) != 1 or len(counting) < 2:
+        return []
+    day = short_date(spoken[0].published_at.date())
+    silent = material.lacking("speaker", [item for item in counting if item is not spoken[0]])
+    if silent is None:
+        return []
+    text = f"The count of {day} is the only one with a speaker: no other item names who counted."
+    return [material.book.absence(text, "speaker", "names who counted", silent)]
 
 
 def _further(material: Material) -> list[Sentence]:
     """What other days brought, where the portal tells a story line by line: at most four lines, each not yet told."""
-    if not material.portal_only or material.lead is None:
+    lead = material.lead
+    if not material.portal_only or lead is None:
         return []
-    told: list[Sentence] = []
     new = {development.item for development in material.pack.developments if development.new}
-    others = [item for item in material.english if item is not material.lead.item and (not new or item.id in new)]
-    for item in others[-4:]:
+    others = [item for item in material.english if item is not lead.item and (not new or item.id in new) and item_clause(item)]
+    told: list[Sentence] = []
+    turns = {"Earlier": True, "Later": True}
+    for item in others[-_FURTHER:]:
         clause = item_clause(item)
         if clause is None or clause.past is None:
             continue
-        when = date_beside(item.published_at.date(), material.lead.item.published_at.date())
+        turn = "Earlier" if item.published_at < lead.item.published_at else "Later"
+        on = "on" if turns.pop(turn, False) else "On"
+        when = date_beside(item.published_at.date(), lead.item.published_at.date())
+        opener = f"{turn}, on {when}," if on == "on" else f"On {when},"
+        if item.published_at.date() == lead.item.published_at.date():
+            opener = "The same day,"
         cited = f" ({listed(list(item.outlets))})" if item.outlets else ""
-        told.append(material.book.fact(f"On {when}, {lowered(clause.past.rstrip('.'))}{cited}.", material.cite(item, clause.span)))
+        told.append(material.book.fact(f"{opener} {lowered(clause.past.rstrip('.'))}{cited}.", material.cite(item, clause.span)))
     return told
-
-
-def items_counted(material: Material) -> str:
-    return counted(len(material.pack.items), "item")

@@ -5,10 +5,11 @@ from __future__ import annotations
 from collections import Counter
 from datetime import timedelta
 
-from nightdesk.claims.model import Figure, Movement
+from nightdesk.claims.model import Figure
 from nightdesk.drafts.counts import Series
 from nightdesk.drafts.material import Material
 from nightdesk.drafts.model import Operand, Operation, Sentence
+from nightdesk.drafts.progress import Level
 from nightdesk.drafts.tongues import language_name
 from nightdesk.drafts.wording import capital, number, short_date, spell_of
 
@@ -25,7 +26,7 @@ def pace(material: Material) -> list[Sentence]:
 
 def _leader(material: Material, main: Series) -> list[Sentence]:
     """The language that was first with the most rises."""
-    rises = [step.figure for step in main.steps if step.movement is Movement.RISE]
+    rises = [level.figure for level in main.rises]
     if len(rises) < 3:
         return []
     language, count = max(Counter(figure.language for figure in rises).items(), key=lambda pair: (pair[1], pair[0]))
@@ -38,27 +39,27 @@ def _leader(material: Material, main: Series) -> list[Sentence]:
 
 
 def _laggard(material: Material, main: Series) -> list[Sentence]:
-    """The figure that was furthest behind the highest already given, if it was at least twelve hours behind."""
-    worst: tuple[timedelta, Figure, Figure] | None = None
+    """The figure given longest after a higher one had come to stand, if by at least twelve hours."""
+    worst: tuple[timedelta, Figure, Level] | None = None
     for figure in main.figures:
-        ahead = next((step.figure for step in main.steps if (step.figure.read.value or 0) > (figure.read.value or 0)), None)
-        if ahead is None or figure.read.value is None or main.last.read.value is None or figure.read.value > main.last.read.value:
+        if figure.read.value is None:
             continue
-        behind = figure.published_at - ahead.published_at
+        standing = [level for level in main.levels if level.figure.published_at <= figure.published_at]
+        higher = next((level for level in standing if level.value > (figure.read.value or 0)), None)
+        if higher is None or standing[-1].value <= (figure.read.value or 0):
+            continue
+        behind = figure.published_at - higher.figure.published_at
         if behind >= _LATE and (worst is None or behind > worst[0]):
-            worst = (behind, figure, ahead)
+            worst = (behind, figure, standing[-1])
     if worst is None:
         return []
-    _, late, _ = worst
-    leading = max(
-        (other for other in main.figures if other.published_at <= late.published_at and other.read.value is not None),
-        key=lambda other: (other.read.value or 0, -other.published_at.timestamp()),
-    )
+    _, late, level = worst
+    lead = level.figure
     text = (
-        f"The {language_name(late.language)} still gave {material.said(late)} on {short_date(late.published_at.date())}, "
-        f"when {material.said(leading)} had stood in the {language_name(leading.language)} since {short_date(leading.published_at.date())}."
+        f"The {language_name(late.language)} {_edition(material)} still gave {material.said(late)} on {short_date(late.published_at.date())}, "
+        f"when {material.said(lead)} had stood in the {language_name(lead.language)} since {short_date(lead.published_at.date())}."
     )
-    return [material.book.fact(text, material.cite_figure(late), material.cite_figure(leading))]
+    return [material.book.fact(text, material.cite_figure(late), material.cite_figure(lead))]
 
 
 def _travel(material: Material) -> list[Sentence]:

@@ -128,7 +128,7 @@ _PROBES = {
         _probe("appeal", "says whether there will be an appeal", _WESTERN + " zh ar fa th ko ja ta", _APPEAL),
         _probe("plea", "carries the answer of the accused", _WESTERN + " zh ar fa th ko", _PLEA),
         _probe("method", "says how the dead were counted", "en ru zh ar fa th ko ja", _NUMBERS_HOW),
-        _probe("answer", "carries an answer to the accusation", "en", _DENIAL),
+        _probe("answer", "carries an answer to that accusation", "en", _DENIAL),
         _probe("warning", "says whether people were warned", "en", _WARNED),
         _probe("recovery", "tells of rescue or relief", "en", _RECOVERY),
         _probe("cost", "puts a figure on the damage", "en", _COST),

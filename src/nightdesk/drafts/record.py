@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from nightdesk.archive.background import busiest, counts_by_year
 from nightdesk.archive.model import ArchiveLine
-from nightdesk.drafts.earlier import Record, telling_lines
+from nightdesk.drafts.earlier import Record, telling_lines, the
 from nightdesk.drafts.material import Material
 from nightdesk.drafts.model import Block, Chart, ChartForm, ChartPoint, Operand, Operation, Paragraph, Section, SectionRole, Sentence
 from nightdesk.drafts.restate import clauses, lowered
@@ -17,8 +17,8 @@ def record_section(material: Material, records: tuple[Record, ...]) -> Section |
     if not records:
         return None
     main = records[0]
-    told = [_counted(material, record, again=record is not main) for record in records]
-    told += _busiest(material, main)
+    told = [_counted(material, main, again=False), *_busiest(material, main)]
+    told += [_counted(material, record, again=True) for record in records[1:]]
     blocks: list[Block] = [Paragraph(tuple(told))]
     earlier = _earlier(material, records)
     if earlier:
@@ -36,7 +36,7 @@ def _counted(material: Material, record: Record, *, again: bool) -> Sentence:
     verb = "names" if record.named else "has"
     lines = counted(len(found), "line")
     if record.named:
-        text = f"{'It' if again else 'The archive'} {verb} {_the(record.subject)} in {lines}, {span}."
+        text = f"{'It' if again else 'The archive'} {verb} {the(record.subject)} in {lines}, {span}."
     else:
         text = f"{'It' if again else 'The archive'} {verb} {lines} on {record.subject}, {span}."
     return material.book.derived(text, Operation.COUNT, _operands(found), str(len(found)))
@@ -81,18 +81,9 @@ def _chart(material: Material, record: Record) -> Chart | None:
             continue
         sentence = material.book.derived(f"{capital(counted(count, 'line'))} in {year}.", Operation.COUNT, _operands(lines), str(count))
         points.append(ChartPoint(str(year), lines[-1].date, float(count), sentence))
-    about = f"Lines that name {_the(record.subject)}" if record.named else f"Lines on {record.subject}"
+    about = f"Lines that name {the(record.subject)}" if record.named else f"Lines on {record.subject}"
     return Chart(ChartForm.BARS, f"{about}, by year", "lines", tuple(points))
 
 
 def _operands(lines: tuple[ArchiveLine, ...]) -> list[Operand]:
     return [Operand(full_date(line.date), "line of the archive", document=line.id) for line in lines]
-
-
-def _the(name: str) -> str:
-    """Organisations take the article, people and places do not."""
-    organisation = any(word in name.split() for word in ("Army", "Party", "Front", "Forces", "Movement", "Union", "Council", "Court", "Agency", "Navy",
-        "Cup", "Prize", "Marathon", "Championship", "Awards", "Committee", "Congress", "Parliament", "Organization", "Organisation", "Guard",
-        "Corps", "Police", "Series", "Brotherhood", "Group", "Commission", "Ministry", "Bank", "Academy", "Assembly", "Senate", "Coalition",
-        "Alliance", "Brigade", "Brigades", "Federation", "Nations"))  # fmt: skip
-    return name if name.startswith("The ") or not organisation else f"the {name}"

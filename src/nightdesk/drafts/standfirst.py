@@ -2,45 +2,52 @@
 
 from __future__ import annotations
 
+import re
+
 from nightdesk.claims.model import Figure
 from nightdesk.drafts.attribution import outlets_of
+from nightdesk.drafts.figure_words import STATE
 from nightdesk.drafts.material import Material
 from nightdesk.drafts.model import Operand, Operation, Sentence
+from nightdesk.drafts.tally import tally
 from nightdesk.drafts.tongues import language_name
-from nightdesk.drafts.wording import capital, date_beside, full_date, listed, number
+from nightdesk.drafts.wording import capital, full_date, listed, number, spell_of
 
 
 def standfirst(material: Material) -> Sentence:
     main = material.main
     if main is not None and main.moved:
-        return _from_to(material, main.steps[0].figure, main.last)
+        return _from_to(material, main.levels[0].figure, main.last)
     if main is not None:
         return _figures_given(material)
     return _reach(material)
 
 
 def _from_to(material: Material, first: Figure, last: Figure) -> Sentence:
-    start, end = first.published_at.date(), last.published_at.date()
-    text = f"{capital(material.said(first))} on {full_date(start)}, {material.said(last)} on {date_beside(end, start)}: "
-    text += "the count as the items gave it, not one that anybody is named as having made."
-    if material.lacking("speaker") is None:
-        text = f"{capital(material.said(first))} in the first count, on {full_date(start)}; {material.said(last)} in the latest, on {date_beside(end, start)}."
-    return material.book.fact(text, material.cite_figure(first), material.cite_figure(last))
+    """The first count and the latest, and the time between them, computed."""
+    day = full_date(first.published_at.date())
+    spell = spell_of(first.published_at, last.published_at)
+    text = f"{capital(material.said(first))} dead in the first count, on {day}; {material.said(last)} in the latest, {spell} later."
+    operands = [
+        Operand(first.published_at.isoformat(), "the first count", material.cite_figure(first)),
+        Operand(last.published_at.isoformat(), "the latest count", material.cite_figure(last)),
+    ]
+    return material.book.derived(text.replace(" dead", f" {STATE[first.read.kind]}"), Operation.ELAPSED, operands, spell)
 
 
 def _figures_given(material: Material) -> Sentence:
     """The figures of the item that leads, with their speaker where one is named."""
     main = material.main
     assert main is not None
-    item = material.lead.item if material.lead and material.lead.item.id in main.by_item else material.item_of(main.last)
-    given = [(series, series.by_item[item.id]) for series in material.series if item.id in series.by_item]
-    told = listed([f"{material.said(figure)} {series.heading}" for series, figure in given[:4]])
-    speaker = next((figure.read.said_by for _, figure in given if figure.read.said_by), None)
-    passages = [material.cite_figure(figure) for _, figure in given]
+    item = material.lead.item if material.lead and tally(material, material.lead.item)[1] else material.item_of(main.last)
+    given, figures = tally(material, item)
+    speaker = next((figure.read.said_by for figure in figures if figure.read.said_by), None)
+    passages = [material.cite_figure(figure) for figure in figures]
     if speaker and item in material.english:
-        return material.book.fact(f"{capital(speaker)} {'give' if speaker.endswith('s') else 'gives'} {told}.", *passages)
+        who = re.sub(r"^(?:The|the) ", "the ", speaker)
+        return material.book.fact(f"{capital(given)}, by the count of {who}.", *passages)
     source = f"{listed(outlets_of([item]))}, at second hand" if item.outlets else material.voice(item)
-    return material.book.fact(f"{capital(told)}, by the account of {source}.", *passages)
+    return material.book.fact(f"{capital(given)}, by the account of {source}.", *passages)
 
 
 def _reach(material: Material) -> Sentence:

@@ -1,0 +1,93 @@
+"""How a count moved once echoes and stragglers are set aside.
+
+Editions repeat old numbers for hours or days. A lower number is a fall only if a source that had given more lowers its own count;
+otherwise it is a straggler. A higher number that stays alone while others go on giving less is set aside too.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field, replace
+from datetime import timedelta
+from enum import StrEnum
+
+from nightdesk.claims.model import Figure, Qualifier
+from nightdesk.foundation.ids import ItemId
+
+_ALONE_FOR = timedelta(hours=48)
+_OTHERS_BELOW = 3
+_NEAR = 0.95
+
+
+class Move(StrEnum):
+    FIRST = "first"
+    RISE = "rise"
+    FALL = "fall"
+
+
+@dataclass(frozen=True, slots=True)
+class Level:
+    """A number at which the count stood, as first given, with those who gave it too. `lowered` is the figure that a source took back."""
+
+    figure: Figure
+    move: Move
+    echoes: tuple[Figure, ...] = ()
+    lowered: Figure | None = None
+
+    @property
+    def value(self) -> int:
+        return self.figure.read.value or 0
+
+
+@dataclass
+class _Run:
+    """`waiting` holds lower numbers that nobody has lowered a count to yet, each as first given."""
+
+    levels: list[Level] = field(default_factory=list)
+    by_source: dict[str, Figure] = field(default_factory=dict)
+    waiting: dict[int, Figure] = field(default_factory=dict)
+
+
+def levels_of(figures: tuple[Figure, ...], source_of: dict[ItemId, str]) -> tuple[Level, ...]:
+    """`figures` are in order of publication."""
+    run = _Run()
+    numbered = [figure for figure in figures if figure.read.value is not None]
+    for place, figure in enumerate(numbered):
+        source = source_of[figure.item]
+        _take(run, figure, run.by_source.get(source), numbered[place + 1 :])
+        run.by_source[source] = figure
+    return tuple(run.levels)
+
+
+def _take(run: _Run, figure: Figure, own: Figure | None, later: list[Figure]) -> None:
+    value = figure.read.value or 0
+    if not run.levels:
+        run.levels.append(Level(figure, Move.FIRST))
+        return
+    standing = run.levels[-1]
+    if value == standing.value:
+        run.levels[-1] = replace(standing, echoes=(*standing.echoes, figure))
+    elif value > standing.value:
+        if not _stays_alone(figure, later):
+            run.levels.append(Level(figure, Move.RISE))
+            run.waiting.clear()
+    elif own is not None and (own.read.value or 0) > value and not _rounded(figure, standing.value):
+        first = run.waiting.get(value, figure)
+        run.levels.append(Level(first, Move.FALL, () if first is figure else (figure,), lowered=own))
+        run.waiting.clear()
+    else:
+        run.waiting.setdefault(value, figure)
+
+
+def _stays_alone(figure: Figure, later: list[Figure]) -> bool:
+    """Whether others go on giving clearly less for two days, and nobody comes near."""
+    value = figure.read.value or 0
+    soon = [other for other in later if other.published_at - figure.published_at <= _ALONE_FOR]
+    near = any((other.read.value or 0) >= _NEAR * value for other in soon)
+    return not near and len(soon) >= _OTHERS_BELOW
+
+
+def _rounded(figure: Figure, standing: int) -> bool:
+    """ "More than 100" after 103 says the same thing more loosely."""
+    value = figure.read.value or 0
+    loose = figure.read.qualifier in (Qualifier.MORE_THAN, Qualifier.AT_LEAST, Qualifier.ABOUT)
+    return loose and value % 10 == 0 and value >= 0.9 * standing
