@@ -1,0 +1,124 @@
+"""Names in any script, brought to keys under which the same name meets: Рише Сунак, 리시 수낵 and Rishi Sunak share SNK.
+
+A name is romanised (anyascii), then reduced to classes of consonants, since vowels, voicing and the endings of inflection differ from
+script to script. In scripts with capitals a name-like word has one; Chinese names of foreigners are runs of the characters used for
+transliteration; in other scripts every longer word may be a name, and how rare its key is decides what it is worth.
+"""
+
+from __future__ import annotations
+
+import re
+import unicodedata
+from dataclasses import dataclass
+from functools import lru_cache
+
+from anyascii import anyascii
+
+from nightdesk.foundation.spans import Span
+from nightdesk.languages import words
+
+LONGEST_TEXT = 20_000
+_CLASSES = str.maketrans(
+    {
+        **dict.fromkeys("pbfv", "P"),
+        **dict.fromkeys("kgqx", "K"),
+        **dict.fromkeys("td", "T"),
+        **dict.fromkeys("szjc", "S"),
+        **dict.fromkeys("rl", "R"),
+        "m": "M",
+        "n": "N",
+        **dict.fromkeys("aeiouyhw", ""),
+    }
+)
+_DIGRAPHS = (("sch", "s"), ("tsch", "s"), ("ph", "f"), ("ch", "s"), ("sh", "s"), ("zh", "s"), ("th", "t"), ("kh", "k"), ("gh", "k"), ("ts", "s"), ("tz", "s"), ("dz", "s"), ("dj", "s"), ("dg", "s"))  # fmt: skip
+_HARD_C = re.compile(r"c(?=[^eiyhs]|$)")
+_OTHER = re.compile(r"[^a-z]+")
+_DOUBLED = re.compile(r"(.)\1+")
+_HAN = re.compile(r"[\u3400-\u9fff\uf900-\ufaff]")
+_KATAKANA = re.compile(r"[\u30a1-\u30fa\u30fc]{3,}")
+TRANSLITERATING = frozenset(
+    "阿埃艾爱愛安昂奥奧澳巴拜班邦保鲍鮑贝貝本比彼毕畢宾賓波伯勃博布查达達戴丹道德登邓鄧迪蒂丁东東杜敦多厄恩尔爾法范梵菲费費芬丰佛弗夫福富盖蓋甘冈岡高戈格葛根古"
+    "哈海汉漢赫亨胡华華霍基吉季加贾賈杰傑金久卡凯凱坎康考科柯克肯孔库庫夸奎昆拉莱萊赖賴兰蘭朗劳勞雷蕾黎里理莉利立丽麗林琳龙龍隆卢盧鲁魯伦倫罗羅洛吕呂马馬玛瑪麦麥曼毛茂梅门門蒙孟"
+    "米密明莫墨默姆穆纳納娜奈南尼涅宁寧纽紐努诺諾欧歐帕潘庞龐佩彭皮平珀普齐齊奇契恰乔喬切钦欽琼瓊让讓热熱日茹瑞若撒萨薩塞桑瑟森沙莎山尚绍紹舍申圣聖施什史士斯丝絲司思松苏蘇孙孫索所塔泰坦汤湯唐"
+    "陶特腾騰滕提廷通图圖托托瓦万萬旺威维維韦韋魏温溫文翁沃沙乌烏伍西希锡錫夏香肖歇谢謝辛兴興休雅亚亞延扬楊杨耶叶葉伊因英尤约約泽澤扎詹贞贞珍治朱佐卓祖基顿頓莲蓮绪緒"
+)  # fmt: skip
+_RUN_BREAK = re.compile(r"[^\u3400-\u9fff\uf900-\ufaff·•‧・]")
+
+
+@dataclass(frozen=True, slots=True)
+class FoundName:
+    """A word that may be (part of) a name. `key` is its consonant key; `sure` says that its writing marks it as a name."""
+
+    span: Span
+    key: str
+    sure: bool
+
+
+def romanise(text: str) -> str:
+    """The text in Latin letters without marks; scripts without vowels come out without vowels."""
+    return str(anyascii(text))
+
+
+@lru_cache(maxsize=65_536)
+def consonant_key(word: str) -> str:
+    """Classes of consonants, in order: P K T S R M N. Doubled ones count once; "" if there is none."""
+    chinese = _HAN.search(word) is not None
+    plain = _OTHER.sub("", romanise(word).lower())
+    if "\u0590" <= word[:1] <= "\u05ff":
+        plain = plain.replace("v", "")
+    if chinese:
+        plain = plain.replace("zh", "s").replace("x", "s").replace("q", "s")
+    for pair, single in _DIGRAPHS:
+        plain = plain.replace(pair, single)
+    if word[:1].isascii() or "LATIN" in unicodedata.name(word[:1], ""):
+        plain = _HARD_C.sub("k", plain)
+    plain = plain.replace("x", "ks")
+    return _DOUBLED.sub(r"\1", plain.translate(_CLASSES))
+
+
+def find_names(text: str, language: str) -> tuple[FoundName, ...]:
+    """Name-like words of the first 20,000 characters, in order. Words whose key has fewer than two consonants are left out."""
+    text = text[:LONGEST_TEXT]
+    found: list[FoundName] = []
+    for span in words.split(text, language):
+        word = span.cut(text)
+        if _HAN.search(word) or len(word) < 3 or word[0].isdigit():
+            continue
+        sure = _marked_as_name(text, span, word)
+        if sure is None:
+            continue
+        key = consonant_key(word)
+        if len(key) >= 2:
+            found.append(FoundName(span, key, sure))
+    found.extend(_chinese(text))
+    return tuple(sorted(found, key=lambda name: (name.span.start, name.span.end)))
+
+
+def _marked_as_name(text: str, span: Span, word: str) -> bool | None:
+    """True for a capital inside a sentence or katakana, False where the script or the place cannot tell, None for lower case."""
+    if _KATAKANA.fullmatch(word):
+        return True
+    if word[0].lower() == word[0].upper():
+        return False
+    if not word[0].isupper():
+        return None
+    return not opens_sentence(text, span.start)
+
+
+def opens_sentence(text: str, start: int) -> bool:
+    before = text[max(0, start - 4) : start].rstrip(" \u00a0\"'«„“”(–—-")
+    return not before or before[-1] in ".!?:。！？؟۔" or unicodedata.category(before[-1]) == "Nd" and start < 20
+
+
+def _chinese(text: str) -> list[FoundName]:
+    found, start = [], None
+    for at, char in enumerate(f"{text} "):
+        if char in TRANSLITERATING:
+            start = at if start is None else start
+        elif start is not None:
+            if at - start >= 2:
+                key = consonant_key(text[start:at])
+                if len(key) >= 2:
+                    found.append(FoundName(Span(start, at), key, at - start >= 3))
+            start = None
+    return found

@@ -1,0 +1,145 @@
+"""Which story an item belongs to, decided as it arrives, in any language.
+
+The linker sees what an `Arrival` shows and nothing else. It compares traits that mean the same in every language (`traits`), weighs them
+by how rare they are (`rarity`), finds recent items that share them (`recall`) and asks for each story nearby how likely the item belongs
+to it (`likeness`). A story that has had no item for fourteen days rests.
+
+State follows from the arrivals and their placements alone, so replaying both restores it exactly.
+"""
+
+from __future__ import annotations
+
+import sys
+from collections.abc import Iterable
+
+from nightdesk.foundation.ids import StoryId, stable_id
+from nightdesk.stories.likeness import Tally, compare, likelihood
+from nightdesk.stories.model import Arrival, Link, Merge, Placement
+from nightdesk.stories.rarity import Rarity
+from nightdesk.stories.reasons import reasons_for
+from nightdesk.stories.recall import Recall, Remembered, norm
+from nightdesk.stories.traits import Traits, read_traits
+
+BELONGS = 0.4
+SAME_STORY = 0.6
+REST_AFTER_DAYS = 14.0
+REMEMBER_DAYS = 28.0
+MOST_STORIES = 12
+WITNESSES = 5
+
+
+class Linker:
+    """Places items one at a time, in the order in which they arrive."""
+
+    def __init__(self) -> None:
+        self._rarity = Rarity()
+        self._recall = Recall()
+        self._tallies: dict[StoryId, Tally] = {}
+        self._members: dict[StoryId, list[int]] = {}
+        self._apart: set[tuple[StoryId, StoryId]] = set()
+
+    def place(self, arrival: Arrival) -> Placement:
+        """Decide where the item belongs, remember it there, and say what that brought about."""
+        traits, day = read_traits(arrival.text, arrival.language), _day(arrival)
+        self._rest(day)
+        weights = self._rarity.weigh(traits, arrival.language)
+        ranked = self._rank(weights, arrival.language, day)
+        link = self._link(arrival, weights, ranked)
+        self._remember(arrival, link.story, traits, weights, day)
+        merges = tuple(self._merges(link, ranked, day))
+        for merge in merges:
+            self._join(merge)
+        return Placement(link, merges)
+
+    def replay(self, arrival: Arrival, placement: Placement) -> None:
+        """Bring about what `place` brought about when it returned `placement` for this arrival."""
+        traits, day = read_traits(arrival.text, arrival.language), _day(arrival)
+        self._rest(day)
+        weights = self._rarity.weigh(traits, arrival.language)
+        self._remember(arrival, placement.link.story, traits, weights, day)
+        for merge in placement.merges:
+            self._join(merge)
+
+    def keep_apart(self, first: StoryId, second: StoryId) -> None:
+        """A person says that these are two stories: they are never merged."""
+        self._apart.add(_pair(first, second))
+
+    def keep_together(self, first: StoryId, second: StoryId) -> Merge:
+        """A person says that these are one story: the second becomes part of the first."""
+        self._apart.discard(_pair(first, second))
+        merge = Merge(absorbed=second, into=first, score=1.0, reasons=("a person said so",))
+        self._join(merge)
+        return merge
+
+    def _rank(self, weights: dict[str, float], language: str, day: float) -> list[tuple[float, StoryId]]:
+        """Stories nearby with the probability that the item belongs to each, best first."""
+        nearby = self._recall.neighbours(weights, day - REMEMBER_DAYS)
+        awake = [(story, nearest) for story, nearest in nearby.items() if day - self._tallies[story].last <= REST_AFTER_DAYS]
+        awake.sort(key=lambda found: (-found[1][0], found[0]))
+        scored = [
+            (likelihood(compare(weights, language, day, self._tallies[story], nearest)), story) for story, nearest in awake[:MOST_STORIES]
+        ]
+        return sorted(scored, key=lambda found: (-found[0], found[1]))
+
+    def _link(self, arrival: Arrival, weights: dict[str, float], ranked: list[tuple[float, StoryId]]) -> Link:
+        best, story = ranked[0] if ranked else (0.0, StoryId(""))
+        if best < BELONGS:
+            return Link(arrival.item, StoryId(stable_id("story", arrival.item)), round(1 - best, 4), ("first report of its story",))
+        return Link(arrival.item, story, round(best, 4), reasons_for(weights, self._tallies[story], arrival.language))
+
+    def _remember(self, arrival: Arrival, story: StoryId, traits: Traits, weights: dict[str, float], day: float) -> None:
+        keys = tuple(map(sys.intern, traits.keys))
+        number = self._recall.add(Remembered(arrival.item, story, arrival.language, day, keys, norm(weights)))
+        self._tallies.setdefault(story, Tally()).take(keys, arrival.language, day)
+        self._members.setdefault(story, []).append(number)
+        self._rarity.count(traits, arrival.language)
+
+    def _merges(self, link: Link, ranked: list[tuple[float, StoryId]], day: float) -> Iterable[Merge]:
+        """The story that was nearly as good a home for the item joins the chosen one, if its own items would be at home there too."""
+        for score, other in ranked[1:2]:
+            if link.story != ranked[0][1] or score < SAME_STORY or _pair(link.story, other) in self._apart:
+                continue
+            small, large = sorted((link.story, other), key=lambda story: (self._tallies[story].items, story))
+            mean = self._at_home(small, large, day)
+            if mean >= SAME_STORY:
+                first, second = self._by_age(small, large)
+                yield Merge(absorbed=second, into=first, score=round(mean, 4), reasons=(f"an item belongs to both ({score:.2f})",))
+
+    def _at_home(self, small: StoryId, large: StoryId, day: float) -> float:
+        """How likely, on average, the latest items of one story belong to the other."""
+        scores = []
+        for number in self._members[small][-WITNESSES:]:
+            witness = self._recall.items[number]
+            if witness is not None:
+                weights = self._rarity.weigh(Traits(dict.fromkeys(witness.keys, 1.0)), witness.language)
+                nearest = self._recall.neighbours(weights, day - REMEMBER_DAYS).get(large, [0.0])
+                scores.append(likelihood(compare(weights, witness.language, max(day, witness.day), self._tallies[large], nearest)))
+        return sum(scores) / len(scores) if scores else 0.0
+
+    def _by_age(self, first: StoryId, second: StoryId) -> tuple[StoryId, StoryId]:
+        return (first, second) if self._members[first][0] <= self._members[second][0] else (second, first)
+
+    def _join(self, merge: Merge) -> None:
+        absorbed, tally = self._members.pop(merge.absorbed, []), self._tallies.pop(merge.absorbed, None)
+        if tally is None:
+            return
+        self._tallies.setdefault(merge.into, Tally()).join(tally)
+        self._members[merge.into] = sorted([*self._members.get(merge.into, []), *absorbed])
+        for number in absorbed:
+            if (remembered := self._recall.items[number]) is not None:
+                remembered.story = merge.into
+
+    def _rest(self, day: float) -> None:
+        """Forget items that are too old to be compared, and stories of which nothing is left."""
+        for gone in self._recall.forget_before(day - REMEMBER_DAYS):
+            members = self._members.get(gone.story)
+            if members and all(self._recall.items[number] is None for number in members):
+                del self._members[gone.story], self._tallies[gone.story]
+
+
+def _day(arrival: Arrival) -> float:
+    return arrival.published_at.timestamp() / 86_400
+
+
+def _pair(first: StoryId, second: StoryId) -> tuple[StoryId, StoryId]:
+    return (first, second) if first <= second else (second, first)

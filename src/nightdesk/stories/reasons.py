@@ -1,0 +1,34 @@
+"""Why an item was linked to a story, in words for the desk."""
+
+from __future__ import annotations
+
+from nightdesk.languages.places import country_name
+from nightdesk.stories.likeness import Tally
+
+NUMBERS = ("no", "one", "two", "three", "four", "five", "six", "seven", "eight", "nine", "ten")
+
+
+def reasons_for(weights: dict[str, float], story: Tally, language: str) -> tuple[str, ...]:
+    """What the item shares with the story, most telling kinds first."""
+    shared = sorted((key for key in weights if story.traits.get(key) and weights[key] > 0.1), key=lambda key: (-weights[key], key))
+    places = [key[2:].split("/")[-1] for key in shared if key[0] == "p"] or [country_name(key[2:]) for key in shared if key[0] == "c"]
+    names = [key for key in shared if key[0] == "k" and len(key) > 4]
+    numbers = [key[2:] for key in shared if key[0] == "n"]
+    concepts = [key[2:].replace("_", " ") for key in shared if key[0] == "e"]
+    words = [key for key in shared if key[0] == "w"] if language in story.languages else []
+    reasons = []
+    if places:
+        reasons.append(f"same place: {', '.join(places[:3])}")
+    if names:
+        reasons.append(f"{_count(names)} shared {'name' if len(names) == 1 else 'names'}")
+    if numbers:
+        reasons.append(f"same {'number' if len(numbers) == 1 else 'numbers'} {', '.join(numbers[:3])}")
+    if concepts:
+        reasons.append(f"same matter: {', '.join(concepts[:3])}")
+    if len(words) >= 3:
+        reasons.append("much the same words")
+    return tuple(reasons) or ("much the same words",)
+
+
+def _count(things: list[str]) -> str:
+    return NUMBERS[len(things)] if len(things) < len(NUMBERS) else str(len(things))
