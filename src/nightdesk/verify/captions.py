@@ -26,9 +26,14 @@ def teaser_id(draft: DraftId, section: int) -> SentenceId:
     return SentenceId(f"{draft}/section-{section}/teaser")
 
 
-def block_id(draft: DraftId, section: int, block: int) -> SentenceId:
-    """The name under which findings on the caption, columns and unit of a table or chart are given."""
-    return SentenceId(f"{draft}/section-{section}/block-{block}")
+def caption_id(draft: DraftId, section: int, block: int) -> SentenceId:
+    """The name under which findings on the caption of a table or the title of a chart are given."""
+    return SentenceId(f"{draft}/section-{section}/block-{block}/caption")
+
+
+def heads_id(draft: DraftId, section: int, block: int) -> SentenceId:
+    """The name under which findings on the columns of a table or the unit of a chart are given."""
+    return SentenceId(f"{draft}/section-{section}/block-{block}/heads")
 
 
 def check_captions(evidence: Evidence) -> Iterator[Finding]:
@@ -47,21 +52,23 @@ def check_captions(evidence: Evidence) -> Iterator[Finding]:
 def _check_blocks(place: int, section: Section, beside: list[Sentence], evidence: Evidence) -> Iterator[Finding]:
     for number, block in enumerate(section.blocks):
         match block:
-            case Table(caption=caption, columns=columns):
-                written = ". ".join((caption, *columns))
-            case Chart(title=title, unit=unit):
-                written = f"{title}. {unit}"
+            case Table(caption=caption, columns=heads, rows=rows):
+                counted = len(rows)
+            case Chart(title=caption, unit=unit, points=points):
+                heads, counted = (unit,), len(points)
             case Paragraph():
                 continue
-        yield from _check(block_id(evidence.draft.id, place, number), written, beside, evidence)
+        yield from _check(caption_id(evidence.draft.id, place, number), caption, beside, evidence, counted)
+        yield from _check(heads_id(evidence.draft.id, place, number), ". ".join(heads), beside, evidence)
 
 
-def _check(name: SentenceId, text: str, beside: list[Sentence], evidence: Evidence) -> Iterator[Finding]:
+def _check(name: SentenceId, text: str, beside: list[Sentence], evidence: Evidence, counted: int = 1) -> Iterator[Finding]:
+    """`counted` is how many rows or points there are: a caption may say so."""
     whole = [passage.id for passage in evidence.draft.passages]
     case = Case(Sentence(name, text, SentenceKind.DERIVED, tuple(whole)), evidence)
     held = [read(sentence.text) for sentence in beside]
     for numeral in case.reading.counts:
-        if 1 not in numeral.values and not any(numeral.agrees(other) for reading in held for other in reading.numerals):
+        if numeral.values.isdisjoint({1, counted}) and not any(numeral.agrees(other) for reading in held for other in reading.numerals):
             yield Finding(name, CHECK, Outcome.FAIL, f"“{text[numeral.start : numeral.end]}” stands in no sentence beside it.")
     known = frozenset(word.stem for reading in held for word in reading.words)
     profile = evidence.profile

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterator, Mapping, Sequence
+from fractions import Fraction
 
 from nightdesk.archive.model import ArchiveLine
 from nightdesk.drafts.model import Chart, ChartPoint, Draft, Sentence, SentenceKind
@@ -18,6 +19,7 @@ from nightdesk.verify.figures import check_figures
 from nightdesk.verify.inferences import check_inferences
 from nightdesk.verify.model import Finding, Outcome, Status, Verdict
 from nightdesk.verify.names import check_names
+from nightdesk.verify.numerals import find_numerals
 from nightdesk.verify.phrases import check_links, check_phrases
 from nightdesk.verify.polarity import check_polarity
 from nightdesk.verify.quotations import check_quotations
@@ -50,18 +52,22 @@ _CHECKS: Mapping[SentenceKind, tuple[Check, ...]] = {
 def check(draft: Draft, items: Sequence[Item], archive_lines: Sequence[ArchiveLine], sources: Sequence[Source]) -> Verdict:
     """Findings on every sentence, table cell and chart point, and failures of titles, teasers and captions.
 
-    `items` are all that the story holds, `archive_lines` those that the draft names, `sources` at least those of the items.
+    `items` are all that the story holds, `archive_lines` those that the draft names (see `named_documents`: operands and searches name
+    lines too), `sources` at least those of the items.
     Inferences are judged after what they rest on.
     """
     evidence = Evidence(draft, items, archive_lines, sources)
     points = {point.sentence.id: point for point in _points(draft)}
     findings: dict[str, tuple[Finding, ...]] = {}
     statuses: dict[str, Status] = {}
+    established: frozenset[Fraction] = frozenset()
     for sentence in _premises_first(evidence):
-        case = Case(sentence, evidence)
+        case = Case(sentence, evidence, established)
         found = tuple(_judge(case, statuses, points.get(sentence.id)))
         findings[sentence.id] = found
         statuses[sentence.id] = Verdict(draft.id, found).status
+        if sentence.derivation and statuses[sentence.id] is Status.SUPPORTED:
+            established |= {value for numeral in find_numerals(sentence.derivation.result) for value in numeral.values}
     ordered = [finding for sentence in evidence.sentences.values() for finding in findings[sentence.id]]
     return Verdict(draft.id, (*ordered, *_twice(draft), *check_captions(evidence)))
 

@@ -12,13 +12,13 @@ from nightdesk.drafts.model import Derivation, Operand, Operation
 from nightdesk.verify.dates import as_time
 from nightdesk.verify.evidence import Case
 from nightdesk.verify.model import Finding
-from nightdesk.verify.numerals import Numeral, find_numerals
+from nightdesk.verify.names import language_words
+from nightdesk.verify.numerals import SPELLS, Numeral, find_numerals
 from nightdesk.verify.reading import read
 from nightdesk.wire.model import Passage
 
 CHECK = "derivation"
 _PART_OF = re.compile(r"\b(?:including|of them|of whom|among them|of which)\b", re.IGNORECASE)
-_SECONDS = {"minute": 60, "hour": 3600, "day": 86400, "week": 604800, "month": 2629800, "year": 31557600}
 
 
 def check_derivations(case: Case) -> Iterator[Finding]:
@@ -38,12 +38,25 @@ def _unstated(derivation: Derivation, case: Case) -> Iterator[str]:
         if operand.document and operand.document not in case.evidence.documents:
             yield f"There is no document {operand.document}."
         if derivation.operation is Operation.COUNT:
-            if not operand.document and not operand.passage:
-                yield f"“{operand.value}” is counted without a document."
+            yield from _miscounted(operand, case)
         elif operand.passage is None:
             yield f"“{operand.value}” ({operand.meaning}) comes from no passage."
         elif (passage := case.evidence.passages.get(operand.passage)) and not _states(passage, operand.value, case):
             yield f"“{operand.value}” ({operand.meaning}) does not stand in its passage."
+
+
+def _miscounted(operand: Operand, case: Case) -> Iterator[str]:
+    """A document counted as what it is not: another day's, or another language's."""
+    if not operand.document and not operand.passage:
+        yield f"“{operand.value}” is counted without a document."
+    document = case.evidence.documents.get(operand.document or "")
+    if document is None:
+        return
+    days = [moment for moment in read(operand.value).moments if moment.day]
+    if days and not days[0].fits(document.day):
+        yield f"{document.id} is not of {operand.value}."
+    if operand.meaning == "language" and not language_words(document.language) >= {word.low for word in read(operand.value).words}:
+        yield f"{document.id} is not in {operand.value}."
 
 
 def _states(passage: Passage, value: str, case: Case) -> bool:
@@ -73,18 +86,18 @@ def _spelled_abroad(passage: Passage, wanted: Numeral) -> bool:
 
 
 def _wrong(derivation: Derivation, case: Case) -> Iterator[str]:
-    result = _compute(derivation)
+    result = _compute(derivation, case)
     if result is None:
         yield f"{derivation.result} cannot be computed from these operands."
     elif not result:
         yield f"Computed again, the operands do not give {derivation.result}."
 
 
-def _compute(derivation: Derivation) -> bool | None:
+def _compute(derivation: Derivation, case: Case) -> bool | None:
     """Whether the operands give the result; None where they cannot give any."""
     operands, given = derivation.operands, _value(derivation.result)
     if derivation.operation is Operation.COUNT:
-        return given == len({operand.document or operand.passage for operand in operands}) if operands else None
+        return given == _number_counted(operands, case) if operands else None
     if derivation.operation is Operation.ELAPSED:
         return _elapsed(operands, derivation.result)
     if derivation.operation is Operation.ORDER:
@@ -100,6 +113,18 @@ def _compute(derivation: Derivation) -> bool | None:
     return given == (max(known) if derivation.operation is Operation.GREATEST else min(known))
 
 
+def _number_counted(operands: tuple[Operand, ...], case: Case) -> int:
+    """Distinct documents; or distinct outlets, where each operand names one that its document cites."""
+    if all(operand.value in _outlets(operand, case) for operand in operands):
+        return len({operand.value for operand in operands})
+    return len({operand.document or operand.passage for operand in operands})
+
+
+def _outlets(operand: Operand, case: Case) -> tuple[str, ...]:
+    document = case.evidence.documents.get(operand.document or "")
+    return document.outlets if document else ()
+
+
 def _value(text: str) -> Fraction | None:
     found = find_numerals(text)
     return next(iter(found[0].values)) if found and len(found[0].values) == 1 else None
@@ -112,9 +137,9 @@ def _elapsed(operands: tuple[Operand, ...], result: str) -> bool | None:
     first, last = sorted(moment.replace(tzinfo=None) for moment in times if moment)
     seconds = (last - first).total_seconds()
     for numeral in find_numerals(result):
-        if numeral.unit not in _SECONDS:
+        if numeral.unit not in SPELLS:
             continue
-        exact = seconds / _SECONDS[numeral.unit]
+        exact = seconds / SPELLS[numeral.unit]
         counted = {round(exact), int(exact)} | ({(last.date() - first.date()).days} if numeral.unit == "day" else set())
         return any(Fraction(number) in numeral.values for number in counted)
     return None
@@ -169,10 +194,21 @@ def _untold(derivation: Derivation, case: Case) -> Iterator[str]:
     wanted = find_numerals(derivation.result)
     if derivation.operation is Operation.ORDER:
         return
+    if derivation.operation is Operation.ELAPSED:
+        yield from _misspelt(derivation, case)
+        return
     told = [numeral for numeral in case.reading.numerals if wanted and wanted[0].agrees(numeral)]
-    if wanted and not told and not (wanted[0].values == {Fraction(1)} or derivation.operation is Operation.ELAPSED):
+    if wanted and not told and wanted[0].values != {Fraction(1)}:
         yield f"The sentence does not give the result, {derivation.result}."
     if derivation.operation is Operation.SUM and told and all(numeral.qualifier is Qualifier.EXACT for numeral in told):
         stated = [_numeral_of(operand, passage) for operand, passage in _with_passages(derivation, case)]
         if any(numeral and numeral.qualifier in (Qualifier.AT_LEAST, Qualifier.MORE_THAN) for numeral in stated):
             yield f"The operands are minimums; the sentence gives {derivation.result} as exact."
+
+
+def _misspelt(derivation: Derivation, case: Case) -> Iterator[str]:
+    """A length of time in the sentence that is not the one between the operands."""
+    for numeral in case.reading.counts:
+        written = case.sentence.text[numeral.start : numeral.end]
+        if numeral.unit in SPELLS and _elapsed(derivation.operands, f"{written} {numeral.unit}") is False:
+            yield f"The operands are not {written} {numeral.unit}s apart."

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date, datetime
+from fractions import Fraction
 from functools import cached_property, lru_cache
 
 from nightdesk.archive.model import ArchiveLine
@@ -12,6 +13,7 @@ from nightdesk.drafts.model import Draft, Sentence
 from nightdesk.languages.places import FoundPlace, find_places
 from nightdesk.sources.model import Source
 from nightdesk.stories.model import Profile
+from nightdesk.verify.marks import without_quoted
 from nightdesk.verify.model import Finding, Outcome
 from nightdesk.verify.reading import Reading, read
 from nightdesk.verify.stems import Vocabulary
@@ -36,6 +38,17 @@ class Document:
     @property
     def english(self) -> bool:
         return is_english(self.language)
+
+
+def named_documents(draft: Draft) -> tuple[str, ...]:
+    """Every document, item or archive line, that a draft names: by a passage, an operand or a search. In order of id."""
+    named = {passage.document for passage in draft.passages}
+    for sentence in draft.sentences():
+        if sentence.derivation:
+            named.update(operand.document for operand in sentence.derivation.operands if operand.document)
+        if sentence.search:
+            named.update(sentence.search.documents)
+    return tuple(sorted(named))
 
 
 def is_english(language: str) -> bool:
@@ -78,15 +91,17 @@ def _line(line: ArchiveLine) -> Document:
 
 
 class Case:
-    """One sentence with the evidence that it names."""
+    """One sentence with the evidence that it names. `established` are results that other sentences of the draft have soundly derived."""
 
-    def __init__(self, sentence: Sentence, evidence: Evidence) -> None:
+    def __init__(self, sentence: Sentence, evidence: Evidence, established: frozenset[Fraction] = frozenset()) -> None:
         self.sentence = sentence
         self.evidence = evidence
+        self.established = established
 
     @cached_property
     def reading(self) -> Reading:
-        return read(self.sentence.text)
+        """The sentence's own words: those it quotes are blanked out, places kept; another check compares them letter by letter."""
+        return read(without_quoted(self.sentence.text))
 
     @cached_property
     def passages(self) -> tuple[Passage, ...]:

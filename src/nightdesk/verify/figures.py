@@ -6,11 +6,12 @@ from collections.abc import Iterator
 from fractions import Fraction
 
 from nightdesk.claims.model import Qualifier
-from nightdesk.drafts.model import SentenceKind
+from nightdesk.drafts.model import Operation, SentenceKind
 from nightdesk.verify.evidence import Case
 from nightdesk.verify.foreign import reader_agrees, reserve_in
 from nightdesk.verify.model import Finding
-from nightdesk.verify.numerals import Numeral, find_numerals
+from nightdesk.verify.movements import falls_told
+from nightdesk.verify.numerals import SPELLS, Numeral, find_numerals
 from nightdesk.verify.reading import Reading, read
 from nightdesk.verify.stems import stem
 
@@ -44,16 +45,20 @@ def _check(numeral: Numeral, case: Case) -> Iterator[Finding]:
     written = case.sentence.text[numeral.start : numeral.end]
     if _computed(numeral, case):
         return
-    candidates = [(other, reading) for reading in case.english for other in reading.numerals if numeral.agrees(other)]
-    candidates = [(other, reading) for other, reading in candidates if not _in_date(other, reading)] or candidates
-    if candidates:
-        problem = _least([_objection(numeral, other, reading, case) for other, reading in candidates])
-        if problem:
-            yield problem
-    elif case.foreign and numeral.vague is None:
-        yield from _check_foreign(numeral, written, case)
-    elif not case.foreign:
-        yield case.failed(CHECK, f"“{written}” does not stand in the evidence.")
+    problem = _in_english(numeral, case)
+    if problem is not None and case.foreign:
+        problem = _abroad(numeral, written, case) if numeral.vague is None else None
+    if problem is not None:
+        yield problem
+
+
+def _in_english(numeral: Numeral, case: Case) -> Finding | None:
+    """What stands against the number in the English evidence: that it is not there, or how it differs."""
+    found = [(other, reading) for reading in case.english for other in reading.numerals if numeral.agrees(other)]
+    found = [(other, reading) for other, reading in found if not _in_date(other, reading)] or found
+    if not found:
+        return case.failed(CHECK, f"“{case.sentence.text[numeral.start : numeral.end]}” does not stand in the evidence.")
+    return _least([_objection(numeral, other, reading, case) for other, reading in found])
 
 
 def _in_date(numeral: Numeral, reading: Reading) -> bool:
@@ -67,9 +72,11 @@ def _computed(numeral: Numeral, case: Case) -> bool:
         numeral.agrees(other) for text in (derivation.result, *(o.value for o in derivation.operands)) for other in _bare(text)
     ):
         return True
-    if kind not in (SentenceKind.DERIVED, SentenceKind.ABSENCE):
-        return _days_between(numeral, case)
-    return not numeral.values.isdisjoint(_tallies(case)) or _days_between(numeral, case)
+    if _days_between(numeral, case) or falls_told(numeral, case):
+        return True
+    if derivation and derivation.operation is Operation.ELAPSED and numeral.unit in SPELLS:
+        return True
+    return kind in (SentenceKind.DERIVED, SentenceKind.ABSENCE) and not numeral.values.isdisjoint(_tallies(case) | case.established)
 
 
 def _bare(text: str) -> tuple[Numeral, ...]:
@@ -137,21 +144,21 @@ def _least(objections: list[Finding | None]) -> Finding | None:
     return min((found for found in objections if found), key=lambda finding: finding.outcome != "doubt")
 
 
-def _check_foreign(numeral: Numeral, written: str, case: Case) -> Iterator[Finding]:
+def _abroad(numeral: Numeral, written: str, case: Case) -> Finding | None:
+    """What stands against the number in the originals that are not English."""
     holding = [
         (text, language, other) for text, language in case.foreign for other in read(text, english=False).numerals if numeral.agrees(other)
     ]
     read_out = [(text, language) for text, language in case.foreign if reader_agrees(numeral, text, language)]
     if not holding and not read_out:
-        yield case.failed(CHECK, f"“{written}” does not stand in the evidence.")
-        return
+        return case.failed(CHECK, f"“{written}” does not stand in the evidence.")
     if numeral.kinds and not read_out and any(reader_agrees(numeral, text, language) is False for text, language, _ in holding):
-        yield case.failed(CHECK, f"{written} does not count the {_kinds(numeral)} in the evidence.")
-        return
+        return case.failed(CHECK, f"{written} does not count the {_kinds(numeral)} in the evidence.")
     reserves = {reserve_in(text, other.start, other.end) for text, _, other in holding}
     if numeral.qualifier is Qualifier.EXACT and holding and Qualifier.EXACT not in reserves and not numeral.ordinal:
         reserve = _RESERVES[sorted(reserves)[0]]
-        yield case.failed(CHECK, f"The evidence says “{reserve} {written}”, the sentence “{written}”.")
+        return case.failed(CHECK, f"The evidence says “{reserve} {written}”, the sentence “{written}”.")
+    return None
 
 
 def _kinds(numeral: Numeral) -> str:

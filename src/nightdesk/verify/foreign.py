@@ -37,14 +37,14 @@ def reader_agrees(numeral: Numeral, text: str, language: str) -> bool | None:
     None where it finds the number nowhere, so that it has nothing to say. The reader is a second voice: it is asked only where
     the number is not written in digits, or where those counted must be told apart in a language this package does not know.
     """
-    figures = [figure for figure in _figures(text, language) if figure.value is not None and figure.value in numeral.values]
+    figures = [figure for figure in figures_in(text, language) if figure.value is not None and figure.value in numeral.values]
     if not figures:
         return None
     return not numeral.kinds or any(figure.kind in numeral.kinds for figure in figures)
 
 
 @lru_cache(maxsize=2048)
-def _figures(text: str, language: str) -> tuple[ReadFigure, ...]:
+def figures_in(text: str, language: str) -> tuple[ReadFigure, ...]:
     from nightdesk.claims.figures import read_figures
 
     return tuple(read_figures(text, language))

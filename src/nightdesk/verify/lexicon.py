@@ -18,6 +18,7 @@ NEWSROOM_WORDS = frozenset(_LISTS["newsroom"].split())
 SPEECH = frozenset(_LISTS["speech"].split())
 """Verbs whose subject speaks."""
 
+PLAIN_ADJECTIVES = frozenset(_LISTS["plain_adjectives"].split())
 NEGATIONS = frozenset(_LISTS["negation"].split())
 
 CONCEPTS: tuple[tuple[str, ...], ...] = tuple(tuple(line.split()) for line in _LISTS["concepts"].strip().splitlines())

@@ -10,7 +10,7 @@ from nightdesk.languages.places import FoundPlace
 from nightdesk.verify.calendar import MONTHS, WEEKDAYS
 from nightdesk.verify.evidence import Case, places_in
 from nightdesk.verify.foreign import sounds_in
-from nightdesk.verify.lexicon import FUNCTION_WORDS, NEWSROOM_WORDS
+from nightdesk.verify.lexicon import FUNCTION_WORDS, NEWSROOM_WORDS, PLAIN_ADJECTIVES
 from nightdesk.verify.model import Finding
 from nightdesk.verify.reading import Reading, Word, read
 
@@ -23,7 +23,7 @@ _ENDINGS = frozenset(
 
 
 def check_names(case: Case) -> Iterator[Finding]:
-    names = [word for word in names_in(case) if word.low not in _languages(case)]
+    names = [word for word in names_in(case) if word.low not in spoken_in(case)]
     missing = [word for word in names if not _stands(word, case)]
     doubtful = [word for word in missing if case.foreign and _in_profile(word, case)]
     for word in dict.fromkeys(word.text for word in missing if word not in doubtful):
@@ -41,7 +41,7 @@ def names_in(case: Case) -> tuple[Word, ...]:
     for word, after in zip(words, (*words[1:], None), strict=True):
         if not word.capital or word.low in _NO_NAMES or (len(word.low) == 1 and word.opening):
             continue
-        if not word.opening or _opens_with_name(word, after, case):
+        if not word.opening or word.low in _all_languages() or _opens_with_name(word, after, case):
             found.append(word)
     return tuple(found)
 
@@ -171,9 +171,19 @@ def _in_profile(word: Word, case: Case) -> bool:
     return any(place.country in profile.countries for place in mine if place.kind == "country")
 
 
-def _languages(case: Case) -> frozenset[str]:
+def spoken_in(case: Case) -> frozenset[str]:
+    """The names, in small letters, of the languages in which the evidence is written."""
     codes = {passage.language for passage in case.passages} | {document.language for document in case.documents}
     return frozenset(part for code in codes for part in language_words(code))
+
+
+@lru_cache(maxsize=1)
+def _all_languages() -> frozenset[str]:
+    """Words of the English names of all languages, without plain adjectives."""
+    from babel import Locale
+
+    known = Locale("en").languages.values()
+    return frozenset(word.low for name in known for word in read(str(name)).words if word.capital) - PLAIN_ADJECTIVES - FUNCTION_WORDS
 
 
 @lru_cache(maxsize=256)

@@ -11,6 +11,9 @@ from fractions import Fraction
 from nightdesk.claims.model import FigureKind, Qualifier
 from nightdesk.verify.lexicon import FUNCTION_WORDS, KIND_WORDS, QUALIFIERS, UNITS
 
+SPELLS = {"minute": 60, "hour": 3600, "day": 86400, "week": 604800, "month": 2629800, "year": 31557600}
+"""Units of time, in seconds; a month and a year are the mean ones."""
+
 
 @dataclass(frozen=True, slots=True)
 class Numeral:

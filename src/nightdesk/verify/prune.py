@@ -6,24 +6,25 @@ from collections.abc import Iterator
 from dataclasses import replace
 
 from nightdesk.drafts.model import Block, Chart, Draft, Paragraph, Section, Sentence, Table, sentences_of
-from nightdesk.verify.captions import block_id, teaser_id, title_id
+from nightdesk.verify.captions import caption_id, heads_id, teaser_id, title_id
 from nightdesk.verify.model import Finding, Outcome, Verdict
 
 _LEAST_POINTS = 3
 
 
-def prune(draft: Draft, verdict: Verdict) -> tuple[Draft, tuple[Finding, ...]] | None:
+def prune(draft: Draft, verdict: Verdict) -> tuple[Draft | None, tuple[Finding, ...]]:
     """The draft without failed sentences and what rests on them, and the findings that tell why each of them went.
 
     A failed cell becomes empty; a chart goes when fewer than three points remain, a table when no cell does; paragraphs and sections
-    left empty go; a failed title goes, and a members' section with a failed teaser goes altogether. Passages that nothing names any
-    more go too. None if the headline or the standfirst is among the failed: there is nothing left to publish.
+    left empty go; a failed title or caption is left blank; a table with failed columns, a chart with a failed unit and a section with a
+    failed teaser go altogether. Passages that nothing names any more go too. The draft is None if the headline or the standfirst is among
+    the failed: there is nothing left to publish.
     """
     failures = tuple(finding for finding in verdict.findings if finding.outcome is Outcome.FAIL)
     orphans = tuple(_orphans(draft, {finding.sentence for finding in failures}))
     gone = frozenset(finding.sentence for finding in (*failures, *orphans))
     if draft.headline.id in gone or draft.standfirst.id in gone:
-        return None
+        return None, (*failures, *orphans)
     sections = tuple(filter(None, (_section(draft, number, section, gone) for number, section in enumerate(draft.sections))))
     shorter = replace(draft, sections=sections)
     named = {name for sentence in shorter.sentences() for name in _named(sentence)}
@@ -55,12 +56,22 @@ def _section(draft: Draft, number: int, section: Section, gone: frozenset[str]) 
     blocks = tuple(
         kept
         for place, block in enumerate(section.blocks)
-        if block_id(draft.id, number, place) not in gone and (kept := _block(block, gone)) is not None
+        if heads_id(draft.id, number, place) not in gone
+        and (kept := _block(_captioned(block, caption_id(draft.id, number, place) not in gone), gone)) is not None
     )
     if not blocks:
         return None
     title = None if title_id(draft.id, number) in gone else section.title
     return replace(section, title=title, blocks=blocks)
+
+
+def _captioned(block: Block, kept: bool) -> Block:
+    match block:
+        case Table() if not kept:
+            return replace(block, caption="")
+        case Chart() if not kept:
+            return replace(block, title="")
+    return block
 
 
 def _block(block: Block, gone: frozenset[str]) -> Block | None:

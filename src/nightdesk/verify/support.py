@@ -6,7 +6,7 @@ from collections.abc import Iterator
 
 from nightdesk.verify.evidence import Case
 from nightdesk.verify.model import Finding
-from nightdesk.verify.names import names_in
+from nightdesk.verify.names import names_in, spoken_in
 from nightdesk.verify.reading import Word
 
 CHECK = "support"
@@ -15,6 +15,9 @@ _LEAST, _ENOUGH = 0.4, 0.65
 
 def check_support(case: Case) -> Iterator[Finding]:
     words = _claiming(case)
+    if any(case.sentence.text in passage.text for passage in case.passages):
+        yield case.passed(CHECK, "It stands in the passage word for word.")
+        return
     if not case.english:
         yield from _abroad(words, case)
         return
@@ -31,19 +34,19 @@ def check_support(case: Case) -> Iterator[Finding]:
 
 
 def _claiming(case: Case) -> tuple[Word, ...]:
-    """Words of content, without the names, which have a check of their own."""
-    named = set(names_in(case))
-    return tuple(word for word in case.reading.content if word not in named)
+    """Words of content, without names and languages, which have a check of their own."""
+    named, spoken = set(names_in(case)), spoken_in(case)
+    return tuple(word for word in case.reading.content if word not in named and word.low not in spoken)
 
 
 def _abroad(words: tuple[Word, ...], case: Case) -> Iterator[Finding]:
     """What an original in another language can bear out: numbers, names and dates; the checks on those have had their say."""
-    if not case.foreign:
+    if not case.foreign or not words:
         return
     anchors = bool(case.reading.counts or names_in(case) or case.reading.moments)
     if anchors:
         yield case.passed(CHECK, "Held against an original in another language by its numbers, names and dates.")
-    elif words:
+    else:
         yield case.doubted(CHECK, "Without number, name or date it cannot be held against an original in another language.")
 
 
