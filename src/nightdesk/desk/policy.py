@@ -8,6 +8,7 @@ from dataclasses import dataclass, replace
 from pathlib import Path
 from typing import Any
 
+from nightdesk.desk.hard_subjects import SubjectRule
 from nightdesk.desk.model import Concern, ConcernKind
 from nightdesk.foundation.errors import BadInput
 
@@ -27,16 +28,6 @@ CONCERN_WORDS: Mapping[str, ConcernKind] = {
 
 
 @dataclass(frozen=True, slots=True)
-class SubjectRule:
-    """A rule for a hard subject. A cue ending in * stands for all words that begin so; `not_cues` are what it does not mean."""
-
-    subject: str
-    cues: tuple[str, ...]
-    not_cues: tuple[str, ...]
-    rule: str
-
-
-@dataclass(frozen=True, slots=True)
 class Policy:
     """`instead` is the policy that takes over for live sources; it is set exactly where this one is for a played wire only."""
 
@@ -45,6 +36,7 @@ class Policy:
     waits: frozenset[ConcernKind]
     drops: frozenset[ConcernKind]
     least_facts: int
+    rules: tuple[SubjectRule, ...] = ()
     instead: Policy | None = None
 
     def in_force(self, *, played: bool) -> Policy:
@@ -60,10 +52,9 @@ class Policy:
 
 @dataclass(frozen=True, slots=True)
 class PolicyBook:
-    """All policies of the newsroom by name, and its rules for hard subjects."""
+    """All policies of the newsroom by name. Its rules for hard subjects belong to each of them."""
 
     policies: Mapping[str, Policy]
-    rules: tuple[SubjectRule, ...]
 
     def choose(self, name: str, *, played: bool) -> Policy:
         """The policy in force. An empty name means the default: demonstration for a played wire, desk for live sources.
@@ -95,12 +86,13 @@ def read_policies(text: str, file: str = "policy.toml") -> PolicyBook:
     written = tables.get("policies", {})
     if "desk" not in written:
         raise BadInput(file, None, "the policy 'desk', which holds for live sources, is missing")
-    plain = {name: _policy(file, name, table) for name, table in written.items()}
+    rules = tuple(_rules(file, tables.get("rules", [])))
+    plain = {name: _policy(file, name, table, rules) for name, table in written.items()}
     policies = {name: _with_replacement(file, policy, written[name], plain) for name, policy in plain.items()}
-    return PolicyBook(policies=policies, rules=tuple(_rules(file, tables.get("rules", []))))
+    return PolicyBook(policies)
 
 
-def _policy(file: str, name: str, table: Any) -> Policy:
+def _policy(file: str, name: str, table: Any, rules: tuple[SubjectRule, ...]) -> Policy:
     place = f"policy {name!r}"
     _no_others(file, place, table, {"about", "waits", "drops", "least_facts", "played_wire_only", "live_sources_use"})
     least = table.get("least_facts", 1)
@@ -112,6 +104,7 @@ def _policy(file: str, name: str, table: Any) -> Policy:
         waits=frozenset(_concerns(file, place, table, "waits")),
         drops=frozenset(_concerns(file, place, table, "drops")),
         least_facts=least,
+        rules=rules,
     )
 
 

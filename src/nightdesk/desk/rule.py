@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 
+from nightdesk.desk.hard_subjects import touched
 from nightdesk.desk.model import Action, Concern, ConcernKind, Ruling
 from nightdesk.desk.policy import Policy
 from nightdesk.drafts.model import Draft, SentenceKind
@@ -18,7 +19,7 @@ def rule(draft: Draft, verdict: Verdict, concerns: tuple[Concern, ...], policy: 
     if verdict.draft != draft.id:
         raise ValueError(f"the verdict is on draft {verdict.draft}, not on {draft.id}")
     force = policy.in_force(played=played)
-    standing = (*concerns, *_thinness(draft, verdict, force))
+    standing = (*concerns, *touched(draft, force.rules), *_thinness(draft, verdict, force))
     refused = "" if force is policy else f" The policy {policy.name!r} is for a played wire only; {force.name!r} applies."
 
     def ruling(action: Action, reason: str) -> Ruling:
