@@ -1,0 +1,116 @@
+"""Where a story happens: the places its items name, voted on, the most specific well-supported one first."""
+
+from __future__ import annotations
+
+from collections import Counter, defaultdict
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass
+
+from nightdesk.languages.places import FoundPlace, country_name
+from nightdesk.stories.model import Place
+
+# A country's own name, or a town in it, tells where something happened; "Russian" tells rather who did it.
+_COUNTRY, _INSIDE, _ADJECTIVE, _IN_A_NAME = 2.0, 3.0, 1.0, 0.5
+_WELL_SUPPORTED = 0.4
+_WORTH_NAMING = 0.1
+_MOST_PLACES, _MOST_COUNTRIES = 6, 8
+
+
+@dataclass(frozen=True, slots=True)
+class Mentioned:
+    """A place that one item names, and how strongly it tells where the item's event is. `country` is alpha-2."""
+
+    name: str
+    country: str
+    kind: str
+    latitude: float | None
+    longitude: float | None
+    weight: float
+
+
+def read_mentions(found: Iterable[FoundPlace], text: str, names: Sequence[tuple[int, int]], language: str) -> tuple[Mentioned, ...]:
+    """The places of one item. `names` are the stretches of `text` that name persons and organisations."""
+    mentions: dict[tuple[str, str], Mentioned] = {}
+    for place in found:
+        if place.country is None:
+            continue
+        weight = _weight(place, text, names, language)
+        key = (place.name, place.country)
+        if key not in mentions or mentions[key].weight < weight:
+            mentions[key] = Mentioned(place.name, place.country, place.kind, place.latitude, place.longitude, weight)
+    return tuple(mentions.values())
+
+
+def _weight(place: FoundPlace, text: str, names: Sequence[tuple[int, int]], language: str) -> float:
+    span = place.span
+    if any(start <= span.start and span.end <= end and (start, end) != (span.start, span.end) for start, end in names):
+        return _IN_A_NAME
+    if place.kind != "country":
+        return _INSIDE
+    english = language in ("en", "sco", "simple")
+    adjective = english and span.cut(text).casefold() not in (
+        place.name.casefold(),
+        f"the {place.name.casefold()}",
+        "us",
+        "uk",
+        "u.s.",
+        "u.k.",
+    )
+    return _ADJECTIVE if adjective else _COUNTRY
+
+
+def countries_by_support(readings: Sequence[tuple[Mentioned, ...]]) -> tuple[str, ...]:
+    """Alpha-2 codes, best supported first; countries that hardly any item names are left out."""
+    votes = _country_votes(readings)
+    if not votes:
+        return ()
+    least = max(votes.values()) * _WORTH_NAMING
+    ranked = sorted((code for code in votes if votes[code] >= least), key=lambda code: (-round(votes[code], 6), code))
+    return tuple(ranked[:_MOST_COUNTRIES])
+
+
+def places_by_support(readings: Sequence[tuple[Mentioned, ...]], countries: Sequence[str]) -> tuple[Place, ...]:
+    """Places in `countries`: first the most specific one that many items name, then the rest by support."""
+    support: Counter[tuple[str, str]] = Counter()
+    known: dict[tuple[str, str], Mentioned] = {}
+    for mentions in readings:
+        for mention in mentions:
+            if mention.country in countries:
+                support[mention.name, mention.country] += 1
+                known.setdefault((mention.name, mention.country), mention)
+    located = sum(1 for mentions in readings if any(mention.country in countries[:1] for mention in mentions))
+    ranked = sorted(known, key=lambda key: (-support[key], known[key].kind != "country", key))
+    inside = [key for key in ranked if known[key].kind != "country" and known[key].weight > _IN_A_NAME]
+    first = next((key for key in inside if key[1] == countries[0] and support[key] >= _WELL_SUPPORTED * located), None)
+    order = dict.fromkeys(([first] if first else []) + _countries_first(countries, known) + ranked)
+    return tuple(_place(known[key]) for key in list(order)[:_MOST_PLACES])
+
+
+def _countries_first(countries: Sequence[str], known: dict[tuple[str, str], Mentioned]) -> list[tuple[str, str]]:
+    """The first country of a story is named even where its items name only a town in it."""
+    found = {key[1]: key for key, mention in known.items() if mention.kind == "country"}
+    for code in countries[:1]:
+        if code not in found:
+            key = (country_name(code), code)
+            known[key] = Mentioned(key[0], code, "country", None, None, _COUNTRY)
+            found[code] = key
+    return [found[code] for code in countries if code in found]
+
+
+def _place(mention: Mentioned) -> Place:
+    return Place(mention.name, mention.country, mention.latitude, mention.longitude)
+
+
+def _country_votes(readings: Sequence[tuple[Mentioned, ...]]) -> dict[str, float]:
+    """Each item shares one vote among the countries it names. A town alone, whose country no item names, may be a namesake: it counts half."""
+    named = {mention.country for mentions in readings for mention in mentions if mention.kind == "country"}
+    votes: defaultdict[str, float] = defaultdict(float)
+    for mentions in readings:
+        weights: defaultdict[str, float] = defaultdict(float)
+        for mention in mentions:
+            trusted = mention.country in named or not named
+            weights[mention.country] += mention.weight if trusted else mention.weight / 4
+        total = sum(weights.values())
+        for country, weight in weights.items():
+            votes[country] += weight / total
+    return dict(votes)
