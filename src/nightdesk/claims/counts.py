@@ -1,0 +1,221 @@
+"""Numbers in a sentence that may count people, with the qualifier and the noun that stand beside them."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass, replace
+
+from nightdesk.claims.cues import Cues
+from nightdesk.claims.model import Qualifier
+from nightdesk.languages.numbers import ReadNumber, spaced
+from nightdesk.languages.words import MARKS
+
+_SPACE = re.compile(r"[\s ]*")
+_NEXT_WORD = re.compile(rf"[\s\-,]*([^\W_{MARKS}][\w{MARKS}'-]*)")
+_LAST_WORDS = re.compile(rf"[\w{MARKS}'-]+")
+_RANGE = re.compile(r"\s{0,2}(?:-|–|—|~|～|to|or|bis|à|a|до|или|або|至|到|hingga|sampai|dan)\s{0,2}")
+_MONEY = re.compile(r"[$€£¥₩₹₽฿₺₪₫]\s?$")
+_ORDINAL_BEFORE = re.compile(r"(?:第|№\s?|no\.\s?|№ )$")
+_NOT_PEOPLE_BEHIND = re.compile(
+    r"\s?[%٪°]|\s?[:：]\d|[.,]\d|/\d|-year|-day|-hour|-month|-week|-mile|-met|-foot|-km|-kilo|-storey|-story|-minute|-point|-seat|-member"
+)
+
+
+@dataclass(frozen=True, slots=True)
+class Count:
+    """A possible count of people. `start` includes the qualifier, `end` the noun; `weak` ones (an article) must stand right beside
+    the word that says what happened; `blank` ones ("several") take such a word but are no figure."""
+
+    start: int
+    end: int
+    number_start: int
+    number_end: int
+    value: int | None
+    qualifier: Qualifier
+    low: int | None = None
+    high: int | None = None
+    people: bool = False
+    weak: bool = False
+    blank: bool = False
+    included: bool = False
+    in_words: bool = False
+
+
+def read_counts(text: str, folded: str, start: int, end: int, numbers: Sequence[ReadNumber], cues: Cues) -> list[Count]:
+    """The counts between two places of a text, in order, none overlapping another."""
+    inside = [number for number in numbers if start <= number.span.start and number.span.end <= end]
+    counts = [*_from_numbers(text, folded, start, end, inside, cues), *_from_words(folded, start, end, cues)]
+    counts.sort(key=lambda count: (count.number_start, -count.number_end))
+    kept: list[Count] = []
+    for count in counts:
+        if not kept or count.number_start >= kept[-1].number_end:
+            kept.append(count)
+        elif kept[-1].blank and not count.blank:
+            kept[-1] = count
+    return _with_same(folded, start, end, kept, cues)
+
+
+def _from_numbers(text: str, folded: str, start: int, end: int, numbers: Sequence[ReadNumber], cues: Cues) -> Iterator[Count]:
+    joined: set[int] = set()
+    for place, number in enumerate(numbers):
+        if place in joined:
+            continue
+        low = high = None
+        last = number.span.end
+        if place + 1 < len(numbers) and _is_range(folded, number, numbers[place + 1]):
+            low, high, last = int(number.value or 0), int(numbers[place + 1].value or 0), numbers[place + 1].span.end
+            joined.add(place + 1)
+        if isinstance(number.value, float) or number.value == 0 or not _may_count(text, folded, start, end, number, last, cues, numbers):
+            continue
+        yield _dressed(folded, start, end, number, last, low, high, cues)
+
+
+def _is_range(folded: str, first: ReadNumber, second: ReadNumber) -> bool:
+    gap = folded[first.span.end : second.span.start]
+    return (
+        _RANGE.fullmatch(gap) is not None
+        and isinstance(first.value, int)
+        and isinstance(second.value, int)
+        and 0 < first.value < second.value <= first.value * 10
+        and not (gap.strip() in {"a", "dan"} and first.in_words != second.in_words)
+    )
+
+
+def _may_count(
+    text: str, folded: str, start: int, end: int, number: ReadNumber, last: int, cues: Cues, numbers: Sequence[ReadNumber]
+) -> bool:
+    before = text[max(start, number.span.start - 6) : number.span.start]
+    if _MONEY.search(before) or _ORDINAL_BEFORE.search(before) or _NOT_PEOPLE_BEHIND.match(folded, last):
+        return False
+    after = _skip(folded, last)
+    people, unit = cues.people.at(folded, after), cues.units.at(folded, after)
+    if unit is not None and unit.end <= end and (people is None or people.end < unit.end):
+        return False
+    if people is None and cues.behind.at(folded, last) is None and cues.behind.at(folded, after) is None:
+        value = number.value
+        if isinstance(value, int) and 1900 <= value <= 2100 and last - number.span.start == 4 and not number.in_words:
+            return False
+        if (
+            after == last
+            and last < end
+            and folded[last].isalpha()
+            and spaced(cues.language)
+            and not number.in_words
+            and not cues.kinds.at(folded, last)
+        ):
+            return False
+        if number.in_words and not spaced(cues.language) and not number.rounded:
+            return False
+    return not _whole_of_part(folded, number, numbers, cues)
+
+
+def _whole_of_part(folded: str, number: ReadNumber, numbers: Sequence[ReadNumber], cues: Cues) -> bool:
+    """Is this the 43 of "19 of the 43 people"?"""
+    for earlier in numbers:
+        if earlier.span.end < number.span.start <= earlier.span.end + 24:
+            found = cues.of.at(folded, _skip(folded, earlier.span.end))
+            if found is not None and number.span.start - found.end <= 12:
+                return True
+    return False
+
+
+def _skip(folded: str, place: int) -> int:
+    found = _SPACE.match(folded, place)
+    return found.end() if found else place
+
+
+def _dressed(folded: str, start: int, end: int, number: ReadNumber, last: int, low: int | None, high: int | None, cues: Cues) -> Count:
+    first, qualifier = _qualified(folded, start, number.span.start, cues)
+    stop = last
+    behind = cues.behind.at(folded, last) or cues.behind.at(folded, _skip(folded, last))
+    if behind is not None and behind.end <= end:
+        stop = behind.end
+        qualifier = qualifier or behind.meaning
+    people = cues.people.at(folded, _skip(folded, stop))
+    if people is not None and people.end <= end:
+        stop = people.end
+        behind = behind or cues.behind.at(folded, _skip(folded, stop))
+        if behind is not None and behind.end > stop and behind.end <= end:
+            stop = behind.end
+            qualifier = qualifier or behind.meaning
+    if low is not None:
+        qualifier = Qualifier.RANGE
+    default = Qualifier.ABOUT if number.rounded else Qualifier.EXACT
+    return Count(
+        start=first,
+        end=stop,
+        number_start=number.span.start,
+        number_end=last,
+        value=None if low is not None else int(number.value) if number.value is not None else None,
+        qualifier=qualifier or default,
+        low=low,
+        high=high,
+        people=people is not None or (behind is not None and not spaced(cues.language)),
+        in_words=number.in_words,
+    )
+
+
+def _qualified(folded: str, start: int, number_start: int, cues: Cues) -> tuple[int, Qualifier | None]:
+    """Where the qualifier that ends right before the number begins, and what it is."""
+    best: tuple[int, Qualifier | None] = (number_start, None)
+    for back in range(1, min(36, number_start - start) + 1):
+        place = number_start - back
+        if spaced(cues.language) and place > start and folded[place - 1].isalpha():
+            continue
+        found = cues.qualifiers.at(folded, place)
+        if found is not None and found.end <= number_start and folded[found.end : number_start].strip(" '-") == "":
+            best = (place, found.meaning)
+    return best
+
+
+def _from_words(folded: str, start: int, end: int, cues: Cues) -> Iterator[Count]:
+    piece = folded[:end]
+    for found in cues.several.find(piece[start:]):
+        yield _worded(start + found.start, start + found.end, None, blank=True)
+    for held in cues.holding.find(piece[start:]):
+        yield _worded(start + held.start, start + held.end, held.meaning)
+    for found in cues.another.find(piece[start:]):
+        if _NEXT_WORD.match(piece, start + found.end) and not cues.units.at(piece, _skip(piece, start + found.end)):
+            yield _worded(start + found.start, start + found.end, 1, weak=True)
+    for found in cues.article.find(piece[start:]):
+        noun = _person_after(piece, start + found.end, cues)
+        if noun is not None:
+            yield _worded(start + found.start, noun, 1, weak=True, number_end=start + found.end)
+
+
+def _worded(start: int, end: int, value: int | None, *, weak: bool = False, blank: bool = False, number_end: int | None = None) -> Count:
+    return Count(
+        start, end, start, number_end or end, value, Qualifier.EXACT, people=value is not None, weak=weak, blank=blank, in_words=True
+    )
+
+
+def _person_after(folded: str, place: int, cues: Cues) -> int | None:
+    """The end of a noun for one person that follows an article with at most four words between ("a 24-year-old man")."""
+    for _ in range(5):
+        word = _NEXT_WORD.match(folded, place)
+        if word is None or "," in folded[place : word.start(1)]:
+            return None
+        noun = cues.one.at(folded, word.start(1))
+        if noun is not None:
+            return noun.end
+        if cues.kinds.at(folded, word.start(1)) or cues.conjunctions.at(folded, word.start(1)) or word[1] in _CLOSES:
+            return None
+        place = word.end(1)
+    return None
+
+
+_CLOSES = frozenset(
+    "of in on at by from to for with against near into over under during amid following de en dans sur par del da do em na no von im in bei auf mit au aux "
+    "du des les la le el los las il lo gli is are was were has have that which".split()
+)
+
+
+def _with_same(folded: str, start: int, end: int, counts: list[Count], cues: Cues) -> list[Count]:
+    """Add the counts that repeat the number before them ("et autant de blessés")."""
+    for found in cues.same.find(folded[start:end]):
+        place = start + found.start
+        earlier = [count for count in counts if count.end <= place and not count.blank]
+        if earlier:
+            counts.append(replace(earlier[-1], start=place, end=start + found.end, number_start=place, number_end=start + found.end))
+    return sorted(counts, key=lambda count: count.number_start)

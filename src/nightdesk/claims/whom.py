@@ -1,0 +1,72 @@
+"""Who is counted: the noun phrase behind a number."""
+
+from __future__ import annotations
+
+import re
+
+from nightdesk.claims.counts import Count
+from nightdesk.claims.cues import Cues
+from nightdesk.languages.words import MARKS, base
+
+_WORD = re.compile(rf"[\w{MARKS}'’-]+")
+_STOPS = frozenset(
+    "is are was were be been being am has have had do does did will would can could may might should and or but nor when while as after before since because "
+    "in on at by with from to for into onto over under near during amid against across along around behind between among through throughout within without "
+    "including who whom whose which that where than then so if though although following due per via despite outside inside upon toward towards "
+    "also still already later now reportedly allegedly accused suspected linked dead each onboard aboard trying attempting".split()
+)
+_OF_MAY_FOLLOW = frozenset(
+    "members member supporters people residents citizens officers employees followers leaders soldiers staff workers crew".split()
+)
+
+
+def who(text: str, folded: str, count: Count, limit: int, cues: Cues) -> tuple[str | None, int]:
+    """The group as written, None if only a number is given, and where it ends. English is read as a phrase, other languages by their nouns."""
+    if base(cues.language) in {"en", "sco"}:
+        return _phrase(text, folded, count, limit, cues)
+    for start in (count.number_end, count.end):
+        place = _skip(folded, start)
+        people = cues.people.at(folded, place)
+        if people is not None and people.end <= limit and cues.kinds.at(folded, place) is None:
+            return text[people.start : people.end], max(people.end, count.end)
+    return None, count.end
+
+
+def _skip(folded: str, place: int) -> int:
+    while place < len(folded) and folded[place] in " -":
+        place += 1
+    return place
+
+
+def _phrase(text: str, folded: str, count: Count, limit: int, cues: Cues) -> tuple[str | None, int]:
+    first = start = _skip(folded, count.number_end)
+    end = start
+    last = ""
+    for found in _WORD.finditer(folded, start, limit):
+        between = folded[end : found.start()].strip()
+        if between and not (between in {"(", ")", ") "} and "(" in folded[start : found.end()]):
+            break
+        word = found[0]
+        if word == "of" and (last in _OF_MAY_FOLLOW or end == start):
+            if end == start:
+                start = first = found.end() + 1
+                end = start
+                continue
+        elif word in _STOPS or _is_cue(folded, found.start(), end == start, cues) or word.endswith("ing") and last:
+            break
+        end, last = found.end(), word
+        if found.end() - first > 80:
+            break
+    phrase = text[start:end].strip()
+    return (phrase or None), max(end, count.number_end)
+
+
+def _is_cue(folded: str, place: int, first: bool, cues: Cues) -> bool:
+    """A cue ends the phrase, unless it opens it and a noun follows ("10 missing workers")."""
+    cue = cues.kinds.at(folded, place)
+    if cue is None:
+        return False
+    if first:
+        following = _WORD.match(folded, _skip(folded, cue.end))
+        return following is None or cues.people.at(folded, following.start()) is None
+    return True
