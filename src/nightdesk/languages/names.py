@@ -107,7 +107,7 @@ def _marked_as_name(text: str, span: Span, word: str) -> bool | None:
 
 def opens_sentence(text: str, start: int) -> bool:
     before = text[max(0, start - 4) : start].rstrip(" \u00a0\"'«„“”(–—-")
-    return not before or before[-1] in ".!?:。！？؟۔" or unicodedata.category(before[-1]) == "Nd" and start < 20
+    return not before or before[-1] in ".!?:。！？؟۔" or (unicodedata.category(before[-1]) == "Nd" and start < 20)
 
 
 def _chinese(text: str) -> list[FoundName]:
