@@ -11,6 +11,7 @@ import subprocess
 from collections.abc import Callable, Iterator
 
 import pytest
+from django.utils import timezone
 from playwright.sync_api import Browser, Page, sync_playwright
 from pytest_django.live_server_helper import LiveServer
 
@@ -94,13 +95,13 @@ def open_page(browser: Browser, site: LiveServer) -> Iterator[OpenPage]:
 @pytest.fixture
 def sign_in(site: LiveServer) -> Callable[[Page, Standing], None]:
     """Signs a page's reader in through a one-time link, as a person would."""
-    from nightdesk_site.members.sign_in import make_link
+    from nightdesk_site.members.sign_in import make_sign_in_link
 
     def signed_in(page: Page, standing: Standing, **fields: object) -> None:
         email = f"{standing}@example.org"
         if not Account.objects.filter(email=email).exists():
             Account.objects.create_user(email, standing=standing.value, **fields)
-        page.goto("/sign-in/" + make_link(email).rstrip("/").rsplit("/", 1)[1] + "/")
+        page.goto(make_sign_in_link(email, timezone.now()))
         page.get_by_role("button", name="Sign in").click()
 
     return signed_in

@@ -7,10 +7,14 @@ from functools import cache
 _ARABIC_SCRIPT = {"ar", "arz", "azb", "bal", "bqi", "ckb", "fa", "glk", "khw", "ks", "lrc", "mzn", "pnb", "ps", "sd", "skr", "ug", "ur"}
 _RIGHT_TO_LEFT = _ARABIC_SCRIPT | {"arc", "dv", "he", "nqo", "syr", "yi"}
 _UNKNOWN_TO_CLDR = {
+    "azb": "South Azerbaijani",
     "be-tarask": "Belarusian (Taraškievica)",
+    "bh": "Bihari",
+    "pnb": "Western Punjabi",
     "simple": "Simple English",
-    "zh-yue": "Cantonese",
+    "xmf": "Mingrelian",
     "zh-classical": "Literary Chinese",
+    "zh-yue": "Cantonese",
 }
 
 

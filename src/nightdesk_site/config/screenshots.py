@@ -23,7 +23,7 @@ if TYPE_CHECKING:
 _WIDE = {"width": 1280, "height": 860}
 _PHONE = {"width": 390, "height": 844}
 _TALLEST = 2400
-_COLOURS = 128
+_COLOURS = 256
 
 
 @dataclass(frozen=True, slots=True)
@@ -83,20 +83,23 @@ def _keep(page: Page, file: Path) -> Path:
     from PIL import Image
 
     taken = Image.open(io.BytesIO(page.screenshot())).convert("RGB")
-    taken.crop((0, 0, taken.width, min(taken.height, _TALLEST))).quantize(_COLOURS, dither=Image.Dither.NONE).save(file, optimize=True)
+    taken = taken.crop((0, 0, taken.width, min(taken.height, _TALLEST)))
+    taken.quantize(_COLOURS, method=Image.Quantize.MAXCOVERAGE, dither=Image.Dither.NONE).save(file, optimize=True)
     return file
 
 
 def _visit_desk(browser: Browser, address: str, folder: Path) -> Iterator[Path]:
+    from django.utils import timezone
+
     from nightdesk_site.members.models import Account
-    from nightdesk_site.members.sign_in import make_link
+    from nightdesk_site.members.sign_in import make_sign_in_link
 
     editor = Account.objects.filter(is_staff=True, is_active=True).order_by("id").first()
     if editor is None:
         click.echo("No editor has an account, so the desk is not in the pictures.", err=True)
         return
     with _page(browser, address, Shot("desk", "/sign-in/")) as page:
-        page.goto("/sign-in/" + make_link(editor.email).rstrip("/").rsplit("/", 1)[1] + "/")
+        page.goto(make_sign_in_link(editor.email, timezone.now()))
         page.locator("main button[type=submit]").click()
         page.goto("/desk/")
         yield _keep(page, folder / "desk.png")
@@ -138,7 +141,8 @@ def main(address: str, out: Path, headline: str | None) -> None:
     out.mkdir(parents=True, exist_ok=True)
     with sync_playwright() as playwright:
         browser = playwright.chromium.launch(
-            executable_path=chromium, args=["--headless", "--no-sandbox", "--disable-gpu", "--disable-background-networking", "--no-first-run"]
+            executable_path=chromium,
+            args=["--headless", "--no-sandbox", "--disable-gpu", "--disable-background-networking", "--no-first-run"],
         )
         for shot in shots(article, analyst):
             click.echo(take(browser, address, shot, out))

@@ -3,32 +3,31 @@
 from __future__ import annotations
 
 import secrets
-from datetime import timedelta
+from datetime import datetime, timedelta
 from hashlib import sha256
 
-from django.conf import settings
 from django.db import transaction
 from django.urls import reverse
 from django.utils import timezone
 from django.utils.http import url_has_allowed_host_and_scheme
 
-from nightdesk.foundation.errors import NotFound
-
-from .models import Account, SignInLink
+from . import accounts
+from .models import SignInLink
 
 LIFETIME = timedelta(hours=1)
 
 
-def make_link(email: str, *, next_path: str = "/", lifetime: timedelta = LIFETIME) -> str:
-    """The whole address of a one-time link. Raises NotFound if nobody has an account with this address."""
-    account = Account.objects.filter(email=email.strip().lower(), is_active=True).first()
-    if account is None:
-        raise NotFound(f"nobody has an account with the address {email}; make one with: nightdesk reader add {email} --standing subscriber")
-    token, now = secrets.token_urlsafe(32), timezone.now()
+def make_sign_in_link(email: str, at: datetime, *, staff: bool = False, next_path: str = "/", lifetime: timedelta = LIFETIME) -> str:
+    """The path of a one-time link. With `staff` the account is made an editor's, and made at all if there is none.
+
+    Raises NotFound if nobody has an account with this address and `staff` is not set.
+    """
+    account = accounts.make_editor(email) if staff else accounts.find(email)
+    token = secrets.token_urlsafe(32)
     SignInLink.objects.create(
-        digest=_digest(token), account=account, made_at=now, expires_at=now + lifetime, next_path=next_path if is_ours(next_path) else "/"
+        digest=_digest(token), account=account, made_at=at, expires_at=at + lifetime, next_path=next_path if is_ours(next_path) else "/"
     )
-    return f"{settings.NEWSROOM.public_address}{reverse('sign-in-by-link', args=[token])}"
+    return reverse("sign-in-by-link", args=[token])
 
 
 def usable(token: str) -> SignInLink | None:

@@ -8,8 +8,8 @@ from functools import cache
 
 from django.conf import settings
 
-from nightdesk.foundation.ids import PersonaId
 from nightdesk.personas.model import Palette, Persona
+from nightdesk.personas.roster import read_roster
 from nightdesk.publish.naming import country_name, language_name
 
 _UNKNOWN = Palette(ink="#1b2333", paper="#f3efe6", accent="#8a5a12", glow="#f2b84b")
@@ -21,6 +21,7 @@ class Analyst:
 
     id: str
     name: str
+    title: str
     beat: str
     lens: str
     questions: tuple[str, ...]
@@ -37,7 +38,7 @@ class Analyst:
 @cache
 def analysts() -> Mapping[str, Analyst]:
     """Those now at work, in the order of their names' files."""
-    return {persona.id: _described(persona) for persona in _personas()}
+    return {persona.id: _described(persona) for persona in read_roster(settings.NEWSROOM.newsroom / "personas")}
 
 
 def analyst(id_: str) -> Analyst:
@@ -45,13 +46,14 @@ def analyst(id_: str) -> Analyst:
     if known is not None:
         return known
     name = id_.replace("-", " ").capitalize()
-    return Analyst(id_, name, "", "", (), (), (), (), "", (), "", _UNKNOWN, present=False)
+    return Analyst(id_, name, "AI analyst", "", "", (), (), (), (), "", (), "", _UNKNOWN, present=False)
 
 
 def _described(persona: Persona) -> Analyst:
     return Analyst(
         id=persona.id,
         name=persona.name,
+        title=persona.title or "AI analyst",
         beat=persona.beat,
         lens=persona.lens,
         questions=persona.questions,
@@ -64,17 +66,3 @@ def _described(persona: Persona) -> Analyst:
         palette=persona.palette,
         present=True,
     )
-
-
-def _personas() -> tuple[Persona, ...]:
-    import tomllib
-
-    from pydantic import TypeAdapter
-
-    folder = settings.NEWSROOM.newsroom / "personas"
-    adapter = TypeAdapter(Persona)
-    found = []
-    for file in sorted(folder.glob("*.toml")):
-        fields = tomllib.loads(file.read_text(encoding="utf-8"))
-        found.append(adapter.validate_python({"id": PersonaId(file.stem), **fields}))
-    return tuple(found)

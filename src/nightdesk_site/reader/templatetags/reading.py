@@ -54,6 +54,11 @@ def moment(when: datetime) -> SafeString:
 
 
 @register.filter
+def grouped(number: int) -> str:
+    return f"{number:,}"
+
+
+@register.filter
 def language(code: str) -> str:
     return language_name(code)
 

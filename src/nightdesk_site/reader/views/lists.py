@@ -10,7 +10,9 @@ from django.shortcuts import render
 from django.urls import reverse
 from django.utils.translation import gettext as _
 
+from nightdesk.publish.access import Standing
 from nightdesk.publish.naming import country_name
+from nightdesk.publish.reading import ReaderParagraph
 from nightdesk.stories.model import Subject
 from nightdesk_site.reader import lists
 from nightdesk_site.reader.analysts import analyst as analyst_of
@@ -18,6 +20,7 @@ from nightdesk_site.reader.analysts import analysts as all_analysts
 from nightdesk_site.reader.corrections import corrections_of
 from nightdesk_site.reader.pictures import illustrations
 from nightdesk_site.reader.portraits import portrait
+from nightdesk_site.reader.shelf import reader_article
 from nightdesk_site.record.models import ArticleRow, LogEntryRow
 
 _LOG_LINES = 40
@@ -31,9 +34,17 @@ def front(request: HttpRequest) -> HttpResponse:
         "front": page,
         "pictures": illustrations(row for row in pictured if row is not None),
         "newsroom": list(all_analysts().values()),
+        "lead_opening": _opening(page.lead) if page.lead is not None else None,
         "played": page.lead is not None and page.lead.played,
     }
     return render(request, "reader/front.html", context)
+
+
+def _opening(row: ArticleRow) -> str | None:
+    """The lead's first paragraph, as everybody may read it."""
+    blocks = (block for section in reader_article(row, Standing.VISITOR).sections for block in section.blocks)
+    first = next((block for block in blocks if isinstance(block, ReaderParagraph)), None)
+    return first and " ".join(sentence.text for sentence in first.sentences)
 
 
 def everything(request: HttpRequest) -> HttpResponse:

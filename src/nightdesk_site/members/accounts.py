@@ -1,0 +1,53 @@
+"""Making and finding accounts."""
+
+from __future__ import annotations
+
+from django.contrib.auth.models import Group
+from django.core.exceptions import ValidationError
+from django.core.validators import validate_email
+from django.db import transaction
+
+from nightdesk.foundation.errors import BadInput, NotFound
+from nightdesk.publish.access import Standing
+
+from .models import Account
+
+_EDITORS = "Editors"
+
+
+def find(email: str) -> Account:
+    """Raises NotFound if nobody active has an account with this address."""
+    account = Account.objects.filter(email=email.strip().lower(), is_active=True).first()
+    if account is None:
+        raise NotFound(f"nobody has an account with the address {email}; make one: nightdesk reader add {email} --standing subscriber")
+    return account
+
+
+@transaction.atomic
+def give_standing(email: str, standing: Standing) -> Account:
+    """The account with this address, made if there is none, with this standing. Raises BadInput if it is no address."""
+    account, _ = Account.objects.get_or_create(email=_checked(email))
+    account.standing = standing.value
+    account.save(update_fields=["standing"])
+    return account
+
+
+@transaction.atomic
+def make_editor(email: str) -> Account:
+    """The account with this address, made if there is none, as one of the editors: they may enter the desk and decide."""
+    account, new = Account.objects.get_or_create(email=_checked(email), defaults={"standing": Standing.MEMBER.value})
+    if new:
+        account.set_unusable_password()
+    account.is_staff = True
+    account.save()
+    account.groups.add(*Group.objects.filter(name=_EDITORS))
+    return account
+
+
+def _checked(email: str) -> str:
+    plain = email.strip().lower()
+    try:
+        validate_email(plain)
+    except ValidationError as error:
+        raise BadInput(email, None, "this is no e-mail address") from error
+    return plain
