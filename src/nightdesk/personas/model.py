@@ -49,10 +49,14 @@ class Persona:
 
 @dataclass(frozen=True, slots=True)
 class Judgement:
-    """News judgement one can read: a score and the reasons it is made of, each with its share."""
+    """News judgement one can read: a score and the reasons it is made of, each with its share.
+
+    `threshold` is the score from which a story is worth writing about, as the editor's standards had it.
+    """
 
     score: float
     reasons: tuple[tuple[str, float], ...]
+    threshold: float = 0.3
 
 
 @dataclass(frozen=True, slots=True)

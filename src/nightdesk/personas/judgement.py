@@ -1,0 +1,134 @@
+"""News judgement one can read: size, speed, reach, human cost, novelty, and the publisher's interests."""
+
+from __future__ import annotations
+
+import math
+from collections import deque
+from collections.abc import Iterable, Sequence
+from datetime import timedelta
+
+from nightdesk.claims.model import Figure, FigureKind, Qualifier
+from nightdesk.foundation.ids import StoryId
+from nightdesk.personas.model import Judgement
+from nightdesk.personas.standards import STANDARDS, Standards
+from nightdesk.sources.model import Source
+from nightdesk.stories.model import Development, Profile
+from nightdesk.wire.model import Item
+
+_DAY = timedelta(days=1)
+# How much one person weighs beside one reported killed.
+_COST = {
+    FigureKind.KILLED: 1.0,
+    FigureKind.MISSING: 0.5,
+    FigureKind.KIDNAPPED: 0.5,
+    FigureKind.INJURED: 0.1,
+    FigureKind.ARRESTED: 0.02,
+    FigureKind.INFECTED: 0.02,
+    FigureKind.DISPLACED: 0.01,
+}
+
+
+def judge(
+    story: StoryId,
+    profile: Profile,
+    items: Sequence[Item],
+    sources: Sequence[Source],
+    developments: Sequence[Development],
+    figures: Sequence[Figure],
+    standards: Standards = STANDARDS,
+) -> Judgement:
+    """How much a story is news, with each part's share in words, the weightiest first. `sources` are those of the items.
+
+    All editions of one family reach far but corroborate nothing: languages count as reach, independence is counted in families.
+    """
+    parts = [
+        _size(items, standards),
+        _speed(items, standards),
+        _languages(items, standards),
+        _sources(items, sources, standards),
+        _human_cost(figures, standards),
+        _novelty(developments, standards),
+        _interest(profile, standards),
+    ]
+    reasons = tuple(sorted(((words, round(share, 3)) for words, share in parts if words), key=lambda reason: (-abs(reason[1]), reason[0])))
+    return Judgement(round(sum(share for _, share in reasons), 3), reasons, standards.threshold)
+
+
+def worth_writing(judgement: Judgement) -> bool:
+    """Whether the story reaches the threshold of the standards by which it was judged."""
+    return judgement.score >= judgement.threshold
+
+
+def busiest_day(items: Sequence[Item]) -> int:
+    """The greatest number of items published within 24 hours."""
+    window: deque[Item] = deque()
+    most = 0
+    for item in sorted(items, key=lambda item: item.published_at):
+        window.append(item)
+        while item.published_at - window[0].published_at > _DAY:
+            window.popleft()
+        most = max(most, len(window))
+    return most
+
+
+def greatest_toll(figures: Iterable[Figure]) -> Figure | None:
+    """The figure that weighs most; figures that only set an upper bound are left out."""
+    counted = [figure for figure in figures if _weight(figure) > 0]
+    return max(counted, key=lambda figure: (_weight(figure), figure.published_at, figure.id), default=None)
+
+
+def _share(count: float, full: float, weight: float) -> float:
+    """Nothing for one or fewer, all from `full` on, and by orders of magnitude between."""
+    return weight * min(1.0, math.log(count) / math.log(full)) if count > 1 else 0.0
+
+
+def _size(items: Sequence[Item], standards: Standards) -> tuple[str, float]:
+    return _many(len(items), "item"), _share(len(items), standards.full.size, standards.weights.size)
+
+
+def _speed(items: Sequence[Item], standards: Standards) -> tuple[str, float]:
+    most = busiest_day(items)
+    return (f"{_many(most, 'item')} within a day" if most > 1 else ""), _share(most, standards.full.speed, standards.weights.speed)
+
+
+def _languages(items: Sequence[Item], standards: Standards) -> tuple[str, float]:
+    languages = len({item.language for item in items})
+    return _many(languages, "language"), _share(languages, standards.full.languages, standards.weights.languages)
+
+
+def _sources(items: Sequence[Item], sources: Sequence[Source], standards: Standards) -> tuple[str, float]:
+    """Publishers beyond the first family count in full, outlets that are only cited by half."""
+    families = len({source.family for source in sources})
+    outlets = len({outlet for item in items for outlet in item.outlets})
+    heard = families + max(0, outlets - 1) / 2
+    words = "one family of sources" if families <= 1 else f"{families} independent families of sources"
+    cited = f", citing {_many(outlets, 'outlet')}" if outlets else ""
+    return words + cited, _share(heard, standards.full.sources, standards.weights.sources)
+
+
+def _human_cost(figures: Sequence[Figure], standards: Standards) -> tuple[str, float]:
+    worst = greatest_toll(figures)
+    if worst is None:
+        return "", 0.0
+    people = f"{worst.read.value:,} people" if worst.read.value != 1 else "one person"
+    return f"{people} reported {worst.read.kind.value}", _share(1 + _weight(worst), standards.full.human_cost, standards.weights.human_cost)
+
+
+def _novelty(developments: Sequence[Development], standards: Standards) -> tuple[str, float]:
+    new = sum(1 for development in developments if development.new)
+    return (f"{_many(new, 'item')} with something new" if new else ""), _share(new, standards.full.novelty, standards.weights.novelty)
+
+
+def _interest(profile: Profile, standards: Standards) -> tuple[str, float]:
+    extra = standards.interests.get(profile.subject.value, 0.0)
+    return (f"the publisher's interest in {profile.subject.value}" if extra else ""), extra
+
+
+def _weight(figure: Figure) -> float:
+    if figure.read.value is None or figure.read.qualifier in (Qualifier.UP_TO, Qualifier.FEWER_THAN):
+        return 0.0
+    return figure.read.value * _COST.get(figure.read.kind, 0.0)
+
+
+def _many(count: int, noun: str) -> str:
+    return f"one {noun}" if count == 1 else f"{count} {noun}s"

@@ -1,0 +1,84 @@
+"""An analyst's nightly log: what it noticed and took, what it passed over, and why."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass
+from datetime import datetime
+
+from nightdesk.foundation.ids import PersonaId, StoryId
+from nightdesk.personas.assign import whose_beat
+from nightdesk.personas.judgement import worth_writing
+from nightdesk.personas.model import Assignment, Judgement, LogEntry, Persona
+from nightdesk.sources.model import Source
+from nightdesk.stories.model import Development, Profile
+from nightdesk.wire.model import Item
+
+_LONGEST_NEWS = 160
+
+
+@dataclass(frozen=True, slots=True)
+class Sighting:
+    """A story as it stood when the newsroom looked at it. `assignment` is None where it was not taken; `covered_at` is when it last was."""
+
+    story: StoryId
+    profile: Profile
+    judgement: Judgement
+    items: tuple[Item, ...]
+    sources: tuple[Source, ...]
+    developments: tuple[Development, ...]
+    assignment: Assignment | None = None
+    covered_at: datetime | None = None
+
+
+def night_log(sightings: Iterable[Sighting], roster: Sequence[Persona], at: datetime) -> tuple[LogEntry, ...]:
+    """One line for the analyst on whose beat each story lies, and one for each that contributes. In the order of the sightings."""
+    return tuple(entry for sighting in sightings for entry in log_sighting(sighting, roster, at))
+
+
+def log_sighting(sighting: Sighting, roster: Sequence[Persona], at: datetime) -> tuple[LogEntry, ...]:
+    taken = sighting.assignment
+    if taken is None:
+        persona = whose_beat(sighting.profile, roster, sighting.items)
+        return (LogEntry(persona.id, at, sighting.story, False, why_passed_over(sighting)),)
+    names = {persona.id: persona.name for persona in roster}
+    lead = LogEntry(taken.persona, at, sighting.story, True, why_taken(sighting))
+    helped = f"helps {names.get(taken.persona, taken.persona)}: the story touches this beat"
+    return (lead, *(LogEntry(PersonaId(other), at, sighting.story, True, helped) for other in taken.contributors))
+
+
+def why_taken(sighting: Sighting) -> str:
+    """ "taken: 145 people reported killed; 5 items; new: …", the weightiest reasons first."""
+    reasons = [words for words, share in sighting.judgement.reasons if share > 0][:2]
+    news = _latest_news(sighting)
+    again = "taken again" if sighting.covered_at else "taken"
+    return f"{again}: {'; '.join(reasons + ([f'new: {news}'] if news else []))}"
+
+
+def why_passed_over(sighting: Sighting) -> str:
+    """What was wanting, in the order in which an editor would say it."""
+    if sighting.covered_at is not None:
+        since = f"{sighting.covered_at:%-d %B %Y, %H:%M}"
+        return f"passed over: nothing new since {since}" if not _latest_news(sighting) else f"waits: too little new since {since}"
+    if worth_writing(sighting.judgement):
+        return "passed over: too little evidence for a piece"
+    why = "one source only" if len(sighting.sources) <= 1 else "one family of sources only" if _families(sighting) <= 1 else "too small"
+    news = sum(1 for development in sighting.developments if development.new)
+    still = "" if news > 1 or len(sighting.items) <= 1 else ", nothing new since the first report"
+    return f"passed over: {why}{still} (judged {sighting.judgement.score:.2f}, {sighting.judgement.threshold:.2f} needed)"
+
+
+def _families(sighting: Sighting) -> int:
+    return len({source.family for source in sighting.sources})
+
+
+def _latest_news(sighting: Sighting) -> str:
+    """The words of the latest development since the story was last covered; of its latest at all where it never was."""
+    received = {item.id: item.received_at for item in sighting.items}
+    fresh = [
+        development
+        for development in sighting.developments
+        if development.new and (sighting.covered_at is None or received.get(development.item, sighting.covered_at) > sighting.covered_at)
+    ]
+    words = "; ".join(fresh[-1].what) if fresh else ""
+    return words if len(words) <= _LONGEST_NEWS else words[:_LONGEST_NEWS].rsplit(" ", 1)[0] + " …"
