@@ -12,6 +12,7 @@ from nightdesk.drafts.wording import capital, clock_time, digits, full_date, sho
 from nightdesk.stories.model import EventKind
 
 _COMING = re.compile(r"\b(?:will|(?:is|are) (?:expected|scheduled|due|set|planned) |plans? to|under ?way|ongoing|pending|continu\w+ to)\b")
+_LEAVING = re.compile(r"\b(?:resign\w*|steps? down|oust\w*|depos\w*|remov\w+|dismiss\w*|dies|impeach\w*|quits?)\b", re.IGNORECASE)
 _RECOVERY = ("recovery", "word of rescue or relief")
 _ARREST = ("arrest", "word of an arrest")
 _NEXT_STEP = ("next-step", "a date for what is to follow")
@@ -47,11 +48,16 @@ def awaited(kind: EventKind) -> tuple[tuple[str, str], ...]:
 def ahead_section(material: Material) -> Section | None:
     told = _coming(material)
     for probe, what in awaited(material.pack.profile.event):
-        searched = material.lacking(probe)
+        searched = material.lacking(probe) if probe != "successor" or _leaves(material) else None
         if searched is not None and len(told) < _MOST:
             told.append(_still_to_come(material, probe, what, searched, first=not any(sentence.search for sentence in told)))
     told.append(_newest(material))
     return Section(SectionRole.AHEAD, "What to watch", (Paragraph(tuple(told)),))
+
+
+def _leaves(material: Material) -> bool:
+    """Whether somebody leaves an office, so that a successor may be asked for."""
+    return material.lead is not None and bool(_LEAVING.search(material.lead.clause.original))
 
 
 def _coming(material: Material) -> list[Sentence]:

@@ -6,7 +6,7 @@ from nightdesk.drafts.attribution import outlets_of
 from nightdesk.drafts.material import Material
 from nightdesk.drafts.model import Operand, Operation, Paragraph, Sentence
 from nightdesk.drafts.tongues import language_name
-from nightdesk.drafts.wording import counted, listed, number
+from nightdesk.drafts.wording import counted, listed, number, opening_number
 
 _NAMED = 4
 
@@ -22,7 +22,7 @@ def _basis(material: Material) -> list[Sentence]:
     told = []
     if material.portal_only:
         outlets = outlets_of(items)
-        stands = "One line" if count == 1 else f"{number(count).capitalize()} lines"
+        stands = f"{opening_number(count)} line{'s' if count > 1 else ''}"
         text = f"{stands} of Wikipedia's Current Events portal {'stands' if count == 1 else 'stand'} behind this account."
         told.append(book.derived(text, Operation.COUNT, operands, str(count)))
         if outlets:

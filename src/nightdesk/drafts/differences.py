@@ -3,12 +3,12 @@
 from __future__ import annotations
 
 from nightdesk.claims.model import FigureKind
-from nightdesk.drafts.earlier import Record, Toll, tolls
+from nightdesk.drafts.earlier import Record, Toll, is_tellable, restated_line, the, tolls
 from nightdesk.drafts.material import Material
-from nightdesk.drafts.model import Operand, Operation, Sentence
-from nightdesk.drafts.wording import counted, digits, full_date, number
+from nightdesk.drafts.model import Chart, ChartForm, ChartPoint, Operand, Operation, Sentence
+from nightdesk.drafts.wording import capital, digits, full_date, number, opening_number
 
-_SHOWN = 12
+_SHOWN, _CHARTED, _ENOUGH_TO_CHART = 12, 8, 4
 
 
 def differences(material: Material, records: tuple[Record, ...]) -> list[Sentence]:
@@ -30,7 +30,7 @@ def _beside_the_counts(material: Material, record: Record) -> list[Sentence]:
     now = figure.read.value or 0
     higher = [toll for toll in earlier if toll.value > now]
     told = [_highest(material, record, earlier)]
-    what = f"the {material.said(figure)} {main.heading} of this story"
+    what = f"the count of this story, {material.said(figure)}"
     operands = [_operand(material, toll) for toll in higher[:_SHOWN]]
     if not higher:
         operands = [
@@ -40,8 +40,8 @@ def _beside_the_counts(material: Material, record: Record) -> list[Sentence]:
         text = f"No earlier line of that record gives a count as high as {what}."
         told.append(material.book.derived(text, Operation.GREATEST, operands, str(now)))
     elif len(higher) <= _SHOWN:
-        lines = counted(len(higher), "earlier line")
-        text = f"{lines.capitalize()} of that record {'gives' if len(higher) == 1 else 'give'} a higher count than {what}."
+        lines = f"{opening_number(len(higher))} earlier line{'s' if len(higher) > 1 else ''}"
+        text = f"{lines} of that record {'gives' if len(higher) == 1 else 'give'} a higher count than {what}."
         counted_lines = [
             Operand(str(toll.value), f"dead on {full_date(toll.line.date)}", material.book.cite_line(toll.line), toll.line.id)
             for toll in higher
@@ -58,7 +58,7 @@ def _highest(material: Material, record: Record, earlier: list[Toll]) -> Sentenc
 
 
 def _last_time(material: Material, record: Record) -> list[Sentence]:
-    """How long before this story the record's last line lies."""
+    """How long before this story the record's last line lies, and what it told."""
     line = record.search.found[-1]
     days = (material.began - line.date).days
     if days < 7:
@@ -68,13 +68,36 @@ def _last_time(material: Material, record: Record) -> list[Sentence]:
         if days < 62
         else (f"{number(round(days / 30.44))} months" if days < 700 else f"{number(round(days / 365.25))} years")
     )
-    text = f"The last line of that record before this story is of {full_date(line.date)}, {'about ' if days >= 62 else ''}{span} earlier."
+    text = f"The record's last line before this story lies {'about ' if days >= 62 else ''}{span} back."
     operands = [
         Operand(line.date.isoformat(), "the last earlier line", material.book.cite_line(line)),
         Operand(material.began.isoformat(), "the first item of this story", material.cite(material.first)),
     ]
-    return [material.book.derived(text, Operation.ELAPSED, operands, f"{days} days")]
+    told = [material.book.derived(text, Operation.ELAPSED, operands, f"{days} days")]
+    return [*told, restated_line(material, line)] if is_tellable(line) else told
 
 
 def _operand(material: Material, toll: Toll) -> Operand:
     return Operand(str(toll.value), f"dead on {full_date(toll.line.date)}", material.book.cite_line(toll.line), toll.line.id)
+
+
+def tolls_chart(material: Material, records: tuple[Record, ...]) -> Chart | None:
+    """This story's count beside the gravest of the record's, in order of date; None with fewer than four to set beside it."""
+    main = material.main
+    earlier = next((tolls(record) for record in records if len(tolls(record)) >= _ENOUGH_TO_CHART), None)
+    record = next((record for record in records if len(tolls(record)) >= _ENOUGH_TO_CHART), None)
+    if main is None or main.kind is not FigureKind.KILLED or earlier is None or record is None:
+        return None
+    gravest = sorted(earlier[:_CHARTED], key=lambda toll: (toll.line.date, toll.line.id))
+    points = [_point(material, toll) for toll in gravest]
+    figure = main.highest
+    now = material.book.fact(f"{capital(material.said(figure))} {main.heading} in this story.", material.cite_figure(figure))
+    points.append(ChartPoint(str(figure.published_at.year), figure.published_at.date(), float(figure.read.value or 0), now, emphasis=True))
+    about = f"lines that name {the(record.subject)}" if record.named else f"lines on {record.subject}"
+    return Chart(ChartForm.BARS, f"The highest counts of dead in {about}, and this one", "people", tuple(points))
+
+
+def _point(material: Material, toll: Toll) -> ChartPoint:
+    text = f"{digits(toll.value)} dead in the line of {full_date(toll.line.date)}."
+    sentence = material.book.background(text, material.book.cite_line(toll.line))
+    return ChartPoint(str(toll.line.date.year), toll.line.date, float(toll.value), sentence)

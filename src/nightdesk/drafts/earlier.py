@@ -14,22 +14,43 @@ from nightdesk.archive.background import record_of_actor, record_of_kind
 from nightdesk.archive.model import ArchiveLine, ArchiveSearch
 from nightdesk.claims.figures import read_figures
 from nightdesk.claims.model import FigureKind
-from nightdesk.drafts.events import plural
+from nightdesk.drafts.events import plural, with_article
 from nightdesk.drafts.material import Material
-from nightdesk.drafts.restate import clauses, without_pictures
+from nightdesk.drafts.model import Sentence
+from nightdesk.drafts.restate import clauses, lowered, without_pictures
+from nightdesk.drafts.verbs import common_openers
+from nightdesk.drafts.wording import full_date
 from nightdesk.stories.model import EventKind
 
 _FEWEST, _MOST = 2, 260
-_ASKED = 7
+_ACTORS, _ASKED = 4, 6
 # A story often reaches the wire a day or two after its event; lines that near could be about the event itself.
 _MARGIN = timedelta(days=3)
 _NATURAL = (EventKind.EARTHQUAKE, EventKind.STORM, EventKind.FLOOD, EventKind.ERUPTION)
+_WON = (EventKind.AWARD, EventKind.SPORT)
+_TOLD_BY_KIND = frozenset(
+    {
+        *_NATURAL, EventKind.ATTACK, EventKind.SHOOTING, EventKind.COUP, EventKind.FIRE, EventKind.CRASH, EventKind.CRUSH,
+        EventKind.COLLAPSE, EventKind.OUTBREAK, EventKind.PROTEST, EventKind.ELECTION,
+    }
+)  # fmt: skip
 _ORGANISATIONS = frozenset(
     """
     Army Party Front Forces Movement Union Council Court Agency Navy Cup Prize Marathon Championship Awards Committee Congress
     Parliament Organization Organisation Guard Corps Police Series Brotherhood Group Commission Ministry Bank Academy Assembly
     Senate Coalition Alliance Brigade Brigades Federation Nations
     """.split()  # noqa: SIM905
+)
+_OFFICES = (
+    "Prime Minister of",
+    "President of",
+    "Chancellor of",
+    "King of",
+    "Queen of",
+    "Governor of",
+    "Minister of",
+    "Mayor of",
+    "General Secretary",
 )
 _NAME = re.compile(r"\b[A-Z][\w'’.-]*(?: (?:(?:of|in|the|for|de|al|von|van) )*[A-Z][\w'’.-]*)+")
 _TOLL_SINCE = re.compile(r"\bsince\b|\bso far this\b|\bdeath toll\b.*\b(?:pandemic|war)\b|\bCOVID|\bin total\b|\bover the past\b", re.I)
@@ -60,58 +81,66 @@ def find_records(material: Material) -> tuple[Record, ...]:
 
 
 def _by_name(material: Material) -> Record | None:
+    lead = without_pictures(material.lead.clause.original) if material.lead else ""
     found: list[tuple[float, Record]] = []
-    for rank, names in enumerate(_names(material)):
+    for rank, names in enumerate(_names(material, lead)):
         search = record_of_actor(material.pack.archive, names, material.began - _MARGIN)
         if _FEWEST <= len(search.found) <= _MOST:
             fullness = min(math.log(1 + len(search.found)), 3.5)
-            found.append((fullness - 0.4 * rank, Record(names[0], True, search)))
+            in_lead = 1.5 if any(name in lead for name in names) else 0.0
+            found.append((fullness + in_lead - 0.4 * rank, Record(names[0], True, search)))
     return max(found, key=lambda pair: pair[0])[1] if found else None
 
 
-def _names(material: Material) -> list[tuple[str, ...]]:
-    """Actors of the profile first, then the names of several words that the lead holds; places and countries are left out."""
-    places = {place.name.casefold() for place in material.pack.profile.places}
+def _names(material: Material, lead: str) -> list[tuple[str, ...]]:
+    """Actors of the profile, and the names of several words that the lead holds: the event's own name before people's where a prize or
+    a title was won. Places are left out, and so is a name that is only part of a longer one in the lead."""
+    profile = material.pack.profile
+    in_lead = list(_names_in(lead))
+    known = {place.name.casefold() for place in profile.places}
+    actors = [
+        (actor.name, *(alias for alias in actor.aliases if alias.isascii() and len(alias) > 2))
+        for actor in profile.actors[:_ACTORS]
+        if len(actor.name) > 3 and not any(actor.name in longer and actor.name != longer for longer in in_lead)
+    ]
+    named = [(name,) for name in in_lead]
+    ordered = [*named, *actors] if profile.event in _WON else [*actors, *named]
     names: list[tuple[str, ...]] = []
-    for actor in material.pack.profile.actors[:4]:
-        if actor.name.casefold() not in places and len(actor.name) > 3:
-            names.append((actor.name, *(alias for alias in actor.aliases if alias.isascii() and len(alias) > 2)))
-    known = {name.casefold() for group in names for name in group}
-    for name in _names_in_lead(material):
-        if name.casefold() not in known | places:
-            names.append((name,))
-            known.add(name.casefold())
+    for group in ordered:
+        if group[0].casefold() not in known:
+            names.append(group)
+            known |= {name.casefold() for name in group}
     return names[:_ASKED]
 
 
-def _names_in_lead(material: Material) -> Iterator[str]:
-    if material.lead is not None:
-        text = without_pictures(material.lead.clause.original)
-        yield from (
-            match.group().removesuffix("'s").removesuffix(".") for match in _NAME.finditer(text) if match.start() or " of " in match.group()
-        )
+def _names_in(lead: str) -> Iterator[str]:
+    for match in _NAME.finditer(lead):
+        name = match.group().removesuffix("'s").removesuffix(".")
+        opening = name.split(" ", 1)[0].lower() in common_openers()
+        yield name.split(" ", 1)[1] if opening and not match.start() and name.count(" ") > 1 else name
 
 
 def _by_kind(material: Material) -> Record | None:
     profile = material.pack.profile
     kind = plural(profile.event)
-    if kind is None:
+    if kind is None or profile.event not in _TOLD_BY_KIND:
         return None
     for place in profile.places[:3]:
         search = record_of_kind(material.pack.archive, (place.name,), profile.event.value, material.began - _MARGIN)
         if _FEWEST <= len(search.found) <= _MOST:
-            return Record(f"{kind} in {place.name}", False, search)
+            return Record(f"{kind} in {with_article(place.name)}", False, search)
     return None
 
 
 def the(name: str) -> str:
     """Organisations take the article; people and places do not."""
-    return f"the {name}" if not name.startswith("The ") and _ORGANISATIONS & set(name.split()) else name
+    named = name.startswith("The ") or not (_ORGANISATIONS & set(name.split()) or name.startswith(_OFFICES))
+    return name if named else f"the {name}"
 
 
 def telling_lines(material: Material, record: Record, count: int = 3) -> list[ArchiveLine]:
     """The lines most like the story, the graver before the lighter, each from another month; in order of date."""
-    found = [line for line in record.search.found if _told(line)]
+    found = [line for line in record.search.found if is_tellable(line)]
     spread = Counter(word for line in found for word in _words(line.text))
     story = frozenset(word for item in material.english[-4:] for word in _words(item.text))
     scored = sorted(
@@ -138,7 +167,7 @@ def _gravity(line: ArchiveLine, material: Material) -> float:
     return (math.log10(1 + (toll_of(line) or 0)) if counting else 0) + (line.date.year - 2000) / 40
 
 
-def _told(line: ArchiveLine) -> bool:
+def is_tellable(line: ArchiveLine) -> bool:
     first = next(iter(clauses(line.text)), None)
     return first is not None and first.past is not None and len(first.past.split()) <= 45
 
@@ -167,3 +196,9 @@ def _words(text: str) -> frozenset[str]:
 
 _DULL_WORDS = "with from that their into after over more than least people killed others other which were have been"
 _DULL = frozenset(word[:6] for word in _DULL_WORDS.split())
+
+
+def restated_line(material: Material, line: ArchiveLine) -> Sentence:
+    """An earlier line's first sentence in the past, with its date."""
+    past = clauses(line.text)[0].past or line.text
+    return material.book.background(f"On {full_date(line.date)}, {lowered(past)}", material.book.cite_line(line))

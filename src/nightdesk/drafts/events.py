@@ -55,4 +55,13 @@ def event_in_place(profile: Profile) -> str | None:
         return None
     article = "" if word == "fighting" else "an " if word[0] in "aeiou" else "a "
     place = where(profile)
-    return f"{article}{word} in {place}" if place else f"{article}{word}"
+    return f"{article}{word} in {with_article(place)}" if place else f"{article}{word}"
+
+
+_WITH_ARTICLE = ("United ", "Philippines", "Netherlands", "Democratic Republic", "Central African", "Czech Republic", "Dominican Republic",
+    "Maldives", "Bahamas", "Gambia", "Comoros", "Solomon Islands", "Marshall Islands", "Gaza Strip", "West Bank")  # fmt: skip
+
+
+def with_article(place: str) -> str:
+    """ "the Philippines", "Seoul"."""
+    return f"the {place}" if place.startswith(_WITH_ARTICLE) else place

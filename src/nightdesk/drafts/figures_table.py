@@ -48,7 +48,7 @@ def figures_section(material: Material) -> Section | None:
 
 def _rows(material: Material, shown: tuple[Series, ...]) -> list[ItemId]:
     """Where editions repeat each other, one row for each level of the main count; else one for each item that counts."""
-    if material.main is not None and material.main.moved:
+    if material.main is not None and len(material.languages) > 1:
         return [level.figure.item for level in material.main.levels]
     counted_in = {figure.item for series in shown for figure in series.figures}
     return [item.id for item in material.pack.items if item.id in counted_in]

@@ -10,6 +10,7 @@ from nightdesk.drafts.material import Material
 from nightdesk.drafts.model import Sentence
 from nightdesk.drafts.progress import Move
 from nightdesk.drafts.restate import without_pictures
+from nightdesk.drafts.subject_of import subject_of_toll
 from nightdesk.drafts.wording import capital, times
 
 _LONGEST = 108
@@ -21,7 +22,7 @@ _OPENERS = re.compile(r"^(?:In (?:the )?[a-z][\w -]+|Amid [^,]+|As part of [^,]+
 
 
 def headline(material: Material) -> Sentence | None:
-    counted = _count_headline(material)
+    counted = _count_headline(material) or _toll_headline(material)
     return counted or _clause_headline(material) or _plain_headline(material)
 
 
@@ -41,6 +42,22 @@ def _count_headline(material: Material) -> Sentence | None:
     return material.book.fact(text, *passages)
 
 
+def _toll_headline(material: Material) -> Sentence | None:
+    """Where a newer count than the lead's own stands: "Two car bombs in Mogadishu kill at least 120"."""
+    main, lead = material.main, material.lead
+    if main is None or lead is None or main.group or main.kind is not FigureKind.KILLED or main.last.item == lead.item.id:
+        return None
+    subject = subject_of_toll(lead.clause.past or "")
+    if subject is None or material.portal_only:
+        return None
+    head = re.split(r" (?:in|at|on|near|of|during|across|targeting|from|off|after|by)\b", subject.rstrip(","))[0]
+    verb = "kill" if re.search(r"[^s]s$|people$|men$", head) else "kills"
+    text = capital(re.sub(r"^(?:A|An|The|a|an|the) ", "", f"{subject} {verb} {material.said(main.last)}"))
+    if len(text) > _LONGEST:
+        return None
+    return material.book.fact(text, material.cite(lead.item, lead.clause.span), material.cite_figure(main.last))
+
+
 def _clause_headline(material: Material) -> Sentence | None:
     """The lead's own clause, cut to its core and left in the present, as headlines are."""
     lead = material.lead
@@ -53,7 +70,7 @@ def _clause_headline(material: Material) -> Sentence | None:
 def shortened(clause: str) -> str | None:
     """At most some 108 characters, cut where a subordinate clause begins; None if no such cut leaves a whole clause."""
     text = re.sub(r"\s*\([^()]{1,40}\)", "", clause).rstrip(". ")
-    text = re.sub(r"^(?:A|An|The) (?=\w)", "", _OPENERS.sub("", text))
+    text = re.sub(r"^(?:[Aa]|[Aa]n|[Tt]he) (?=\w)", "", _OPENERS.sub("", text))
     while len(text) > _LONGEST:
         cut = _last_cut(text)
         if cut is None:

@@ -121,7 +121,7 @@ def _more_often(material: Material, records: tuple[Record, ...]) -> list[Sentenc
     early = [line for line in record.search.found if year - 4 <= line.date.year < year - 2]
     if len(late) < 6 or len(late) < 2 * len(early) or not early:
         return []
-    told = []
+    told: list[Sentence] = []
     for lines, first in ((early, year - 4), (late, year - 2)):
         text = f"{'The record' if not told else 'It'} has {counted(len(lines), 'line')} of {first} and {first + 1}."
         operands = [Operand(line.date.isoformat(), "line of the archive", document=line.id) for line in lines]

@@ -22,6 +22,7 @@ from nightdesk.sources.model import Source
 from nightdesk.wire.model import Item
 
 _SHORT_TEXT = 400
+_READABLE = 0.6
 
 
 @dataclass(frozen=True, slots=True)
@@ -112,9 +113,14 @@ class Material:
         return tuple(figure for figure in self.pack.figures if figure.item == item)
 
     def lacking(self, probe: str, items: Iterable[Item] | None = None) -> tuple[str, ...] | None:
-        """The items on which the probe was run in vain; None if one matched, or if none could be read by it."""
-        asked = [item for item in (self.pack.items if items is None else items) if readable(probe, item.language)]
-        if not asked or run_probe(probe, {item.id: f"{item.title or ''}\n{item.text}" for item in asked}):
+        """The items on which the probe was run in vain; None if one matched, or if it cannot read most of them."""
+        wanted = self.pack.items if items is None else tuple(items)
+        asked = [item for item in wanted if readable(probe, item.language)]
+        if (
+            not asked
+            or len(asked) < _READABLE * len(wanted)
+            or run_probe(probe, {item.id: f"{item.title or ''}\n{item.text}" for item in asked})
+        ):
             return None
         return tuple(item.id for item in asked)
 
@@ -124,13 +130,15 @@ class Material:
         return self.pack.story.first_reported.date()
 
     def _weight(self, item: Item) -> float:
-        """How well an item leads: the human cost it gives and by whose count, some fullness, and a lean towards the newer."""
+        """How well an item leads: the human cost it gives and by whose count, some fullness, and a lean towards the newer
+        where a count moves, towards the first report where none does."""
         figures = [figure.read for figure in self.figures_of(item.id) if figure.read.value is not None]
         cost = math.log10(1 + max((read.value or 0 for read in figures), default=0))
         spoken = 0.8 if any(read.said_by for read in figures) else 0.0
         fullness = min(len(item.text), 300) / 300 + 0.1 * min(len(figures), 3)
         place = self.pack.items.index(item) / max(1, len(self.pack.items) - 1)
-        return 2 * cost + spoken + fullness + 0.8 * place
+        lean = 0.8 if self.main is not None else -0.3
+        return 2 * cost + spoken + fullness + lean * place
 
 
 def item_clause(item: Item) -> Clause | None:

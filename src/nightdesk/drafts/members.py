@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
-from nightdesk.drafts.differences import differences
+from nightdesk.drafts.differences import differences, tolls_chart
 from nightdesk.drafts.earlier import Record
 from nightdesk.drafts.inferences import earned_inference
 from nightdesk.drafts.material import Material
-from nightdesk.drafts.model import Paragraph, Section, SectionRole, Sentence
+from nightdesk.drafts.model import Block, Paragraph, Section, SectionRole, Sentence
 from nightdesk.drafts.pace import pace
 from nightdesk.drafts.wording import listed
 
@@ -21,10 +21,14 @@ def members_section(material: Material, records: tuple[Record, ...]) -> Section 
     paragraphs = [tuple(told) for told in (compared, paced, inference) if told]
     if sum(len(told) for told in paragraphs) < _FEWEST:
         return None
+    blocks: list[Block] = [Paragraph(told) for told in paragraphs]
+    chart = tolls_chart(material, records)
+    if chart is not None:
+        blocks.insert(1, chart)
     return Section(
         SectionRole.MEMBERS,
         _title(compared, paced),
-        tuple(Paragraph(told) for told in paragraphs),
+        tuple(blocks),
         teaser=f"Members are reading: {_teaser(material, compared, paced, inference)}.",
     )
 

@@ -11,9 +11,11 @@ from nightdesk.drafts.material import Material
 from nightdesk.drafts.model import Operand, Operation, Sentence
 from nightdesk.drafts.progress import Level
 from nightdesk.drafts.tongues import language_name
-from nightdesk.drafts.wording import capital, number, short_date, spell_of
+from nightdesk.drafts.wording import number, short_date, spell_of
 
 _LATE = timedelta(hours=12)
+# Beyond this the languages did not carry one piece of news but several of one story.
+_ONE_NEWS = timedelta(days=8)
 
 
 def pace(material: Material) -> list[Sentence]:
@@ -57,7 +59,7 @@ def _laggard(material: Material, main: Series) -> list[Sentence]:
     lead = level.figure
     text = (
         f"The {language_name(late.language)} {_edition(material)} still gave {material.said(late)} on {short_date(late.published_at.date())}, "
-        f"when {material.said(lead)} had stood in the {language_name(lead.language)} since {short_date(lead.published_at.date())}."
+        f"when {material.said(lead)} had stood in the {language_name(lead.language)} {_edition(material)} since {short_date(lead.published_at.date())}."
     )
     return [material.book.fact(text, material.cite_figure(late), material.cite_figure(lead))]
 
@@ -65,21 +67,16 @@ def _laggard(material: Material, main: Series) -> list[Sentence]:
 def _travel(material: Material) -> list[Sentence]:
     firsts = {language: next(item for item in material.pack.items if item.language == language) for language in material.languages}
     order = sorted(firsts.values(), key=lambda item: (item.published_at, item.id))
-    if len(order) < 4:
+    middle, first = order[(len(order) - 1) // 2], order[0]
+    if len(order) < 4 or middle.published_at - first.published_at > _ONE_NEWS:
         return []
-    middle = order[(len(order) - 1) // 2]
-    first = order[0]
     spell = spell_of(first.published_at, middle.published_at)
     text = f"Half of the {number(len(order))} languages had the news within {spell} of the first item, which was in {language_name(first.language)}."
     operands = [
         Operand(first.published_at.isoformat(), "first item", material.book.cite(first)),
         Operand(middle.published_at.isoformat(), "the language in the middle", material.book.cite(middle)),
     ]
-    told = [material.book.derived(text, Operation.ELAPSED, operands, spell)]
-    last = order[-1]
-    slow = f"{capital(material.voice(last, short=True))} was the last to take it up, on {short_date(last.published_at.date())}."
-    told.append(material.book.fact(slow, material.book.cite(last)))
-    return told
+    return [material.book.derived(text, Operation.ELAPSED, operands, spell)]
 
 
 def _edition(material: Material) -> str:

@@ -91,16 +91,25 @@ _SUCCESSOR = (
 )
 _APPEAL = r"\b(?:appeal\w*|berufung|appel|recours|apel\w*|recurso|ricorso|beroep|överklag\w*|anke\w*|valit\w*|banding|rayuan|odwoł\w*)\b|апелляц|обжал|оскарж|上诉|上訴|استئناف|تجدیدنظر|อุทธรณ์|항소|控訴|மேல்முறை"
 _PLEA = r"\b(?:plead\w*|pleas?|den(?:y|ies|ied)|admit\w*|confess\w*|innocen\w*|reject\w*|guilty|lawyers?|defen[cs]e|bestreit\w*|nie\b|nega\w*|ner|membantah|przyzna\w*)\b|отриц|признал|не признал|否认|否認|认罪|認罪|نفى|ينفي|انکار|ปฏิเสธ|รับสารภาพ|부인|혐의를"
-_NUMBERS_HOW = r"\b(?:bod(?:y|ies)|hospitals?|morgue|identified|autops\w*|registr\w*|verif\w*|list of|names of|DNA)\b|тел[аоу]|опозна|больниц|遗体|遺體|جثث|جسد|ศพ|시신|遺体"
+_NUMBERS_HOW = (
+    r"\b(?:bod(?:y|ies)|hospitals?|morgue|identified|autops\w*|registr\w*|verif\w*|list of|names of|DNA|leichen?|corps|cadavres?|corpos?|"
+    r"cad[aá]ver\w*|cuerpos|jenazah|mayat|rumah sakit|hospital|kroppar|lik|ruumi\w*|ciał\w*|zwłok\w*|trupuri|cadavre)\b|"
+    r"тел[аоу]|опозна|больниц|лікарн|遗体|遺體|医院|جثث|جثة|جسد|مستشفى|بیمارستان|ศพ|โรงพยาบาล|시신|병원|遺体|病院"
+)
 _DENIAL = r"\b(?:den(?:y|ies|ied)|reject\w*|dismiss\w*|respon(?:d|ds|ded|se)|repl(?:y|ies|ied)|condemn\w*|refut\w*)\b"
 _WARNED = r"\b(?:warn\w*|forecast\w*|alert\w*|evacuat\w*|advis\w*)\b"
-_RECOVERY = r"\b(?:rescue\w*|search\w*|recover\w*|relief|aid|shelter\w*|restor\w*|rebuil\w*)\b"
+_RECOVERY = (
+    r"\b(?:rescue\w*|search\w*|recover\w*|relief|aid|shelter\w*|restor\w*|rebuil\w*|rettung\w*|geborgen|sauvet\w*|secours|resgat\w*|"
+    r"rescat\w*|socorr\w*|penyelamat\w*|menyelamat\w*|bantuan|räddning\w*|redning\w*|pelast\w*|ratun\w*|salva\w*|redded\w*)\b|"
+    r"спас|пошук|рятув|ратав|救援|搜救|救出|إنقاذ|انقاذ|نجات|امداد|กู้ภัย|ช่วยเหลือ|구조|救助"
+)
 _COST = r"[$€£¥₹₽]|\b(?:million|billion|damages?|cost\w*|loss(?:es)?|worth|dollars?|euros?)\b"
 _SIDES = r"\b(?:both sides|other side|rebels? (?:say|said)|insurgents? (?:say|said|claim\w*)|militants? (?:say|said|claim\w*)|spokes\w+|statement|claim\w* (?:responsib\w*|to))\b"
 _VOTE_BODY = r"\b(?:votes?|voted|ballots?|parliament\w*|congress|senate|assembly|court|decree|unanimous\w*|approv\w*|signed)\b"
 _WHEN_NEXT = r"\b(?:will|would|scheduled|due|next|expected|planned|until|by (?:the end|next)|later this|upcoming|set to|to be)\b"
 _JURY = r"\b(?:jury|academy|committee|judges|panel|members|voted|votes)\b|комитет|академи|委员会|學院|学院|한림원|لجنة|کمیته|คณะกรรมการ|riksbank\w*|akademi\w*|komit\w*|académie|academia|akadem\w*"
 _MONEY = r"[$€£¥₹₽]|\b(?:prize money|million|kron\w+|dollars?|euros?|worth)\b"
+_QUOTED = r"[“”„«»「」『』]|\"[^\"]{2,}\""
 _REASON = (
     r"\b(?:for|because|after|amid|over|due|following|citing|as|since|in response|in protest)\b"
 )  # fmt: skip
@@ -114,6 +123,8 @@ _PROBES = {
     probe.name: probe
     for probe in (
         _probe("speaker", "names who counted", _WIDE, _SPEAKER),
+        _probe("source", "names a source for what it says", _WIDE, _SPEAKER),
+        _probe("quotation", "quotes anybody's words", _WIDE, _QUOTED),
         _probe("figure:missing", "says how many people are missing", _WIDE, _MISSING),
         _probe("figure:injured", "says how many people were hurt", _WIDE, _INJURED),
         _probe("revision", "gives a reason for the lower count", _WESTERN + " zh ar fa th ko ja", _REVISION),
@@ -127,10 +138,10 @@ _PROBES = {
         _probe("successor", "names a successor", _WIDE, _SUCCESSOR),
         _probe("appeal", "says whether there will be an appeal", _WESTERN + " zh ar fa th ko ja ta", _APPEAL),
         _probe("plea", "carries the answer of the accused", _WESTERN + " zh ar fa th ko", _PLEA),
-        _probe("method", "says how the dead were counted", "en ru zh ar fa th ko ja", _NUMBERS_HOW),
+        _probe("method", "says how the dead were counted", _WESTERN + " zh ar fa th ko ja", _NUMBERS_HOW),
         _probe("answer", "carries an answer to that accusation", "en", _DENIAL),
         _probe("warning", "says whether people were warned", "en", _WARNED),
-        _probe("recovery", "tells of rescue or relief", "en", _RECOVERY),
+        _probe("recovery", "tells of rescue or relief", _WESTERN + " zh ar fa th ko ja", _RECOVERY),
         _probe("cost", "puts a figure on the damage", "en", _COST),
         _probe("other-side", "carries an account from the other side", "en", _SIDES),
         _probe("vote-of-jury", "says who made the choice", _WESTERN + " zh ar fa th ko", _JURY),

@@ -4,11 +4,10 @@ from __future__ import annotations
 
 from nightdesk.archive.background import busiest, counts_by_year
 from nightdesk.archive.model import ArchiveLine
-from nightdesk.drafts.earlier import Record, telling_lines, the
+from nightdesk.drafts.earlier import Record, restated_line, telling_lines, the
 from nightdesk.drafts.material import Material
 from nightdesk.drafts.model import Block, Chart, ChartForm, ChartPoint, Operand, Operation, Paragraph, Section, SectionRole, Sentence
-from nightdesk.drafts.restate import clauses, lowered
-from nightdesk.drafts.wording import capital, counted, full_date, number
+from nightdesk.drafts.wording import counted, full_date, number, opening_number
 
 _LINES_FOR_A_CHART, _YEARS_FOR_A_CHART = 6, 3
 
@@ -63,12 +62,6 @@ def _earlier(material: Material, records: tuple[Record, ...]) -> list[Sentence]:
     return told
 
 
-def restated_line(material: Material, line: ArchiveLine) -> Sentence:
-    """An earlier line's first sentence in the past, with its date."""
-    past = clauses(line.text)[0].past or line.text
-    return material.book.background(f"On {full_date(line.date)}, {lowered(past)}", material.book.cite_line(line))
-
-
 def _chart(material: Material, record: Record) -> Chart | None:
     found = record.search.found
     years = counts_by_year(record.search)
@@ -79,7 +72,9 @@ def _chart(material: Material, record: Record) -> Chart | None:
         lines = tuple(line for line in found if line.date.year == year)
         if not lines:
             continue
-        sentence = material.book.derived(f"{capital(counted(count, 'line'))} in {year}.", Operation.COUNT, _operands(lines), str(count))
+        sentence = material.book.derived(
+            f"{opening_number(count)} {'line' if count == 1 else 'lines'} in {year}.", Operation.COUNT, _operands(lines), str(count)
+        )
         points.append(ChartPoint(str(year), lines[-1].date, float(count), sentence))
     about = f"Lines that name {the(record.subject)}" if record.named else f"Lines on {record.subject}"
     return Chart(ChartForm.BARS, f"{about}, by year", "lines", tuple(points))

@@ -17,6 +17,7 @@ def _words(text: str) -> frozenset[str]:
 
 _PICTURE = re.compile(r"\s*\((?:[^()]{0,60}\s)?(?:pictured|depicted|photo|shown)[^()]{0,40}\)", re.I)
 _STOP = re.compile(r"(?<=[.!?])[\"”’)]?\s+(?=[\"“‘(]?[A-Z0-9])")
+_LABEL = re.compile(r"^[A-Z0-9][^.:;,]{2,70}(?::| [–-]) (?=[A-Z])")
 _SHORT = re.compile(r"(?:\b[A-Z]|\b(?:Mr|Mrs|Ms|Dr|St|Jr|Sr|Gen|Lt|Col|Gov|Sen|Rep|No|vs?|approx|Mt|Ft|Inc|Ltd|Co|Corp))\.$")
 _DETERMINERS = _words(
     """
@@ -46,9 +47,12 @@ class Clause:
 
 @lru_cache(maxsize=4096)
 def clauses(text: str) -> tuple[Clause, ...]:
-    """The sentences of an English text, each with its restatement."""
+    """The sentences of an English text, each with its restatement; a heading before a colon is left out."""
     found = []
     for span in _sentences(text):
+        label = _LABEL.match(span.cut(text))
+        if label is not None and len(label.group().split()) <= 9:
+            span = Span(span.start + label.end(), span.end)
         original = span.cut(text)
         if len(original) > 3:
             found.append(Clause(span, original, _past(original)))
@@ -79,7 +83,7 @@ def _past(original: str) -> str | None:
         return None
     for pattern, plain in _RELATIVE_DAYS:
         past = pattern.sub(plain, past)
-    return past if past.endswith((".", "!", "?")) else past + "."
+    return past if past.rstrip('"”’)').endswith((".", "!", "?")) else past + "."
 
 
 def _sentences(text: str) -> list[Span]:

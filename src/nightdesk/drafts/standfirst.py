@@ -11,7 +11,7 @@ from nightdesk.drafts.material import Material
 from nightdesk.drafts.model import Operand, Operation, Sentence
 from nightdesk.drafts.tally import tally
 from nightdesk.drafts.tongues import language_name
-from nightdesk.drafts.wording import capital, full_date, listed, number, spell_of
+from nightdesk.drafts.wording import capital, full_date, listed, opening_number, spell_of
 
 
 def standfirst(material: Material) -> Sentence:
@@ -60,7 +60,7 @@ def _reach(material: Material) -> Sentence:
     firsts = {language: next(item for item in material.pack.items if item.language == language) for language in languages}
     what = "language editions of Wikipedia" if material.editions_only else "languages"
     text = (
-        f"{capital(number(len(languages)))} {what} have carried it, the first of them {language_name(first.language)}, "
+        f"{opening_number(len(languages))} {what} have carried it, the first of them {language_name(first.language)}, "
         f"on {full_date(first.published_at.date())}."
     )
     operands = [Operand(language_name(language), "language", material.book.cite(item), item.id) for language, item in firsts.items()]

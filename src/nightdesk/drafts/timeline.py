@@ -12,7 +12,7 @@ from nightdesk.drafts.tongues import language_name
 from nightdesk.drafts.wording import clock_time, listed, number, short_date
 from nightdesk.wire.model import Item
 
-_ROWS = 8
+_ROWS = 6
 _WORDS_SHOWN = 170
 _SAME = 0.7
 
@@ -28,8 +28,9 @@ def timeline_section(material: Material) -> Section | None:
         else ("when (UTC)", "what was reported", "edition" if material.editions_only else "source")
     )
     caption = "What was added, in order" if len(rows) < _ROWS else f"The first {number(_ROWS)} reports that added something, in order"
+    told = spread_paragraph(material)
     table = Table(caption, columns, tuple(_row(material, item) for item in rows))
-    return Section(SectionRole.TIMELINE, "What the items say, and when", (table,))
+    return Section(SectionRole.TIMELINE, "What the items say, and when", (table,) if told is None else (told, table))
 
 
 def _rows(material: Material) -> list[Item]:

@@ -51,6 +51,8 @@ def _probes(material: Material) -> list[str]:
     if any(attribution.read.stance is Stance.ACCUSES for attribution in material.pack.attributions):
         probes.append("answer")
     counts_dead = material.main is not None and material.main.kind is FigureKind.KILLED
+    if not counts_dead:
+        probes += ["source", "quotation"]
     waiting = {probe for probe, _ in awaited(event)}
     return [probe for probe in probes if probe not in waiting and (counts_dead or probe not in _COUNTING)]
 

@@ -6,6 +6,8 @@ from collections.abc import Sequence
 from datetime import date, datetime
 
 _WORDS = ("no", "one", "two", "three", "four", "five", "six", "seven", "eight", "nine", "ten")
+_TEENS = ("eleven", "twelve", "thirteen", "fourteen", "fifteen", "sixteen", "seventeen", "eighteen", "nineteen")
+_TENS = ("twenty", "thirty", "forty", "fifty", "sixty", "seventy", "eighty", "ninety")
 _MONTHS = (
     "January", "February", "March", "April", "May", "June",
     "July", "August", "September", "October", "November", "December",
@@ -17,6 +19,17 @@ _TIMES = ("never", "once", "twice", "three times", "four times", "five times", "
 def number(value: int) -> str:
     """Words up to ten, digits with a comma from there."""
     return _WORDS[value] if 0 < value <= 10 else f"{value:,}"
+
+
+def opening_number(value: int) -> str:
+    """A number at the start of a sentence: in words, capitalised, up to ninety-nine."""
+    if value < 20:
+        words = (*_WORDS, *_TEENS)[value]
+    elif value < 100:
+        words = _TENS[value // 10 - 2] + (f"-{_WORDS[value % 10]}" if value % 10 else "")
+    else:
+        words = f"{value:,}"
+    return capital(words)
 
 
 def digits(value: int) -> str:
