@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import timedelta
 
 from nightdesk.archive.model import ArchiveLine
@@ -62,7 +62,7 @@ def nushki(name: str = "nushki", version: int = 1) -> Handed:
         teaser="what the archive holds on Gwadar",
     )
     article = desk.publish(
-        desk.fact("145 insurgents reported killed in a 40-hour operation", end),
+        desk.fact("A 40-hour operation in Balochistan ends with 145 insurgents dead", end),
         desk.fact("Pakistani military and Balochistan Police forces announced the end of the operation.", end),
         (opening, figures, record, members),
         place=Place("Nushki", "PK", 29.55, 66.02),
@@ -79,13 +79,18 @@ def hand_in(article: Article, *concerns: Concern) -> Handed:
     cited = {passage.document: passage for passage in article.draft.passages}
     wire = [passage for passage in cited.values() if passage.kind is PassageKind.ITEM]
     return Handed(
-        draft=article.draft,
+        draft=replace(article.draft, passages=tuple(map(_as_kept, article.draft.passages))),
         verdict=article.verdict,
         ruling=Ruling("desk", Action.HOLD, concerns, "The policy lets such drafts wait for a person."),
         sources=tuple({passage.source: _source(passage) for passage in wire}.values()),
         items=tuple(_item(passage) for passage in wire),
         archive=tuple(_archive_line(document) for document, passage in cited.items() if passage.kind is PassageKind.ARCHIVE),
     )
+
+
+def _as_kept(passage: Passage) -> Passage:
+    """The archive keeps no addresses."""
+    return replace(passage, url=None) if passage.kind is PassageKind.ARCHIVE else passage
 
 
 def _source(passage: Passage) -> Source:

@@ -7,7 +7,7 @@ from typing import Any
 from django.conf import settings
 from django.db import models
 from django.utils.translation import gettext_lazy as _
-from wagtail.admin.panels import CommentPanel, FieldPanel, ObjectList
+from wagtail.admin.panels import CommentPanel, FieldPanel, ObjectList, TabbedInterface
 from wagtail.fields import StreamField
 
 from nightdesk.drafts.model import Draft, Sentence
@@ -56,10 +56,14 @@ class DraftPage(ShutPage):
     parent_page_types = ["editors.DeskPage"]
     subpage_types: list[str] = []
     is_creatable = False
-    search_fields: list[Any] = []
     preview_modes: list[Any] = []
-    edit_handler = ObjectList(
-        [EvidencePanel(), FieldPanel("headline"), FieldPanel("standfirst"), FieldPanel("body"), CommentPanel()], base_form_class=DraftForm
+    edit_handler = TabbedInterface(
+        [
+            ObjectList(
+                [EvidencePanel(), FieldPanel("headline"), FieldPanel("standfirst"), FieldPanel("body"), CommentPanel()], heading=_("Text")
+            )
+        ],
+        base_form_class=DraftForm,
     )
 
     class Meta:

@@ -149,3 +149,9 @@ def way_to_the_decision(page: Any, user: Any, view_name: str, next_url: str | No
 
     if isinstance(page, DraftPage) and user.has_perm(MAY_DECIDE):
         yield Button("Evidence and decision", reverse("desk_draft", args=(page.pk,)), icon_name="glasses", priority=1)
+
+
+@on("get_avatar_url")
+def drawn_avatar(user: Any, size: int) -> str:
+    """No picture is fetched from anybody else's house."""
+    return static("editors/editor.svg")
