@@ -9,6 +9,7 @@ import os
 from collections.abc import Callable, Iterator, Sequence
 from concurrent.futures import ProcessPoolExecutor
 from contextlib import contextmanager
+from datetime import timedelta
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -25,6 +26,7 @@ if TYPE_CHECKING:
     from nightdesk.publish.model import Article
     from nightdesk.shift.engine import Engine
     from nightdesk.shift.night import Night
+    from nightdesk.sources.model import Source
 
 SAMPLE_WIRE = "sample-wire"
 _ARCHIVE = Path("archive", "current-events-2002-to-2025.jsonl.xz")
@@ -67,25 +69,25 @@ def open_night(settings: Settings, wire: PlayedWire) -> Night:
     from nightdesk_site.record.django_record import DjangoRecord
 
     from nightdesk.adapters.reader import WireReader
-    from nightdesk.adapters.web import WebFetcher
     from nightdesk.desk.policy import load_policies
     from nightdesk.personas.roster import read_roster
+    from nightdesk.personas.standards import read_standards
     from nightdesk.shift.ear import Ear
     from nightdesk.shift.night import Night
 
     record = DjangoRecord(bring_to_desk)
     record.add_sources(wire.sources())
 
-    def due(at: datetime) -> Sequence[object]:
+    def due(at: datetime) -> Sequence[Source]:
         wire.set_time(at)
         return wire.due(at)
 
-    roster = read_roster(settings.newsroom / "personas")
     return Night(
         record=record,
-        ear=Ear(wire.name, True, due, WebFetcher(only_loopback=True), WireReader()),
+        ear=Ear(wire.name, True, due, wire.fetcher(), WireReader()),
         archive=open_archive(settings),
-        roster=roster,
+        roster=read_roster(settings.newsroom / "personas"),
+        standards=read_standards(settings.newsroom / "judgement.toml"),
         policy=load_policies(settings.newsroom / "policy.toml").choose(settings.policy, played=True),
         illustrate=illustrator(settings),
     )
@@ -115,12 +117,8 @@ def open_wire(paths: Sequence[Path]) -> Iterator[PlayedWire]:
     """A recorded wire, served on loopback for as long as it is open."""
     from nightdesk.adapters.played_wire import PlayedWire
 
-    wire = PlayedWire(paths)
-    wire.start()
-    try:
+    with PlayedWire(paths) as wire:
         yield wire
-    finally:
-        wire.stop()
 
 
 @contextmanager

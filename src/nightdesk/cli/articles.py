@@ -11,7 +11,8 @@ from nightdesk.bootstrap import open_site
 
 @click.command()
 @click.option("--json", "as_json", is_flag=True, help="Print one JSON array.")
-def articles(as_json: bool) -> None:
+@click.option("--digest", is_flag=True, help="Print one SHA-256 over all published content, without wall times.")
+def articles(as_json: bool, digest: bool) -> None:
     """List what is published, newest first.
 
     Each line gives when it was published, the analyst, how many items in how many languages stand behind it, and the headline.
@@ -19,6 +20,9 @@ def articles(as_json: bool) -> None:
     open_site()
     from nightdesk_site.record import listing
 
+    if digest:
+        click.echo(listing.digest())
+        return
     published = listing.articles()
     if as_json:
         click.echo(json.dumps(published, ensure_ascii=False, indent=1))

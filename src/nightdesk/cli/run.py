@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import signal
 import threading
-from datetime import UTC, datetime, timedelta
+from datetime import timedelta
 from pathlib import Path
 from types import FrameType
 
@@ -23,7 +23,9 @@ class _Stop(Exception):
 
 @click.command()
 @click.option("--sample", is_flag=True, help="Play the sample wire: real news in 55 languages, 2022, 2023 and 2026.")
-@click.option("--wire", "wires", multiple=True, type=click.Path(exists=True, path_type=Path), help="Play a wire of your own; may be repeated.")
+@click.option(
+    "--wire", "wires", multiple=True, type=click.Path(exists=True, path_type=Path), help="Play a wire of your own; may be repeated."
+)
 @click.option("--step", default=12, show_default=True, type=click.IntRange(1, 24 * 7), help="Hours of the wire's clock for each tick.")
 def run(sample: bool, wires: tuple[Path, ...], step: int) -> None:
     """Open the newsroom: the readers' site, the editors' desk, and the shift.
@@ -56,6 +58,8 @@ def _stop(_signal: int, _frame: FrameType | None) -> None:
 
 
 def _greet(settings: Settings) -> None:
-    link = bootstrap.editors_link(FIRST_EDITOR, datetime.now(UTC))
+    link = bootstrap.editors_link(FIRST_EDITOR)
     playing.console.print(f"\n  the newsroom   [bold]{settings.public_address}/[/]")
-    playing.console.print(f"  the desk       {settings.public_address}{link}   [dim](one-time link for the first editor)[/]\n", soft_wrap=True)
+    playing.console.print(
+        f"  the desk       {link}   [dim](one-time link for the first editor)[/]\n", soft_wrap=True
+    )

@@ -65,9 +65,10 @@ def _checked(draft: Draft, pack: EvidencePack) -> tuple[Draft, Verdict, tuple[Fi
     """The draft without what its evidence does not bear, judged once more as it stands."""
     lines = _named_lines(draft, pack.archive)
     verdict = check(draft, pack.items, lines, pack.sources)
-    pruned, dropped = prune(draft, verdict)
-    if pruned is None:
+    remains = prune(draft, verdict)
+    if remains is None:
         return draft, verdict, ()
+    pruned, dropped = remains
     return pruned, check(pruned, pack.items, lines, pack.sources), dropped
 
 

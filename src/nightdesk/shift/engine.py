@@ -8,6 +8,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Mapping
 from datetime import datetime
+from itertools import count
 from pathlib import Path
 from typing import Protocol
 
@@ -61,8 +62,11 @@ class Engine:
         DBOS.launch()
 
     def tick(self, at: datetime) -> dict[str, int]:
-        """Do all the work of one moment; return when it is done. A tick that was done before returns its summary again."""
-        with SetWorkflowID(f"tick:{self._wire}:{at.isoformat()}"):
+        """Do all the work of one moment; return when it is done. A tick that was done before returns its summary again.
+
+        A tick that ended in an error (a full disk, say) is tried anew on the next call.
+        """
+        with SetWorkflowID(_untroubled(f"tick:{self._wire}:{at.isoformat()}")):
             summary: dict[str, int] = DBOS.start_workflow(self._tick, at.isoformat()).get_result()
             return summary
 
@@ -70,6 +74,12 @@ class Engine:
         """Stop after the step in hand."""
         DBOS.destroy(destroy_registry=True)
         self._database.dispose()
+
+
+def _untroubled(name: str) -> str:
+    """`name`, or with the number of the next try if the tries before it ended in an error."""
+    tries = (name if number == 1 else f"{name}:{number}" for number in count(1))
+    return next(workflow for workflow in tries if (status := DBOS.get_workflow_status(workflow)) is None or status.status != "ERROR")
 
 
 def _register(work: Work) -> Callable[[str], dict[str, int]]:

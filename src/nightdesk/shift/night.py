@@ -6,21 +6,26 @@ import logging
 from collections.abc import Mapping
 from dataclasses import dataclass, field
 from datetime import datetime
+from itertools import chain
 
 from nightdesk.archive.model import Archive
 from nightdesk.claims.history import histories
+from nightdesk.claims.model import Figure
 from nightdesk.desk.policy import Policy
 from nightdesk.drafts.embedded import TooThin
 from nightdesk.drafts.pack import EvidencePack
 from nightdesk.foundation.ids import StoryId
 from nightdesk.personas.assign import assign
 from nightdesk.personas.judgement import judge, worth_writing
-from nightdesk.personas.model import LogEntry, Persona
+from nightdesk.personas.model import Assignment, Judgement, LogEntry, Persona
+from nightdesk.personas.standards import Standards
+from nightdesk.personas.watch import Sighting, log_sighting
 from nightdesk.shift.cover import Illustrate, Watched, cover
 from nightdesk.shift.ear import Ear
 from nightdesk.shift.linking import Linking
-from nightdesk.shift.record import Record, StoryFile
+from nightdesk.shift.record import Outcome, Record, StoryFile
 from nightdesk.shift.revise import has_news, is_rested
+from nightdesk.stories.model import Profile
 from nightdesk.stories.profile import read_profile
 
 log = logging.getLogger(__name__)
@@ -34,6 +39,7 @@ class Night:
     ear: Ear
     archive: Archive
     roster: tuple[Persona, ...]
+    standards: Standards
     policy: Policy
     illustrate: Illustrate
     linking: Linking = field(init=False)
@@ -48,14 +54,104 @@ class Night:
         return self.linking.link(at)
 
     def choose(self, at: datetime) -> list[tuple[str, int]]:
-        """Judge every story that gained something. A story that must rest first stays stirred; one not worth it is settled."""
+        """Judge every story that gained something.
+
+        One that is worth writing but was written about within the day stays stirred and is judged again at the next tick.
+        """
         chosen: list[tuple[str, int]] = []
+        passed: list[LogEntry] = []
         for story in self.record.stirred():
             file = self.record.open_story(story)
-            profile = read_profile(story, file.items)
-            judgement = judge(story, profile, file.items, file.sources, file.developments, _figures(file))
+            if not is_rested(file, at):
+                continue
+            profile, judgement = self._look(file)
             worth = worth_writing(judgement) and has_news(file)
             self.record.keep_judgement(story, profile, judgement, settled=not worth)
-            if worth and is_rested(file, at):
+            if worth:
                 chosen.append((story, file.revision + 1))
+            else:
+                passed += log_sighting(_sighting(file, profile, judgement), self.roster, at)
+        self.record.keep_log(at.date(), passed)
         return chosen
+
+    def cover(self, story: str, revision: int, at: datetime) -> str:
+        """Write, check and publish, or hold. One story's trouble is told and never stops the night."""
+        file = self.record.open_story(StoryId(story))
+        if file.revision >= revision:
+            return "covered before"
+        try:
+            return self._cover(file, revision, at)
+        except Exception:
+            log.exception("story.cover_failed story=%s revision=%s", story, revision)
+            self._pass_over(file, at)
+            return "failed"
+
+    def close(self, at: datetime, summary: Mapping[str, int]) -> None:
+        self.record.keep_tick(self.ear.name, at, summary)
+
+    def _look(self, file: StoryFile) -> tuple[Profile, Judgement]:
+        profile = read_profile(file.story.id, file.items)
+        figures = _figures(file)
+        return profile, judge(file.story.id, profile, file.items, file.sources, file.developments, figures, self.standards)
+
+    def _cover(self, file: StoryFile, revision: int, at: datetime) -> str:
+        profile, judgement = self._look(file)
+        assignment = assign(profile, judgement, self.roster, file.items)
+        pack = self._pack(file, revision, profile, assignment, at)
+        totals = self.record.totals()
+        watched = Watched(totals["sources"], totals["languages"])
+        outcome = cover(file, pack, self.policy, watched, self.illustrate, played=self.ear.played)
+        if isinstance(outcome, TooThin):
+            self._pass_over(file, at)
+            return "too thin"
+        self.record.settle(outcome)
+        self.record.keep_log(at.date(), log_sighting(_sighting(file, profile, judgement, assignment), self.roster, at))
+        return _what_came_of(outcome)
+
+    def _pack(self, file: StoryFile, revision: int, profile: Profile, assignment: Assignment, at: datetime) -> EvidencePack:
+        figures = _figures(file)
+        families = {source.id: source.family for source in file.sources}
+        return EvidencePack(
+            story=file.story,
+            revision=revision,
+            profile=profile,
+            persona=next(persona for persona in self.roster if persona.id == assignment.persona),
+            assignment=assignment,
+            items=file.items,
+            sources=file.sources,
+            developments=file.developments,
+            figures=figures,
+            histories=histories(figures, {item.id: families[item.source] for item in file.items}),
+            attributions=tuple(chain.from_iterable(claims.attributions for claims in file.claims)),
+            quotations=tuple(chain.from_iterable(claims.quotations for claims in file.claims)),
+            archive=self.archive,
+            now=at,
+        )
+
+    def _pass_over(self, file: StoryFile, at: datetime) -> None:
+        profile, judgement = self._look(file)
+        self.record.keep_judgement(file.story.id, profile, judgement, settled=True)
+        self.record.keep_log(at.date(), log_sighting(_sighting(file, profile, judgement), self.roster, at))
+
+
+def _figures(file: StoryFile) -> tuple[Figure, ...]:
+    return tuple(chain.from_iterable(claims.figures for claims in file.claims))
+
+
+def _sighting(file: StoryFile, profile: Profile, judgement: Judgement, assignment: Assignment | None = None) -> Sighting:
+    return Sighting(
+        story=file.story.id,
+        profile=profile,
+        judgement=judgement,
+        items=file.items,
+        sources=file.sources,
+        developments=file.developments,
+        assignment=assignment,
+        covered_at=file.covered_at,
+    )
+
+
+def _what_came_of(outcome: Outcome) -> str:
+    if outcome.article is not None:
+        return "published"
+    return "waiting" if outcome.decision is None else outcome.decision.action.value

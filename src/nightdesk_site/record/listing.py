@@ -6,10 +6,12 @@ from typing import Any
 
 from nightdesk.claims.model import ReadFigure
 from nightdesk.foundation.errors import NotFound
+from nightdesk.publish.digest import digest as digest_of
 from nightdesk.publish.model import Article
 
 from .documents import load
 from .models import ArticleRow, ArticleVersionRow, LinkRow, MergeRow, StoryRow
+from .publishing import every_version
 from .stories import open_story
 
 
@@ -20,6 +22,11 @@ def articles() -> list[dict[str, Any]]:
         ArticleVersionRow.objects.filter(article__in=rows, version__gte=1).order_by("version").values_list("article_id", "document")
     )
     return [_listed(row, load(Article, versions[row.id])) for row in rows]
+
+
+def digest() -> str:
+    """One SHA-256 over all that is published: two newsrooms that played the same wire have the same."""
+    return digest_of(every_version())
 
 
 def _listed(row: ArticleRow, article: Article) -> dict[str, Any]:
@@ -54,9 +61,7 @@ def story(key: str) -> dict[str, Any]:
         "revision": file.revision,
         "article": f"/articles/{file.article.slug}/" if file.article else None,
         "languages": sorted({item.language for item in file.items}),
-        "merged": [
-            {"absorbed": merge.absorbed, "reasons": merge.reasons} for merge in MergeRow.objects.filter(into=row.id).order_by("id")
-        ],
+        "merged": [{"absorbed": merge.absorbed, "reasons": merge.reasons} for merge in MergeRow.objects.filter(into=row.id).order_by("id")],
         "items": [
             {
                 "item": item.id,

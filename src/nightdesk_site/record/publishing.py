@@ -6,7 +6,6 @@ from collections.abc import Callable, Sequence
 from hashlib import sha256
 
 from django.db import transaction
-from django.db.models import F
 from django.utils.text import slugify
 
 from nightdesk.desk.model import Action, Decision
@@ -155,7 +154,7 @@ def _score(story: str) -> float:
     return load(Judgement, judgement).score if judgement else 0.0
 
 
-def current_articles() -> tuple[Article, ...]:
-    """Every article as readers see it now, in order of id."""
-    versions = ArticleVersionRow.objects.filter(version=F("article__version"), article__moved_to__isnull=True)
-    return tuple(load(Article, document) for document in versions.order_by("article_id").values_list("document", flat=True))
+def every_version() -> tuple[Article, ...]:
+    """Every version ever published, in order of article and version."""
+    versions = ArticleVersionRow.objects.order_by("article_id", "version")
+    return tuple(load(Article, document) for document in versions.values_list("document", flat=True))
