@@ -23,7 +23,7 @@ from nightdesk.foundation.errors import UnreadableFeed
 MAX_ENTRIES = 1_000
 OUTLETS_EXTENSION = "_nightdesk"
 """In JSON Feed an item names the outlets it rests on as `"_nightdesk": {"outlets": [...]}`."""
-_PROLOGUE = re.compile(r"\s*<\?xml[^>]{0,200}\?>")
+_DECLARATION = re.compile(r"<\?xml[^>]{0,200}\?>")
 _HTML = re.compile(r"<(?:!doctype\s+html|html|head|body)\b", re.IGNORECASE)
 
 
@@ -46,14 +46,15 @@ def parse_feed(body: bytes, charset: str | None, address: str) -> Feed:
 
 
 def _xml_feed(text: str, address: str) -> Feed:
-    text = clean(_PROLOGUE.sub("", text, count=1))
+    declaration = _DECLARATION.match(text)
+    text = clean(text[declaration.end() :] if declaration else text)
     guard(text)
     # A stream, never a string: feedparser takes a string for an address or a file name and would open it.
     stream = io.BytesIO(text.encode("utf-8", "ignore"))
     headers = {"content-type": "application/xml; charset=utf-8"}
     try:
         parsed: Any = feedparser.parse(stream, response_headers=headers, sanitize_html=False, resolve_relative_uris=False)
-    except (ValueError, LookupError, AttributeError, TypeError, AssertionError, RecursionError) as error:
+    except Exception as error:  # what hostile bytes can raise in there has no end
         raise UnreadableFeed(f"the feed parser stumbled over it ({type(error).__name__})") from error
     if not parsed.get("version") and not parsed.entries:
         raise UnreadableFeed("it is a web page, not a feed" if _HTML.search(text[:5000]) else "it is not a feed")
@@ -79,7 +80,7 @@ def _xml_entry(entry: Mapping[str, Any], address: str) -> Entry:
         text=text,
         author=_word(entry.get("author")),
         language=next((_word(detail.get("language")) for detail in details if detail.get("language")), None),
-        published=_from_struct(entry.get("published_parsed") or entry.get("updated_parsed")),
+        published=_from_struct(next((entry[key] for key in ("published_parsed", "updated_parsed") if key in entry), None)),
         outlets=outlet_names(cited or [credited]),
     )
 

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from dataclasses import dataclass
+from itertools import islice
 from typing import Any
 from urllib.parse import urljoin, urlsplit
 
@@ -16,6 +17,7 @@ from nightdesk.adapters.plain_text import clean, one_line, text_of
 from nightdesk.foundation.errors import UnreadableFeed
 
 MAX_LINKS = 200
+MAX_ELEMENTS = 50_000
 LEAST_EXTRACTED = 500
 _ASIDE = {"nav", "header", "footer", "aside", "form"}
 
@@ -119,6 +121,8 @@ def _parse(body: bytes, charset: str | None) -> etree._Element:
     page = etree.HTML(text.encode(), etree.HTMLParser(encoding="utf-8", no_network=True)) if text.strip() else None
     if page is None:
         raise UnreadableFeed("the page is empty")
+    if next(islice(page.iter(), MAX_ELEMENTS, None), None) is not None:
+        raise UnreadableFeed(f"the page holds more than {MAX_ELEMENTS:,} elements")
     return page
 
 

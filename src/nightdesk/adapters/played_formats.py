@@ -39,7 +39,7 @@ def render(source: Source, rows: Sequence[WireRow], next_page: str | None, as_of
 def _rss(source: Source, rows: Sequence[WireRow], next_page: str | None) -> str:
     items = "".join(
         f'<item xml:lang="{_text(row.language or "")}"><guid isPermaLink="false">{_text(row.id)}</guid>'
-        + _element("title", row.title)
+        + (f"<title>{_text(as_html(row.title))}</title>" if row.title else "")
         + _element("link", row.url)
         + _element("author", row.author)
         + (f"<pubDate>{format_datetime(row.published_at)}</pubDate>" if row.published_at else "")
@@ -57,7 +57,8 @@ def _rss(source: Source, rows: Sequence[WireRow], next_page: str | None) -> str:
 
 def _atom(source: Source, rows: Sequence[WireRow], next_page: str | None, as_of: datetime) -> str:
     entries = "".join(
-        f'<entry xml:lang="{_text(row.language or "")}"><id>{_text(row.id)}</id><title>{_text(row.title or "")}</title>'
+        f'<entry xml:lang="{_text(row.language or "")}"><id>{_text(row.id)}</id>'
+        + f'<title type="html">{_text(as_html(row.title or ""))}</title>'
         + (f'<link href="{_text(row.url)}"/>' if row.url else "")
         + (f"<author><name>{_text(row.author)}</name></author>" if row.author else "")
         + (f"<published>{_stamp(row.published_at)}</published><updated>{_stamp(row.published_at)}</updated>" if row.published_at else "")
