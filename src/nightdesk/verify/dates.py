@@ -6,7 +6,7 @@ from collections.abc import Iterator
 from datetime import date, datetime, timedelta
 from functools import lru_cache
 
-from nightdesk.drafts.model import SentenceKind
+from nightdesk.drafts.model import Operation, SentenceKind
 from nightdesk.verify.calendar import WEEKDAYS, Moment
 from nightdesk.verify.evidence import Case
 from nightdesk.verify.model import Finding
@@ -30,7 +30,7 @@ def check_dates(case: Case) -> Iterator[Finding]:
 
 
 def _written(moment: Moment, case: Case) -> str:
-    return case.sentence.text[moment.start : moment.end]
+    return case.sentence.text[moment.start : moment.end].rstrip(".")
 
 
 def _date_fits(moment: Moment, case: Case) -> bool:
@@ -40,6 +40,7 @@ def _date_fits(moment: Moment, case: Case) -> bool:
         or (case.sentence.kind is SentenceKind.ABSENCE and _in_window(moment, case))
         or any(_named_abroad(moment, text, case) for text, _ in case.foreign)
         or (moment.weekday is not None and _beside_date(moment, case))
+        or _next_year(moment, case)
     )
 
 
@@ -47,6 +48,14 @@ def _known_days(case: Case) -> frozenset[date]:
     days = set(case.days) | {moment.date() for moment in _operand_times(case)}
     loose = any(word in reading.text.lower() for reading in case.english for word in _LOOSE_DAYS)
     return frozenset(days | {day - timedelta(days=1) for day in days}) if loose else frozenset(days)
+
+
+def _next_year(moment: Moment, case: Case) -> bool:
+    """ "Of 2018 and 2019": a count over a span of years, one of which has nothing in it."""
+    derivation = case.sentence.derivation
+    if derivation is None or derivation.operation is not Operation.COUNT or moment.year is None or moment.month is not None:
+        return False
+    return any(abs(day.year - moment.year) == 1 and other.year == day.year for day in case.days for other in case.reading.moments)
 
 
 def _operand_times(case: Case) -> Iterator[datetime]:

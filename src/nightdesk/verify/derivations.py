@@ -18,6 +18,7 @@ from nightdesk.verify.reading import read
 from nightdesk.wire.model import Passage
 
 CHECK = "derivation"
+_ONE = re.compile(r"\b(?:a|an|another)\b", re.IGNORECASE)
 _PART_OF = re.compile(r"\b(?:including|of them|of whom|among them|of which)\b", re.IGNORECASE)
 
 
@@ -66,6 +67,8 @@ def _states(passage: Passage, value: str, case: Case) -> bool:
     wanted = find_numerals(value)
     if not wanted:
         return value.casefold() in passage.text.casefold() or value.casefold() in passage.source_name.casefold()
+    if wanted[0].values == {Fraction(1)} and _ONE.search(passage.text):
+        return True
     return any(wanted[0].agrees(other) for other in _numerals(passage)) or _spelled_abroad(passage, wanted[0])
 
 

@@ -11,6 +11,7 @@ from nightdesk.verify.evidence import Case
 from nightdesk.verify.foreign import reader_agrees, reserve_in
 from nightdesk.verify.model import Finding
 from nightdesk.verify.movements import falls_told
+from nightdesk.verify.names import voices
 from nightdesk.verify.numerals import SPELLS, Numeral, find_numerals
 from nightdesk.verify.reading import Reading, read
 from nightdesk.verify.stems import stem
@@ -72,7 +73,7 @@ def _computed(numeral: Numeral, case: Case) -> bool:
         numeral.agrees(other) for text in (derivation.result, *(o.value for o in derivation.operands)) for other in _bare(text)
     ):
         return True
-    if _days_between(numeral, case) or falls_told(numeral, case):
+    if _days_between(numeral, case) or falls_told(numeral, case) or _in_a_title(numeral, case):
         return True
     if derivation and derivation.operation is Operation.ELAPSED and numeral.unit in SPELLS:
         return True
@@ -99,6 +100,18 @@ def _tallies(case: Case) -> frozenset[Fraction]:
             len({outlet for document in each for outlet in document.outlets}),
         )
     )
+
+
+def _in_a_title(numeral: Numeral, case: Case) -> bool:
+    """ "France 24": a number that belongs to the name of an outlet or source."""
+    text = case.sentence.text
+    for name in voices(case):
+        start = text.find(name)
+        while start >= 0:
+            if start <= numeral.start and numeral.end <= start + len(name):
+                return True
+            start = text.find(name, start + 1)
+    return False
 
 
 def _days_between(numeral: Numeral, case: Case) -> bool:

@@ -50,17 +50,18 @@ def _manner(case: Case) -> Iterator[Finding]:
 
 
 def _additions(case: Case) -> Iterator[Finding]:
-    """Figures, dates and names that no premise holds."""
+    """Figures and dates that no premise holds, and names that neither the premises nor their evidence hold."""
     assert case.sentence.inference is not None
     premises = [case.evidence.sentences[name] for name in case.sentence.inference.premises if name in case.evidence.sentences]
     texts = [*(premise.text for premise in premises), case.sentence.inference.likelihood.value]
     readings = [read(text) for text in texts]
+    beneath = [Case(premise, case.evidence) for premise in premises]
     for numeral in case.reading.numerals:
         held = any(numeral.agrees(other) for reading in readings for other in reading.numerals)
         if not held and 1 not in numeral.values:
             yield case.failed(CHECK, f"“{case.sentence.text[numeral.start : numeral.end]}” stands in no premise.")
     for word in names_in(case):
-        if not any(_names(word.stem, reading) for reading in readings):
+        if not any(_names(word.stem, reading) for reading in readings) and not any(one.vocabulary.holds(word.stem) for one in beneath):
             yield case.failed(CHECK, f"“{word.text}” stands in no premise.")
 
 

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from functools import lru_cache
+from itertools import zip_longest
 
 from nightdesk.drafts.model import SentenceKind
 from nightdesk.languages.places import FoundPlace
@@ -36,12 +37,14 @@ def check_names(case: Case) -> Iterator[Finding]:
 
 def names_in(case: Case) -> tuple[Word, ...]:
     """Capitalised words that are names. One that opens the sentence is a name only where something shows that it is."""
-    words = case.reading.words
-    found = []
-    for word, after in zip(words, (*words[1:], None), strict=True):
+    words, found = case.reading.words, []
+    taken = [*((one.start, one.end) for one in case.reading.numerals), *((one.start, one.end) for one in case.reading.moments)]
+    for word, after in zip_longest(words, words[1:]):
         if not word.capital or word.low in _NO_NAMES or (len(word.low) == 1 and word.opening):
             continue
-        if not word.opening or word.low in _all_languages() or _opens_with_name(word, after, case):
+        if any(start <= word.start < end for start, end in taken):
+            continue
+        if not word.opening or word.text.isupper() or word.low in _all_languages() or _opens_with_name(word, after, case):
             found.append(word)
     return tuple(found)
 
@@ -101,7 +104,7 @@ def _in_outlets(word: Word, case: Case) -> bool:
     """Sources and outlets, as named, by their initials, or spelled out where the evidence has the initials alone."""
     return any(
         word.stem in read(name).vocabulary.stems or word.text in initials(name) or word in _spelling_out(name, case.reading)
-        for name in _voices(case)
+        for name in voices(case)
     )
 
 
@@ -118,7 +121,7 @@ def _spelling_out(short: str, reading: Reading) -> tuple[Word, ...]:
     return ()
 
 
-def _voices(case: Case) -> Iterator[str]:
+def voices(case: Case) -> Iterator[str]:
     """Sources and outlets behind the sentence."""
     for passage in case.passages:
         yield passage.source_name
@@ -153,13 +156,17 @@ def _by_alias(word: Word, case: Case) -> bool:
 
 
 def _is_setting(word: Word, case: Case) -> bool:
-    """The story's first country may stand in a sentence whose evidence names no country at all."""
-    countries = case.evidence.profile.countries
+    """Where the evidence names no place, the story's first may stand; where it names no country, the story's first country."""
+    profile = case.evidence.profile
     if case.sentence.kind in (SentenceKind.DERIVED, SentenceKind.ABSENCE):
         return _in_profile(word, case)
+    if not case.places and profile.places and word.stem in read(profile.places[0].name).vocabulary.stems:
+        return True
     mine = [place for place in _places(case) if place.span.start <= word.start < place.span.end]
     named = any(place.kind == "country" for place in case.places)
-    return bool(countries) and not named and any(place.kind == "country" and place.country == countries[0] for place in mine)
+    return (
+        bool(profile.countries) and not named and any(place.kind == "country" and place.country == profile.countries[0] for place in mine)
+    )
 
 
 def _in_profile(word: Word, case: Case) -> bool:

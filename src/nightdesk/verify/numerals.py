@@ -86,6 +86,8 @@ def _bare(text: str, english: bool) -> Iterator[Numeral]:
             yield _spelled(found)
     for found in _ONCE.finditer(text):
         low = found[0].lower()
+        if low == "second" and text[found.end() + 1 : found.end() + 5].lower() == "hand":
+            continue
         if low in _ORDINALS:
             yield Numeral(*found.span(), frozenset({Fraction(_ORDINALS[low])}), ordinal=True)
         else:

@@ -7,11 +7,12 @@ from collections.abc import Iterator
 from nightdesk.verify.evidence import Case
 from nightdesk.verify.lexicon import NEGATIONS, OPPOSITES
 from nightdesk.verify.model import Finding
-from nightdesk.verify.reading import Reading, Word
+from nightdesk.verify.reading import Reading, Word, read
 from nightdesk.verify.stems import Vocabulary, stem
 
 CHECK = "negation"
 _REACH = 6
+_CLAUSE = 0.6
 _PAIRS = tuple((stem(one), stem(other)) for one, other in OPPOSITES)
 
 
@@ -41,15 +42,24 @@ def _denies(word: Word, text: str) -> bool:
 
 
 def _dropped(case: Case) -> Iterator[Finding]:
-    if _denials(case.reading):
+    if _denials(read(case.sentence.text)):
         return
     spoken = Vocabulary(word.stem for word in case.reading.words)
     for reading in case.english:
         for word, reach in _denials(reading):
-            held = sum(spoken.holds(other.stem) for other in reach)
-            if reach and held * 2 > len(reach):
+            if reach and _share(reach, spoken) > 0.5 and _share(_around(word, reading), spoken) >= _CLAUSE:
                 yield case.failed(CHECK, f"The evidence says “{_shown(reading, word, reach)}”; the sentence leaves out the “{word.text}”.")
                 return
+
+
+def _share(words: tuple[Word, ...], spoken: Vocabulary) -> float:
+    return sum(spoken.holds(word.stem) for word in words) / len(words) if words else 1.0
+
+
+def _around(word: Word, reading: Reading) -> tuple[Word, ...]:
+    """The words of content in the clause where a negation stands."""
+    clause = next(clause for clause in reading.clauses if word in clause)
+    return tuple(other for other in clause if other in reading.content)
 
 
 def _added(case: Case) -> Iterator[Finding]:

@@ -44,7 +44,7 @@ class Reading:
         return tuple(self._word(found) for found in _WORD.finditer(self.text))
 
     def _word(self, found: re.Match[str]) -> Word:
-        text, low = found[0], found[0].lower()
+        text, low = found[0], found[0].lower().removesuffix("'s").removesuffix("’s")
         opening = _OPENS_SENTENCE.search(self.text, max(0, found.start() - 12), found.start()) is not None
         return Word(text, low, stem(low), found.start(), found.end(), text[0].isupper(), opening)
 

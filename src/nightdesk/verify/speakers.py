@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
+from nightdesk.drafts.probes import readable, run_probe
 from nightdesk.verify.evidence import Case
 from nightdesk.verify.foreign import sounds_in
 from nightdesk.verify.lexicon import FUNCTION_WORDS, NEWSROOM_WORDS, SPEECH
@@ -40,7 +41,7 @@ def _speakers(reading: Reading) -> Iterator[tuple[str, tuple[Word, ...]]]:
         words = tuple(word for word in reading.words if found.start(1) <= word.start < found.start(1) + len(named))
         yield named.strip(), _telling(words)
     for place, cue in enumerate(reading.words):
-        if cue.low not in SPEECH or (place and reading.words[place - 1].low in _PASSIVE):
+        if cue.low not in SPEECH or (cue.capital and not cue.opening) or (place and reading.words[place - 1].low in _PASSIVE):
             continue
         subject = _subject(reading, place)
         if subject and subject[-1].low not in _NO_SUBJECT and (telling := _telling(subject)):
@@ -74,13 +75,19 @@ def _judge(name: str, words: tuple[Word, ...], case: Case) -> Finding | None:
         if _speaks(words, reading):
             return None
     if case.foreign:
-        known = all(any(sounds_in(word.text, text) for text, _ in case.foreign) for word in words if word.capital)
-        return (
-            None
-            if known and any(word.capital for word in words)
-            else case.doubted(CHECK, f"Whether {name} says so could not be read in the original.")
-        )
+        return _judge_abroad(name, words, case)
     return case.failed(CHECK, f"In the evidence it is not {name} who says so.")
+
+
+def _judge_abroad(name: str, words: tuple[Word, ...], case: Case) -> Finding | None:
+    """In another language a speaker's name can be heard; where the original has no word of speech at all, nobody speaks."""
+    names = [word for word in words if word.capital and not word.opening]
+    if names and all(any(sounds_in(word.text, text) for text, _ in case.foreign) for word in names):
+        return None
+    silent = all(readable("speaker", language) and not run_probe("speaker", {"": text}) for text, language in case.foreign)
+    if silent:
+        return case.failed(CHECK, f"Nobody speaks in the original, and {name} is made to.")
+    return case.doubted(CHECK, f"Whether {name} says so could not be read in the original.")
 
 
 def _is_voice(words: tuple[Word, ...], case: Case) -> bool:

@@ -6,8 +6,9 @@ from collections.abc import Iterator
 
 from nightdesk.verify.evidence import Case
 from nightdesk.verify.model import Finding
-from nightdesk.verify.names import names_in, spoken_in
-from nightdesk.verify.reading import Word
+from nightdesk.verify.names import names_in, spoken_in, voices
+from nightdesk.verify.reading import Word, read
+from nightdesk.verify.stems import stem
 
 CHECK = "support"
 _LEAST, _ENOUGH = 0.4, 0.65
@@ -23,7 +24,7 @@ def check_support(case: Case) -> Iterator[Finding]:
         return
     if not words:
         return
-    unheld = [word.text for word in words if not case.vocabulary.holds(word.stem)]
+    unheld = [word.text for word in words if not _held(word, case)]
     share = 1 - len(unheld) / len(words)
     if share >= _ENOUGH or (len(unheld) == 1 and share >= 0.5):
         yield case.passed(CHECK, f"{share:.0%} of its words rest on the evidence.")
@@ -33,10 +34,15 @@ def check_support(case: Case) -> Iterator[Finding]:
         yield case.doubted(CHECK, f"Little in the evidence for: {', '.join(dict.fromkeys(unheld))}.")
 
 
+def _held(word: Word, case: Case) -> bool:
+    """By the words of the evidence, or as the word for the kind of event that all items of the story tell of."""
+    return case.vocabulary.holds(word.stem) or word.stem == stem(case.evidence.profile.event.value)
+
+
 def _claiming(case: Case) -> tuple[Word, ...]:
-    """Words of content, without names and languages, which have a check of their own."""
-    named, spoken = set(names_in(case)), spoken_in(case)
-    return tuple(word for word in case.reading.content if word not in named and word.low not in spoken)
+    """Words of content, without names, languages and outlets, which have a check of their own."""
+    named, known = set(names_in(case)), spoken_in(case) | {word.low for name in voices(case) for word in read(name).words}
+    return tuple(word for word in case.reading.content if word not in named and word.low not in known)
 
 
 def _abroad(words: tuple[Word, ...], case: Case) -> Iterator[Finding]:
@@ -53,4 +59,4 @@ def _abroad(words: tuple[Word, ...], case: Case) -> Iterator[Finding]:
 def support_share(case: Case) -> float:
     """The share of claiming words that the English evidence holds, from 0 to 1; 1 for a sentence that has none."""
     words = _claiming(case)
-    return sum(case.vocabulary.holds(word.stem) for word in words) / len(words) if words else 1.0
+    return sum(_held(word, case) for word in words) / len(words) if words else 1.0
