@@ -104,11 +104,15 @@ class Movement(StrEnum):
 
 @dataclass(frozen=True, slots=True)
 class Step:
-    """A figure as it was first stated, and the later figures that repeat it."""
+    """A figure as it was first stated, and the later figures that repeat it.
+
+    One set `aside` moves nothing: an outdated or rounder number, or one that nobody else took up (rules in `nightdesk.claims.history`).
+    """
 
     figure: Figure
     movement: Movement
     repeated_by: tuple[Figure, ...] = ()
+    aside: bool = False
 
 
 @dataclass(frozen=True, slots=True)

@@ -1,0 +1,184 @@
+"""How the counts of a story moved.
+
+Figures of one kind and one group are put in order of publication. Who tells a figure is its family, language and named speaker, so that two
+editions of one encyclopedia are two tellers, though never two corroborations. The count that stands moves by these rules:
+
+- a higher number is a rise, unless it stands alone: while nobody else reaches it (to a twentieth), three others state less;
+- a lower number is a fall only if it is meant: its own teller stated the standing number (or more) before, or another teller states the same lower number before
+  anybody states the higher one again;
+- any other lower number is outdated or rounder ("more than 100" beside 103): a step set aside, which moves nothing;
+- a round word without a number ("dozens") makes a step only while no number has been stated.
+
+The program says "lower", never "corrected": why a count fell is for a source to say.
+"""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from collections.abc import Collection, Mapping, Sequence
+from dataclasses import dataclass, field, replace
+from datetime import timedelta
+
+from nightdesk.claims.groups import group_of
+from nightdesk.claims.model import Figure, FigureKind, History, Movement, Qualifier, Step
+from nightdesk.foundation.ids import ItemId
+
+STANDS = timedelta(days=1)
+"""How much older than the last movement a teller's latest number may be and still stand beside it."""
+
+_CLOSE = 0.95
+_ROUND = 0.9
+_Teller = tuple[str, str, str]
+
+
+def histories(
+    figures: Sequence[Figure], families: Mapping[ItemId, str] | None = None, *, untimed: Collection[ItemId] = ()
+) -> tuple[History, ...]:
+    """The history of each count, the fullest first. Figures of `untimed` items, whose time is not known, repeat steps but never make one.
+
+    Of several counts of one kind and group in one item only the greatest is followed (the others are parts of it without a name of their own).
+    """
+    apart: dict[tuple[FigureKind, str | None], list[Figure]] = defaultdict(list)
+    for figure in sorted(figures, key=lambda figure: (figure.published_at, figure.item, figure.read.span, figure.id)):
+        apart[figure.read.kind, group_of(figure.read.who)].append(figure)
+    told = [
+        _History(kind, group, _greatest_of_items(members), families or {}, frozenset(untimed)).told()
+        for (kind, group), members in apart.items()
+    ]
+    kinds = list(FigureKind)
+    found = [history for history in told if history.steps]
+    return tuple(
+        sorted(found, key=lambda history: (kinds.index(history.kind), history.group is not None, -_size(history), history.group or ""))
+    )
+
+
+def _size(history: History) -> int:
+    return sum(1 + len(step.repeated_by) for step in history.steps)
+
+
+def _greatest_of_items(figures: Sequence[Figure]) -> list[Figure]:
+    greatest: dict[ItemId, Figure] = {}
+    for figure in figures:
+        held = greatest.get(figure.item)
+        if held is None or (_value(figure) or 0) > (_value(held) or 0):
+            greatest[figure.item] = figure
+    return list(greatest.values())
+
+
+def _value(figure: Figure) -> int | None:
+    return figure.read.value if figure.read.value is not None else figure.read.high
+
+
+@dataclass
+class _History:
+    """One count while it is told."""
+
+    kind: FigureKind
+    group: str | None
+    figures: list[Figure]
+    families: Mapping[ItemId, str]
+    untimed: frozenset[ItemId]
+    steps: list[Step] = field(default_factory=list)
+    standing: int | None = None
+    at: int | None = None
+
+    def told(self) -> History:
+        self.timed = [figure for figure in self.figures if figure.item not in self.untimed]
+        for place, figure in enumerate(self.timed):
+            self._tell(place, figure)
+        for figure in self.figures:
+            if figure.item in self.untimed:
+                self._repeat_somewhere(figure)
+        low, high = self._ends()
+        return History(self.kind, self.group, tuple(self.steps), low, high)
+
+    def _tell(self, place: int, figure: Figure) -> None:
+        value = _value(figure)
+        if value is None and self.standing is not None:
+            self._set_aside(figure)
+        elif self.at is None or (self.standing is None and value is not None):
+            self._move(figure, value, Movement.FIRST)
+        elif value == self.standing:
+            self.steps[self.at] = _repeated(self.steps[self.at], figure)
+        elif value is not None and self.standing is not None and value > self.standing:
+            self._set_aside(figure) if self._stands_alone(place, value) else self._move(figure, value, Movement.RISE)
+        elif value is not None and self._is_meant(place, value):
+            self._move(figure, value, Movement.FALL)
+        else:
+            self._set_aside(figure)
+
+    def _move(self, figure: Figure, value: int | None, movement: Movement) -> None:
+        self.at, self.standing = len(self.steps), value
+        self.steps.append(Step(figure, movement))
+
+    def _set_aside(self, figure: Figure) -> None:
+        """Beside an equal step set aside since the last movement, or as a new one."""
+        for place in range(len(self.steps) - 1, self.at or 0, -1):
+            if self.steps[place].aside and _value(self.steps[place].figure) == _value(figure):
+                self.steps[place] = _repeated(self.steps[place], figure)
+                return
+        self.steps.append(Step(figure, Movement.SAME, aside=True))
+
+    def _repeat_somewhere(self, figure: Figure) -> None:
+        for place, step in enumerate(self.steps):
+            if not step.aside and _value(step.figure) == _value(figure):
+                self.steps[place] = _repeated(step, figure)
+                return
+
+    def _teller(self, figure: Figure) -> _Teller:
+        return (self.families.get(figure.item, ""), figure.language, figure.read.said_by or "")
+
+    def _stands_alone(self, place: int, value: int) -> bool:
+        teller, against = self._teller(self.timed[place]), set()
+        for later in self.timed[place + 1 :]:
+            stated = _value(later)
+            if stated is None:
+                continue
+            if self._teller(later) == teller:
+                return stated < value and len(against) > 1
+            if stated >= value * _CLOSE:
+                return False
+            against.add(self._teller(later))
+            if len(against) == 3:
+                return True
+        return False
+
+    def _is_meant(self, place: int, value: int) -> bool:
+        assert self.standing is not None
+        figure = self.timed[place]
+        if _is_round(figure, value) and value >= self.standing * _ROUND:
+            return False
+        teller = self._teller(figure)
+        own = [_value(earlier) for earlier in self.timed[:place] if self._teller(earlier) == teller and _value(earlier) is not None]
+        if own and (own[-1] or 0) >= self.standing:
+            return True
+        for later in self.timed[place + 1 :]:
+            stated = _value(later)
+            if stated is not None and stated >= self.standing:
+                return False
+            if stated == value and self._teller(later) != teller:
+                return True
+        return False
+
+    def _ends(self) -> tuple[int | None, int | None]:
+        """The least and the greatest among the latest numbers of all tellers that are no older than the last movement by more than a day."""
+        if self.at is None or self.standing is None:
+            return None, None
+        since = self.steps[self.at].figure.published_at - STANDS
+        latest = {self._teller(figure): figure for figure in self.timed if figure.published_at >= since and _value(figure) is not None}
+        stated = [value for figure in latest.values() if (value := _value(figure)) is not None and not self._gives_way(figure, value)]
+        return min(stated, default=self.standing), max(stated, default=self.standing)
+
+    def _gives_way(self, figure: Figure, value: int) -> bool:
+        """Is this a rounder or an older number of nobody's own, which the standing one replaces?"""
+        assert self.standing is not None and self.at is not None
+        older = figure.published_at < self.steps[self.at].figure.published_at
+        return value != self.standing and (older or _is_round(figure, value)) and figure.read.said_by is None
+
+
+def _repeated(step: Step, figure: Figure) -> Step:
+    return replace(step, repeated_by=(*step.repeated_by, figure))
+
+
+def _is_round(figure: Figure, value: int) -> bool:
+    return value % 10 == 0 and figure.read.qualifier is not Qualifier.EXACT
