@@ -17,7 +17,11 @@ _RECOVERY = ("recovery", "word of rescue or relief")
 _ARREST = ("arrest", "word of an arrest")
 _NEXT_STEP = ("next-step", "a date for what is to follow")
 _AWAITED: dict[EventKind, tuple[tuple[str, str], ...]] = {
-    EventKind.ATTACK: (("other-side", "an account from the other side"), ("responsibility", "a claim of responsibility"), _ARREST),
+    EventKind.ATTACK: (
+        ("other-side", "an account from the other side"),
+        ("responsibility", "a claim of responsibility"),
+        ("figure:injured", "a count of the wounded"),
+    ),
     EventKind.SHOOTING: (_ARREST, ("responsibility", "word of who was behind it")),
     EventKind.WAR: (("other-side", "an account from the other side"), _NEXT_STEP),
     EventKind.COUP: (("responsibility", "word of who was behind it"), _NEXT_STEP),
@@ -51,7 +55,7 @@ def ahead_section(material: Material) -> Section | None:
         searched = material.lacking(probe) if probe != "successor" or _leaves(material) else None
         if searched is not None and len(told) < _MOST:
             told.append(_still_to_come(material, probe, what, searched, first=not any(sentence.search for sentence in told)))
-    told.append(_newest(material))
+    told += [*_last_move(material), _newest(material)]
     return Section(SectionRole.AHEAD, "What to watch", (Paragraph(tuple(told)),))
 
 
@@ -83,6 +87,15 @@ def _still_to_come(material: Material, probe: str, what: str, searched: tuple[st
     else:
         text = f"So is {what}, by a search of the {digits(len(searched))} items it can read." if readable else f"So is {what}."
     return material.book.absence(text, probe, probe_named(probe).looked_for, searched)
+
+
+def _last_move(material: Material) -> list[Sentence]:
+    main = material.main
+    if main is None or not main.moved:
+        return []
+    before, last = main.levels[-2].figure, main.levels[-1].figure
+    text = f"The count last moved on {short_date(last.published_at.date())}, from {material.said(before)} to {material.said(last)}."
+    return [material.book.fact(text, material.cite_figure(before), material.cite_figure(last))]
 
 
 def _newest(material: Material) -> Sentence:

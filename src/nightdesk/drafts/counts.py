@@ -66,7 +66,7 @@ class Series:
 
 
 def series_of(pack: EvidencePack) -> tuple[Series, ...]:
-    """The dead before the hurt, the fuller history before the thinner; without those that never state a number."""
+    """The dead before the hurt, the greater count before the lesser; without those that never state a number."""
     source_of = {item.id: str(item.source) for item in pack.items}
     found = []
     for history in pack.histories:
@@ -75,7 +75,7 @@ def series_of(pack: EvidencePack) -> tuple[Series, ...]:
         if levels:
             found.append(Series(history, figures, levels))
     order = list(DONE)
-    return tuple(sorted(found, key=lambda series: (order.index(series.kind), -len(series.figures), series.group or "")))
+    return tuple(sorted(found, key=lambda series: (order.index(series.kind), -(series.highest.read.value or 0), series.group or "")))
 
 
 def main_series(every: tuple[Series, ...]) -> Series | None:

@@ -6,7 +6,7 @@ from nightdesk.claims.model import FigureKind
 from nightdesk.drafts.earlier import Record, Toll, is_tellable, restated_line, the, tolls
 from nightdesk.drafts.material import Material
 from nightdesk.drafts.model import Chart, ChartForm, ChartPoint, Operand, Operation, Sentence
-from nightdesk.drafts.wording import capital, digits, full_date, number, opening_number
+from nightdesk.drafts.wording import capital, full_date, number, opening_number
 
 _SHOWN, _CHARTED, _ENOUGH_TO_CHART = 12, 8, 4
 
@@ -30,18 +30,17 @@ def _beside_the_counts(material: Material, record: Record) -> list[Sentence]:
     now = figure.read.value or 0
     higher = [toll for toll in earlier if toll.value > now]
     told = [_highest(material, record, earlier)]
-    what = f"the count of this story, {material.said(figure)}"
     operands = [_operand(material, toll) for toll in higher[:_SHOWN]]
     if not higher:
         operands = [
             Operand(str(now), "this story's count", material.cite_figure(figure)),
             *(_operand(material, toll) for toll in earlier[:_SHOWN]),
         ]
-        text = f"No earlier line of that record gives a count as high as {what}."
+        text = f"No earlier line of that record gives a count as high as this story's, {material.said(figure)}."
         told.append(material.book.derived(text, Operation.GREATEST, operands, str(now)))
     elif len(higher) <= _SHOWN:
         lines = f"{opening_number(len(higher))} earlier line{'s' if len(higher) > 1 else ''}"
-        text = f"{lines} of that record {'gives' if len(higher) == 1 else 'give'} a higher count than {what}."
+        text = f"{lines} of that record {'gives' if len(higher) == 1 else 'give'} a higher count than this story."
         counted_lines = [
             Operand(str(toll.value), f"dead on {full_date(toll.line.date)}", material.book.cite_line(toll.line), toll.line.id)
             for toll in higher
@@ -52,7 +51,7 @@ def _beside_the_counts(material: Material, record: Record) -> list[Sentence]:
 
 def _highest(material: Material, record: Record, earlier: list[Toll]) -> Sentence:
     top = earlier[0]
-    text = f"The highest single count of dead in those lines is {digits(top.value)}, of {full_date(top.line.date)}."
+    text = f"The highest single count of dead in those lines is {top.said}, of {full_date(top.line.date)}."
     operands = [_operand(material, toll) for toll in earlier[:_SHOWN]]
     return material.book.derived(text, Operation.GREATEST, operands, str(top.value))
 
@@ -98,6 +97,6 @@ def tolls_chart(material: Material, records: tuple[Record, ...]) -> Chart | None
 
 
 def _point(material: Material, toll: Toll) -> ChartPoint:
-    text = f"{digits(toll.value)} dead in the line of {full_date(toll.line.date)}."
+    text = f"{capital(toll.said)} dead in the line of {full_date(toll.line.date)}."
     sentence = material.book.background(text, material.book.cite_line(toll.line))
     return ChartPoint(str(toll.line.date.year), toll.line.date, float(toll.value), sentence)

@@ -13,8 +13,9 @@ from functools import lru_cache
 from nightdesk.archive.background import record_of_actor, record_of_kind
 from nightdesk.archive.model import ArchiveLine, ArchiveSearch
 from nightdesk.claims.figures import read_figures
-from nightdesk.claims.model import FigureKind
+from nightdesk.claims.model import FigureKind, ReadFigure
 from nightdesk.drafts.events import plural, with_article
+from nightdesk.drafts.figure_words import figure_words
 from nightdesk.drafts.material import Material
 from nightdesk.drafts.model import Sentence
 from nightdesk.drafts.restate import clauses, lowered, without_pictures
@@ -34,6 +35,14 @@ _TOLD_BY_KIND = frozenset(
         EventKind.COLLAPSE, EventKind.OUTBREAK, EventKind.PROTEST, EventKind.ELECTION,
     }
 )  # fmt: skip
+_OUTCOMES = {
+    EventKind.ELECTION: "wins elected majority seats victory defeats coalition results election",
+    EventKind.GOVERNMENT: "sworn appointed resigns cabinet minister coalition",
+    EventKind.SPORT: "wins final defeats champions title championship",
+    EventKind.AWARD: "awarded wins prize",
+    EventKind.COUP: "coup seizes power soldiers overthrow",
+    EventKind.PROTEST: "protests thousands clashes demonstrators",
+}
 _ORGANISATIONS = frozenset(
     """
     Army Party Front Forces Movement Union Council Court Agency Navy Cup Prize Marathon Championship Awards Committee Congress
@@ -53,7 +62,10 @@ _OFFICES = (
     "General Secretary",
 )
 _NAME = re.compile(r"\b[A-Z][\w'’.-]*(?: (?:(?:of|in|the|for|de|al|von|van) )*[A-Z][\w'’.-]*)+")
-_TOLL_SINCE = re.compile(r"\bsince\b|\bso far this\b|\bdeath toll\b.*\b(?:pandemic|war)\b|\bCOVID|\bin total\b|\bover the past\b", re.I)
+_TOLL_SINCE = re.compile(
+    r"\bsince\b|anniversar|memorial|commemorat|mourn|\byears? (?:ago|after|since)\b|\bso far this\b|\bdeath toll\b.*\b(?:pandemic|war)\b|\bCOVID|\bin total\b|\bover the past\b",
+    re.I,
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -67,10 +79,18 @@ class Record:
 
 @dataclass(frozen=True, slots=True)
 class Toll:
-    """The greatest number of dead that a line gives, and the line."""
+    """The greatest number of dead that a line gives, in its own words and with its reserve, and the line."""
 
-    value: int
+    read: ReadFigure
     line: ArchiveLine
+
+    @property
+    def value(self) -> int:
+        return self.read.value or 0
+
+    @property
+    def said(self) -> str:
+        return figure_words(self.read, None, prose=False)
 
 
 def find_records(material: Material) -> tuple[Record, ...]:
@@ -140,9 +160,14 @@ def the(name: str) -> str:
 
 def telling_lines(material: Material, record: Record, count: int = 3) -> list[ArchiveLine]:
     """The lines most like the story, the graver before the lighter, each from another month; in order of date."""
-    found = [line for line in record.search.found if is_tellable(line)]
+    found = [line for line in record.search.found if is_tellable(line) and not _TOLL_SINCE.search(line.text)]
+    graver = [line for line in found if toll_of(line)]
+    if material.main is not None and len(graver) >= count:
+        found = graver
     spread = Counter(word for line in found for word in _words(line.text))
-    story = frozenset(word for item in material.english[-4:] for word in _words(item.text))
+    story = frozenset(word for item in material.english[-4:] for word in _words(item.text)) | _words(
+        _OUTCOMES.get(material.pack.profile.event, "")
+    )
     scored = sorted(
         ((_likeness(line, story, spread, len(found)) + _gravity(line, material), line) for line in found),
         key=lambda pair: (-pair[0], -pair[1].date.toordinal(), pair[1].id),
@@ -164,7 +189,8 @@ def _likeness(line: ArchiveLine, story: frozenset[str], spread: Counter[str], li
 
 def _gravity(line: ArchiveLine, material: Material) -> float:
     counting = material.main is not None
-    return (math.log10(1 + (toll_of(line) or 0)) if counting else 0) + (line.date.year - 2000) / 40
+    toll = toll_of(line)
+    return (math.log10(1 + (toll.value or 0)) if counting and toll else 0) + (line.date.year - 2000) / 40
 
 
 def is_tellable(line: ArchiveLine) -> bool:
@@ -173,21 +199,31 @@ def is_tellable(line: ArchiveLine) -> bool:
 
 
 def tolls(record: Record) -> list[Toll]:
-    """Lines that give a number of dead for what they tell, highest first; running totals of years and wars left out."""
-    found = [Toll(value, line) for line in record.search.found if (value := toll_of(line)) and not _TOLL_SINCE.search(line.text)]
-    return sorted(found, key=lambda toll: (-toll.value, toll.line.date, toll.line.id))
+    """The gravest line of each month that gives a number of dead for what it tells, highest first.
+
+    Running totals, anniversaries and bare claims are left out; of the lines on one event, which lie close together, one stays.
+    """
+    by_month: dict[tuple[int, int], Toll] = {}
+    for line in record.search.found:
+        read = toll_of(line)
+        if read is None or _TOLL_SINCE.search(line.text):
+            continue
+        month, toll = (line.date.year, line.date.month), Toll(read, line)
+        if month not in by_month or toll.value > by_month[month].value:
+            by_month[month] = toll
+    return sorted(by_month.values(), key=lambda toll: (-toll.value, toll.line.date, toll.line.id))
 
 
-def toll_of(line: ArchiveLine) -> int | None:
+def toll_of(line: ArchiveLine) -> ReadFigure | None:
     return _toll(line.text)
 
 
 @lru_cache(maxsize=8192)
-def _toll(text: str) -> int | None:
+def _toll(text: str) -> ReadFigure | None:
     """Sentences that only carry a claim are passed over: a party's own count is no record."""
     plain = " ".join(clause.original for clause in clauses(text) if not re.search(r"\bclaim", clause.original, re.I))
-    values = [figure.value for figure in read_figures(plain, "en") if figure.kind is FigureKind.KILLED and figure.value is not None]
-    return max(values, default=None)
+    figures = [figure for figure in read_figures(plain, "en") if figure.kind is FigureKind.KILLED and figure.value]
+    return max(figures, key=lambda figure: figure.value or 0, default=None)
 
 
 def _words(text: str) -> frozenset[str]:

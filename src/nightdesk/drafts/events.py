@@ -40,12 +40,16 @@ def plural(kind: EventKind) -> str | None:
 
 
 def where(profile: Profile) -> str | None:
-    """The best supported place, with its country where that is another name in the profile."""
-    return profile.places[0].name if profile.places else None
+    """The best supported place, but a town or a region before the country it lies in."""
+    near = next((place for place in profile.places[:3] if place.latitude is not None and not _is_country(place)), None)
+    place = near or next(iter(profile.places), None)
+    return place.name if place else None
 
 
-def best_place(profile: Profile) -> Place | None:
-    return profile.places[0] if profile.places else None
+def _is_country(place: Place) -> bool:
+    from babel import Locale
+
+    return place.country is not None and Locale("en").territories.get(place.country) == place.name
 
 
 def event_in_place(profile: Profile) -> str | None:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 
-from nightdesk.claims.model import Figure, FigureKind, Qualifier
+from nightdesk.claims.model import Figure, FigureKind, Qualifier, ReadFigure
 from nightdesk.drafts.wording import digits, number
 
 DONE = {
@@ -38,11 +38,16 @@ _ROUND_PATTERNS = tuple((english, re.compile(pattern, re.IGNORECASE)) for englis
 
 def said(figure: Figure, text: str, *, prose: bool = False) -> str:
     """The figure with its qualifier; `text` is the item's. In prose numbers up to ten are words."""
+    words = figure.read.span.cut(text)
+    english = next((english for english, pattern in _ROUND_PATTERNS if pattern.search(words)), None)
+    return figure_words(figure.read, english or f"“{words}”", prose=prose)
+
+
+def figure_words(read: ReadFigure, round_word: str | None, *, prose: bool) -> str:
+    """`round_word` stands where no number is given."""
     write = number if prose else digits
-    read = figure.read
     if read.qualifier is Qualifier.RANGE and read.low is not None and read.high is not None:
         return f"{write(read.low)} to {write(read.high)}"
     if read.value is None:
-        words = read.span.cut(text)
-        return next((english for english, pattern in _ROUND_PATTERNS if pattern.search(words)), f"“{words}”")
+        return round_word or "an unstated number"
     return _BEFORE.get(read.qualifier, "") + write(read.value)

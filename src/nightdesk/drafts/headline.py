@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 
 from nightdesk.claims.model import FigureKind
-from nightdesk.drafts.events import event_in_place, noun
+from nightdesk.drafts.events import event_in_place, noun, where
 from nightdesk.drafts.material import Material
 from nightdesk.drafts.model import Sentence
 from nightdesk.drafts.progress import Move
@@ -29,12 +29,12 @@ def headline(material: Material) -> Sentence | None:
 def _count_headline(material: Material) -> Sentence | None:
     """For a count that has moved: where it stands, and that it has fallen."""
     main, profile = material.main, material.pack.profile
-    word = noun(profile.event)
-    if main is None or not main.moved or main.kind is not FigureKind.KILLED or word is None or not profile.places:
+    word, place = noun(profile.event), where(profile)
+    if main is None or not main.moved or main.kind is not FigureKind.KILLED or word is None or place is None:
         return None
     newest = main.last
     verb = "reaches" if main.levels[-1].move is Move.RISE else "stands at"
-    text = f"Count of dead from the {profile.places[0].name} {word} {verb} {material.said(newest)}"
+    text = f"Count of dead from the {place} {word} {verb} {material.said(newest)}"
     passages = [material.cite_figure(newest)]
     if main.falls:
         text += f", after {'falling' if len(main.falls) == 1 else times(len(main.falls)) + ' falling'}"

@@ -10,8 +10,7 @@ from nightdesk.drafts.earlier import Record, the
 from nightdesk.drafts.material import Material
 from nightdesk.drafts.model import Likelihood, Operand, Operation, Sentence
 from nightdesk.drafts.progress import Level, Move
-from nightdesk.drafts.tongues import language_name
-from nightdesk.drafts.wording import clock_time, counted, listed, short_date
+from nightdesk.drafts.wording import clock_time, listed, number, opening_number, short_date
 
 _TOGETHER = timedelta(hours=6)
 _SETTLED_RISE, _SETTLED_FOR = 0.05, timedelta(hours=36)
@@ -46,9 +45,10 @@ def _copied_fall(material: Material, main: Series) -> list[Sentence]:
         if not followers or level.lowered is None:
             continue
         first, second = level.figure, followers[0]
+        names = [material.voice(material.item_of(figure), short=True) for figure in (first, second)]
         text = (
-            f"After {material.said(level.lowered)} had been given, the {language_name(first.language)} and the "
-            f"{language_name(second.language)} came down to the same {material.said(first)} on {short_date(first.published_at.date())}."
+            f"After {material.said(level.lowered)} had been given, {names[0]} gave {material.said(first)} "
+            f"on {short_date(first.published_at.date())}, and so did {names[1]}."
         )
         premise = material.book.fact(text, *(material.cite_figure(figure) for figure in (level.lowered, first, second)))
         inference = material.book.inference(
@@ -103,7 +103,7 @@ def _still_rising(material: Material, main: Series) -> list[Sentence]:
 def _steps_told(material: Material, *levels: Level) -> Sentence:
     figures = [level.figure for level in levels]
     told = [f"{material.said(figure)} on {_day_and_hour(material, figure)}" for figure in figures]
-    return material.book.fact(f"The last steps were {listed(told)}.", *(material.cite_figure(figure) for figure in figures))
+    return material.book.fact(f"The dead were given as {listed(told)}.", *(material.cite_figure(figure) for figure in figures))
 
 
 def _day_and_hour(material: Material, figure: Figure) -> str:
@@ -123,7 +123,11 @@ def _more_often(material: Material, records: tuple[Record, ...]) -> list[Sentenc
         return []
     told: list[Sentence] = []
     for lines, first in ((early, year - 4), (late, year - 2)):
-        text = f"{'The record' if not told else 'It'} has {counted(len(lines), 'line')} of {first} and {first + 1}."
+        years = f"of {first} and {first + 1}"
+        if told:
+            text = f"{opening_number(len(lines))} are {years}."
+        else:
+            text = f"Of the lines that name {the(record.subject)}, {number(len(lines))} {'is' if len(lines) == 1 else 'are'} {years}."
         operands = [Operand(line.date.isoformat(), "line of the archive", document=line.id) for line in lines]
         told.append(material.book.derived(text, Operation.COUNT, operands, str(len(lines))))
     inference = material.book.inference(

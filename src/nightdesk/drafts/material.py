@@ -19,15 +19,23 @@ from nightdesk.drafts.restate import Clause, clauses
 from nightdesk.foundation.ids import ItemId, PassageId
 from nightdesk.foundation.spans import Span
 from nightdesk.sources.model import Source
+from nightdesk.stories.model import EventKind
 from nightdesk.wire.model import Item
 
 _SHORT_TEXT = 400
 _READABLE = 0.6
+_FEW, _SOME_OF, _MOST_OF = 4, 0.1, 0.5
+_UNCOUNTED = frozenset(
+    {
+        EventKind.AWARD, EventKind.SPORT, EventKind.DEATH, EventKind.ELECTION, EventKind.GOVERNMENT, EventKind.DIPLOMACY,
+        EventKind.SPACE, EventKind.SCIENCE, EventKind.ECONOMY, EventKind.CULTURE,
+    }
+)  # fmt: skip
 
 
 @dataclass(frozen=True, slots=True)
 class Lead:
-    """The English clause that tells best what happened, and the item it stands in."""
+    """The English clause that tells best what happened, and the first item it stands in."""
 
     item: Item
     clause: Clause
@@ -42,7 +50,15 @@ class Material:
 
     @cached_property
     def series(self) -> tuple[Series, ...]:
-        return series_of(self.pack)
+        """Counts that enough of the items give: one number read in one item of many is more often a misreading than news."""
+        return tuple(series for series in series_of(self.pack) if self._borne_out(series))
+
+    def _borne_out(self, series: Series) -> bool:
+        items = len(self.pack.items)
+        counting = len(series.by_item)
+        if self.pack.profile.event in _UNCOUNTED:
+            return counting >= _MOST_OF * items
+        return items < _FEW or self.portal_only or counting >= max(2, _SOME_OF * items)
 
     @cached_property
     def main(self) -> Series | None:
@@ -81,6 +97,10 @@ class Material:
         best = max(told, key=lambda pair: pair[0])[1]
         clause = item_clause(best)
         assert clause is not None
+        for item in self.english:
+            earlier = item_clause(item)
+            if earlier is not None and earlier.past == clause.past:
+                return Lead(item, earlier)
         return Lead(best, clause)
 
     def source(self, item: Item) -> Source:

@@ -1,7 +1,7 @@
 """How a count moved once echoes and stragglers are set aside.
 
 Editions repeat old numbers for hours or days. A lower number is a fall only if a source that had given more lowers its own count;
-otherwise it is a straggler. A higher number that stays alone while others go on giving less is set aside too.
+otherwise it is a straggler, and so is a source that only repeats its own older count. A higher number that stays alone while others go on giving less is set aside too.
 """
 
 from __future__ import annotations
@@ -67,6 +67,8 @@ def _take(run: _Run, figure: Figure, own: Figure | None, later: list[Figure]) ->
     if value == standing.value:
         run.levels[-1] = replace(standing, echoes=(*standing.echoes, figure))
     elif value > standing.value:
+        if own is not None and own.read.value == value:
+            return
         if not _stays_alone(figure, later):
             run.levels.append(Level(figure, Move.RISE))
             run.waiting.clear()

@@ -5,8 +5,11 @@ from __future__ import annotations
 import re
 
 _ACTIVE = re.compile(
-    r"^(?P<subject>.{8,160}?),? (?:killed|left|resulted in|caused the deaths? of) (?:an? )?(?:estimated )?(?:at least|more|over|about|around|nearly|almost|up|\d|one|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve|dozens|hundreds)\b",
+    r"^(?P<subject>.{8,160}?),? (?:killed|left|resulted in|caused the deaths? of) (?:an? )?(?:estimated )?(?:at least|more|over|about|around|nearly|almost|up|\d|one|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve|dozens|hundreds)\b(?P<rest>.*)$",
     re.I,
+)
+_TAIL = re.compile(
+    r"(?:people|others|dead|persons)(?: dead)?(?P<place> (?:at|in|near|on|across|off) (?:the )?[^,.;]{3,60}(?:, [A-Z][^,.;]{2,30}){0,2})\.?$"
 )
 _PASSIVE = re.compile(
     r"^(?:In (?P<place>[^,]{3,50}(?:, [A-Z][^,]{2,30})?), )?(?:at least|more|over|about|around|nearly|almost|up to|[\w-]+)\b.{0,60}? (?:were|was) killed\b(?:.{0,60}? injured)? (?:in|by) (?P<subject>[^,.]{6,120}(?:, [A-Z][^,.]{2,30}){0,3})\.?$",
@@ -19,6 +22,8 @@ def subject_of_toll(past: str) -> str | None:
     active = _ACTIVE.match(past)
     if active is not None:
         subject = active["subject"].strip()
+        tail = _TAIL.search(active["rest"])
+        subject += tail["place"] if tail and "," not in subject else ""
         return _closed(subject) if not re.search(r"\b(?:were|was|had|which|who)\b", subject) else None
     passive = _PASSIVE.match(past)
     if passive is None or re.search(r"\b(?:were|was|had|which|who)\b", passive["subject"]):

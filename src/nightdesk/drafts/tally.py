@@ -14,6 +14,7 @@ def tally(material: Material, item: Item, *, most: int = 4) -> tuple[str, tuple[
     """The phrase and the figures in it; empty where the item counts nobody with a number."""
     given = [(series, series.by_item[item.id]) for series in material.series if item.id in series.by_item]
     numbered = [(series, figure) for series, figure in given if figure.read.value is not None][:most]
+    numbered.sort(key=lambda pair: pair[1].read.span.start)
     parts = [part for kind in DONE if (part := _of_kind(material, kind, [pair for pair in numbered if pair[0].kind is kind]))]
     return listed(parts), tuple(figure for _, figure in numbered)
 

@@ -70,11 +70,12 @@ _RELATIVES = _words(
     that which who whom whose where
     """
 )
+_QUOTED = re.compile(r"“[^”]{1,600}”|\"[^\"]{1,600}\"|«[^»]{1,600}»")
 _WORD = re.compile(r"[^\W_]+(?:['’\-–.][^\W_]+)*\.?")
 
 
 def to_past(text: str) -> str | None:
-    """The sentence told in the past, or None if no finite verb is recognised. Past forms stay as they are."""
+    """The sentence told in the past, or None if no finite verb is recognised. Past forms and quoted words stay as they are."""
     words = [(match.group().rstrip("."), match.start()) for match in _WORD.finditer(text)]
     told = _rewritten(words, text, bold=False) or _rewritten(words, text, bold=True)
     return told or (text if any(word in pasts() and not _is_relative(words, place) for place, (word, _) in enumerate(words)) else None)
@@ -84,7 +85,10 @@ def _rewritten(words: list[tuple[str, int]], text: str, *, bold: bool) -> str | 
     """`bold` takes the first word that may be a verb for one; it is tried only where nothing surer was found."""
     pieces: list[str] = []
     end, finite = 0, False
+    quoted = [match.span() for match in _QUOTED.finditer(text)]
     for index, (word, start) in enumerate(words):
+        if any(begin <= start < stop for begin, stop in quoted):
+            continue
         past = _past_of(words, index, text, finite, bold=bold and not finite)
         if past is not None:
             pieces += (text[end:start], past)
@@ -101,7 +105,7 @@ def _past_of(words: list[tuple[str, int]], index: int, text: str, finite: bool, 
     if before.endswith("ly") and index > 1:
         before = words[index - 2][0]
     after = words[index + 1][0] if index + 1 < len(words) else ""
-    if not word.islower() or index == 0:
+    if not word.islower() or index == 0 or (word == "fire" and before.startswith(("open", "catch", "caught", "set"))):
         return None
     if word in _AUXILIARIES:
         return _AUXILIARIES[word]

@@ -9,26 +9,24 @@ from nightdesk.drafts.material import Material, item_clause
 from nightdesk.drafts.model import Paragraph, Section, SectionRole, Sentence, Table
 from nightdesk.drafts.restate import without_pictures
 from nightdesk.drafts.tongues import language_name
-from nightdesk.drafts.wording import clock_time, listed, number, short_date
+from nightdesk.drafts.wording import capital, clock_time, listed, number, short_date
 from nightdesk.wire.model import Item
 
-_ROWS = 6
+_FEWEST, _ROWS = 3, 6
 _WORDS_SHOWN = 170
 _SAME = 0.7
 
 
 def timeline_section(material: Material) -> Section | None:
-    """None where fewer than three items add something."""
-    rows = _rows(material)
-    if len(rows) < 3:
-        return None
-    columns = (
-        ("day", "what was reported", "citing")
-        if material.portal_only
-        else ("when (UTC)", "what was reported", "edition" if material.editions_only else "source")
-    )
+    """None where fewer than three items add something and fewer than four languages carry it."""
+    rows, told = _rows(material), spread_paragraph(material)
+    if len(rows) < _FEWEST:
+        return Section(SectionRole.TIMELINE, "How the news travelled", (told,)) if told else None
+    if material.portal_only:
+        columns = ("day", "what was reported", "citing")
+    else:
+        columns = ("when (UTC)", "what was reported", "edition" if material.editions_only else "source")
     caption = "What was added, in order" if len(rows) < _ROWS else f"The first {number(_ROWS)} reports that added something, in order"
-    told = spread_paragraph(material)
     table = Table(caption, columns, tuple(_row(material, item) for item in rows))
     return Section(SectionRole.TIMELINE, "What the items say, and when", (table,) if told is None else (told, table))
 
@@ -75,9 +73,10 @@ def spread_paragraph(material: Material) -> Paragraph | None:
         return None
     order = sorted(firsts.values(), key=lambda item: (item.published_at, item.id))
     first, last = order[0], order[-1]
-    early = [language_name(item.language) for item in order[:4]]
+    early = [language_name(item.language) for item in order[1:-1][:3]]
     text = (
-        f"{early[0]} was the first, on {short_date(first.published_at.date())} at {clock_time(first.published_at)}; "
-        f"{listed(early[1:])} came next, and {language_name(last.language)} last, on {short_date(last.published_at.date())}."
+        f"{capital(material.voice(first, short=True))} was the first, on {short_date(first.published_at.date())} at "
+        f"{clock_time(first.published_at)}; {listed(early)} came next, and {language_name(last.language)} last, "
+        f"on {short_date(last.published_at.date())}."
     )
     return Paragraph((material.book.fact(text, *(material.book.cite(item) for item in (*order[:4], last))),))

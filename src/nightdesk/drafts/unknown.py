@@ -36,10 +36,12 @@ _MOST = 4
 
 def unknown_section(material: Material) -> Section | None:
     told: list[Sentence] = []
+    before: tuple[str, ...] = ()
     for probe in _probes(material):
         searched = material.lacking(probe)
         if searched is not None and len(told) < _MOST:
-            told.append(_absence(material, probe, searched, first=not told))
+            told.append(_absence(material, probe, searched, before))
+            before = searched
     return Section(SectionRole.UNKNOWN, "What is not known from these sources", (Paragraph(tuple(told)),)) if told else None
 
 
@@ -57,15 +59,16 @@ def _probes(material: Material) -> list[str]:
     return [probe for probe in probes if probe not in waiting and (counts_dead or probe not in _COUNTING)]
 
 
-def _absence(material: Material, probe: str, searched: tuple[str, ...], *, first: bool) -> Sentence:
+def _absence(material: Material, probe: str, searched: tuple[str, ...], before: tuple[str, ...]) -> Sentence:
+    """`before` are the items of the search told just before, which need not be counted out again."""
     looked_for = probe_named(probe).looked_for
     everything = len(searched) == len(material.pack.items)
     if len(searched) == 1:
         text = f"The one item {'that could be searched for it ' if not everything else ''}is silent on this: nothing in it {looked_for}."
-    elif first:
-        text = f"Searched: {'all ' if everything else ''}{counted(len(searched), 'item')}. None {looked_for}."
-    elif everything:
+    elif searched == before:
         text = f"None {looked_for}."
+    elif not before:
+        text = f"Searched: {'all ' if everything else ''}{counted(len(searched), 'item')}. None {looked_for}."
     else:
         text = f"Of the {digits(len(searched))} that this search can read, none {looked_for}."
     return material.book.absence(text, probe, looked_for, searched)
