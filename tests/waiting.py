@@ -8,11 +8,12 @@ from typing import Any
 
 from nightdesk.adapters.archives import build_archive
 from nightdesk.settings import read_settings
+from nightdesk.stories.model import Development, News
 from nightdesk.testing.drafts import Handed, nushki
 from nightdesk_site.editors.models import DraftPage
 from nightdesk_site.editors.reach import bring_to_desk
 from nightdesk_site.record.documents import dump
-from nightdesk_site.record.models import DraftRow, ItemRow, LinkRow, StoryRow
+from nightdesk_site.record.models import ClaimsRow, DevelopmentRow, DraftRow, ItemRow, LinkRow, StoryRow
 from nightdesk_site.record.sources import add_sources
 
 Raw = dict[str, Any]
@@ -43,6 +44,9 @@ def let_wait(handed: Handed) -> DraftPage:
             },
         )
         LinkRow.objects.get_or_create(item=kept, defaults={"story": story, "arrived_in": story.id, "score": 1.0})
+        ClaimsRow.objects.get_or_create(item=kept, defaults={"figures": "[]", "attributions": "[]", "quotations": "[]"})
+        told = Development(item.id, draft.story, (News.FIRST,), ("first report",))
+        DevelopmentRow.objects.get_or_create(item=kept, defaults={"story": story, "new": True, "document": dump(told)})
     row = DraftRow.objects.create(
         id=draft.id,
         story=story,

@@ -9,9 +9,11 @@ from typing import Any
 
 import pytest
 from django.contrib.auth.models import Group
+from django.core.management import call_command
 from django.test import Client
 from django.urls import reverse
 from pytest_django import Settings
+from wagtail.models import GroupPagePermission
 
 from nightdesk.drafts.model import SentenceKind
 from nightdesk.testing.drafts import nushki
@@ -164,6 +166,7 @@ def test_publishing_needs_one_reason_and_leaves_a_signed_decision_and_an_article
     assert article.reviewed_by_person
     assert article.headline == nushki().draft.headline.text
     assert ArticleVersionRow.objects.get().decision == decision
+    assert {picture.width for picture in article.illustrations.all()} == {1280, 640}
     assert set(AuditRow.objects.values_list("who", "what")) == {("Ada Test", "publish"), ("Ada Test", "published")}
     assert DraftRow.objects.get().state == DraftRow.State.PUBLISHED
     assert not DraftPage.objects.get().live
@@ -355,6 +358,22 @@ def test_a_later_revision_goes_on_where_the_published_one_stands(desk: Client, p
     decide(desk, second, "publish")
     assert ArticleRow.objects.count() == 1
     assert ArticleRow.objects.get().version == 2
+
+
+def test_what_is_held_gives_way_to_a_later_revision(desk: Client, page: DraftPage) -> None:
+    decide(desk, page, "hold", "Wait for the second agency.")
+    let_wait(nushki(version=2))
+    assert set(DraftRow.objects.values_list("revision", "state")) == {(1, DraftRow.State.SUPERSEDED), (2, DraftRow.State.WAITING)}
+    assert "no longer waits" in decide(desk, page, "publish")
+
+
+@pytest.mark.django_db(transaction=True)
+def test_the_desk_is_furnished_anew_where_a_database_was_emptied() -> None:
+    call_command("flush", interactive=False, verbosity=0)
+    let_wait(nushki())
+    assert [group.name for group in Group.objects.all()] == [EDITORS]
+    held = set(GroupPagePermission.objects.values_list("page__slug", "permission__codename"))
+    assert held == {("the-desk", "change_page"), ("the-desk", "lock_page"), ("the-desk", "unlock_page")}
 
 
 # who may come in

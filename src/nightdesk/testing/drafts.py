@@ -32,7 +32,7 @@ class Handed:
 
 def nushki(name: str = "nushki", version: int = 1) -> Handed:
     """A short draft that keeps close to its lines: facts, background, a table, a members' section; it waits for its casualty figures."""
-    desk = ArticleDesk(name, persona="south-and-central-asia")
+    desk = ArticleDesk(name, persona="pamir")
     end, attacks, raids, drones = "ce-2026-02-01-001", "ce-2026-01-31-002", "ce-2026-01-30-001", "ce-2026-02-04-001"
     opening = desk.section(
         SectionRole.OPENING,

@@ -18,11 +18,15 @@ from .text import lay_out
 def bring_to_desk(row: DraftRow) -> DraftPage:
     """The unpublished page on which a person reads, edits and decides; made on the first call, found on any other.
 
-    The tree of pages takes one writer at a time: only the shift calls this.
+    What was held of the same story gives way: its successor tells more. The tree of pages takes one writer at a time: only the shift
+    calls this.
     """
     known: DraftPage | None = DraftPage.objects.filter(draft=row).first()
     if known is not None:
         return known
+    DraftRow.objects.filter(story=row.story_id, revision__lt=row.revision, state=DraftRow.State.HELD).update(
+        state=DraftRow.State.SUPERSEDED
+    )
     draft = load(Draft, row.document)
     page = DraftPage(
         draft=row,
