@@ -5,7 +5,6 @@ The served wire depends on nothing but its files and the moment, so that a night
 
 from __future__ import annotations
 
-import re
 from bisect import bisect_right
 from collections import defaultdict
 from collections.abc import Iterator, Sequence
@@ -15,27 +14,22 @@ from email.utils import format_datetime
 from hashlib import blake2b
 from pathlib import Path
 from types import TracebackType
-from typing import Any, Self
+from typing import Self
 
 from nightdesk.adapters.played_formats import MEDIA_TYPES, article_page, render
 from nightdesk.adapters.played_site import Served, played_site
+from nightdesk.adapters.played_sources import PLACE, describe, source_ids
 from nightdesk.adapters.web import WebFetcher
 from nightdesk.foundation.errors import BadWireFile
-from nightdesk.foundation.ids import FamilyId, SourceId, stable_id
-from nightdesk.languages.identify import normalise
-from nightdesk.sources.catalogue import read_toml
+from nightdesk.foundation.ids import SourceId
 from nightdesk.sources.model import FeedKind, Source
 from nightdesk.wire.ports import Answer, Fetcher, Refusal, Request
 from nightdesk.wire.wirefile import WireRow, read_wire
 
-PLACE = "http://played-wire.invalid"
-"""Stands for the server's address in sources and their states, for the port is another each time."""
 STEP = timedelta(hours=12)
 WINDOW = timedelta(days=3)
 LEAST_ENTRIES = 10
 ENTRIES_A_PAGE = 200
-ABOUT_SOURCES = "sources.toml"
-_FEEDS = (FeedKind.RSS, FeedKind.ATOM, FeedKind.JSON_FEED)
 
 
 @dataclass(frozen=True, slots=True)
@@ -52,7 +46,8 @@ class PlayedWire:
     A `sources.toml` beside a wire file may say more of its sources (`nightdesk.sources.catalogue`; its ids are the rows' `source`
     in lower case, with hyphens for what is neither letter, digit nor full stop). `start` is when a wire begins whose first
     rows have no time. A feed holds all that was published in the last step, all of the last three days, and at
-    least the ten newest pieces. Raises BadWireFile if a path holds no wire; bad lines are left out and stand in `problems`.
+    least the ten newest pieces. Raises BadWireFile if a path holds no wire and BadInput if a
+    `sources.toml` is wrong; bad lines of the wire are left out and stand in `problems`.
     """
 
     def __init__(self, paths: Sequence[Path], *, step: timedelta = STEP, start: datetime | None = None) -> None:
@@ -61,11 +56,11 @@ class PlayedWire:
         self.name = "+".join(path.name for path in paths)[:60]
         self._step = step
         self._rows = _in_time(recorded.rows, start or datetime.now(UTC).replace(microsecond=0))
-        self._sources = _describe(self._rows, paths)
         self._by_source: dict[SourceId, list[_Played]] = defaultdict(list)
-        ids = {name: source_id(name) for name in {played.row.source for played in self._rows}}
+        ids = source_ids(played.row.source for played in self._rows)
         for played in self._rows:
             self._by_source[ids[played.row.source]].append(played)
+        self._sources = describe({name: [played.row for played in rows] for name, rows in self._by_source.items()}, paths)
         self._now = self._rows[0].at if self._rows else datetime.min.replace(tzinfo=UTC)
         self._site = played_site(self._look_up)
         self._fetcher: _PlayedFetcher | None = None
@@ -172,13 +167,6 @@ class _PlayedFetcher:
         self._web.close()
 
 
-def source_id(name: str) -> SourceId:
-    """A source's id for the name that rows give it."""
-    plain = re.sub(r"[^a-z0-9.]+", "-", name.lower()).strip("-.")
-    faithful = len(plain) > 1 and name.isascii() and len(plain) <= 60
-    return SourceId(plain if faithful else stable_id("source", name))
-
-
 def _at(played: _Played) -> datetime:
     return played.at
 
@@ -206,34 +194,3 @@ def _served(body: bytes, kind: FeedKind, rows: Sequence[WireRow]) -> Served:
     newest = max((row.published_at for row in rows if row.published_at), default=None)
     etag = f'"{blake2b(body, digest_size=12).hexdigest()}"'
     return Served(body, MEDIA_TYPES[kind], etag, format_datetime(newest, usegmt=True) if newest else None)
-
-
-def _describe(rows: Sequence[_Played], paths: Sequence[Path]) -> dict[SourceId, Source]:
-    """The wire's sources, in order of id: what `sources.toml` says of them, and where it is silent, what the rows tell."""
-    of_source: dict[SourceId, list[WireRow]] = defaultdict(list)
-    for played in rows:
-        of_source[source_id(played.row.source)].append(played.row)
-    told = {name: _told_by_rows(name, of_source[name]) for name in sorted(of_source)}
-    folders = dict.fromkeys(path if path.is_dir() else path.parent for path in paths)
-    files = [folder / ABOUT_SOURCES for folder in folders if (folder / ABOUT_SOURCES).is_file()]
-    written = {source.id: source for file in files for source in read_toml(file, told)}
-    described = {name: written.get(name) or Source(**{**told[name], "id": name, "family": FamilyId(name)}) for name in told}
-    return {name: replace(source, feed=PLACE + _path(source)) for name, source in described.items()}
-
-
-def _told_by_rows(name: SourceId, rows: Sequence[WireRow]) -> dict[str, Any]:
-    languages = {normalise(row.language) if row.language else None for row in rows}
-    return {
-        "name": rows[0].source,
-        "home": "",
-        "feed": PLACE,
-        "kind": _FEEDS[blake2b(name.encode(), digest_size=1).digest()[0] % len(_FEEDS)],
-        "language": languages.pop() if len(languages) == 1 else None,
-        "country": None,
-        "standing": "played from a file",
-        "second_hand": any(row.outlets for row in rows),
-    }
-
-
-def _path(source: Source) -> str:
-    return f"/{source.id}/" if source.kind is FeedKind.INDEX_PAGE else f"/{source.id}/feed"

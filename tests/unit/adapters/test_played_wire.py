@@ -9,7 +9,8 @@ from pathlib import Path
 
 import pytest
 
-from nightdesk.adapters.played_wire import ENTRIES_A_PAGE, PlayedWire, source_id
+from nightdesk.adapters.played_sources import source_id
+from nightdesk.adapters.played_wire import ENTRIES_A_PAGE, PlayedWire
 from nightdesk.adapters.reader import WireReader
 from nightdesk.foundation.clock import PlayedClock
 from nightdesk.foundation.ids import SourceId
@@ -189,3 +190,8 @@ def test_a_source_s_id_is_its_name_tidied(name: str, found: str) -> None:
 def test_names_in_any_script_give_different_ids() -> None:
     assert source_id("読売新聞") != source_id("毎日新聞")
     assert len(source_id("x" * 500)) <= 80
+
+
+def test_sources_whose_names_look_alike_stay_apart(tmp_path: Path) -> None:
+    with wire_of(tmp_path, *({"id": "1", "text": name, "source": name} for name in ("The Paper", "the paper", "Sheet"))) as wire:
+        assert sorted(item.text for heard in play(wire) for item in heard.items) == ["Sheet", "The Paper", "the paper"]
