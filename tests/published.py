@@ -2,12 +2,20 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
+
+from django.test import Client
+
 from nightdesk.desk.model import Action, Ruling
+from nightdesk.publish.access import Standing
 from nightdesk.publish.model import Article
-from nightdesk_site.reader import shelf
+from nightdesk_site.reader import story
 from nightdesk_site.record.documents import dump
 from nightdesk_site.record.models import ArticleRow, DraftRow, StoryRow
 from nightdesk_site.record.publishing import record_decision, record_publication
+
+Reader = Callable[[Standing], Client]
+"""Gives a client that is signed in with that standing; a visitor's is not signed in."""
 
 
 def publish(article: Article) -> ArticleRow:
@@ -28,5 +36,5 @@ def publish(article: Article) -> ArticleRow:
         ruling=dump(Ruling("demonstration", Action.PUBLISH, (), "test")),
     )
     record_decision(article.decision)
-    shelf.forget()
+    story.forget()
     return record_publication(article)

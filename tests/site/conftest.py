@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
-
 import pytest
 from django.test import Client
 
@@ -11,9 +9,7 @@ from nightdesk.publish.access import Standing
 from nightdesk.testing.specimens import balochistan, turkey_and_syria, west_java
 from nightdesk_site.members.models import Account
 from nightdesk_site.record.models import ArticleRow
-from published import publish
-
-Reader = Callable[[Standing], Client]
+from published import Reader, publish
 
 
 @pytest.fixture
@@ -29,7 +25,8 @@ def reader(db: None) -> Reader:
     def signed_in(standing: Standing) -> Client:
         client = Client()
         if standing is not Standing.VISITOR:
-            client.force_login(Account.objects.create_user(f"{standing}@example.org", standing=standing.value))
+            account, _ = Account.objects.get_or_create(email=f"{standing}@example.org", defaults={"standing": standing.value})
+            client.force_login(account)
         return client
 
     return signed_in

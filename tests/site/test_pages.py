@@ -2,15 +2,23 @@
 
 from __future__ import annotations
 
+import json
+from datetime import date
+from xml.etree import ElementTree as ET
+
 import pytest
 from django.test import Client
 
+from nightdesk_site.reader import lists
+from nightdesk_site.record.models import ArticleRow, LogEntryRow
+
 PAGES = [
-    "/", "/articles/", "/articles/balochistan-test/", "/articles/balochistan-test/text/", "/places/", "/places/balochistan/", "/subjects/",
-    "/subjects/conflict/", "/analysts/", "/analysts/pamir/", "/analysts/pamir/articles/", "/analysts/pamir/portrait.svg", "/process/", "/sources/",
-    "/corrections/", "/join/", "/sign-in/", "/feeds/", "/feeds/all.rss", "/feeds/all.atom", "/feeds/all.json", "/feeds/places/balochistan.atom",
-    "/feeds/subjects/conflict.rss", "/feeds/analysts/pamir.json", "/robots.txt", "/sitemap.xml", "/sitemap-news.xml",
-]  # fmt: skip
+    *("/", "/articles/", "/articles/balochistan-test/", "/articles/balochistan-test/text/", "/places/", "/places/balochistan/"),
+    *("/subjects/", "/subjects/conflict/", "/analysts/", "/analysts/pamir/", "/analysts/pamir/articles/", "/analysts/pamir/portrait.svg"),
+    *("/process/", "/sources/", "/corrections/", "/join/", "/sign-in/", "/feeds/", "/feeds/all.rss", "/feeds/all.atom", "/feeds/all.json"),
+    *("/feeds/places/balochistan.atom", "/feeds/subjects/conflict.rss", "/feeds/analysts/pamir.json"),
+    *("/robots.txt", "/sitemap.xml", "/sitemap-news.xml"),
+]
 
 
 @pytest.mark.parametrize("path", PAGES)
@@ -18,3 +26,102 @@ def test_every_page_answers(path: str, newsroom: object, client: Client) -> None
     answer = client.get(path)
     assert answer.status_code == 200
     assert answer.content
+
+
+def test_the_pages_answer_while_nothing_is_published(db: None, client: Client) -> None:
+    for path in (
+        "/",
+        "/articles/",
+        "/places/",
+        "/subjects/",
+        "/analysts/",
+        "/process/",
+        "/sources/",
+        "/corrections/",
+        "/feeds/all.atom",
+        "/sitemap.xml",
+    ):
+        assert client.get(path).status_code == 200
+
+
+def test_the_front_page_leads_with_the_best_judged_of_the_latest(newsroom: dict[str, ArticleRow], client: Client) -> None:
+    ArticleRow.objects.update(changed_at=newsroom["balochistan-test"].changed_at)
+    for slug, score in (("west-java-test", 0.9), ("balochistan-test", 0.5), ("turkey-and-syria-test", 0.1)):
+        ArticleRow.objects.filter(slug=slug).update(score=score)
+    text = client.get("/").content.decode()
+    headlines = [newsroom[slug].headline for slug in ("west-java-test", "balochistan-test", "turkey-and-syria-test")]
+    places = [text.index(headline) for headline in headlines]
+    assert places == sorted(places)
+
+
+def test_news_grows_old(newsroom: dict[str, ArticleRow], client: Client) -> None:
+    """A little better judged, years older: the newer leads."""
+    ArticleRow.objects.filter(slug="west-java-test").update(score=0.9)
+    ArticleRow.objects.filter(slug="balochistan-test").update(score=0.5)
+    text = client.get("/").content.decode()
+    assert text.index(newsroom["balochistan-test"].headline) < text.index(newsroom["west-java-test"].headline)
+
+
+def test_feeds_are_well_formed_and_say_that_a_machine_wrote(newsroom: object, client: Client) -> None:
+    for path in ("/feeds/all.rss", "/feeds/all.atom", "/feeds/places/balochistan.atom"):
+        text = client.get(path).content.decode()
+        ET.fromstring(text)
+        assert "AI analyst" in text
+        assert "not reviewed by a person" in text
+    told = json.loads(client.get("/feeds/analysts/pamir.json").content)
+    assert told["items"][0]["authors"] == [{"name": "Pamir, AI analyst"}]
+    assert told["items"][0]["_ai"] == {"generated": True, "reviewed_by_person": False}
+
+
+def test_the_sitemap_is_well_formed_and_recorded_news_is_no_news(newsroom: object, client: Client) -> None:
+    assert "/articles/balochistan-test/" in client.get("/sitemap.xml").content.decode()
+    ET.fromstring(client.get("/sitemap.xml").content)
+    assert "/articles/" not in client.get("/sitemap-news.xml").content.decode()
+
+
+def test_lists_go_on_over_pages(newsroom: object, client: Client, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(lists, "_ON_A_PAGE", 2)
+    first, second = client.get("/articles/").content.decode(), client.get("/articles/?page=2").content.decode()
+    assert 'href="?page=2"' in first
+    assert first.count('class="card"') == 2
+    assert second.count('class="card"') == 1
+    assert client.get("/articles/?page=99").status_code == client.get("/articles/?page=x").status_code == 200
+
+
+def test_an_analysts_night_is_on_its_page(newsroom: dict[str, ArticleRow], client: Client) -> None:
+    row = newsroom["balochistan-test"]
+    LogEntryRow.objects.create(
+        persona="pamir", night=date(2026, 2, 4), at=row.changed_at, story_id=row.story_id, taken=True, why="Forty hours."
+    )
+    LogEntryRow.objects.create(
+        persona="pamir", night=date(2026, 2, 4), at=row.changed_at, story_id="story-west-java", taken=False, why="Not its region."
+    )
+    text = client.get("/analysts/pamir/").content.decode()
+    assert "Forty hours." in text
+    assert "Not its region." in text
+
+
+def test_an_analyst_who_left_keeps_a_page_for_what_it_wrote(newsroom: dict[str, ArticleRow], client: Client) -> None:
+    ArticleRow.objects.filter(slug="balochistan-test").update(persona="old-hand")
+    text = client.get("/analysts/old-hand/").content.decode()
+    assert "no longer at work here" in text
+    assert newsroom["balochistan-test"].headline in text
+
+
+def test_error_rates_are_not_made_up(newsroom: object, client: Client) -> None:
+    assert "Not measured yet" in client.get("/process/").content.decode()
+
+
+def test_every_answer_is_guarded(newsroom: object, client: Client) -> None:
+    for path in ("/", "/articles/balochistan-test/", "/nothing/", "/feeds/all.json", "/sign-in/"):
+        headers = client.get(path).headers
+        assert headers["Content-Security-Policy"].startswith("default-src 'none'")
+        assert headers["X-Content-Type-Options"] == "nosniff"
+        assert headers["Cross-Origin-Opener-Policy"] == "same-origin"
+        assert headers["Referrer-Policy"] == "same-origin"
+        assert headers["X-Frame-Options"] == "DENY"
+
+
+def test_a_visitor_is_given_no_cookie(newsroom: object, client: Client) -> None:
+    for path in PAGES:
+        assert not client.get(path).cookies

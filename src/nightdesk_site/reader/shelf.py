@@ -39,6 +39,6 @@ def _rights_of(_count: int) -> dict[SourceId, Rights]:
 
 
 def forget() -> None:
-    """Empty the shelf: for tests, and after a takedown."""
+    """Empty the shelf."""
     _rendered.cache_clear()
     _rights_of.cache_clear()

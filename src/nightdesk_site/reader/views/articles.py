@@ -2,24 +2,19 @@
 
 from __future__ import annotations
 
-import re
-from functools import lru_cache
-
 from django.http import Http404, HttpRequest, HttpResponse, HttpResponsePermanentRedirect
 from django.shortcuts import get_object_or_404, render
-from django.template.loader import render_to_string
 from django.urls import reverse
-from django.utils.translation import get_language
 
 from nightdesk.publish.access import Standing
-from nightdesk.publish.reading import ReaderArticle
 from nightdesk.publish.structured import as_script, news_article
-from nightdesk_site.reader.analysts import analyst, analysts
+from nightdesk_site.reader.analysts import analyst
 from nightdesk_site.reader.house import site_address, site_name
 from nightdesk_site.reader.lists import published
 from nightdesk_site.reader.pictures import MEDIA_TYPES, Illustration, illustrations
 from nightdesk_site.reader.shelf import reader_article
 from nightdesk_site.reader.standing import standing_of
+from nightdesk_site.reader.story import plain_story, story_and_notes
 from nightdesk_site.record.models import ArticleRow, IllustrationRow
 
 _MORE = 3
@@ -31,7 +26,7 @@ def article(request: HttpRequest, slug: str) -> HttpResponse:
         return HttpResponsePermanentRedirect(reverse("article", args=[row.moved_to.slug]))
     standing = standing_of(request)
     picture = illustrations([row]).get(row.id)
-    story, notes = _told(row.id, row.version, standing, get_language() or "en", picture)
+    story, notes = story_and_notes(row, standing, picture)
     context = {
         "row": row,
         "picture": picture,
@@ -48,9 +43,7 @@ def article(request: HttpRequest, slug: str) -> HttpResponse:
 def article_text(request: HttpRequest, slug: str) -> HttpResponse:
     """The same for readers of plain text."""
     row = get_object_or_404(ArticleRow, slug=slug, moved_to__isnull=True)
-    context = _reading(row, reader_article(row, standing_of(request)), None)
-    text = render_to_string("reader/article.txt", context)
-    return HttpResponse(text, content_type="text/plain; charset=utf-8")
+    return HttpResponse(plain_story(row, standing_of(request)), content_type="text/plain; charset=utf-8")
 
 
 def illustration(request: HttpRequest, slug: str, width: int, extension: str) -> HttpResponse:
@@ -62,41 +55,6 @@ def illustration(request: HttpRequest, slug: str, width: int, extension: str) ->
     answer["ETag"] = f'"{picture.digest[:32]}"'
     answer["Cache-Control"] = "public, max-age=31536000, immutable" if request.GET.get("v") else "public, max-age=3600"
     return answer
-
-
-@lru_cache(maxsize=256)
-def _told(article: str, _version: int, standing: Standing, _language: str, picture: Illustration | None) -> tuple[str, str]:
-    """The article's own HTML and that of its notes. What a version says to one standing never changes."""
-    row = ArticleRow.objects.get(id=article)
-    reading = _reading(row, reader_article(row, standing), picture)
-    return _with_ways_back(render_to_string("reader/story.html", reading)), render_to_string("reader/notes.html", reading)
-
-
-def _with_ways_back(html: str) -> str:
-    """The first mark of each note is where its way back leads."""
-    seen: set[str] = set()
-
-    def first(mark: re.Match[str]) -> str:
-        label = mark[2]
-        if label in seen:
-            return mark[0]
-        seen.add(label)
-        return f'{mark[1]} id="ref-{label}" href="#note-{label}"'
-
-    return re.sub(r'(<a class="mark mark-[a-z]+") href="#note-(m?\d+)"', first, html)
-
-
-def _reading(row: ArticleRow, article: ReaderArticle, picture: Illustration | None) -> dict[str, object]:
-    return {
-        "row": row,
-        "article": article,
-        "picture": picture,
-        "analyst": analyst(article.persona),
-        "contributors": [analyst(persona) for persona in article.contributors],
-        "newsroom": list(analysts().values()),
-        "site_name": site_name(),
-        "site_address": site_address(),
-    }
 
 
 def _structured(row: ArticleRow, picture: Illustration | None) -> str:

@@ -1,0 +1,67 @@
+"""An article's own HTML, kept in memory once rendered."""
+
+from __future__ import annotations
+
+import re
+from functools import lru_cache
+
+from django.template.loader import render_to_string
+from django.utils.translation import get_language
+
+from nightdesk.publish.access import Standing
+from nightdesk.publish.reading import ReaderArticle
+from nightdesk_site.reader import shelf
+from nightdesk_site.reader.analysts import analyst, analysts
+from nightdesk_site.reader.house import site_address, site_name
+from nightdesk_site.reader.pictures import Illustration
+from nightdesk_site.record.models import ArticleRow
+
+
+def story_and_notes(row: ArticleRow, standing: Standing, picture: Illustration | None) -> tuple[str, str]:
+    """The article from its headline to how it was produced, and the notes of its evidence."""
+    return _told(row.id, row.version, standing, get_language() or "en", picture)
+
+
+def plain_story(row: ArticleRow, standing: Standing) -> str:
+    return render_to_string("reader/article.txt", _reading(row, shelf.reader_article(row, standing), None))
+
+
+def forget() -> None:
+    """Keep nothing any longer: for tests, and after a takedown."""
+    _told.cache_clear()
+    shelf.forget()
+
+
+@lru_cache(maxsize=256)
+def _told(article: str, _version: int, standing: Standing, _language: str, picture: Illustration | None) -> tuple[str, str]:
+    """The article's own HTML and that of its notes. What a version says to one standing never changes."""
+    row = ArticleRow.objects.get(id=article)
+    reading = _reading(row, shelf.reader_article(row, standing), picture)
+    return _with_ways_back(render_to_string("reader/story.html", reading)), render_to_string("reader/notes.html", reading)
+
+
+def _with_ways_back(html: str) -> str:
+    """The first mark of each note is where its way back leads."""
+    seen: set[str] = set()
+
+    def first(mark: re.Match[str]) -> str:
+        label = mark[2]
+        if label in seen:
+            return mark[0]
+        seen.add(label)
+        return f'{mark[1]} id="ref-{label}" href="#note-{label}"'
+
+    return re.sub(r'(<a class="mark mark-[a-z]+") href="#note-(m?\d+)"', first, html)
+
+
+def _reading(row: ArticleRow, article: ReaderArticle, picture: Illustration | None) -> dict[str, object]:
+    return {
+        "row": row,
+        "article": article,
+        "picture": picture,
+        "analyst": analyst(article.persona),
+        "contributors": [analyst(persona) for persona in article.contributors],
+        "newsroom": list(analysts().values()),
+        "site_name": site_name(),
+        "site_address": site_address(),
+    }
