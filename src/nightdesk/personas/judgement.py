@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import math
 from collections import deque
-from collections.abc import Iterable, Sequence
+from collections.abc import Sequence
 from datetime import timedelta
 
 from nightdesk.claims.model import Figure, FigureKind, Qualifier
@@ -45,6 +45,7 @@ def judge(
         _size(items, standards),
         _speed(items, standards),
         _languages(items, standards),
+        _seldom_heard(items, standards),
         _sources(items, sources, standards),
         _human_cost(figures, standards),
         _novelty(developments, standards),
@@ -71,10 +72,18 @@ def busiest_day(items: Sequence[Item]) -> int:
     return most
 
 
-def greatest_toll(figures: Iterable[Figure]) -> Figure | None:
-    """The figure that weighs most; figures that only set an upper bound are left out."""
-    counted = [figure for figure in figures if _weight(figure) > 0]
-    return max(counted, key=lambda figure: (_weight(figure), figure.published_at, figure.id), default=None)
+def greatest_toll(figures: Sequence[Figure]) -> Figure | None:
+    """The figure that weighs most, upper bounds left out. Where several items count, at least two must come near it: one may err."""
+    counted = sorted(
+        (figure for figure in figures if _weight(figure) > 0), key=lambda figure: (-_weight(figure), figure.published_at, figure.id)
+    )
+    if len({figure.item for figure in counted}) <= 2:
+        return counted[0] if counted else None
+    return next((figure for figure in counted if _is_borne_out(figure, counted)), None)
+
+
+def _is_borne_out(figure: Figure, counted: Sequence[Figure]) -> bool:
+    return any(other.item != figure.item and _weight(other) >= _weight(figure) / 2 for other in counted)
 
 
 def _share(count: float, full: float, weight: float) -> float:
@@ -94,6 +103,14 @@ def _speed(items: Sequence[Item], standards: Standards) -> tuple[str, float]:
 def _languages(items: Sequence[Item], standards: Standards) -> tuple[str, float]:
     languages = len({item.language for item in items})
     return _many(languages, "language"), _share(languages, standards.full.languages, standards.weights.languages)
+
+
+def _seldom_heard(items: Sequence[Item], standards: Standards) -> tuple[str, float]:
+    """A story that several items tell, and one of them in a language in which the world's news is seldom read."""
+    seldom = sorted({item.language for item in items} - standards.often_heard)
+    if not seldom or len(items) < 2 or not standards.often_heard:
+        return "", 0.0
+    return ("told in a language" if len(seldom) == 1 else f"told in {len(seldom)} languages") + " seldom heard", standards.seldom_heard
 
 
 def _sources(items: Sequence[Item], sources: Sequence[Source], standards: Standards) -> tuple[str, float]:

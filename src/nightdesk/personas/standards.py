@@ -26,12 +26,17 @@ class Parts:
 
 @dataclass(frozen=True, slots=True)
 class Standards:
-    """`weights`: what each part may add at most. `full`: from how many on it adds that. `interests`: what a subject adds or takes."""
+    """`weights`: what each part may add at most. `full`: from how many on it adds that. `interests`: what a subject adds or takes.
+
+    `seldom_heard` is added where one of several items is in a language that is not among the `often_heard`; nothing if none are named.
+    """
 
     threshold: float = 0.30
     weights: Parts = Parts(size=0.15, speed=0.10, languages=0.30, sources=0.15, human_cost=0.35, novelty=0.15)
     full: Parts = Parts(size=64, speed=32, languages=16, sources=8, human_cost=1000, novelty=16)
     interests: Mapping[str, float] = field(default_factory=dict)
+    often_heard: frozenset[str] = frozenset()
+    seldom_heard: float = 0.0
 
 
 STANDARDS = Standards()
@@ -43,7 +48,7 @@ def read_standards(file: Path) -> Standards:
         written = tomllib.loads(file.read_text(encoding="utf-8"))
     except (OSError, tomllib.TOMLDecodeError, UnicodeDecodeError) as error:
         raise BadInput(str(file), None, f"news judgement cannot be read: {error}") from error
-    unknown = sorted(set(written) - {"threshold", "weights", "full", "interests"})
+    unknown = sorted(set(written) - {"threshold", "weights", "full", "interests", "languages"})
     if unknown:
         raise BadInput(str(file), None, f"{unknown[0]}: no such key")
     return Standards(
@@ -51,6 +56,8 @@ def read_standards(file: Path) -> Standards:
         weights=_parts(file, "weights", written.get("weights"), least=0.0),
         full=_parts(file, "full", written.get("full"), least=2.0),
         interests=_interests(file, written.get("interests", {})),
+        often_heard=_often_heard(file, written.get("languages", {})),
+        seldom_heard=_number(file, "languages.seldom_heard", written.get("languages", {}).get("seldom_heard", 0)),
     )
 
 
@@ -63,6 +70,13 @@ def _parts(file: Path, table: str, written: Any, least: float) -> Parts:
         if number < least:
             raise BadInput(str(file), None, f"{table}.{name}: it must be at least {least:g}")
     return Parts(**numbers)
+
+
+def _often_heard(file: Path, written: Any) -> frozenset[str]:
+    codes = written.get("often_heard", []) if isinstance(written, dict) else None
+    if not isinstance(codes, list) or not all(isinstance(code, str) for code in codes):
+        raise BadInput(str(file), None, "languages.often_heard: a list of language codes is needed")
+    return frozenset(codes)
 
 
 def _interests(file: Path, written: Any) -> Mapping[str, float]:

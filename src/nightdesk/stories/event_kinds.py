@@ -74,17 +74,37 @@ _RANK = {kind: rank for rank, kind in enumerate(PRECEDENCE)}
 _STRONG, _PLAIN = 3, 1
 _LONGEST_TEXT = 2_000
 
-_RELATED = {
-    "sco": "en", "simple": "en", "ms": "id", "min": "id", "bjn": "id", "jv": "id", "su": "id", "ace": "id",
-    "yue": "zh", "wuu": "zh", "lzh": "zh", "gan": "zh", "nan": "zh", "hak": "zh",
-    "da": "no", "sv": "no", "nb": "no", "nn": "no", "is": "no", "fo": "no",
-    "xmf": "ka", "pnb": "ur", "skr": "ur", "ps": "ur", "mzn": "fa", "azb": "fa", "tg": "fa", "ne": "hi", "bh": "hi", "bho": "hi", "mr": "hi",
-    "mai": "hi", "new": "hi", "gl": "pt", "frp": "fr", "oc": "fr", "wa": "fr", "ca": "es", "ast": "es", "an": "es", "ext": "es", "lad": "es",
-    "scn": "it", "lmo": "it", "vec": "it", "nap": "it", "co": "it", "az": "tr", "crh": "tr", "gag": "tr", "tk": "tr", "af": "nl", "fy": "nl",
-    "li": "nl", "zea": "nl", "vls": "nl", "lb": "de", "als": "de", "bar": "de", "nds": "de", "sr": "sh", "hr": "sh", "bs": "sh", "cnr": "sh",
-    "sl": "sh", "ky": "kk", "kaa": "kk", "tt": "kk", "ba": "kk", "sk": "cs", "mk": "bg", "et": "fi", "arz": "ar", "ary": "ar", "ckb": "ckb",
-    "ku": "ckb", "io": "eo", "ceb": "tl", "fil": "tl", "rue": "uk", "ce": "ru", "tyv": "ru", "sah": "ru", "os": "ru", "kv": "ru", "mo": "ro",
-}  # fmt: skip
+# A language without a file of its own is read with the words of a near relative.
+_RELATIVES = {
+    "ar": "arz ary",
+    "bg": "mk",
+    "ckb": "ku",
+    "cs": "sk",
+    "de": "lb als bar nds",
+    "en": "sco simple",
+    "eo": "io",
+    "es": "ca ast an ext lad",
+    "fa": "mzn azb tg",
+    "fi": "et",
+    "fr": "frp oc wa",
+    "hi": "ne bh bho mr mai new",
+    "id": "ms min bjn jv su ace",
+    "it": "scn lmo vec nap co",
+    "ka": "xmf",
+    "kk": "ky kaa tt ba",
+    "nl": "af fy li zea vls",
+    "no": "da sv nb nn is fo",
+    "pt": "gl",
+    "ro": "mo",
+    "ru": "ce tyv sah os kv",
+    "sh": "sr hr bs cnr sl",
+    "tl": "ceb fil",
+    "tr": "az crh gag tk",
+    "uk": "rue",
+    "ur": "pnb skr ps",
+    "zh": "yue wuu lzh gan nan hak",
+}
+_RELATED = {relative: code for code, relatives in _RELATIVES.items() for relative in relatives.split()}
 # Written without spaces, or with particles and cases that grow onto a word from both sides: cues count anywhere in the text.
 _UNSPACED = frozenset({"zh", "ja", "ko", "th", "ar", "he", "yi", "ta", "ml", "kn", "si"})
 

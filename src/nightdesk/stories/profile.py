@@ -8,9 +8,10 @@ from functools import lru_cache
 
 from nightdesk.foundation.ids import StoryId
 from nightdesk.languages.places import find_places
-from nightdesk.stories.actors import Named, actors_of, read_names
+from nightdesk.stories.actors import actors_of
 from nightdesk.stories.event_kinds import SUBJECTS, event_kind, event_scores
 from nightdesk.stories.model import EventKind, Profile
+from nightdesk.stories.names import Named, read_names
 from nightdesk.stories.whereabouts import Mentioned, countries_by_support, places_by_support, read_mentions
 from nightdesk.wire.model import Item
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections import Counter, defaultdict
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
@@ -11,8 +12,17 @@ from nightdesk.stories.model import Place
 
 # A country's own name, or a town in it, tells where something happened; "Russian" tells rather who did it.
 _COUNTRY, _INSIDE, _ADJECTIVE, _IN_A_NAME = 2.0, 3.0, 1.0, 0.5
+# A town whose country no item names may be a namesake.
+_NAMESAKE = 0.25
 _WELL_SUPPORTED = 0.4
-_WORTH_NAMING = 0.1
+_WORTH_NAMING = 0.15
+# What a gazetteer takes for a place and a reader does not: parts of continents, the names of storms, the United Nations.
+_NO_PLACE = re.compile(r"(?:north|south|east|west|central|northern|southern|eastern|western|latin)", re.IGNORECASE)
+_NO_PLACE_AFTER = re.compile(
+    r"(?:north|south|central|latin|hurricane|storm|typhoon|cyclone|badai|taufan|topan|furacão|hurikan|ouragan|huracán|ураган\w*|тайфун\w*|шторм\w*)\s$",
+    re.IGNORECASE,
+)
+_UNITED = "国國"
 _MOST_PLACES, _MOST_COUNTRIES = 6, 8
 
 
@@ -32,13 +42,23 @@ def read_mentions(found: Iterable[FoundPlace], text: str, names: Sequence[tuple[
     """The places of one item. `names` are the stretches of `text` that name persons and organisations."""
     mentions: dict[tuple[str, str], Mentioned] = {}
     for place in found:
-        if place.country is None:
+        if place.country is None or _is_no_place(place, text):
             continue
         weight = _weight(place, text, names, language)
         key = (place.name, place.country)
         if key not in mentions or mentions[key].weight < weight:
             mentions[key] = Mentioned(place.name, place.country, place.kind, place.latitude, place.longitude, weight)
     return tuple(mentions.values())
+
+
+def _is_no_place(place: FoundPlace, text: str) -> bool:
+    start, end = place.span.start, place.span.end
+    following = text[end : end + 1]
+    return bool(
+        _NO_PLACE.fullmatch(text, start, end)
+        or _NO_PLACE_AFTER.search(text[max(0, start - 14) : start])
+        or (place.kind != "country" and following and following in _UNITED)
+    )
 
 
 def _weight(place: FoundPlace, text: str, names: Sequence[tuple[int, int]], language: str) -> float:
@@ -75,12 +95,13 @@ def places_by_support(readings: Sequence[tuple[Mentioned, ...]], countries: Sequ
     known: dict[tuple[str, str], Mentioned] = {}
     for mentions in readings:
         for mention in mentions:
-            if mention.country in countries:
+            if mention.country in countries and (mention.kind == "country" or mention.weight > _IN_A_NAME):
                 support[mention.name, mention.country] += 1
                 known.setdefault((mention.name, mention.country), mention)
     located = sum(1 for mentions in readings if any(mention.country in countries[:1] for mention in mentions))
-    ranked = sorted(known, key=lambda key: (-support[key], known[key].kind != "country", key))
-    inside = [key for key in ranked if known[key].kind != "country" and known[key].weight > _IN_A_NAME]
+    least = max(1.0, _WORTH_NAMING * located) if located > 2 else 0.0
+    ranked = sorted((key for key in known if support[key] > least or known[key].kind == "country"), key=lambda key: (-support[key], key))
+    inside = [key for key in ranked if known[key].kind != "country"]
     first = next((key for key in inside if key[1] == countries[0] and support[key] >= _WELL_SUPPORTED * located), None)
     order = dict.fromkeys(([first] if first else []) + _countries_first(countries, known) + ranked)
     return tuple(_place(known[key]) for key in list(order)[:_MOST_PLACES])
@@ -102,14 +123,14 @@ def _place(mention: Mentioned) -> Place:
 
 
 def _country_votes(readings: Sequence[tuple[Mentioned, ...]]) -> dict[str, float]:
-    """Each item shares one vote among the countries it names. A town alone, whose country no item names, may be a namesake: it counts half."""
+    """Each item shares one vote among the countries it names."""
     named = {mention.country for mentions in readings for mention in mentions if mention.kind == "country"}
     votes: defaultdict[str, float] = defaultdict(float)
     for mentions in readings:
         weights: defaultdict[str, float] = defaultdict(float)
         for mention in mentions:
             trusted = mention.country in named or not named
-            weights[mention.country] += mention.weight if trusted else mention.weight / 4
+            weights[mention.country] += mention.weight if trusted else _NAMESAKE * mention.weight
         total = sum(weights.values())
         for country, weight in weights.items():
             votes[country] += weight / total
