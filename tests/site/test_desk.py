@@ -211,6 +211,13 @@ def test_a_text_that_changed_since_it_was_read_is_not_published(desk: Client, pa
     assert not ArticleRow.objects.exists()
 
 
+def test_a_revision_somebody_read_is_never_written_over(desk: Client, page: DraftPage) -> None:
+    read = page.latest_revision_id
+    save_edit(desk, page, lambda blocks: paragraph(blocks).pop(), overwrite_revision_id=str(read))
+    assert DraftPage.objects.get().latest_revision_id != read
+    assert page.revisions.get(pk=read).as_object().as_edited() == nushki().draft
+
+
 # editing
 
 

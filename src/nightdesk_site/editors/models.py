@@ -75,6 +75,10 @@ class DraftPage(ShutPage):
     def open_to_edits(self) -> bool:
         return self.draft.state in (DraftRow.State.WAITING, DraftRow.State.HELD)
 
+    def save_revision(self, *args: Any, overwrite_revision: Any = None, **kwargs: Any) -> Any:
+        """Every save is a revision of its own: what somebody has read, and decided on, is never written over."""
+        return super().save_revision(*args, **kwargs)
+
     def as_written(self) -> Draft:
         """What the writer handed in."""
         return load(Draft, self.draft.document)

@@ -24,9 +24,8 @@ def bring_to_desk(row: DraftRow) -> DraftPage:
     known: DraftPage | None = DraftPage.objects.filter(draft=row).first()
     if known is not None:
         return known
-    DraftRow.objects.filter(story=row.story_id, revision__lt=row.revision, state=DraftRow.State.HELD).update(
-        state=DraftRow.State.SUPERSEDED
-    )
+    held = DraftRow.objects.filter(story=row.story_id, revision__lt=row.revision, state=DraftRow.State.HELD)
+    held.update(state=DraftRow.State.SUPERSEDED)
     draft = load(Draft, row.document)
     page = DraftPage(
         draft=row,
