@@ -49,7 +49,7 @@ def describe(rows: Mapping[SourceId, Sequence[WireRow]], paths: Sequence[Path]) 
 def _told_by_rows(name: SourceId, rows: Sequence[WireRow]) -> dict[str, Any]:
     languages = {normalise(row.language) if row.language else None for row in rows}
     return {
-        "name": rows[0].source,
+        "name": rows[0].source[:200],
         "home": "",
         "feed": PLACE,
         "kind": _FEEDS[blake2b(name.encode(), digest_size=1).digest()[0] % len(_FEEDS)],
