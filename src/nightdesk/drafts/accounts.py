@@ -71,7 +71,8 @@ def _agreement(material: Material, main: Series) -> list[Sentence]:
     if len(latest) < 2:
         return []
     names = listed([material.voice(material.item_of(figure), short=True) for figure in latest[:4]])
-    text = f"{capital(names)} agreed on {material.said(latest[-1])} at the last."
+    both = "both" if len(latest) == 2 else "all"
+    text = f"{capital(names)} {both} gave {material.said(latest[-1])} at the last."
     return [material.book.fact(text, *(material.cite_figure(figure) for figure in latest[:4]))]
 
 

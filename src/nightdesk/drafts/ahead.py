@@ -94,7 +94,8 @@ def _last_move(material: Material) -> list[Sentence]:
     if main is None or not main.moved:
         return []
     before, last = main.levels[-2].figure, main.levels[-1].figure
-    text = f"The count last moved on {short_date(last.published_at.date())}, from {material.said(before)} to {material.said(last)}."
+    way = "up" if (last.read.value or 0) > (before.read.value or 0) else "down"
+    text = f"The count last went {way} on {short_date(last.published_at.date())}, from {material.said(before)} to {material.said(last)}."
     return [material.book.fact(text, material.cite_figure(before), material.cite_figure(last))]
 
 

@@ -28,7 +28,9 @@ def _basis(material: Material) -> list[Sentence]:
         if outlets:
             told.append(_outlets(material, outlets))
         return told
-    text = f"Nightdesk read {counted(count, 'item')} for this account."
+    one_edition = material.editions_only and len(material.languages) == 1 and count > 1
+    where = f", all from {material.voice(material.first)}: they count as one source" if one_edition else ""
+    text = f"Nightdesk read {counted(count, 'item')} for this account{where}."
     told.append(book.derived(text, Operation.COUNT, operands, str(count)))
     languages = material.languages
     if len(languages) > 1:
@@ -39,9 +41,6 @@ def _basis(material: Material) -> list[Sentence]:
             ", all editions of one encyclopedia: agreement among them is not independent confirmation." if material.editions_only else "."
         )
         told.append(book.derived(text, Operation.COUNT, spread, str(len(languages))))
-    elif material.editions_only and count > 1:
-        text = f"All are from {material.voice(material.first)}, so they do not confirm each other."
-        told.append(book.fact(text, *(material.cite(item) for item in items[:3])))
     if not material.editions_only:
         told += _families(material)
     return told

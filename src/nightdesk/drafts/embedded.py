@@ -19,9 +19,31 @@ from nightdesk.drafts.standfirst import standfirst
 from nightdesk.drafts.timeline import timeline_section
 from nightdesk.drafts.unknown import unknown_section
 from nightdesk.foundation.ids import DraftId, stable_id
+from nightdesk.stories.model import EventKind
 
 WRITER = "embedded"
 _RECORD_ENOUGH_FOR_ONE_ITEM = 3
+_LANGUAGES_WITHOUT_ENGLISH = 3
+# Kinds that a reader of no common language can still be sure of.
+_TOLD_WITHOUT_ENGLISH = frozenset(
+    {
+        EventKind.ELECTION,
+        EventKind.GOVERNMENT,
+        EventKind.COUP,
+        EventKind.PROTEST,
+        EventKind.WAR,
+        EventKind.ATTACK,
+        EventKind.SHOOTING,
+        EventKind.EARTHQUAKE,
+        EventKind.STORM,
+        EventKind.FLOOD,
+        EventKind.ERUPTION,
+        EventKind.CRASH,
+        EventKind.FIRE,
+        EventKind.DEATH,
+        EventKind.AWARD,
+    }
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -71,6 +93,9 @@ def write(pack: EvidencePack) -> Draft | TooThin:
 def _thin(material: Material, records: tuple[Record, ...]) -> str | None:
     """One report alone is worth a brief only where it counts people and the archive has something to set beside it."""
     if len(material.pack.items) > 1:
+        unsaid = material.lead is None and material.main is None
+        if unsaid and (material.pack.profile.event not in _TOLD_WITHOUT_ENGLISH or len(material.languages) < _LANGUAGES_WITHOUT_ENGLISH):
+            return "no item is in English, and there are neither figures nor enough languages to say what happened"
         return None
     found = max((len(record.search.found) for record in records), default=0)
     if not material.series and found < _RECORD_ENOUGH_FOR_ONE_ITEM:

@@ -1,8 +1,8 @@
-"""Kinds of event as nouns, and where they happened."""
+"""Kinds of event and places as a sentence names them."""
 
 from __future__ import annotations
 
-from nightdesk.stories.model import EventKind, Place, Profile
+from nightdesk.stories.model import EventKind
 
 NOUNS = {
     EventKind.ATTACK: "attack",
@@ -37,29 +37,6 @@ def noun(kind: EventKind) -> str | None:
 def plural(kind: EventKind) -> str | None:
     word = NOUNS.get(kind)
     return None if word is None else _PLURALS.get(word, word + "s")
-
-
-def where(profile: Profile) -> str | None:
-    """The best supported place, but a town or a region before the country it lies in."""
-    near = next((place for place in profile.places[:3] if place.latitude is not None and not _is_country(place)), None)
-    place = near or next(iter(profile.places), None)
-    return place.name if place else None
-
-
-def _is_country(place: Place) -> bool:
-    from babel import Locale
-
-    return place.country is not None and Locale("en").territories.get(place.country) == place.name
-
-
-def event_in_place(profile: Profile) -> str | None:
-    """ "an earthquake in West Java", or None if the kind is not known."""
-    word = noun(profile.event)
-    if word is None:
-        return None
-    article = "" if word == "fighting" else "an " if word[0] in "aeiou" else "a "
-    place = where(profile)
-    return f"{article}{word} in {with_article(place)}" if place else f"{article}{word}"
 
 
 _WITH_ARTICLE = ("United ", "Philippines", "Netherlands", "Democratic Republic", "Central African", "Czech Republic", "Dominican Republic",

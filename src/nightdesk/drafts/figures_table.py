@@ -22,7 +22,7 @@ from nightdesk.drafts.model import (
 )
 from nightdesk.drafts.progress import Move
 from nightdesk.drafts.tongues import language_name
-from nightdesk.drafts.wording import capital, clock_time, digits, listed, number, short_date
+from nightdesk.drafts.wording import capital, clock_time, digits, listed, short_date
 from nightdesk.foundation.ids import ItemId
 from nightdesk.wire.model import Item
 
@@ -76,7 +76,7 @@ def _table(material: Material, shown: tuple[Series, ...], rows: list[ItemId], al
     columns += (["stated by"] if speakers else []) + (["first in", "taken up by"] if many_languages else [])
     caption = "What each line gave" if material.portal_only else "What each item gave when it changed the count"
     if len(rows) < all_rows:
-        caption += f": {number(len(rows))} of {all_rows} changes, the largest and every fall"
+        caption += ": the largest of its changes, and every fall"
     cells = tuple(_row(material, material.items[row], shown, speakers=speakers, many_languages=many_languages) for row in rows)
     return Table(caption, tuple(columns), cells)
 

@@ -5,20 +5,29 @@ from __future__ import annotations
 import re
 
 from nightdesk.claims.model import FigureKind
-from nightdesk.drafts.events import event_in_place, noun, where
+from nightdesk.drafts.events import noun, with_article
 from nightdesk.drafts.material import Material
 from nightdesk.drafts.model import Sentence
 from nightdesk.drafts.progress import Move
 from nightdesk.drafts.restate import without_pictures
 from nightdesk.drafts.subject_of import subject_of_toll
-from nightdesk.drafts.wording import capital, times
+from nightdesk.drafts.whereabouts import event_in_place, is_country, item_naming_place, place_of
+from nightdesk.drafts.wording import capital
+from nightdesk.stories.model import EventKind
 
-_LONGEST = 108
+_LONGEST, _AT_MOST = 104, 150
 _TRAILING = re.compile(
-    r",? (?:after|which|while|with|following|amid|as|according to|where|before|because|despite|prompting|including|to reciprocate|in response to|"
-    r"in order to|during|under|leading|causing|making|bringing|marking|becoming|resulting|leaving|who|when|that|killing|injuring|in which)\b.*$"
+    r" (?:after|which|while|following|amid|according to|where|before|because|despite|during|for|who|in response to|in order to|"
+    r"to reciprocate)\b|, (?:with|as|including|prompting|leading|causing|making|bringing|marking|becoming|resulting|leaving|killing|"
+    r"injuring|when|to)\b"
 )
-_OPENERS = re.compile(r"^(?:In (?:the )?[a-z][\w -]+|Amid [^,]+|As part of [^,]+|In an overnight session|Following [^,]+|In [A-Z][\w ]+), ")
+_OPENERS = re.compile(r"^(?:In (?:the |an? )?[a-z][a-z -]+|Amid [^A-Z,]+|In an overnight session), ")
+_COUNTED_KINDS = frozenset(
+    {
+        EventKind.ATTACK, EventKind.SHOOTING, EventKind.WAR, EventKind.EARTHQUAKE, EventKind.STORM, EventKind.FLOOD, EventKind.FIRE,
+        EventKind.ERUPTION, EventKind.CRASH, EventKind.CRUSH, EventKind.COLLAPSE, EventKind.PROTEST, EventKind.COUP, EventKind.OUTBREAK,
+    }
+)  # fmt: skip
 
 
 def headline(material: Material) -> Sentence | None:
@@ -28,18 +37,31 @@ def headline(material: Material) -> Sentence | None:
 
 def _count_headline(material: Material) -> Sentence | None:
     """For a count that has moved: where it stands, and that it has fallen."""
-    main, profile = material.main, material.pack.profile
-    word, place = noun(profile.event), where(profile)
-    if main is None or not main.moved or main.kind is not FigureKind.KILLED or word is None or place is None:
+    main, event = material.main, _named_event(material)
+    if main is None or not main.moved or main.kind is not FigureKind.KILLED or main.group or event is None:
         return None
-    newest = main.last
-    verb = "reaches" if main.levels[-1].move is Move.RISE else "stands at"
-    text = f"Count of dead from the {place} {word} {verb} {material.said(newest)}"
+    newest, falls = main.last, len(main.falls)
+    fell = main.levels[-1].move is Move.FALL
+    text = f"Count of dead from {event} {'falls to' if fell else 'reaches'} {material.said(newest)}"
     passages = [material.cite_figure(newest)]
-    if main.falls:
-        text += f", after {'falling' if len(main.falls) == 1 else times(len(main.falls)) + ' falling'}"
+    if falls > int(fell):
+        text += {1: ", after falling", 2: ", after falling twice"}.get(falls, ", after repeated falls")
         passages += [material.cite_figure(figure) for level in main.falls for figure in (level.lowered, level.figure) if figure]
+    if material.lead is not None:
+        passages.append(material.cite(material.lead.item, material.lead.clause.span))
     return material.book.fact(text, *passages)
+
+
+def _named_event(material: Material) -> str | None:
+    """A storm's own name where the lead begins with it, else the kind of event and its place: "the Thessaly crash"."""
+    if material.lead is not None:
+        subject = subject_of_toll(material.lead.clause.past or "")
+        if subject is not None and re.fullmatch(r"(?:[A-Z][\w-]+ ){1,2}[A-Z][\w-]+", subject):
+            return subject
+    word, place = noun(material.pack.profile.event), place_of(material)
+    if word is None or place is None:
+        return None
+    return f"the {word} in {with_article(place.name)}" if is_country(place) else f"the {place.name} {word}"
 
 
 def _toll_headline(material: Material) -> Sentence | None:
@@ -52,7 +74,7 @@ def _toll_headline(material: Material) -> Sentence | None:
         return None
     head = re.split(r" (?:in|at|on|near|of|during|across|targeting|from|off|after|by)\b", subject.rstrip(","))[0]
     verb = "kill" if re.search(r"[^s]s$|people$|men$", head) else "kills"
-    text = capital(re.sub(r"^(?:A|An|The|a|an|the) ", "", f"{subject} {verb} {material.said(main.last)}"))
+    text = capital(re.sub(r"^(?:A|An|The|a|an|the) ", "", f"{subject} {verb} {material.said(main.last, prose=True)}"))
     if len(text) > _LONGEST:
         return None
     return material.book.fact(text, material.cite(lead.item, lead.clause.span), material.cite_figure(main.last))
@@ -68,29 +90,28 @@ def _clause_headline(material: Material) -> Sentence | None:
 
 
 def shortened(clause: str) -> str | None:
-    """At most some 108 characters, cut where a subordinate clause begins; None if no such cut leaves a whole clause."""
+    """Some 104 characters where a subordinate clause can be spared, 150 at the most; None for what is longer still."""
     text = re.sub(r"\s*\([^()]{1,40}\)", "", clause).rstrip(". ")
     text = re.sub(r"^(?:[Aa]|[Aa]n|[Tt]he) (?=\w)", "", _OPENERS.sub("", text))
     while len(text) > _LONGEST:
-        cut = _last_cut(text)
-        if cut is None:
-            return None
-        text = cut
-    return capital(text.rstrip(", ")) or None
-
-
-def _last_cut(text: str) -> str | None:
-    """Without the last clause that can be spared."""
-    cuts = [match.start() for match in re.finditer(_TRAILING.pattern.replace(r".*$", ""), text) if match.start() > 24]
-    return text[: cuts[-1]] if cuts else None
+        cuts = [match.start() for match in _TRAILING.finditer(text) if match.start() > 30]
+        if not cuts:
+            break
+        text = text[: cuts[-1]]
+    return capital(text.rstrip(", ")) if len(text) <= _AT_MOST else None
 
 
 def _plain_headline(material: Material) -> Sentence | None:
-    event = event_in_place(material.pack.profile)
+    """Without an English item: the count first where there is one, else who is named and the kind of event."""
+    event, main = event_in_place(material), material.main
     if event is None:
         return None
-    main = material.main
-    text = capital(re.sub(r"^an? ", "", event))
     if main is not None:
-        return material.book.fact(f"{text}: {material.said(main.last)} {main.heading}", material.cite_figure(main.last))
-    return material.book.fact(text, material.book.cite(material.last))
+        place = place_of(material)
+        at = event if material.pack.profile.event in _COUNTED_KINDS or place is None else with_article(place.name)
+        text = capital(f"{material.said(main.last, prose=True)} {main.heading} in {at}")
+        return material.book.fact(text, material.cite_figure(main.last), material.cite(item_naming_place(material)))
+    named = [actor.name for actor in material.pack.profile.actors[:1] if actor.name.isascii() or actor.name.istitle()]
+    the_event = re.sub(r"^an? ", "the ", event)
+    text = f"{named[0]} and {the_event}" if named else capital(event)
+    return material.book.fact(text, material.cite(item_naming_place(material)))

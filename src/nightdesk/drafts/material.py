@@ -57,7 +57,7 @@ class Material:
         items = len(self.pack.items)
         counting = len(series.by_item)
         if self.pack.profile.event in _UNCOUNTED:
-            return counting >= _MOST_OF * items
+            return counting >= _MOST_OF * items and any(item.id in series.by_item for item in self.english)
         return items < _FEW or self.portal_only or counting >= max(2, _SOME_OF * items)
 
     @cached_property

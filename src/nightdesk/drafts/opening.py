@@ -7,13 +7,13 @@ import re
 from nightdesk.claims.model import Figure, FigureKind
 from nightdesk.drafts.attribution import citing
 from nightdesk.drafts.basis import basis_paragraph
-from nightdesk.drafts.events import event_in_place
 from nightdesk.drafts.figure_words import DONE
 from nightdesk.drafts.material import Lead, Material, item_clause
 from nightdesk.drafts.model import Paragraph, Section, SectionRole, Sentence
 from nightdesk.drafts.restate import clauses, lowered
 from nightdesk.drafts.subject_of import subject_of_toll
 from nightdesk.drafts.tally import tally
+from nightdesk.drafts.whereabouts import event_in_place, item_naming_place
 from nightdesk.drafts.wording import capital, date_beside, full_date, listed, short_date
 from nightdesk.wire.model import Item
 
@@ -106,22 +106,17 @@ def _newer_counts(material: Material, told: Item) -> list[Sentence]:
 
 def _without_english(material: Material) -> list[Sentence]:
     """No item is in English: the event and place from the profile, the figures and the words from the items."""
-    main, first = material.main, material.first
-    event = event_in_place(material.pack.profile)
+    event, main, book = event_in_place(material), material.main, material.book
     if event is None:
         return []
-    day = full_date(first.published_at.date())
-    sentences = []
-    if main is not None:
-        item = material.item_of(main.last)
-        given, figures = tally(material, item)
-        text = f"{capital(material.voice(item))} gave {given} in {event} on {full_date(item.published_at.date())}."
-        sentences.append(material.book.fact(text, *(material.cite_figure(figure) for figure in figures)))
-    else:
-        text = f"{capital(material.voice(first))} reported {event} on {day}."
-        sentences.append(material.book.fact(text, material.cite(first)))
-        sentences.append(quoted(material, first))
-    return sentences
+    first = item_naming_place(material)
+    if main is None:
+        text = f"{capital(material.voice(first))} reported {event} on {full_date(first.published_at.date())}."
+        return [book.fact(text, material.cite(first)), quoted(material, first)]
+    item = material.item_of(main.last)
+    given, figures = tally(material, item)
+    text = f"{capital(material.voice(item))} gave {given} in {event} on {full_date(item.published_at.date())}."
+    return [book.fact(text, *(material.cite_figure(figure) for figure in figures), material.cite(first)), quoted(material, item)]
 
 
 def quoted(material: Material, item: Item) -> Sentence:

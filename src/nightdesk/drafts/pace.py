@@ -35,7 +35,7 @@ def _leader(material: Material, main: Series) -> list[Sentence]:
     mine = [figure for figure in rises if figure.language == language]
     if count < 2:
         return []
-    text = f"The {language_name(language)} {_edition(material)} was first with {number(count)} of the {number(len(rises))} rises."
+    text = f"The {language_name(language)} {_edition(material)} was first with {number(count)} of the rises."
     operands = [Operand(str(figure.read.value), "rise first stated here", material.cite_figure(figure), figure.item) for figure in mine]
     return [material.book.derived(text, Operation.COUNT, operands, str(count))]
 

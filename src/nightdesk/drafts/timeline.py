@@ -61,7 +61,7 @@ def _words(material: Material, item: Item) -> Sentence:
     clause = item_clause(item) if item in material.english else None
     if clause is not None and clause.past is not None:
         return material.book.fact(clause.past, material.cite(item, clause.span))
-    words = without_pictures(item.text)
+    words = item.text
     shown = words if len(words) <= _WORDS_SHOWN else words[:_WORDS_SHOWN].rsplit(" ", 1)[0] + " …"
     return material.book.fact(f"«{shown}»", material.book.cite(item))
 
