@@ -11,6 +11,7 @@ from nightdesk.desk.model import Concern, ConcernKind
 from nightdesk.drafts.model import Draft, Sentence
 from nightdesk.drafts.pack import EvidencePack
 from nightdesk.stories.model import EventKind
+from nightdesk.verify.lexicon import FUNCTION_WORDS
 from nightdesk.verify.model import Outcome, Verdict
 
 _NAME = re.compile(r"\b[^\W\d_a-z][\w'’-]+(?: (?:(?:al|bin|da|de|del|der|di|el|van|von) )?[^\W\d_a-z][\w'’-]+){1,4}")
@@ -59,7 +60,9 @@ def _of_sentence(sentence: Sentence, draft: Draft, pack: EvidencePack, places: f
 
 
 def _may_be_person(name: str, places: frozenset[str]) -> bool:
-    words = name.split()
+    words = [word for word in name.split() if word.lower() not in FUNCTION_WORDS]
+    if len(words) < 2:
+        return False
     return not ORGANISATION.search(name) and not all(word.removesuffix("'s").removesuffix("’s") in places for word in words)
 
 

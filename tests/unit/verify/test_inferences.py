@@ -1,0 +1,54 @@
+"""A conclusion stands on sentences that stand, adds nothing, and names what else may be."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+from datetime import UTC, datetime
+
+from nightdesk.drafts.model import Inference, Likelihood, SentenceKind, Vouch
+from nightdesk.foundation.ids import SentenceId
+from nightdesk.verify.model import Status
+from unit.verify.bench import BALOCHISTAN, fact, failures, inferred, status
+
+RAIDS, ATTACKS, END, NUSHKI = BALOCHISTAN
+OVER = fact("On 1 February Pakistan's military announced the end of a 40-hour operation.", END)
+FIGHT = fact("On 4 February the armed forces were using drones and helicopters to regain the town of Nushki.", NUSHKI)
+GROUNDS = Inference((OVER.id, FIGHT.id), "an operation that is over needs no helicopters", Likelihood.LIKELY, "Nushki was a new operation")
+CONCLUSION = inferred("The operation in Nushki was likely not over.", GROUNDS)
+
+
+def test_a_conclusion_from_supported_premises_is_supported():
+    assert status(CONCLUSION, OVER, FIGHT) is Status.SUPPORTED
+
+
+def test_a_premise_that_is_not_in_the_draft_is_no_premise():
+    assert "inference" in failures(CONCLUSION, OVER)
+
+
+def test_a_conclusion_falls_with_its_premise():
+    false = replace(OVER, text="On 1 February Pakistan's military announced the end of a 50-hour operation.")
+    assert "inference" in failures(CONCLUSION, false, FIGHT)
+
+
+def test_a_conclusion_brings_no_figure_and_no_name_of_its_own():
+    assert "inference" in failures(replace(CONCLUSION, text="The operation was likely to cost 60 more lives."), OVER, FIGHT)
+    assert "inference" in failures(replace(CONCLUSION, text="The operation was likely directed from Islamabad."), OVER, FIGHT)
+
+
+def test_a_conclusion_says_how_it_follows_and_what_else_may_be():
+    for lacking in (replace(GROUNDS, mechanism=" "), replace(GROUNDS, rival=""), replace(GROUNDS, premises=())):
+        assert "inference" in failures(replace(CONCLUSION, inference=lacking), OVER, FIGHT)
+
+
+def test_conclusions_that_rest_on_each_other_do_not_stand():
+    one = inferred("It was likely so.", replace(GROUNDS, premises=(SentenceId("s-It was likely thus."),)))
+    other = inferred("It was likely thus.", replace(GROUNDS, premises=(one.id,)))
+    assert "inference" in failures(one, other)
+
+
+def test_an_editor_may_vouch_with_name_and_reason_only():
+    signed = replace(fact("The reporting on the province is thin."), kind=SentenceKind.VOUCHED)
+    at = datetime(2026, 2, 5, tzinfo=UTC)
+    assert status(replace(signed, vouch=Vouch("R. Editor", "fifteen years of reading it", at))) is Status.SUPPORTED
+    assert status(replace(signed, vouch=Vouch("R. Editor", " ", at))) is Status.UNSUPPORTED
+    assert status(signed) is Status.UNSUPPORTED
