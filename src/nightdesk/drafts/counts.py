@@ -69,8 +69,7 @@ def series_of(pack: EvidencePack) -> tuple[Series, ...]:
     """The dead before the hurt, the greater count before the lesser; without those that never state a number."""
     source_of = {item.id: str(item.source) for item in pack.items}
     found = []
-    for history in pack.histories:
-        figures = _figures_in(history)
+    for history, figures in _regrouped(pack):
         levels = levels_of(_greatest_of_each_item(figures), source_of)
         if levels:
             found.append(Series(history, figures, levels))
@@ -83,6 +82,30 @@ def main_series(every: tuple[Series, ...]) -> Series | None:
     dead = [series for series in every if series.kind is FigureKind.KILLED]
     plain = [series for series in dead if series.group is None]
     return next(iter(plain or dead or every), None)
+
+
+def _regrouped(pack: EvidencePack) -> list[tuple[History, tuple[Figure, ...]]]:
+    """Histories with their figures; one that names a group another history counts ("Liberation Army insurgents") goes to that history."""
+    by_history = [(history, _figures_in(history)) for history in pack.histories]
+    groups: dict[tuple[FigureKind, str | None], int] = {
+        (history.kind, history.group): place for place, (history, _) in enumerate(by_history) if history.group
+    }
+    moved: dict[int, list[Figure]] = {}
+    kept = []
+    for history, figures in by_history:
+        homes = [groups.get((history.kind, _last_word(figure))) if history.group is None else None for figure in figures]
+        for figure, home in zip(figures, homes, strict=True):
+            if home is not None:
+                moved.setdefault(home, []).append(figure)
+        kept.append((history, tuple(figure for figure, home in zip(figures, homes, strict=True) if home is None)))
+    return [
+        (history, tuple(sorted((*figures, *moved.get(place, ())), key=lambda figure: (figure.published_at, figure.id))))
+        for place, (history, figures) in enumerate(kept)
+    ]
+
+
+def _last_word(figure: Figure) -> str | None:
+    return figure.read.who.split()[-1].casefold() if figure.read.who and figure.language.startswith("en") else None
 
 
 def _figures_in(history: History) -> tuple[Figure, ...]:
