@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable
 
 from django.http import HttpRequest, HttpResponse
+from django.http.response import HttpResponseBase
 from django.middleware.gzip import GZipMiddleware
 from django.utils.cache import patch_vary_headers
 
@@ -45,7 +46,7 @@ def guard(answer: Answer) -> Answer:
 class CompressText(GZipMiddleware):
     """Pictures and fonts are compressed as they are."""
 
-    def process_response(self, request: HttpRequest, response: HttpResponse) -> HttpResponse:
+    def process_response(self, request: HttpRequest, response: HttpResponseBase) -> HttpResponseBase:
         kind = response.get("Content-Type", "")
         if kind.startswith(("text/", "application/", "image/svg")):
             return super().process_response(request, response)

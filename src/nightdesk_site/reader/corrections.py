@@ -29,7 +29,7 @@ def corrections_of(persona: str | None = None) -> tuple[CorrectedArticle, ...]:
     found = [
         CorrectedArticle(version.article, correction)
         for version in corrected.select_related("article").defer("document").annotate(corrections=F("told__corrections"))
-        for correction in load(tuple[Correction, ...], _text(version.corrections))  # type: ignore[attr-defined]
+        for correction in load(tuple[Correction, ...], _text(version.corrections))
     ]
     found.sort(key=lambda each: (each.correction.at, each.row.id), reverse=True)
     return tuple(found[:_SHOWN])

@@ -57,7 +57,8 @@ def front() -> Front:
 
 
 def _weight(row: ArticleRow, newest: datetime) -> float:
-    return float(row.score) * 0.5 ** ((newest - row.changed_at) / _HALF_LIFE)
+    faded: float = 0.5 ** ((newest - row.changed_at) / _HALF_LIFE)
+    return row.score * faded
 
 
 def _varied(rows: list[ArticleRow], count: int) -> list[ArticleRow]:

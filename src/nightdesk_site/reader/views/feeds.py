@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from django.http import Http404, HttpRequest, HttpResponse
 from django.template.loader import render_to_string
 from django.urls import reverse
-from django.utils.feedgenerator import Atom1Feed, Rss201rev2Feed, SyndicationFeed
+from django.utils.feedgenerator import Atom1Feed, Rss201rev2Feed
 
 from nightdesk.publish.access import Standing
 from nightdesk.stories.model import Subject
@@ -20,7 +20,7 @@ from nightdesk_site.record.models import ArticleRow
 
 _ENTRIES = 30
 _FILTERS = {"places": "place_slug", "subjects": "subject", "analysts": "persona"}
-_XML: dict[str, type[SyndicationFeed]] = {"rss": Rss201rev2Feed, "atom": Atom1Feed}
+_XML: dict[str, type[Rss201rev2Feed] | type[Atom1Feed]] = {"rss": Rss201rev2Feed, "atom": Atom1Feed}
 
 
 @dataclass(frozen=True, slots=True)
@@ -58,7 +58,7 @@ def _entry(row: ArticleRow) -> Entry:
     return Entry(row, site_address() + reverse("article", args=[row.slug]), f"{analyst(row.persona).name}, AI analyst", html, label)
 
 
-def _xml_feed(form: type[SyndicationFeed], title: str, address: str, entries: list[Entry]) -> HttpResponse:
+def _xml_feed(form: type[Rss201rev2Feed] | type[Atom1Feed], title: str, address: str, entries: list[Entry]) -> HttpResponse:
     written = form(
         title=title,
         link=site_address() + "/",

@@ -44,7 +44,7 @@ def _opening(row: ArticleRow) -> str | None:
     """The lead's first paragraph, as everybody may read it."""
     blocks = (block for section in reader_article(row, Standing.VISITOR).sections for block in section.blocks)
     first = next((block for block in blocks if isinstance(block, ReaderParagraph)), None)
-    return first and " ".join(sentence.text for sentence in first.sentences)
+    return " ".join(sentence.text for sentence in first.sentences) if first else None
 
 
 def everything(request: HttpRequest) -> HttpResponse:
