@@ -22,9 +22,9 @@ _COST = {
     FigureKind.MISSING: 0.5,
     FigureKind.KIDNAPPED: 0.5,
     FigureKind.INJURED: 0.1,
-    FigureKind.ARRESTED: 0.02,
-    FigureKind.INFECTED: 0.02,
-    FigureKind.DISPLACED: 0.01,
+    FigureKind.ARRESTED: 0.002,
+    FigureKind.INFECTED: 0.002,
+    FigureKind.DISPLACED: 0.001,
 }
 
 
@@ -107,7 +107,8 @@ def _languages(items: Sequence[Item], standards: Standards) -> tuple[str, float]
 
 def _seldom_heard(items: Sequence[Item], standards: Standards) -> tuple[str, float]:
     """A story that several items tell, and one of them in a language in which the world's news is seldom read."""
-    seldom = sorted({item.language for item in items} - standards.often_heard)
+    languages = {item.language.split("-")[0] for item in items}
+    seldom = languages - standards.often_heard
     if not seldom or len(items) < 2 or not standards.often_heard:
         return "", 0.0
     return ("told in a language" if len(seldom) == 1 else f"told in {len(seldom)} languages") + " seldom heard", standards.seldom_heard

@@ -31,7 +31,7 @@ class Standards:
     `seldom_heard` is added where one of several items is in a language that is not among the `often_heard`; nothing if none are named.
     """
 
-    threshold: float = 0.30
+    threshold: float = 0.33
     weights: Parts = Parts(size=0.15, speed=0.10, languages=0.30, sources=0.15, human_cost=0.35, novelty=0.15)
     full: Parts = Parts(size=64, speed=32, languages=16, sources=8, human_cost=1000, novelty=16)
     interests: Mapping[str, float] = field(default_factory=dict)

@@ -42,6 +42,10 @@ class Named:
     language: str
 
     @property
+    def organisation(self) -> bool:
+        return not ORGANISATIONS.isdisjoint(self.key.split()) or is_acronym(self.name)
+
+    @property
     def english(self) -> bool:
         return self.language in _ENGLISH
 

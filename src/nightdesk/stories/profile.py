@@ -62,5 +62,4 @@ def _read(text: str, language: str) -> _Reading:
     """What one text says; kept, because a story is read again with each item that joins it."""
     found = find_places(text, language)
     names = read_names(text, language, [place.span for place in found])
-    spans = [(named.span.start, named.span.end) for named in names]
-    return _Reading(text, tuple(event_scores(text, language).items()), read_mentions(found, text, spans, language), names)
+    return _Reading(text, tuple(event_scores(text, language).items()), read_mentions(found, text, names, language), names)

@@ -9,6 +9,7 @@ from dataclasses import dataclass
 
 from nightdesk.languages.places import FoundPlace, country_name
 from nightdesk.stories.model import Place
+from nightdesk.stories.names import Named
 
 # A country's own name, or a town in it, tells where something happened; "Russian" tells rather who did it.
 _COUNTRY, _INSIDE, _ADJECTIVE, _IN_A_NAME = 2.0, 3.0, 1.0, 0.5
@@ -36,18 +37,28 @@ class Mentioned:
     latitude: float | None
     longitude: float | None
     weight: float
+    in_a_person: bool
 
 
-def read_mentions(found: Iterable[FoundPlace], text: str, names: Sequence[tuple[int, int]], language: str) -> tuple[Mentioned, ...]:
-    """The places of one item. `names` are the stretches of `text` that name persons and organisations."""
+def read_mentions(found: Iterable[FoundPlace], text: str, names: Sequence[Named], language: str) -> tuple[Mentioned, ...]:
+    """The places of one item. `names` are the persons and organisations that it names."""
     mentions: dict[tuple[str, str], Mentioned] = {}
     for place in found:
         if place.country is None or _is_no_place(place, text):
             continue
-        weight = _weight(place, text, names, language)
+        around = next((named for named in names if named.span.contains(place.span) and named.span != place.span), None)
+        weight = _IN_A_NAME if around else _weight(place, text, language)
         key = (place.name, place.country)
         if key not in mentions or mentions[key].weight < weight:
-            mentions[key] = Mentioned(place.name, place.country, place.kind, place.latitude, place.longitude, weight)
+            mentions[key] = Mentioned(
+                place.name,
+                place.country,
+                place.kind,
+                place.latitude,
+                place.longitude,
+                weight,
+                around is not None and not around.organisation,
+            )
     return tuple(mentions.values())
 
 
@@ -61,21 +72,11 @@ def _is_no_place(place: FoundPlace, text: str) -> bool:
     )
 
 
-def _weight(place: FoundPlace, text: str, names: Sequence[tuple[int, int]], language: str) -> float:
-    span = place.span
-    if any(start <= span.start and span.end <= end and (start, end) != (span.start, span.end) for start, end in names):
-        return _IN_A_NAME
+def _weight(place: FoundPlace, text: str, language: str) -> float:
     if place.kind != "country":
         return _INSIDE
-    english = language in ("en", "sco", "simple")
-    adjective = english and span.cut(text).casefold() not in (
-        place.name.casefold(),
-        f"the {place.name.casefold()}",
-        "us",
-        "uk",
-        "u.s.",
-        "u.k.",
-    )
+    name, written = place.name.casefold(), place.span.cut(text).casefold()
+    adjective = language in ("en", "sco", "simple") and written not in (name, f"the {name}", "us", "uk", "u.s.", "u.k.")
     return _ADJECTIVE if adjective else _COUNTRY
 
 
@@ -95,11 +96,11 @@ def places_by_support(readings: Sequence[tuple[Mentioned, ...]], countries: Sequ
     known: dict[tuple[str, str], Mentioned] = {}
     for mentions in readings:
         for mention in mentions:
-            if mention.country in countries and (mention.kind == "country" or mention.weight > _IN_A_NAME):
+            if mention.country in countries and not mention.in_a_person:
                 support[mention.name, mention.country] += 1
                 known.setdefault((mention.name, mention.country), mention)
     located = sum(1 for mentions in readings if any(mention.country in countries[:1] for mention in mentions))
-    least = max(1.0, _WORTH_NAMING * located) if located > 2 else 0.0
+    least = max(1.0, _WORTH_NAMING * located) if located > 3 else 0.0
     ranked = sorted((key for key in known if support[key] > least or known[key].kind == "country"), key=lambda key: (-support[key], key))
     inside = [key for key in ranked if known[key].kind != "country"]
     first = next((key for key in inside if key[1] == countries[0] and support[key] >= _WELL_SUPPORTED * located), None)
@@ -113,7 +114,7 @@ def _countries_first(countries: Sequence[str], known: dict[tuple[str, str], Ment
     for code in countries[:1]:
         if code not in found:
             key = (country_name(code), code)
-            known[key] = Mentioned(key[0], code, "country", None, None, _COUNTRY)
+            known[key] = Mentioned(key[0], code, "country", None, None, _COUNTRY, False)
             found[code] = key
     return [found[code] for code in countries if code in found]
 
