@@ -12,6 +12,7 @@ from nightdesk.drafts.wording import capital, clock_time, digits, full_date, sho
 from nightdesk.stories.model import EventKind
 
 _COMING = re.compile(r"\b(?:will|(?:is|are) (?:expected|scheduled|due|set|planned) |plans? to|under ?way|ongoing|pending|continu\w+ to)\b")
+_PRONOUN = re.compile(r"(?:They|He|She|It|This|These|That) ")
 _LEAVING = re.compile(r"\b(?:resign\w*|steps? down|oust\w*|depos\w*|remov\w+|dismiss\w*|dies|impeach\w*|quits?)\b", re.IGNORECASE)
 _RECOVERY = ("recovery", "word of rescue or relief")
 _ARREST = ("arrest", "word of an arrest")
@@ -39,7 +40,8 @@ _AWAITED: dict[EventKind, tuple[tuple[str, str], ...]] = {
     EventKind.TRIAL: (("appeal", "word of an appeal"), ("plea", "the answer of the accused")),
     EventKind.ARREST: (("plea", "the answer of the accused"), _NEXT_STEP),
     EventKind.DEATH: (("cause-of-death", "a cause of death"),),
-    EventKind.SPORT: (("score", "the score"),),
+    EventKind.SPORT: (),
+    EventKind.AWARD: (),
 }
 _MOST = 3
 
@@ -70,7 +72,7 @@ def _coming(material: Material) -> list[Sentence]:
     lead = material.lead.item.id if material.lead else None
     for item in reversed(material.english):
         for clause in clauses(item.text)[1:]:
-            if item.id != lead and clause.past and _COMING.search(clause.original) and len(told) < 2:
+            if item.id != lead and clause.past and not _PRONOUN.match(clause.past) and _COMING.search(clause.original) and len(told) < 2:
                 when = short_date(item.published_at.date())
                 told.append(
                     material.book.fact(f"As of {when}, {clause.past[0].lower()}{clause.past[1:]}", material.cite(item, clause.span))

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from nightdesk.claims.model import FigureKind
-from nightdesk.drafts.earlier import Record, Toll, is_tellable, restated_line, the, tolls
+from nightdesk.drafts.earlier import Record, Toll, is_like_the_story, is_organisation, is_tellable, restated_line, the, tolls
 from nightdesk.drafts.material import Material
 from nightdesk.drafts.model import Chart, ChartForm, ChartPoint, Operand, Operation, Sentence
 from nightdesk.drafts.wording import capital, full_date, number, opening_number
@@ -13,11 +13,16 @@ _SHOWN, _CHARTED, _ENOUGH_TO_CHART = 12, 8, 4
 
 def differences(material: Material, records: tuple[Record, ...]) -> list[Sentence]:
     told: list[Sentence] = []
-    for record in records:
+    for record in _comparable(records):
         told += _beside_the_counts(material, record) if not told else []
     for record in records[:1]:
         told += _last_time(material, record)
     return told
+
+
+def _comparable(records: tuple[Record, ...]) -> list[Record]:
+    """Counts compare within a kind of event, or within what an organisation did; not across all that names a person."""
+    return [record for record in records if not record.named or is_organisation(record)]
 
 
 def _beside_the_counts(material: Material, record: Record) -> list[Sentence]:
@@ -73,7 +78,8 @@ def _last_time(material: Material, record: Record) -> list[Sentence]:
         Operand(material.began.isoformat(), "the first item of this story", material.cite(material.first)),
     ]
     told = [material.book.derived(text, Operation.ELAPSED, operands, f"{days} days")]
-    return [*told, restated_line(material, line)] if is_tellable(line) else told
+    fresh = line.id not in material.told_lines and is_tellable(line) and is_like_the_story(material, line)
+    return [*told, restated_line(material, line)] if fresh else told
 
 
 def _operand(material: Material, toll: Toll) -> Operand:
@@ -83,10 +89,10 @@ def _operand(material: Material, toll: Toll) -> Operand:
 def tolls_chart(material: Material, records: tuple[Record, ...]) -> Chart | None:
     """This story's count beside the gravest of the record's, in order of date; None with fewer than four to set beside it."""
     main = material.main
-    earlier = next((tolls(record) for record in records if len(tolls(record)) >= _ENOUGH_TO_CHART), None)
-    record = next((record for record in records if len(tolls(record)) >= _ENOUGH_TO_CHART), None)
-    if main is None or main.kind is not FigureKind.KILLED or earlier is None or record is None:
+    record = next((record for record in _comparable(records) if len(tolls(record)) >= _ENOUGH_TO_CHART), None)
+    if main is None or main.kind is not FigureKind.KILLED or record is None:
         return None
+    earlier = tolls(record)
     gravest = sorted(earlier[:_CHARTED], key=lambda toll: (toll.line.date, toll.line.id))
     points = [_point(material, toll) for toll in gravest]
     figure = main.highest

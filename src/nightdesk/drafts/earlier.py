@@ -19,10 +19,13 @@ from nightdesk.drafts.figure_words import figure_words
 from nightdesk.drafts.material import Material
 from nightdesk.drafts.model import Sentence
 from nightdesk.drafts.restate import clauses, lowered, without_pictures
-from nightdesk.drafts.verbs import common_openers
+from nightdesk.drafts.verbs import by_base, by_third_person, common_openers, pasts
 from nightdesk.drafts.wording import full_date
 from nightdesk.stories.model import EventKind
 
+_JOINTS = frozenset(
+    ["and", "or", "of", "in", "on", "at", "by", "for", "with", "from", "to", "after", "as", "is", "are", "was", "were", "has"]
+)
 _FEWEST, _MOST = 2, 260
 _ACTORS, _ASKED = 4, 6
 # A story often reaches the wire a day or two after its event; lines that near could be about the event itself.
@@ -101,15 +104,29 @@ def find_records(material: Material) -> tuple[Record, ...]:
 
 
 def _by_name(material: Material) -> Record | None:
+    """The first name that the lead holds and the archive knows; failing that, the first other name that it knows."""
     lead = without_pictures(material.lead.clause.original) if material.lead else ""
-    found: list[tuple[float, Record]] = []
-    for rank, names in enumerate(_names(material, lead)):
+    second: Record | None = None
+    for names in _names(material, lead):
+        in_lead = any(name in lead for name in names)
+        if second is not None and not in_lead:
+            continue
         search = record_of_actor(material.pack.archive, names, material.began - _MARGIN)
         if _FEWEST <= len(search.found) <= _MOST:
-            fullness = min(math.log(1 + len(search.found)), 3.5)
-            in_lead = 1.5 if any(name in lead for name in names) else 0.0
-            found.append((fullness + in_lead - 0.4 * rank, Record(names[0], True, search)))
-    return max(found, key=lambda pair: pair[0])[1] if found else None
+            record = Record(names[0], True, search)
+            if in_lead:
+                return record
+            second = record
+    return second
+
+
+def _is_adjective(name: str, lead: str) -> bool:
+    """ "Shia" in "a Shia mosque" names nobody."""
+    match = re.search(rf"\b{re.escape(name)} ([a-z]+)", lead)
+    if " " in name or match is None:
+        return False
+    after = match.group(1)
+    return after not in by_base() and after not in by_third_person() and after not in pasts() and after not in _JOINTS
 
 
 def _names(material: Material, lead: str) -> list[tuple[str, ...]]:
@@ -121,7 +138,10 @@ def _names(material: Material, lead: str) -> list[tuple[str, ...]]:
     actors = [
         (actor.name, *(alias for alias in actor.aliases if alias.isascii() and len(alias) > 2))
         for actor in profile.actors[:_ACTORS]
-        if len(actor.name) > 3 and not any(actor.name in longer and actor.name != longer for longer in in_lead)
+        if len(actor.name) > 3
+        and not _is_adjective(actor.name, lead)
+        and (not lead or actor.mentions > 1 or actor.name in lead)
+        and not any(actor.name in longer and actor.name != longer for longer in in_lead)
     ]
     named = [(name,) for name in in_lead]
     ordered = [*named, *actors] if profile.event in _WON else [*actors, *named]
@@ -156,6 +176,16 @@ def the(name: str) -> str:
     """Organisations take the article; people and places do not."""
     named = name.startswith("The ") or not (_ORGANISATIONS & set(name.split()) or name.startswith(_OFFICES))
     return name if named else f"the {name}"
+
+
+def is_organisation(record: Record) -> bool:
+    return record.named and bool(_ORGANISATIONS & set(record.subject.split()))
+
+
+def is_like_the_story(material: Material, line: ArchiveLine) -> bool:
+    """Whether a line has at least three telling words in common with the story's English items."""
+    story = frozenset(word for item in material.english for word in _words(item.text))
+    return len(_words(line.text) & story) >= 3
 
 
 def telling_lines(material: Material, record: Record, count: int = 3) -> list[ArchiveLine]:
@@ -237,4 +267,5 @@ _DULL = frozenset(word[:6] for word in _DULL_WORDS.split())
 def restated_line(material: Material, line: ArchiveLine) -> Sentence:
     """An earlier line's first sentence in the past, with its date."""
     past = clauses(line.text)[0].past or line.text
+    material.told_lines.add(line.id)
     return material.book.background(f"On {full_date(line.date)}, {lowered(past)}", material.book.cite_line(line))

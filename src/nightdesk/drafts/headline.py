@@ -111,7 +111,9 @@ def _plain_headline(material: Material) -> Sentence | None:
         at = event if material.pack.profile.event in _COUNTED_KINDS or place is None else with_article(place.name)
         text = capital(f"{material.said(main.last, prose=True)} {main.heading} in {at}")
         return material.book.fact(text, material.cite_figure(main.last), material.cite(item_naming_place(material)))
-    named = [actor.name for actor in material.pack.profile.actors[:1] if actor.name.isascii() or actor.name.istitle()]
+    named = (
+        [] if material.lead else [actor.name for actor in material.pack.profile.actors[:1] if actor.name.isascii() or actor.name.istitle()]
+    )
     the_event = re.sub(r"^an? ", "the ", event)
     text = f"{named[0]} and {the_event}" if named else capital(event)
     return material.book.fact(text, material.cite(item_naming_place(material)))

@@ -6,7 +6,7 @@ from datetime import timedelta
 
 from nightdesk.claims.model import Figure, FigureKind
 from nightdesk.drafts.counts import Series
-from nightdesk.drafts.earlier import Record, the
+from nightdesk.drafts.earlier import Record, is_organisation, the
 from nightdesk.drafts.material import Material
 from nightdesk.drafts.model import Likelihood, Operand, Operation, Sentence
 from nightdesk.drafts.progress import Level, Move
@@ -113,7 +113,7 @@ def _day_and_hour(material: Material, figure: Figure) -> str:
 
 def _more_often(material: Material, records: tuple[Record, ...]) -> list[Sentence]:
     """Twice as many lines in the last two full years as in the two before."""
-    record = next((record for record in records if record.named and len(record.search.found) >= 10), None)
+    record = next((record for record in records if is_organisation(record) and len(record.search.found) >= 10), None)
     if record is None:
         return []
     year = material.began.year

@@ -45,6 +45,7 @@ class Material:
     def __init__(self, pack: EvidencePack) -> None:
         self.pack = pack
         self.book = Notebook(pack)
+        self.told_lines: set[str] = set()
         self.items = {item.id: item for item in pack.items}
         self._sources: dict[str, Source] = {source.id: source for source in pack.sources}
 

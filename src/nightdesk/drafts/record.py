@@ -53,11 +53,9 @@ def _busiest(material: Material, record: Record) -> list[Sentence]:
 
 def _earlier(material: Material, records: tuple[Record, ...]) -> list[Sentence]:
     told: list[Sentence] = []
-    taken: set[str] = set()
     for record, count in zip(records, (3, 1) if len(records) > 1 else (3,), strict=False):
         for line in telling_lines(material, record, count):
-            if line.id not in taken:
-                taken.add(line.id)
+            if line.id not in material.told_lines:
                 told.append(restated_line(material, line))
     return told
 

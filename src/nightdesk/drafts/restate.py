@@ -16,11 +16,13 @@ def _words(text: str) -> frozenset[str]:
 
 
 _PICTURE = re.compile(r"\s*\((?:[^()]{0,60}\s)?(?:pictured|depicted|photo|shown)[^()]{0,40}\)", re.I)
+_BRACKETED_OPENING = re.compile(r"^\([^()]{1,40}\)\s*")
 _STOP = re.compile(r"(?<=[.!?])[\"”’)]?\s+(?=[\"“‘(]?[A-Z0-9])")
-_LABEL = re.compile(r"^[A-Z0-9][^.:;,]{2,70}(?::| [–-]) (?=[A-Z])")
+_LABEL = re.compile(r"^[A-Z0-9][^.:;,]{2,70}: (?=[A-Z])")
 _SHORT = re.compile(r"(?:\b[A-Z]|\b(?:Mr|Mrs|Ms|Dr|St|Jr|Sr|Gen|Lt|Col|Gov|Sen|Rep|No|vs?|approx|Mt|Ft|Inc|Ltd|Co|Corp))\.$")
 _DETERMINERS = _words(
     """
+    fourteen sixteen seventeen eighteen nineteen twenty thirty forty fifty sixty seventy eighty ninety
     a an the at in on more about over around nearly almost up two three four five six seven eight nine ten eleven twelve
     thirteen fourteen fifteen several many some thousands hundreds dozens one after amid during following former its his
     their both another police at
@@ -71,13 +73,13 @@ def lowered(text: str) -> str:
         return text
     word, _, follows = match.groups()
     small = word[0].lower() + word[1:]
-    if small in _DETERMINERS or (small in common_openers() and not follows.isupper()):
+    if small.split("-")[0] in _DETERMINERS or (small in common_openers() and not follows.isupper()):
         return small + text[len(word) :]
     return text
 
 
 def _past(original: str) -> str | None:
-    clean = without_pictures(original)
+    clean = _BRACKETED_OPENING.sub("", without_pictures(original))
     past = to_past(clean)
     if past is None:
         return None

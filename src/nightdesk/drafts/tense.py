@@ -136,6 +136,8 @@ def _is_third_person(verb: Verb, words: list[tuple[str, int]], index: int, text:
         return True
     if after in ("by", "of", "against", "that"):
         return verb.base in ("rule", "claim", "report", "charge") and after == "that"
+    if before in by_base() and not by_base()[before].nounlike:
+        return False
     if before.lower() in _PLURALS or (after in by_base() and not by_base()[after].nounlike):
         return False
     if bold or (after == "and" and words[index + 2 : index + 3] and words[index + 2][0] in by_third_person()):

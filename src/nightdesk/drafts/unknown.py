@@ -68,7 +68,8 @@ def _absence(material: Material, probe: str, searched: tuple[str, ...], before: 
     elif searched == before:
         text = f"None {looked_for}."
     elif not before:
-        text = f"Searched: {'all ' if everything else ''}{counted(len(searched), 'item')}. None {looked_for}."
+        which = "both items" if everything and len(searched) == 2 else f"{'all ' if everything else ''}{counted(len(searched), 'item')}"
+        text = f"Searched: {which}. None {looked_for}."
     else:
         text = f"Of the {digits(len(searched))} that this search can read, none {looked_for}."
     return material.book.absence(text, probe, looked_for, searched)
