@@ -9,7 +9,7 @@ import os
 from collections.abc import Callable, Iterator, Sequence
 from concurrent.futures import ProcessPoolExecutor
 from contextlib import contextmanager
-from datetime import timedelta
+from datetime import UTC, datetime, timedelta
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -18,8 +18,6 @@ from nightdesk.adapters.web_server import WebServer
 from nightdesk.settings import Settings, read_settings
 
 if TYPE_CHECKING:
-    from datetime import datetime
-
     from nightdesk.adapters.played_wire import PlayedWire
     from nightdesk.drafts.pack import EvidencePack
     from nightdesk.publish.illustration import Picture
@@ -65,15 +63,14 @@ def open_archive(settings: Settings) -> SqliteArchive:
 def open_night(settings: Settings, wire: PlayedWire) -> Night:
     """The shift over a played wire; `prepare` must have run."""
     open_site()
-    from nightdesk_site.editors.reach import bring_to_desk
-    from nightdesk_site.record.django_record import DjangoRecord
-
     from nightdesk.adapters.reader import WireReader
     from nightdesk.desk.policy import load_policies
     from nightdesk.personas.roster import read_roster
     from nightdesk.personas.standards import read_standards
     from nightdesk.shift.ear import Ear
     from nightdesk.shift.night import Night
+    from nightdesk_site.editors.reach import bring_to_desk
+    from nightdesk_site.record.django_record import DjangoRecord
 
     record = DjangoRecord(bring_to_desk)
     record.add_sources(wire.sources())
@@ -138,9 +135,9 @@ def web_server(settings: Settings) -> WebServer:
     return WebServer(settings.host, settings.port, {"DJANGO_SETTINGS_MODULE": "nightdesk_site.config.settings"})
 
 
-def editors_link(email: str, at: datetime) -> str:
-    """The path of a one-time link for the first editor, who is made if there is none."""
+def editors_link(settings: Settings, email: str) -> str:
+    """The address of a one-time link to the desk for the first editor, who is made if there is none."""
     open_site()
     from nightdesk_site.members.sign_in import make_sign_in_link
 
-    return make_sign_in_link(email, at, staff=True, next_path="/desk/")
+    return settings.public_address + make_sign_in_link(email, datetime.now(UTC), staff=True, next_path="/desk/", lifetime=timedelta(days=1))

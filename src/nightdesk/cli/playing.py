@@ -39,7 +39,7 @@ def play_wire(settings: Settings, paths: list[Path], step: timedelta = STEP) -> 
             def show(at: datetime, summary: Mapping[str, int]) -> None:
                 count["items"] += summary.get("items", 0)
                 count["published"] += summary.get("published", 0)
-                bars.update(task, advance=1, day=f"{at:%d %b %Y}", **count)
+                bars.update(task, advance=1, day=f"{at:%d %b %Y}", items=count["items"], published=count["published"])
 
             play(engine, moments, show)
 

@@ -58,8 +58,6 @@ def _stop(_signal: int, _frame: FrameType | None) -> None:
 
 
 def _greet(settings: Settings) -> None:
-    link = bootstrap.editors_link(FIRST_EDITOR)
+    link = bootstrap.editors_link(settings, FIRST_EDITOR)
     playing.console.print(f"\n  the newsroom   [bold]{settings.public_address}/[/]")
-    playing.console.print(
-        f"  the desk       {link}   [dim](one-time link for the first editor)[/]\n", soft_wrap=True
-    )
+    playing.console.print(f"  the desk       {link}   [dim](one-time link for the first editor)[/]\n", soft_wrap=True)

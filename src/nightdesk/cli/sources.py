@@ -19,10 +19,9 @@ def sources() -> None:
 def health(as_json: bool) -> None:
     """Show each source's state with its reason: fine, slow, silent, broken, blocked, gone."""
     open_site()
+    from nightdesk.sources.model import SourceState
     from nightdesk_site.record.documents import load
     from nightdesk_site.record.models import SourceRow
-
-    from nightdesk.sources.model import SourceState
 
     rows = [(row, load(SourceState, row.state)) for row in SourceRow.objects.order_by("health", "id")]
     if as_json:

@@ -32,7 +32,8 @@ def publish(
 ) -> Article:
     """The first version of an article, or the next one after `earlier`, which keeps its address and its first time.
 
-    `items` are all that the story holds; those that the draft cites are listed. The change note tells what developed since
+    `items` are all that the story holds and all are listed, for all were read. `earlier` may come from a story that merged into this
+    one. The change note tells what developed since
     `earlier`. Raises NoDecision unless `decision` is to publish this very draft and every sentence of it is supported.
     """
     _insist(draft, verdict, decision, earlier)
@@ -43,7 +44,7 @@ def publish(
         draft=draft,
         verdict=verdict,
         decision=decision,
-        items=_cited(draft, items, sources),
+        items=_listed(items, sources),
         first_reported=min(item.published_at for item in items),
         published_at=now if earlier is None else earlier.published_at,
         changed_at=now,
@@ -62,15 +63,14 @@ def _insist(draft: Draft, verdict: Verdict, decision: Decision, earlier: Article
     for sentence in draft.sentences():
         if verdict.status_of(sentence.id) is Status.UNSUPPORTED:
             raise NoDecision(f"a sentence is not supported by its evidence: {sentence.text!r}")
-    if earlier is not None and (earlier.draft.story != draft.story or earlier.draft.revision >= draft.revision):
+    if earlier is not None and earlier.draft.story == draft.story and earlier.draft.revision >= draft.revision:
         raise NoDecision(f"{draft.headline.text!r} is not a later revision of the article at {earlier.slug!r}")
 
 
-def _cited(draft: Draft, items: Sequence[Item], sources: Sequence[Source]) -> tuple[CitedItem, ...]:
-    named = {passage.document for passage in draft.passages}
+def _listed(items: Sequence[Item], sources: Sequence[Source]) -> tuple[CitedItem, ...]:
     known = {source.id: source for source in sources}
-    cited = sorted((item for item in items if item.id in named), key=lambda item: (item.published_at, item.source, item.id))
-    return tuple(_cite(item, known[item.source]) for item in cited)
+    in_order = sorted(items, key=lambda item: (item.published_at, item.source, item.id))
+    return tuple(_cite(item, known[item.source]) for item in in_order)
 
 
 def _cite(item: Item, source: Source) -> CitedItem:

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass
-from datetime import datetime
 
 from nightdesk.archive.model import Archive, ArchiveLine
 from nightdesk.desk.concerns import find_concerns
@@ -21,9 +20,8 @@ from nightdesk.publish.illustration import Picture
 from nightdesk.publish.model import Article
 from nightdesk.publish.provenance import trace
 from nightdesk.shift.record import Outcome, StoryFile
-from nightdesk.verify.check import check
 from nightdesk.verify.model import Finding, Verdict
-from nightdesk.verify.prune import prune
+from nightdesk.verify.sift import sift
 from nightdesk.wire.model import PassageKind
 
 Illustrate = Callable[[Article, EvidencePack], tuple[Picture, ...]]
@@ -37,7 +35,9 @@ class Watched:
     languages: int
 
 
-def cover(file: StoryFile, pack: EvidencePack, policy: Policy, watched: Watched, illustrate: Illustrate, *, played: bool) -> Outcome | TooThin:
+def cover(
+    file: StoryFile, pack: EvidencePack, policy: Policy, watched: Watched, illustrate: Illustrate, *, played: bool
+) -> Outcome | TooThin:
     """What becomes of a story now. Nothing leaves here that the record has not yet kept."""
     written = write(pack)
     if isinstance(written, TooThin):
@@ -62,14 +62,9 @@ def cover(file: StoryFile, pack: EvidencePack, policy: Policy, watched: Watched,
 
 
 def _checked(draft: Draft, pack: EvidencePack) -> tuple[Draft, Verdict, tuple[Finding, ...]]:
-    """The draft without what its evidence does not bear, judged once more as it stands."""
-    lines = _named_lines(draft, pack.archive)
-    verdict = check(draft, pack.items, lines, pack.sources)
-    remains = prune(draft, verdict)
-    if remains is None:
-        return draft, verdict, ()
-    pruned, dropped = remains
-    return pruned, check(pruned, pack.items, lines, pack.sources), dropped
+    """The draft without what its evidence does not bear, judged as it stands; whole, if nothing could go out."""
+    sifted, verdict, dropped = sift(draft, pack.items, _named_lines(draft, pack.archive), pack.sources)
+    return (draft, verdict, ()) if sifted is None else (sifted, verdict, dropped)
 
 
 def _named_lines(draft: Draft, archive: Archive) -> Sequence[ArchiveLine]:

@@ -1,8 +1,8 @@
 """When a story is written about again: a rule that readers can read.
 
 A story that is not yet covered is written about as soon as it is worth it. One that is covered is written about again when a count moved or
-accounts came to differ, or when at least two other new things were told; but not before a day of the newsroom's clock has passed
-since the last revision. What comes in the meantime waits, and is told in the next revision.
+accounts came to differ, when at least two other new things were told, or when it holds half as many items again as it did; but not before a
+day of the newsroom's clock has passed since the last revision. What comes in the meantime waits, and is told in the next revision.
 """
 
 from __future__ import annotations
@@ -23,7 +23,8 @@ def has_news(file: StoryFile) -> bool:
         return True
     late = {item.id for item in file.items if item.received_at > file.covered_at}
     fresh = [development for development in file.developments if development.item in late and development.new]
-    return any(_WEIGHTY & set(development.kinds) for development in fresh) or len(fresh) >= _ENOUGH_OTHERS
+    grown = len(late) * 2 >= len(file.items) - len(late)
+    return grown or len(fresh) >= _ENOUGH_OTHERS or any(_WEIGHTY & set(development.kinds) for development in fresh)
 
 
 def is_rested(file: StoryFile, at: datetime) -> bool:

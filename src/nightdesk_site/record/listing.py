@@ -6,6 +6,7 @@ from typing import Any
 
 from nightdesk.claims.model import ReadFigure
 from nightdesk.foundation.errors import NotFound
+from nightdesk.foundation.ids import StoryId
 from nightdesk.publish.digest import digest as digest_of
 from nightdesk.publish.model import Article
 
@@ -52,7 +53,7 @@ def _listed(row: ArticleRow, article: Article) -> dict[str, Any]:
 def story(key: str) -> dict[str, Any]:
     """All that one story holds; `key` is its id, or the slug of its article. Raises NotFound."""
     row = _find(key)
-    file = open_story(row.id)
+    file = open_story(StoryId(row.id))
     links = {link.item_id: link for link in LinkRow.objects.filter(story=row)}
     return {
         "story": row.id,
