@@ -18,7 +18,7 @@ FROM, ITEMS, KILLS, SEED = "2022-11-18", 300, 10, 20221121
 @pytest.fixture(scope="module")
 def wire(tmp_path_factory: pytest.TempPathFactory) -> Path:
     """Three hundred items of the sample wire, from the days of the West Java earthquake."""
-    lines = [line for file in sorted(SAMPLE.glob("in-the-news*.jsonl.xz")) for line in lzma.open(file, "rt")]
+    lines = [line for file in sorted(SAMPLE.glob("in-the-news*.jsonl.xz")) for line in lzma.decompress(file.read_bytes()).splitlines()]
     rows = sorted((json.loads(line) for line in lines), key=lambda row: row["published_at"])
     chosen = [row for row in rows if row["published_at"] >= FROM][:ITEMS]
     file = tmp_path_factory.mktemp("wire") / "three-hundred.jsonl"
