@@ -87,3 +87,19 @@ def sounds_in(name: str, text: str) -> bool:
         return True
     frame = _frame(name)
     return len(frame) >= 3 and any(part.startswith(frame) or (len(frame) >= 4 and frame in part) for part in frames.split())
+
+
+def sounds_like(name: str, text: str) -> bool:
+    """As `sounds_in`, but one consonant may differ: "Giorgia" and "Dzhordzha" are written by ear."""
+    frame = _frame(name)
+    if len(frame) < 3:
+        return False
+    return any(_one_apart(frame, part[: len(frame) + slack]) for part in _frames(text)[0].split() for slack in (-1, 0, 1))
+
+
+def _one_apart(one: str, other: str) -> bool:
+    """At most one sign put in, left out or changed."""
+    if abs(len(one) - len(other)) > 1:
+        return False
+    start = next((place for place, (a, b) in enumerate(zip(one, other, strict=False)) if a != b), min(len(one), len(other)))
+    return one[start + 1 :] == other[start + 1 :] or one[start + 1 :] == other[start:] or one[start:] == other[start + 1 :]

@@ -7,6 +7,7 @@ from functools import lru_cache
 
 _PAIRS = {"“": "”", "«": "»", "„": "“”", "「": "」", "『": "』"}
 _CLOSING = frozenset("”»」』")
+_MARKS = frozenset('“”«»„「」『』"‘')
 
 
 @dataclass(frozen=True, slots=True)
@@ -20,6 +21,8 @@ class Quoted:
 @lru_cache(maxsize=2048)
 def find_quoted(text: str) -> Quoted:
     """Marks that open and close differently may be nested; straight marks and single ones that enclose whole words may not."""
+    if _MARKS.isdisjoint(text):
+        return Quoted((), lone=False)
     spans: list[tuple[int, int]] = []
     waiting: list[tuple[int, str]] = []
     lone = False

@@ -10,7 +10,7 @@ from nightdesk.drafts.model import SentenceKind
 from nightdesk.languages.places import FoundPlace
 from nightdesk.verify.calendar import MONTHS, WEEKDAYS
 from nightdesk.verify.evidence import Case, places_in
-from nightdesk.verify.foreign import sounds_in
+from nightdesk.verify.foreign import sounds_in, sounds_like
 from nightdesk.verify.lexicon import FUNCTION_WORDS, NEWSROOM_WORDS, PLAIN_ADJECTIVES
 from nightdesk.verify.model import Finding
 from nightdesk.verify.reading import Reading, Word, read
@@ -27,6 +27,8 @@ def check_names(case: Case) -> Iterator[Finding]:
     names = [word for word in names_in(case) if word.low not in spoken_in(case)]
     missing = [word for word in names if not _stands(word, case)]
     doubtful = [word for word in missing if case.foreign and _in_profile(word, case)]
+    heard = [word for word in doubtful if _heard(word, case)]
+    missing, doubtful = [word for word in missing if word not in heard], [word for word in doubtful if word not in heard]
     for word in dict.fromkeys(word.text for word in missing if word not in doubtful):
         yield case.failed(CHECK, f"The name “{word}” does not stand in the evidence.")
     for word in dict.fromkeys(word.text for word in doubtful):
@@ -59,6 +61,11 @@ def _opens_with_name(word: Word, after: Word | None, case: Case) -> bool:
 
 def _places(case: Case) -> tuple[FoundPlace, ...]:
     return places_in(case.sentence.text, "en")
+
+
+def _heard(word: Word, case: Case) -> bool:
+    """A name that the story is known to hold need only be heard roughly in the original."""
+    return any(sounds_like(word.text, text) for text, _ in case.foreign)
 
 
 def _stands(word: Word, case: Case) -> bool:

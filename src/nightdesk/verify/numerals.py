@@ -7,6 +7,7 @@ import unicodedata
 from collections.abc import Iterator
 from dataclasses import dataclass
 from fractions import Fraction
+from functools import lru_cache
 
 from nightdesk.claims.model import FigureKind, Qualifier
 from nightdesk.verify.lexicon import FUNCTION_WORDS, KIND_WORDS, QUALIFIERS, UNITS
@@ -61,11 +62,13 @@ _IDEOGRAPH_DIGITS = {"〇": 0, "零": 0, "一": 1, "二": 2, "两": 2, "兩": 2,
 _IDEOGRAPH_SCALES = {"十": 10, "百": 100, "千": 1000}
 _IDEOGRAPH_MYRIADS = {"万": 10**4, "萬": 10**4, "亿": 10**8, "億": 10**8}
 _EASTERN_SCALES = {"万": 10**4, "萬": 10**4, "만": 10**4, "亿": 10**8, "億": 10**8, "억": 10**8, "千": 1000, "천": 1000, "百": 100}
+_KIND_OF = {word: kind for kind, words in KIND_WORDS.items() for word in words}
 _BREAK = re.compile(r"[,;:.()\n–—](?!\d)|\b(?:and|while|with|but|including|whom|as)\b", re.IGNORECASE)
 _PLAIN_WORD = re.compile(r"[^\W\d_]+|%")
 _TAKEN_APART = 400
 
 
+@lru_cache(maxsize=4096)
 def find_numerals(text: str, *, english: bool = True) -> tuple[Numeral, ...]:
     """In order of place."""
     bare = sorted(_bare(text, english), key=lambda one: one.start)
@@ -180,24 +183,21 @@ def _with_company(text: str, bare: list[Numeral]) -> Iterator[Numeral]:
             _qualifier(near_before if near_before.strip() or not before else before, after),
             next((UNITS[word] for word in following[:1] if word in UNITS), None),
             _kinds(near) or _kinds_before(text, numeral.start),
-            frozenset(
-                word for word in following[:4] if word not in FUNCTION_WORDS and not any(word in words for words in KIND_WORDS.values())
-            ),
+            frozenset(word for word in following[:4] if word not in FUNCTION_WORDS and word not in _KIND_OF),
             numeral.ordinal,
         )
 
 
 def _kinds(words: set[str]) -> frozenset[FigureKind]:
-    return frozenset(kind for kind, cues in KIND_WORDS.items() if not cues.isdisjoint(words))
+    return frozenset(_KIND_OF[word] for word in words if word in _KIND_OF)
 
 
 def _kinds_before(text: str, end: int) -> frozenset[FigureKind]:
     """The last kind named before a number in the same sentence: "the deaths of 145 insurgents, 18 civilians and …"."""
     start = max(text.rfind(". ", 0, end), text.rfind("; ", 0, end), end - _TAKEN_APART, 0)
-    for word in reversed(_PLAIN_WORD.findall(text[start:end])):
-        if kinds := _kinds({word.lower()}):
-            return kinds
-    return frozenset()
+    words = (word.lower() for word in reversed(_PLAIN_WORD.findall(text[start:end])))
+    kind = next((_KIND_OF[word] for word in words if word in _KIND_OF), None)
+    return frozenset() if kind is None else frozenset({kind})
 
 
 def _qualifier(before: str, after: str) -> Qualifier:

@@ -19,8 +19,13 @@ _PAIRS = tuple((stem(one), stem(other)) for one, other in OPPOSITES)
 def check_polarity(case: Case) -> Iterator[Finding]:
     problems = [*_dropped(case), *_added(case), *_turned(case)]
     yield from problems
-    if not problems and (_denials(case.reading) or any(_denials(reading) for reading in case.english)):
+    if not problems and (_denials(_whole(case)) or any(_denials(reading) for reading in case.english)):
         yield case.passed(CHECK, "What is denied is denied in the evidence too.")
+
+
+def _whole(case: Case) -> Reading:
+    """The sentence with its quotations, as far as they may be English: a denial inside one is a denial."""
+    return read(case.sentence.text) if case.english else case.reading
 
 
 def _denials(reading: Reading) -> tuple[tuple[Word, tuple[Word, ...]], ...]:
@@ -42,7 +47,7 @@ def _denies(word: Word, text: str) -> bool:
 
 
 def _dropped(case: Case) -> Iterator[Finding]:
-    if _denials(read(case.sentence.text)):
+    if _denials(_whole(case)):
         return
     spoken = Vocabulary(word.stem for word in case.reading.words)
     for reading in case.english:
@@ -65,14 +70,14 @@ def _around(word: Word, reading: Reading) -> tuple[Word, ...]:
 def _added(case: Case) -> Iterator[Finding]:
     denied = [other for reading in case.english for _, reach in _denials(reading) for other in reach]
     bare = any(not reach for reading in case.english for _, reach in _denials(reading))
-    for word, reach in _denials(case.reading):
+    for word, reach in _denials(_whole(case)):
         held = Vocabulary(other.stem for other in denied)
         if bare or (denied and (not reach or any(held.holds(other.stem) for other in reach))):
             continue
         if case.english:
-            yield case.failed(CHECK, f"The sentence says “{_shown(case.reading, word, reach)}”; the evidence does not deny it.")
+            yield case.failed(CHECK, f"The sentence says “{_shown(_whole(case), word, reach)}”; the evidence does not deny it.")
         else:
-            yield case.doubted(CHECK, f"Whether the original says “{_shown(case.reading, word, reach)}” could not be read.")
+            yield case.doubted(CHECK, f"Whether the original says “{_shown(_whole(case), word, reach)}” could not be read.")
 
 
 def _turned(case: Case) -> Iterator[Finding]:

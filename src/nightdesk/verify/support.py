@@ -8,7 +8,7 @@ from nightdesk.verify.evidence import Case
 from nightdesk.verify.model import Finding
 from nightdesk.verify.names import names_in, spoken_in, voices
 from nightdesk.verify.reading import Word, read
-from nightdesk.verify.stems import stem
+from nightdesk.verify.stems import meanings, stem
 
 CHECK = "support"
 _LEAST, _ENOUGH = 0.4, 0.65
@@ -36,7 +36,7 @@ def check_support(case: Case) -> Iterator[Finding]:
 
 def _held(word: Word, case: Case) -> bool:
     """By the words of the evidence, or as the word for the kind of event that all items of the story tell of."""
-    return case.vocabulary.holds(word.stem) or word.stem == stem(case.evidence.profile.event.value)
+    return case.vocabulary.holds(word.stem) or not meanings(word.stem).isdisjoint(meanings(stem(case.evidence.profile.event.value)))
 
 
 def _claiming(case: Case) -> tuple[Word, ...]:
