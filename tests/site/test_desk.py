@@ -16,7 +16,8 @@ from pytest_django import Settings
 from wagtail.models import GroupPagePermission
 
 from nightdesk.drafts.model import SentenceKind
-from nightdesk.testing.drafts import nushki
+from nightdesk.foundation.errors import AlreadyDecided
+from nightdesk.testing.drafts import hand_in, nushki
 from nightdesk.testing.specimens import balochistan, turkey_and_syria, west_java
 from nightdesk.verify.model import Status
 from nightdesk_site.editors.furnish import EDITORS
@@ -130,8 +131,6 @@ def test_each_sentence_stands_beside_the_passages_it_rests_on(desk: Client, page
 
 def test_arithmetic_recorded_searches_and_inferences_are_shown(desk: Client) -> None:
     article = balochistan()
-    from nightdesk.testing.drafts import hand_in
-
     page = let_wait(hand_in(article))
     shown = desk.get(reverse("desk_draft", args=(page.pk,))).content.decode()
     assert "145 + 18 + 18 = 181" in shown
@@ -141,8 +140,6 @@ def test_arithmetic_recorded_searches_and_inferences_are_shown(desk: Client) -> 
 
 
 def test_evidence_in_other_scripts_carries_its_language_and_direction(desk: Client) -> None:
-    from nightdesk.testing.drafts import hand_in
-
     page = let_wait(hand_in(turkey_and_syria()))
     shown = desk.get(reverse("desk_draft", args=(page.pk,))).content.decode()
     assert '<blockquote lang="ur" dir="rtl">' in shown
@@ -344,8 +341,12 @@ def test_wagtail_compares_two_revisions_sentence_by_sentence(desk: Client, page:
 
 def test_a_draft_that_is_decided_can_no_longer_be_edited(desk: Client, page: DraftPage) -> None:
     decide(desk, page, "spike")
-    answer = desk.post(reverse("wagtailadmin_pages:edit", args=(page.pk,)), {"headline": "Something else"})
-    assert answer.status_code == 302
+    address = reverse("wagtailadmin_pages:edit", args=(page.pk,))
+    answer = desk.post(address, text_form(page.body.get_prep_value()) | {"headline": "Something else", "standfirst": "x"})
+    assert "could not be saved as it is locked" in answer.content.decode()
+    assert "Its text stands as it was decided on" in desk.get(address).content.decode()
+    with pytest.raises(AlreadyDecided):
+        page.get_latest_revision_as_object().save_revision()
     assert now(page).headline == nushki().draft.headline.text
     desk.post(reverse("desk_ground", args=(page.pk, nushki().draft.headline.id)), {"vouch": "1", "reason": "Late."})
     assert now(page).as_edited() == nushki().draft

@@ -17,9 +17,6 @@ SHUT = "Nothing is published, scheduled, copied or moved from here. Publish with
 class DeskPermissions(PagePermissionTester):  # type: ignore[misc]
     """What Wagtail may let a person do with a page at the desk: read, edit, comment, lock, compare. Superusers are no exception."""
 
-    def can_edit(self) -> bool:
-        return bool(super().can_edit()) and bool(self.page.specific_deferred.open_to_edits)
-
     def _never(self, *_: object, **__: object) -> bool:
         return False
 
@@ -35,10 +32,6 @@ class ShutPage(Page):  # type: ignore[misc]
 
     class Meta:
         abstract = True
-
-    @property
-    def open_to_edits(self) -> bool:
-        return False
 
     def permissions_for_user(self, user: Any) -> DeskPermissions:
         return DeskPermissions(user, self)

@@ -11,6 +11,7 @@ from wagtail.admin.panels import CommentPanel, FieldPanel, ObjectList, TabbedInt
 from wagtail.fields import StreamField
 
 from nightdesk.drafts.model import Draft, Sentence
+from nightdesk.foundation.errors import AlreadyDecided
 from nightdesk.foundation.ids import SentenceId
 from nightdesk.verify.model import Verdict
 from nightdesk_site.record.documents import dump, load
@@ -18,6 +19,7 @@ from nightdesk_site.record.models import DraftRow
 
 from .blocks import TextStream
 from .doors import ShutPage
+from .locks import DecidedLock
 from .panels import EvidencePanel
 from .saving import DraftForm
 from .text import read_back
@@ -76,8 +78,17 @@ class DraftPage(ShutPage):
         return self.draft.state in (DraftRow.State.WAITING, DraftRow.State.HELD)
 
     def save_revision(self, *args: Any, overwrite_revision: Any = None, **kwargs: Any) -> Any:
-        """Every save is a revision of its own: what somebody has read, and decided on, is never written over."""
+        """Every save is a revision of its own: what somebody has read, and decided on, is never written over.
+
+        Raises AlreadyDecided once the draft is decided.
+        """
+        if not self.open_to_edits:
+            raise AlreadyDecided(f"{self.headline!r} is {self.draft.get_state_display()}: its text stands as it was decided on")
         return super().save_revision(*args, **kwargs)
+
+    def get_lock(self) -> Any:
+        """A decided draft is locked for everybody; its text, comments and history stay readable."""
+        return super().get_lock() if self.open_to_edits else DecidedLock(self)
 
     def as_written(self) -> Draft:
         """What the writer handed in."""

@@ -112,7 +112,6 @@ class Reading(OfOneDraft, WagtailAdminTemplateMixin, TemplateView):  # type: ign
             "page": self.stored,
             "row": row,
             "open": self.stored.open_to_edits,
-            "may_edit": self.stored.permissions_for_user(self.request.user).can_edit(),
             "analyst": analyst_name(row.persona),
             "ruling": ruling,
             "writer": written.writer,
