@@ -22,7 +22,7 @@ LONGEST = 20_000
 _WORD = re.compile(r"[^\W_][\w'’.&/-]*(?<=[\w'’])|[,;:()\"“”]")
 _ACCORDING = re.compile(r"\baccording to\b|\bper\b(?= (?:the|an?) )", re.IGNORECASE)
 _SPEAKER_ENDS = re.compile(
-    r",(?! (?:[A-Z][\w.]+,? )?(?:Inc|Ltd|Jr|Sr)\b)|[;.](?=\s|$)|[;(]|\s(?:as|after|while|when|who|which|that|because|including|amid|since|and (?:that|another|injured|killed|is|are|has|have|was|were|\w+s the))\s"
+    r",(?! (?:[A-Z][\w.]+,? )?(?:Inc|Ltd|Jr|Sr)\b)|;|(?<![A-Z])\.(?=\s|$)|\(|\s(?:as|after|while|when|who|which|that|because|including|amid|since|and (?:that|another|injured|killed|is|are|has|have|was|were|\w+s the))\s"
 )
 _CONTENT_ENDS = re.compile(
     r"[,;]? (?:while|but|although|though|whereas|after|following|before|amid)\b (?!the fact)|, (?:as|when|saying|accusing|citing|describing|adding|claiming|calling|blaming|warning|prompting|"
@@ -197,7 +197,7 @@ class _Sentence:
         if word.low != "and" or at == 0 or at + 1 >= len(self._words):
             return False
         before, behind = self._words[at - 1], self._words[at + 1]
-        named = before.text[0].isupper() or before.text == ")"
+        named = before.text[0].isupper() or before.text == ")" or not any(word.text in doing() for word in self._words[:at])
         return before.text != "," and named and (behind.text[0].isupper() or behind.low in {"the", "first", "former"})
 
     def _inside_list(self, at: int) -> bool:

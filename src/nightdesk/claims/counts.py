@@ -8,12 +8,17 @@ from dataclasses import dataclass, replace
 
 from nightdesk.claims.cues import Cues
 from nightdesk.claims.model import Qualifier
+from nightdesk.languages.months import months
 from nightdesk.languages.numbers import ReadNumber, spaced
+from nightdesk.languages.phrases import Found
 from nightdesk.languages.words import MARKS
 
 _SPACE = re.compile(r"[\s ]*")
 _NEXT_WORD = re.compile(rf"[\s\-,]*([^\W_{MARKS}][\w{MARKS}'-]*)")
-_LAST_WORDS = re.compile(rf"[\w{MARKS}'-]+")
+_ORDINAL_BEHIND = re.compile(r"[-–][^\W\d_]{1,3}(?![\w-])|\.\s?(?=[-–])")
+_LINK = re.compile(r"(?:de|d'|di|of|mga|ng)\b\s?|d'")
+_LAST_WORD = re.compile(rf"([^\W\d_][\w{MARKS}]*)[\s.]{{1,3}}$")
+_BETWEEN_DAY_AND_MONTH = re.compile(r"(?:st|nd|rd|th|er|re|e|\.|ª|º)?(?:\s|-|–)?\s?(?:de |d'|of )?")
 _RANGE = re.compile(r"\s{0,2}(?:-|–|—|~|～|to|or|bis|à|a|до|или|або|至|到|hingga|sampai|dan)\s{0,2}")
 _MONEY = re.compile(r"[$€£¥₩₹₽฿₺₪₫]\s?$")
 _ORDINAL_BEFORE = re.compile(r"(?:第|№\s?|no\.\s?|№ )$")
@@ -24,7 +29,8 @@ _NOT_PEOPLE_BEHIND = re.compile(
 
 @dataclass(frozen=True, slots=True)
 class Count:
-    """A possible count of people. `start` includes the qualifier, `end` the noun; `weak` ones (an article) must stand right beside
+    """A possible count of people. `start` includes the qualifier, `end` the noun; `gap_from` is where the words begin that part it from what follows
+    (behind the whole, in "12 of about 50"); `weak` ones (an article) must stand right beside
     the word that says what happened; `blank` ones ("several") take such a word but are no figure."""
 
     start: int
@@ -36,20 +42,33 @@ class Count:
     low: int | None = None
     high: int | None = None
     people: bool = False
+    noun: tuple[int, int] | None = None
+    gap_from: int = 0
     weak: bool = False
     blank: bool = False
     included: bool = False
     in_words: bool = False
 
 
+_SIGNS = {
+    "+": Qualifier.AT_LEAST,
+    "≥": Qualifier.AT_LEAST,
+    ">": Qualifier.MORE_THAN,
+    "~": Qualifier.ABOUT,
+    "≈": Qualifier.ABOUT,
+    "±": Qualifier.ABOUT,
+}
+
+
 def read_counts(text: str, folded: str, start: int, end: int, numbers: Sequence[ReadNumber], cues: Cues) -> list[Count]:
     """The counts between two places of a text, in order, none overlapping another."""
     inside = [number for number in numbers if start <= number.span.start and number.span.end <= end]
     counts = [*_from_numbers(text, folded, start, end, inside, cues), *_from_words(folded, start, end, cues)]
+    counts = [replace(count, gap_from=_whole_end(folded, count, inside, cues)) for count in counts]
     counts.sort(key=lambda count: (count.number_start, -count.number_end))
     kept: list[Count] = []
     for count in counts:
-        if not kept or count.number_start >= kept[-1].number_end:
+        if not kept or count.number_start >= (kept[-1].end if count.blank else kept[-1].number_end):
             kept.append(count)
         elif kept[-1].blank and not count.blank:
             kept[-1] = count
@@ -89,8 +108,10 @@ def _may_count(
     if _MONEY.search(before) or _ORDINAL_BEFORE.search(before) or _NOT_PEOPLE_BEHIND.match(folded, last):
         return False
     after = _skip(folded, last)
-    people, unit = cues.people.at(folded, after), cues.units.at(folded, after)
-    if unit is not None and unit.end <= end and (people is None or people.end < unit.end):
+    people, unit = people_at(folded, last, cues), cues.units.at(folded, after)
+    if _is_date(folded, number, last, cues):
+        return False
+    if unit is not None and unit.end <= end and (people is None or people.end < unit.end) and not _modifies_people(folded, unit.end, cues):
         return False
     if people is None and cues.behind.at(folded, last) is None and cues.behind.at(folded, after) is None:
         value = number.value
@@ -105,17 +126,43 @@ def _may_count(
             and not cues.kinds.at(folded, last)
         ):
             return False
-        if number.in_words and not spaced(cues.language) and not number.rounded:
+        if number.in_words and not number.rounded and (not spaced(cues.language) or cues.language == "ko"):
             return False
     return not _whole_of_part(folded, number, numbers, cues)
+
+
+def _whole_end(folded: str, part: Count, numbers: Sequence[ReadNumber], cues: Cues) -> int:
+    for number in numbers:
+        if part.number_end < number.span.start <= part.number_end + 40 and _whole_of_part(folded, number, numbers, cues):
+            return number.span.end
+    return part.number_end
+
+
+def _modifies_people(folded: str, place: int, cues: Cues) -> bool:
+    """English puts nouns before nouns: "seven bus passengers" are people, "seven buses" are not."""
+    word = _NEXT_WORD.match(folded, place) if cues.passive else None
+    return word is not None and folded[place : word.start(1)] == " " and cues.people.at(folded, word.start(1)) is not None
+
+
+def _is_date(folded: str, number: ReadNumber, last: int, cues: Cues) -> bool:
+    """Does a month's name stand beside it ("18 January", "January 18", "29-қазан")?"""
+    if number.in_words or not isinstance(number.value, int) or number.value > 31:
+        return False
+    names = months(cues.language)
+    after = _BETWEEN_DAY_AND_MONTH.match(folded, last)
+    if after is not None and names.at(folded, after.end()):
+        return True
+    before = _LAST_WORD.search(folded[max(0, number.span.start - 20) : number.span.start])
+    return before is not None and len(before[1]) > 2 and (found := names.at(before[1], 0)) is not None and found.end == len(before[1])
 
 
 def _whole_of_part(folded: str, number: ReadNumber, numbers: Sequence[ReadNumber], cues: Cues) -> bool:
     """Is this the 43 of "19 of the 43 people"?"""
     for earlier in numbers:
-        if earlier.span.end < number.span.start <= earlier.span.end + 24:
-            found = cues.of.at(folded, _skip(folded, earlier.span.end))
-            if found is not None and number.span.start - found.end <= 12:
+        if earlier.span.end < number.span.start <= earlier.span.end + 40:
+            noun = people_at(folded, earlier.span.end, cues)
+            found = cues.of.at(folded, _skip(folded, earlier.span.end)) or (cues.of.at(folded, _skip(folded, noun.end)) if noun else None)
+            if found is not None and number.span.start - found.end <= (30 if earlier.value == 1 else 12):
                 return True
     return False
 
@@ -128,11 +175,15 @@ def _skip(folded: str, place: int) -> int:
 def _dressed(folded: str, start: int, end: int, number: ReadNumber, last: int, low: int | None, high: int | None, cues: Cues) -> Count:
     first, qualifier = _qualified(folded, start, number.span.start, cues)
     stop = last
-    behind = cues.behind.at(folded, last) or cues.behind.at(folded, _skip(folded, last))
+    if qualifier is None and folded[last : last + 1] == "+":
+        stop, qualifier = last + 1, Qualifier.AT_LEAST
+    elif qualifier is None and (sign := _SIGNS.get(folded[number.span.start - 1 : number.span.start])):
+        first, qualifier = number.span.start - 1, sign
+    behind = cues.behind.at(folded, stop) or cues.behind.at(folded, _skip(folded, stop))
     if behind is not None and behind.end <= end:
         stop = behind.end
         qualifier = qualifier or behind.meaning
-    people = cues.people.at(folded, _skip(folded, stop))
+    people = people_at(folded, stop, cues)
     if people is not None and people.end <= end:
         stop = people.end
         behind = behind or cues.behind.at(folded, _skip(folded, stop))
@@ -152,8 +203,19 @@ def _dressed(folded: str, start: int, end: int, number: ReadNumber, last: int, l
         low=low,
         high=high,
         people=people is not None or (behind is not None and not spaced(cues.language)),
+        noun=(people.start, people.end) if people is not None and people.end <= end else None,
+        weak=number.in_words and number.value == 1 and people is None,
         in_words=number.in_words,
     )
+
+
+def people_at(folded: str, place: int, cues: Cues) -> Found[bool] | None:
+    """The noun for people behind a number, a linking word between them skipped ("40 de persoane")."""
+    place = _skip(folded, place)
+    found = cues.people.at(folded, place)
+    if found is None and (link := _LINK.match(folded, place)):
+        found = cues.people.at(folded, link.end())
+    return found
 
 
 def _qualified(folded: str, start: int, number_start: int, cues: Cues) -> tuple[int, Qualifier | None]:
@@ -198,7 +260,7 @@ def _person_after(folded: str, place: int, cues: Cues) -> int | None:
             return None
         noun = cues.one.at(folded, word.start(1))
         if noun is not None:
-            return noun.end
+            return None if folded[noun.end : noun.end + 1] == "-" else noun.end
         if cues.kinds.at(folded, word.start(1)) or cues.conjunctions.at(folded, word.start(1)) or word[1] in _CLOSES:
             return None
         place = word.end(1)
@@ -219,3 +281,13 @@ def _with_same(folded: str, start: int, end: int, counts: list[Count], cues: Cue
         if earlier:
             counts.append(replace(earlier[-1], start=place, end=start + found.end, number_start=place, number_end=start + found.end))
     return sorted(counts, key=lambda count: count.number_start)
+
+
+def with_bare_nouns(folded: str, counts: list[Count], places: Sequence[int], cues: Cues) -> list[Count]:
+    """Where the language has no indefinite article, a noun for one person right behind one of the places is a count of one ("مقتل شخص")."""
+    if not cues.bare:
+        return counts
+    nouns = (cues.one.at(folded, _skip(folded, place)) for place in places)
+    taken = {count.number_start for count in counts}
+    added = [_worded(noun.start, noun.end, 1, weak=True) for noun in nouns if noun is not None and noun.start not in taken]
+    return sorted([*counts, *added], key=lambda count: count.number_start)

@@ -7,8 +7,9 @@ Each file is one language. Lines hold phrases divided by commas; a trailing `*` 
     units          what numbers count when they do not count people
     neutral        what takes a number without being one of our kinds ("survivors", "aboard")
     including      what opens a count within a count; `of` what opens the whole of a part ("19 of the 43")
-    several        quantities that are no count; `another` means one more; `pairs` hold "two people" in one word
-    conjunctions   what ends a phrase;  passive  words that turn a verb on those before it
+    several        quantities that are no count; `another` means one more; `pairs` hold "two people" in one word;
+                   `bare` is true where a noun without an article is a count of one
+    conjunctions   what ends a phrase, "and" first; `lists` the words for "and" where there are several;  passive  words that turn a verb on those before it
     [qualifiers]   before a number, [behind] after it, by the names of `Qualifier`
     [after]        words whose count follows them ("killing nine people"), by the names of `FigureKind`
     [before]       words whose count precedes them ("nine dead")
@@ -29,7 +30,7 @@ from typing import Any
 
 from nightdesk.claims.model import FigureKind, Qualifier
 from nightdesk.languages.numbers import related
-from nightdesk.languages.phrases import Phrases, listed
+from nightdesk.languages.phrases import Phrases, fold, listed
 
 _KINSHIP = {"prs": "fa", "xal": "mn", "skr": "pnb"}
 
@@ -64,8 +65,10 @@ class Cues:
     several: Phrases[bool]
     another: Phrases[bool]
     conjunctions: Phrases[bool]
+    lists: tuple[str, ...]
     passive: frozenset[str]
     reaches: frozenset[str]
+    bare: bool
     qualifiers: Phrases[Qualifier]
     behind: Phrases[Qualifier]
     same: Phrases[bool]
@@ -101,8 +104,10 @@ def cues(language: str) -> Cues | None:
         several=plain("several"),
         another=plain("another"),
         conjunctions=plain("conjunctions"),
+        lists=tuple(fold(word) for word in listed(table.get("lists", next(listed(table.get("conjunctions", "")), "")))),
         passive=frozenset(listed(table.get("passive", ""))),
         reaches=frozenset(listed(table.get("toll", {}).get("reaches", ""))),
+        bare=bool(table.get("bare", False)),
         qualifiers=Phrases(_qualifiers(table.get("qualifiers", {})), language),
         behind=Phrases(_qualifiers(table.get("behind", {})), language),
         same=Phrases([(phrase, True) for phrase in listed(table.get("same", {}).get("words", ""))], language),
@@ -111,9 +116,13 @@ def cues(language: str) -> Cues | None:
 
 
 def _kinds(table: dict[str, Any]) -> Iterator[tuple[str, Cue]]:
+    sides: dict[tuple[str, FigureKind], Side] = {}
     for side in Side:
         for kind in FigureKind:
-            yield from ((phrase, Cue(kind, side)) for phrase in listed(table.get(side.value, {}).get(kind.value, "")))
+            for phrase in listed(table.get(side.value, {}).get(kind.value, "")):
+                both = side is not Side.TOLL and (phrase, kind) in sides
+                sides[phrase, kind] = Side.BESIDE if both else side
+    yield from ((phrase, Cue(kind, side)) for (phrase, kind), side in sides.items())
     yield from ((phrase, Cue(None, Side.BESIDE)) for phrase in listed(table.get("neutral", "")))
 
 

@@ -11,13 +11,13 @@ import re
 from collections.abc import Sequence
 from dataclasses import dataclass
 
-from nightdesk.claims.counts import Count, read_counts
+from nightdesk.claims.counts import Count, read_counts, with_bare_nouns
 from nightdesk.claims.cues import Cue, Cues, Side, cues
 from nightdesk.claims.model import FigureKind, ReadFigure
 from nightdesk.claims.speakers import speakers
 from nightdesk.claims.whom import who
 from nightdesk.foundation.spans import Span
-from nightdesk.languages.numbers import read_numbers, spaced
+from nightdesk.languages.numbers import ReadNumber, read_numbers, spaced
 from nightdesk.languages.phrases import Found, fold
 from nightdesk.languages.sentences import split
 from nightdesk.languages.words import MARKS
@@ -44,11 +44,22 @@ def read_figures(text: str, language: str) -> tuple[ReadFigure, ...]:
         inside = [cue for cue in found if sentence.start <= cue.start < sentence.end]
         if inside:
             counts = read_counts(text, folded, sentence.start, sentence.end, numbers, words)
-            figures += _Reading(text, folded, sentence, inside, counts, words).figures()
+            counts = with_bare_nouns(folded, counts, [cue.end for cue in inside if cue.meaning.side is Side.AFTER], words)
+            figures += _Reading(text, folded, sentence, inside, counts, words, _ages(numbers, counts, sentence)).figures()
     said_by = speakers(text, language, [figure.span for figure in figures])
     return tuple(
         ReadFigure(f.kind, f.value, f.low, f.high, f.qualifier, f.who, speaker, f.span) for f, speaker in zip(figures, said_by, strict=True)
     )
+
+
+def _ages(numbers: Sequence[ReadNumber], counts: Sequence[Count], sentence: Span) -> list[tuple[int, int]]:
+    """Places and values of numbers that are no count of people with a noun: ages may be among them."""
+    of_people = {count.number_start for count in counts if count.people}
+    return [
+        (number.span.start, number.value)
+        for number in numbers
+        if isinstance(number.value, int) and sentence.contains(number.span) and number.span.start not in of_people and not number.in_words
+    ]
 
 
 @dataclass(frozen=True, slots=True)
@@ -61,7 +72,17 @@ class _Taken:
 class _Reading:
     """One sentence while its cues take their counts."""
 
-    def __init__(self, text: str, folded: str, sentence: Span, found: Sequence[Found[Cue]], counts: Sequence[Count], words: Cues) -> None:
+    def __init__(
+        self,
+        text: str,
+        folded: str,
+        sentence: Span,
+        found: Sequence[Found[Cue]],
+        counts: Sequence[Count],
+        words: Cues,
+        ages: Sequence[tuple[int, int]],
+    ) -> None:
+        self._ages = ages
         self._text, self._folded, self._sentence, self._words = text, folded, sentence, words
         self._counts = list(counts)
         self._cues = [cue for cue in found if not any(count.number_start <= cue.start < count.number_end for count in counts)]
@@ -71,6 +92,9 @@ class _Reading:
     def figures(self) -> list[ReadFigure]:
         for cue in self._cues:
             self._settle(cue)
+        for cue in self._cues:
+            if not self._has_taken(cue):
+                self._settle_late(cue)
         self._share_in_lists()
         self._count_within()
         return [
@@ -86,16 +110,74 @@ class _Reading:
             return
         if side is Side.BESIDE:
             side = self._side(cue)
-        place = self._ahead(cue, 6) if side is Side.AFTER else self._behind(cue, 14)
+        neutral = cue.meaning.kind is None
+        place = self._ahead(cue, 2 if neutral else 6) if side is Side.AFTER else self._behind(cue, 1 if neutral else 14)
         if place is not None:
             self._take(place, cue, side)
+
+    def _has_taken(self, cue: Found[Cue]) -> bool:
+        return any(taken.cue == cue for takens in self._taken.values() for taken in takens)
+
+    def _settle_late(self, cue: Found[Cue]) -> None:
+        """A cue whose number is part of another count, or comes after somebody named ("killed a commander …, and ten other fighters")."""
+        if cue.meaning.kind is None or cue.meaning.side is Side.TOLL:
+            return
+        if (other := self._on_other_side(cue)) is not None:
+            self._take(other, cue, Side.AFTER if cue.meaning.side is Side.BEFORE else Side.BEFORE)
+            return
+        for place, count in enumerate(self._counts):
+            if place in self._taken or count.blank or (count.weak and not count.people):
+                continue
+            if count.number_end <= cue.start and place in self._included and cue.meaning.side is not Side.AFTER:
+                between = self._folded[count.number_end : cue.start]
+                if self._distance(count.number_end, cue.start) <= 2 and not _COMMA.search(between):
+                    self._take(place, cue, Side.BEFORE)
+                    self._included.discard(place)
+                    return
+            forward = cue.meaning.side is not Side.BEFORE and count.start > cue.end and place not in self._included
+            if (
+                forward
+                and self._names_people(place)
+                and self._distance(cue.end, count.start) <= (8 if count.weak else 30)
+                and not self._cue_between(cue.end, count.start)
+                and self._ends_conjoined(cue.end, count.start)
+            ):
+                self._take(place, cue, Side.AFTER)
+                return
+
+    def _on_other_side(self, cue: Found[Cue]) -> int | None:
+        """A number right beside the cue where its language seldom puts it ("kuoli 125 ihmistä"); English order is strict."""
+        if self._words.passive:
+            return None
+        if cue.meaning.side is Side.BEFORE:
+            ahead = self._ahead(cue, 2)
+            near = ahead is not None and (self._counts[ahead].people or self._distance(cue.end, self._counts[ahead].start) == 0)
+            return ahead if near and not self._tells_an_age(cue) else None
+        place = self._behind(cue, 1, commas=0)
+        return place if place is not None and place not in self._taken else None
+
+    def _ends_conjoined(self, start: int, end: int) -> bool:
+        """Does a list's "and" stand right before the second place, in the same clause?"""
+        gap = self._folded[start:end]
+        found = self._words.conjunctions.find(gap[-8:])
+        return bool(found) and not _BREAK.search(_without_brackets(gap)) and self._distance(start, end) <= 30
+
+    def _names_people(self, place: int) -> bool:
+        """Does a noun for people stand with this count, near or at the end of its phrase ("18 security personnel")?"""
+        count = self._counts[place]
+        if count.people:
+            return True
+        named, _ = who(self._text, self._folded, count, self._sentence.end, self._words)
+        return named is not None and bool(self._words.people.find(fold(named)))
 
     def _side(self, cue: Found[Cue]) -> Side:
         if self._is_passive(cue):
             return Side.BEFORE
+        if cue.meaning.kind is None:
+            return Side.BEFORE if self._behind(cue, 1, commas=0) is not None else Side.AFTER
         ahead = self._ahead(cue, 3)
         if self._words.passive:
-            return Side.AFTER if ahead is not None and self._distance(cue.end, self._counts[ahead].start) <= 1 else Side.BEFORE
+            return Side.AFTER if ahead is not None and self._distance(cue.end, self._counts[ahead].start) == 0 else Side.BEFORE
         behind = self._behind(cue, 2, commas=0)
         if behind is not None and not self._conjoined(self._counts[behind].end, cue.start):
             return Side.BEFORE
@@ -119,7 +201,7 @@ class _Reading:
             if count.start < cue.end:
                 continue
             gap = self._folded[cue.end : count.start]
-            near = self._distance(cue.end, count.start) <= (2 if count.weak else reach)
+            near = self._distance(cue.end, count.start) <= (reach if not count.weak else 2 if count.people else 0)
             clear = near and not _COMMA.search(gap) and not _BREAK.search(gap) and not self._conjoined(cue.end, count.start)
             return place if clear and not self._cue_between(cue.end, count.start) and not self._is_free_of(place) else None
         return None
@@ -134,10 +216,12 @@ class _Reading:
                 continue
             if place in self._included:
                 continue
-            gap = self._folded[count.number_end : cue.start]
-            if _BREAK.search(_without_brackets(gap)) or self._distance(count.number_end, cue.start) > (6 if count.weak else reach):
+            gap = self._folded[count.gap_from : cue.start]
+            limit = reach if not count.weak else min(reach, 6 if count.people else 1)
+            distance, crossed = self._distance(count.gap_from, cue.start), len(_COMMA.findall(gap))
+            if _BREAK.search(_without_brackets(gap)) or distance > limit or crossed > (0 if count.weak else commas):
                 return None
-            if len(_COMMA.findall(gap)) > (0 if count.weak else commas):
+            if (crossed or distance > 3) and (self._tells_an_age(cue) or not self._may_be_far(place, distance, crossed)):
                 return None
             if place not in self._taken:
                 return None if self._bound_ahead(place, cue) else place
@@ -149,13 +233,29 @@ class _Reading:
         between = [other for other in self._cues if self._counts[place].end <= other.start < cue.start]
         return any(other.meaning.side in {Side.AFTER, Side.TOLL} for other in between)
 
+    def _may_be_far(self, place: int, distance: int, crossed: int) -> bool:
+        """Only a number with a noun for people reaches over a comma or many words."""
+        return self._names_people(place) or (not crossed and distance <= 6 and bool(self._words.passive))
+
+    def _tells_an_age(self, cue: Found[Cue]) -> bool:
+        """Does an age follow the cue ("dies at 96", "murió a los 82 años")? Then somebody named has died."""
+        if cue.meaning.kind is not FigureKind.KILLED or self._is_passive(cue):
+            return False
+        return any(
+            15 <= age <= 120 and self._distance(cue.end, place) <= 5 and not _COMMA.search(self._folded[cue.end : place])
+            for place, age in self._ages
+            if place >= cue.end
+        )
+
     def _shared_by(self, place: int, cue: Found[Cue]) -> bool:
         """Do two cues stand side by side at one count ("dozens of dead and missing", "missing workers kidnapped")?"""
         last = self._taken[place][-1]
-        if last.side is not Side.BEFORE or last.kind in {None, cue.meaning.kind} or cue.meaning.kind is None:
+        if last.side is not Side.BEFORE or last.kind is cue.meaning.kind or cue.meaning.kind is None:
             return False
+        if last.kind is None:
+            return not _COMMA.search(self._folded[last.cue.end : cue.start]) and not self._conjoined(last.cue.end, cue.start)
         gap = self._folded[last.cue.end : cue.start].strip()
-        return bool(gap) and not _COMMA.search(gap) and self._distance(last.cue.end, cue.start) <= 1
+        return bool(gap) and not _COMMA.search(gap) and self._distance(last.cue.end, cue.start) <= 2
 
     def _take(self, place: int, cue: Found[Cue], side: Side) -> None:
         self._taken.setdefault(place, []).append(_Taken(cue, cue.meaning.kind, side))
@@ -181,7 +281,7 @@ class _Reading:
         """Is this count joined to the one before it by a comma or "and", with no cue between?"""
         earlier, count = self._counts[place - 1], self._counts[place]
         gap = self._folded[earlier.number_end : count.start]
-        joined = self._conjoined(earlier.number_end, count.start) or _COMMA.search(gap[-3:]) is not None
+        joined = gap.rstrip().endswith((*self._words.lists, ",", "，", "、", "،"))
         return joined and not _BREAK.search(_without_brackets(gap)) and not self._cue_between(earlier.number_end, count.start)
 
     def _has_own_cue(self, place: int) -> bool:
@@ -205,7 +305,7 @@ class _Reading:
                 self._taken[place] = [earlier[-1]]
         for place in range(len(self._counts) - 2, -1, -1):
             following = self._taken.get(place + 1, [])
-            listed = place not in self._taken and place not in self._included and self._counts[place].people and self._is_listed(place + 1)
+            listed = place not in self._taken and place not in self._included and self._lists_people(place)
             if (
                 listed
                 and following
@@ -213,6 +313,15 @@ class _Reading:
                 and self._distance(self._counts[place].number_end, self._counts[place + 1].start) <= 6
             ):
                 self._taken[place] = [following[0]]
+
+    def _lists_people(self, place: int) -> bool:
+        """Is this count one of people, and joined by "and" to the next?"""
+        count, following = self._counts[place], self._counts[place + 1]
+        if count.blank or not (count.people or (self._words.passive and not count.weak)):
+            return False
+        gap = self._folded[count.gap_from : following.start]
+        joined = self._is_listed(place + 1) or any(word in self._words.lists for word in _WORD.findall(gap))
+        return joined and not _BREAK.search(gap) and not self._cue_between(count.gap_from, following.start)
 
     def _count_within(self) -> None:
         for place in sorted(self._included):

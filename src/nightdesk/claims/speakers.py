@@ -8,6 +8,7 @@ from nightdesk.claims.attributions import read_attributions
 from nightdesk.claims.model import Stance
 from nightdesk.foundation.spans import Span
 
+_PRONOUNS = frozenset({"he", "she", "it", "they", "who", "which"})
 _STATES = frozenset({Stance.ASSERTS, Stance.ESTIMATES})
 
 
@@ -16,4 +17,5 @@ def speakers(text: str, language: str, figures: Sequence[Span]) -> list[str | No
     if not figures:
         return []
     said = [read for read in read_attributions(text, language) if read.stance in _STATES]
+    said = [read for read in said if read.speaker.cut(text).lower() not in _PRONOUNS]
     return [next((read.speaker.cut(text) for read in said if read.content.overlaps(figure)), None) for figure in figures]

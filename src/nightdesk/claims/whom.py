@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 
-from nightdesk.claims.counts import Count
+from nightdesk.claims.counts import Count, people_at
 from nightdesk.claims.cues import Cues
 from nightdesk.languages.words import MARKS, base
 
@@ -24,11 +24,11 @@ def who(text: str, folded: str, count: Count, limit: int, cues: Cues) -> tuple[s
     """The group as written, None if only a number is given, and where it ends. English is read as a phrase, other languages by their nouns."""
     if base(cues.language) in {"en", "sco"}:
         return _phrase(text, folded, count, limit, cues)
-    for start in (count.number_end, count.end):
-        place = _skip(folded, start)
-        people = cues.people.at(folded, place)
-        if people is not None and people.end <= limit and cues.kinds.at(folded, place) is None:
-            return text[people.start : people.end], max(people.end, count.end)
+    if count.noun is not None and cues.kinds.at(folded, count.noun[0]) is None:
+        return text[count.noun[0] : count.noun[1]], count.end
+    people = people_at(folded, count.end, cues)
+    if people is not None and people.end <= limit and cues.kinds.at(folded, people.start) is None:
+        return text[people.start : people.end], max(people.end, count.end)
     return None, count.end
 
 
@@ -39,7 +39,7 @@ def _skip(folded: str, place: int) -> int:
 
 
 def _phrase(text: str, folded: str, count: Count, limit: int, cues: Cues) -> tuple[str | None, int]:
-    first = start = _skip(folded, count.number_end)
+    first = start = _skip(folded, count.gap_from)
     end = start
     last = ""
     for found in _WORD.finditer(folded, start, limit):
@@ -52,13 +52,13 @@ def _phrase(text: str, folded: str, count: Count, limit: int, cues: Cues) -> tup
                 start = first = found.end() + 1
                 end = start
                 continue
-        elif word in _STOPS or _is_cue(folded, found.start(), end == start, cues) or word.endswith("ing") and last:
+        elif word in _STOPS or _is_cue(folded, found.start(), end == start, cues) or (word.endswith("ing") and last) or word.endswith("ly"):
             break
         end, last = found.end(), word
         if found.end() - first > 80:
             break
     phrase = text[start:end].strip()
-    return (phrase or None), max(end, count.number_end)
+    return (phrase or None), end if phrase and count.gap_from == count.number_end else count.end
 
 
 def _is_cue(folded: str, place: int, first: bool, cues: Cues) -> bool:

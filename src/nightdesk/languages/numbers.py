@@ -100,7 +100,7 @@ def _meanings(table: dict[str, Any]) -> Iterator[tuple[str, tuple[Role, int]]]:
     yield from ((word, ("vague", 0)) for word in listed(table.get("vague", "")))
 
 
-_DIGITS = re.compile(r"\d{1,15}(?:[.,٬٫'’\u00a0\u202f\u2009 ·]\d{1,15}){0,5}")
+_DIGITS = re.compile(r"\d{1,15}(?:[.,،٬٫'’\u00a0\u202f\u2009 ·]\d{1,15}){0,5}")
 _CHINESE = re.compile("[〇零一二三四五六七八九十百千万萬亿億两兩]{1,16}")
 _CHINESE_SCALE = re.compile("[十百千万萬亿億]{1,3}")
 _CODE_BEFORE = re.compile(r"(?:[A-Za-zÀ-ɏͰ-ϿЀ-ӿ]|[A-Za-zͰ-ϿЀ-ӿ][-–]|[#№])$")
@@ -152,9 +152,9 @@ def _grouped(text: str, start: int, limit: int, numerals: _Numerals) -> tuple[in
         return end, int(whole)
     if len(set(marks)) == 1 and _is_grouping(groups, marks[0], numerals):
         return end, int("".join(groups))
-    if len(set(marks)) == 2 and marks[-1] not in marks[:-1] and marks[-1] in ".,٫":
+    if len(set(marks)) == 2 and marks[-1] not in marks[:-1] and marks[-1] in ".,،٫":
         return end, _decimal("".join(groups[:-1]), groups[-1])
-    if len(marks) == 1 and marks[0] in ".,٫·":
+    if len(marks) == 1 and marks[0] in ".,،٫·":
         return end, _decimal(*groups)
     return start + len(whole), int(whole)
 

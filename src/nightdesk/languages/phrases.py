@@ -11,7 +11,7 @@ from nightdesk.languages.words import MARKS, UNSPACED, base
 
 Meaning = TypeVar("Meaning")
 
-_RUN = re.compile(rf"[^\W\d_{MARKS}][^\W\d_{MARKS}]*(?:[{MARKS}]+[^\W\d_]*)*")
+_RUN = re.compile(rf"(?:[^\W\d_]|[{MARKS}])+")
 _LETTER = re.compile(rf"[^\W\d_]|[{MARKS}]")
 _UNSPACED_LETTER = re.compile("[\u0e00-\u0eff\u1000-\u109f\u1780-\u17ff\u3040-\u30ff\u3400-\u9fff]")
 
@@ -87,7 +87,7 @@ class Phrases(Generic[Meaning]):
                 end = start + len(written)
                 if last == "*" and not self._unspaced:
                     return Found(start, _word_end(folded, end), meaning)
-                if self._unspaced or last == "+" or not _LETTER.match(folded, end) or _UNSPACED_LETTER.match(folded, end):
+                if self._unspaced or not last.isalpha() or not _LETTER.match(folded, end) or _UNSPACED_LETTER.match(folded, end):
                     return Found(start, end, meaning)
         return None
 

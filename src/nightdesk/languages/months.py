@@ -1,0 +1,25 @@
+"""Names of the months in 73 languages, from the Unicode CLDR (see `months.toml` for its licence)."""
+
+from __future__ import annotations
+
+import tomllib
+from functools import cache
+from importlib.resources import files
+
+from nightdesk.languages.numbers import related
+from nightdesk.languages.phrases import Phrases, listed
+
+
+@cache
+def _tables() -> dict[str, str]:
+    return tomllib.loads(files("nightdesk.languages").joinpath("months.toml").read_text("utf-8"))
+
+
+@cache
+def months(language: str) -> Phrases[int]:
+    """The months' names as phrases that mean 1 to 12; none for a language that CLDR does not describe."""
+    key = related(language, _tables())
+    names = enumerate(listed(_tables()[key] if key else ""), 1)
+    return Phrases(
+        [(name + "*" if len(name) > 4 else name, month) for month, spellings in names for name in spellings.split("|")], language
+    )
