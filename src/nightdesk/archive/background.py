@@ -10,6 +10,7 @@ from datetime import date
 from nightdesk.archive.aliases import names_in_archive, split_acronyms
 from nightdesk.archive.kinds import event_words
 from nightdesk.archive.model import Archive, ArchiveQuery, ArchiveSearch
+from nightdesk.archive.place_names import names_of_place
 
 _ACTORS = 4
 _LIMIT = 2_000
@@ -38,8 +39,9 @@ def record_of_actor(archive: Archive, names: tuple[str, ...], before: date) -> A
 
 
 def record_of_kind(archive: Archive, places: tuple[str, ...], kind: str, before: date) -> ArchiveSearch:
-    """Every line that names one of the places and has a word for the kind of event."""
-    return archive.search(ArchiveQuery(places=places, events=event_words(kind), before=before), _LIMIT)
+    """Every line that names one of the places, under any of its names, and has a word for the kind of event."""
+    names = tuple(dict.fromkeys(name for place in places for name in names_of_place(place)))
+    return archive.search(ArchiveQuery(places=names, events=event_words(kind), before=before), _LIMIT)
 
 
 def counts_by_year(search: ArchiveSearch) -> tuple[tuple[int, int], ...]:

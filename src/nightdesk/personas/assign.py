@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import dataclass
 
+from nightdesk.archive.place_names import press_name
 from nightdesk.languages.places import country_name
 from nightdesk.personas.model import Assignment, Judgement, Persona
 from nightdesk.stories.model import Profile, Subject
@@ -63,7 +64,7 @@ def _lead(fits: Sequence[Fit], profile: Profile) -> tuple[Fit, str]:
         names = _listed([fit.persona.name for fit in touched])
         return rest, f"{subject.value} of several regions ({names}): {rest.persona.name} takes what the whole world watches"
     best = max(touched, key=lambda fit: (round(fit.score, 6), -fits.index(fit)))
-    on_beat = [country_name(code) for code in profile.countries if code in best.persona.countries]
+    on_beat = [press_name(country_name(code)) for code in profile.countries if code in best.persona.countries]
     verb = "is" if len(on_beat) == 1 else "are"
     return best, f"{_listed(on_beat)} {verb} in the beat of {best.persona.name}"
 

@@ -7,6 +7,7 @@ from collections import Counter, defaultdict
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 
+from nightdesk.archive.place_names import press_name
 from nightdesk.languages.places import FoundPlace, country_name
 from nightdesk.stories.model import Place
 from nightdesk.stories.names import Named
@@ -120,7 +121,7 @@ def _countries_first(countries: Sequence[str], known: dict[tuple[str, str], Ment
 
 
 def _place(mention: Mentioned) -> Place:
-    return Place(mention.name, mention.country, mention.latitude, mention.longitude)
+    return Place(press_name(mention.name), mention.country, mention.latitude, mention.longitude)
 
 
 def _country_votes(readings: Sequence[tuple[Mentioned, ...]]) -> dict[str, float]:

@@ -66,6 +66,11 @@ def test_earlier_earthquakes_in_indonesia_come_in_order_of_date(archive: SqliteA
     assert all("indonesia" in line.text.lower() for line in search.found)
 
 
+def test_a_place_is_found_under_the_names_that_its_lines_use(archive: SqliteArchive) -> None:
+    search = record_of_kind(archive, ("Türkiye",), "earthquake", NIGHT)
+    assert sum("Turkey" in line.text for line in search.found) > 20
+
+
 def test_an_actor_without_a_record_leaves_a_recorded_search(archive: SqliteArchive) -> None:
     background = read_background(archive, [("Guild of Test Weavers",)], ("Atlantis",), "other", NIGHT)
     ((name, search),) = background.by_actor

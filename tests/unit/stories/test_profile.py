@@ -28,13 +28,12 @@ def profile(*texts: str | tuple[str, str]) -> Profile:
 
 
 BALOCHISTAN = (
-    "Pakistani security forces raid two militant hideouts and kill 41 insurgents in separate shootouts in the Harnai and Panjgur districts.",
-    "Coordinated attacks by the Balochistan Liberation Army militants across Balochistan, Pakistan, kill 33 people, including 18 civilians.",
-    "Pakistani military and Balochistan Police forces announce the end to a 40-hour counterterrorism operation which resulted in the deaths of "
-    "145 Baloch Liberation Army (BLA) insurgents, 18 civilians, and 18 security personnel. The Pakistani government accuses India of backing "
-    "the BLA.",
-    "The Pakistan Armed Forces use drones and helicopters in an attempt to regain control of Nushki from Balochistan Liberation Army insurgents "
-    "in Balochistan, Pakistan, after attacks across the province killed over 200 people.",
+    "Pakistani security forces raid two militant hideouts and kill 41 insurgents in shootouts in the Harnai and Panjgur districts.",
+    "Coordinated attacks by the Balochistan Liberation Army militants across Balochistan, Pakistan, kill 33 people.",
+    "Pakistani military and Balochistan Police forces announce the end to a 40-hour operation which resulted in the deaths of "
+    "145 Baloch Liberation Army (BLA) insurgents and 18 civilians. The Pakistani government accuses India of backing the BLA.",
+    "The Pakistan Armed Forces use drones to regain control of Nushki from Balochistan Liberation Army insurgents in Balochistan, "
+    "Pakistan, after attacks across the province killed over 200 people.",
 )
 
 
