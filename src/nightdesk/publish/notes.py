@@ -9,6 +9,7 @@ from nightdesk.drafts.model import Sentence
 from nightdesk.foundation.ids import PassageId, SentenceId
 from nightdesk.publish.access import Part, Standing, may_see
 from nightdesk.publish.excerpts import Excerpts, RightsOf, credit
+from nightdesk.publish.morgue import address_of
 from nightdesk.publish.naming import direction, language_name
 from nightdesk.publish.reading import Note, Premise, ReaderSentence, Search, Witness
 from nightdesk.verify.model import Outcome, Status, Verdict
@@ -86,7 +87,7 @@ class NoteBook:
         return Premise(note.label, text)
 
     def _witness(self, passage: Passage, parts: _Parts) -> Witness:
-        rights = self._rights(passage)
+        rights, address = self._rights(passage), address_of(passage)
         excerpt = self._excerpts.of(passage) if may_see(self._standing, parts.excerpt) else None
         return Witness(
             source=passage.source_name,
@@ -98,8 +99,8 @@ class NoteBook:
             archive=passage.kind is PassageKind.ARCHIVE,
             excerpt=excerpt,
             clipped=excerpt is not None and excerpt.endswith("…") and excerpt != passage.text.strip(),
-            link=passage.url if may_see(self._standing, parts.link) else None,
-            credit=credit(rights, passage.url) if may_see(self._standing, Part.CREDIT) else None,
+            link=address if may_see(self._standing, parts.link) else None,
+            credit=credit(rights, address) if may_see(self._standing, Part.CREDIT) else None,
         )
 
 

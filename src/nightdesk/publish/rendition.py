@@ -11,6 +11,7 @@ from nightdesk.publish.access import Part, Standing, may_see
 from nightdesk.publish.charts import draw
 from nightdesk.publish.excerpts import RightsOf
 from nightdesk.publish.model import Article, CitedItem, CorrectionKind
+from nightdesk.publish.morgue import ARCHIVE_RIGHTS
 from nightdesk.publish.naming import country_name, language_name
 from nightdesk.publish.notes import NoteBook, statuses
 from nightdesk.publish.reading import (
@@ -35,7 +36,7 @@ def render(article: Article, standing: Standing, sources: Mapping[SourceId, Righ
     """What a reader of this standing gets. `sources` tells the rights of sources that the article's own items do not."""
     draft, provenance = article.draft, article.provenance
     retracted = any(correction.kind is CorrectionKind.RETRACTION for correction in article.corrections)
-    book = NoteBook(standing, draft.passages, RightsOf(article.items, sources or {}), article.verdict)
+    book = NoteBook(standing, draft.passages, RightsOf(article.items, ARCHIVE_RIGHTS | dict(sources or {})), article.verdict)
     headline = book.read(draft.headline, for_members=False)
     standfirst = book.read(draft.standfirst, for_members=False)
     sections = () if retracted else tuple(_section(section, standing, book) for section in draft.sections)

@@ -26,6 +26,7 @@ from nightdesk.drafts.model import (
     Sentence,
     SentenceKind,
 )
+from nightdesk.drafts.notebook import ARCHIVE_NAME, ARCHIVE_SOURCE
 from nightdesk.foundation.ids import ArticleId, DecisionId, DraftId, ItemId, PassageId, PersonaId, SentenceId, SourceId, StoryId
 from nightdesk.foundation.spans import Span
 from nightdesk.publish.model import Article, CitedItem, Correction, Provenance, Step
@@ -166,12 +167,13 @@ class ArticleDesk:
 
 
 def _passage(line: Line, span: Span) -> Passage:
-    kind = PassageKind.ARCHIVE if line.published_at < datetime(2026, 1, 1, tzinfo=UTC) and line.id.startswith("ce-") else PassageKind.ITEM
+    if _archived(line):
+        return _from_archive(line, span)
     source = SourceId(line.source.lower().replace(" ", "-").replace(".", "-"))
     name = line.source if line.id.startswith("ce-") else f"{line.source.split('.')[0].upper()} Wikipedia, In the news"
     return Passage(
         Passage.name(line.id, span),
-        kind,
+        PassageKind.ITEM,
         line.id,
         span,
         span.cut(line.text),
@@ -181,6 +183,26 @@ def _passage(line: Line, span: Span) -> Passage:
         line.outlets,
         line.published_at,
         line.url,
+    )
+
+
+def _archived(line: Line) -> bool:
+    return line.id.startswith("ce-") and line.published_at < datetime(2026, 1, 1, tzinfo=UTC)
+
+
+def _from_archive(line: Line, span: Span) -> Passage:
+    return Passage(
+        Passage.name(line.id, span),
+        PassageKind.ARCHIVE,
+        line.id,
+        span,
+        span.cut(line.text),
+        line.language,
+        ARCHIVE_SOURCE,
+        ARCHIVE_NAME,
+        line.outlets,
+        line.published_at,
+        None,
     )
 
 

@@ -11,7 +11,7 @@ import shutil
 import sys
 from collections.abc import Iterator
 from contextlib import contextmanager
-from dataclasses import dataclass, field
+from dataclasses import dataclass
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
@@ -37,18 +37,18 @@ class Shot:
     language: str = "en-GB"
     opens: str | None = None
     height: int = 860
-    settings: dict[str, Any] = field(default_factory=dict)
+    fine: bool = False
 
     def context(self) -> dict[str, Any]:
         size = dict(_PHONE if self.phone else _WIDE)
         size["height"] = max(size["height"], self.height)
         scheme = "dark" if self.dark else "light"
-        return {"viewport": size, "color_scheme": scheme, "locale": self.language, "reduced_motion": "reduce", **self.settings}
+        return {"viewport": size, "color_scheme": scheme, "locale": self.language, "reduced_motion": "reduce"}
 
 
 def shots(article: str, analyst: str) -> tuple[Shot, ...]:
     return (
-        Shot("front-wide", "/", height=1500),
+        Shot("front-wide", "/", height=1500, fine=True),
         Shot("front-phone", "/", phone=True),
         Shot("front-dark", "/", dark=True, height=1100),
         Shot("front-right-to-left", "/", language="ar", height=1100),
@@ -66,25 +66,26 @@ def take(browser: Browser, address: str, shot: Shot, folder: Path) -> Path:
     with _page(browser, address, shot) as page:
         if shot.opens:
             page.locator(shot.opens).first.click()
-        return _keep(page, folder / f"{shot.name}.png")
+        return _keep(page, folder / f"{shot.name}.png", shot.fine)
 
 
 @contextmanager
 def _page(browser: Browser, address: str, shot: Shot) -> Iterator[Page]:
     context = browser.new_context(base_url=address, **shot.context())
     page = context.new_page()
-    page.goto(shot.path, wait_until="load")
+    page.goto(shot.path, wait_until="networkidle")
     yield page
     context.close()
 
 
-def _keep(page: Page, file: Path) -> Path:
-    """The picture with few colours: flat pages lose nothing by it, and a repository stays small."""
+def _keep(page: Page, file: Path, fine: bool = False) -> Path:
+    """The picture, with few colours unless it is to be `fine`: a repository should stay small."""
     from PIL import Image
 
     taken = Image.open(io.BytesIO(page.screenshot())).convert("RGB")
     taken = taken.crop((0, 0, taken.width, min(taken.height, _TALLEST)))
-    taken.quantize(_COLOURS, method=Image.Quantize.MAXCOVERAGE, dither=Image.Dither.NONE).save(file, optimize=True)
+    few = taken if fine else taken.quantize(_COLOURS, method=Image.Quantize.FASTOCTREE)
+    few.save(file, optimize=True)
     return file
 
 

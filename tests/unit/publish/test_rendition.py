@@ -130,16 +130,21 @@ def test_a_source_without_an_open_licence_gives_no_more_than_five_passages_in_su
     assert len(excerpts) < len(shown)
 
 
-def test_archive_words_of_a_source_nobody_knows_the_rights_of_are_not_shown() -> None:
-    desk = ArticleDesk("unknown")
-    urdu = desk.fact("About 20,000 were reported dead.", "itn-91869ebc76a7")
-    old = desk.background("In 2024 the group struck Machh.", "ce-2024-01-29-001")
-    place = Place("Turkey", "TR", None, None)
-    section = desk.section(SectionRole.OPENING, None, desk.paragraph(urdu, old))
-    article = desk.publish(urdu, urdu, (section,), place=place, event=EventKind.ATTACK, subject=Subject.CONFLICT)
-    assert note_of(render(article, Standing.MEMBER), "Machh").witnesses[0].excerpt is None
-    known = render(article, Standing.MEMBER, {PORTAL: Rights(licence="CC BY-SA 4.0")})
-    assert note_of(known, "Machh").witnesses[0].excerpt
+def test_words_of_a_source_whose_rights_nobody_knows_are_not_shown() -> None:
+    article = of_one_sentence(ArticleDesk("unknown"), ATTACKS)
+    elsewhere = tuple(replace(passage, source=SourceId("elsewhere"), document="x") for passage in article.draft.passages)
+    unknown = replace(article, draft=replace(article.draft, passages=elsewhere))
+    assert note_of(render(unknown, Standing.MEMBER), "Thirty-three").witnesses[0].excerpt is None
+    known = render(unknown, Standing.MEMBER, {SourceId("elsewhere"): Rights(licence="CC0-1.0")})
+    assert note_of(known, "Thirty-three").witnesses[0].excerpt
+
+
+def test_a_line_of_the_archive_is_credited_with_the_page_of_its_day() -> None:
+    witness = note_of(render(balochistan(), Standing.VISITOR), "Machh and Kolpur").witnesses[0]
+    assert witness.archive
+    assert witness.excerpt is not None
+    assert witness.credit is not None
+    assert witness.credit.work == "https://en.wikipedia.org/wiki/Portal:Current_events/2024_January_29"
 
 
 def test_a_derived_figure_shows_its_arithmetic_and_an_absence_its_search() -> None:
