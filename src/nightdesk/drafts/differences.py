@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from nightdesk.claims.model import FigureKind
-from nightdesk.drafts.earlier import Record, Toll, is_like_the_story, is_organisation, is_tellable, restated_line, the, tolls
+from nightdesk.drafts.earlier import Record, Toll, is_organisation, is_tellable, restated_line, the, tolls
 from nightdesk.drafts.material import Material
 from nightdesk.drafts.model import Chart, ChartForm, ChartPoint, Operand, Operation, Sentence
 from nightdesk.drafts.wording import capital, full_date, number, opening_number
@@ -78,7 +78,7 @@ def _last_time(material: Material, record: Record) -> list[Sentence]:
         Operand(material.began.isoformat(), "the first item of this story", material.cite(material.first)),
     ]
     told = [material.book.derived(text, Operation.ELAPSED, operands, f"{days} days")]
-    fresh = line.id not in material.told_lines and is_tellable(line) and is_like_the_story(material, line)
+    fresh = line.id not in material.told_lines and is_tellable(line)
     return [*told, restated_line(material, line)] if fresh else told
 
 

@@ -6,7 +6,7 @@ import math
 import re
 from collections import Counter
 from collections.abc import Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import timedelta
 from functools import lru_cache
 
@@ -14,7 +14,7 @@ from nightdesk.archive.background import record_of_actor, record_of_kind
 from nightdesk.archive.model import ArchiveLine, ArchiveSearch
 from nightdesk.claims.figures import read_figures
 from nightdesk.claims.model import FigureKind, ReadFigure
-from nightdesk.drafts.events import plural, with_article
+from nightdesk.drafts.events import TELLING, plural, with_article
 from nightdesk.drafts.figure_words import figure_words
 from nightdesk.drafts.material import Material
 from nightdesk.drafts.model import Sentence
@@ -32,12 +32,7 @@ _ACTORS, _ASKED = 4, 6
 _MARGIN = timedelta(days=3)
 _NATURAL = (EventKind.EARTHQUAKE, EventKind.STORM, EventKind.FLOOD, EventKind.ERUPTION)
 _WON = (EventKind.AWARD, EventKind.SPORT)
-_TOLD_BY_KIND = frozenset(
-    {
-        *_NATURAL, EventKind.ATTACK, EventKind.SHOOTING, EventKind.COUP, EventKind.FIRE, EventKind.CRASH, EventKind.CRUSH,
-        EventKind.COLLAPSE, EventKind.OUTBREAK, EventKind.PROTEST, EventKind.ELECTION,
-    }
-)  # fmt: skip
+_RARE = (EventKind.CRUSH, EventKind.COLLAPSE, EventKind.ERUPTION)
 _OUTCOMES = {
     EventKind.ELECTION: "wins elected majority seats victory defeats coalition results election",
     EventKind.GOVERNMENT: "sworn appointed resigns cabinet minister coalition",
@@ -141,9 +136,9 @@ def _names(material: Material, lead: str) -> list[tuple[str, ...]]:
         if len(actor.name) > 3
         and not _is_adjective(actor.name, lead)
         and (not lead or actor.mentions > 1 or actor.name in lead)
-        and not any(actor.name in longer and actor.name != longer for longer in in_lead)
+        and not any(" " not in actor.name and actor.name in longer and actor.name != longer for longer in in_lead)
     ]
-    named = [(name,) for name in in_lead]
+    named = [(name,) for name in in_lead if not any(actor[0] in name for actor in actors)]
     ordered = [*named, *actors] if profile.event in _WON else [*actors, *named]
     names: list[tuple[str, ...]] = []
     for group in ordered:
@@ -161,14 +156,18 @@ def _names_in(lead: str) -> Iterator[str]:
 
 
 def _by_kind(material: Material) -> Record | None:
+    """In the first of the story's places for which the archive tells of such events; of a rare kind, anywhere."""
     profile = material.pack.profile
-    kind = plural(profile.event)
-    if kind is None or profile.event not in _TOLD_BY_KIND:
+    kind, telling = plural(profile.event), TELLING.get(profile.event)
+    if kind is None or telling is None:
         return None
-    for place in profile.places[:3]:
-        search = record_of_kind(material.pack.archive, (place.name,), profile.event.value, material.began - _MARGIN)
-        if _FEWEST <= len(search.found) <= _MOST:
-            return Record(f"{kind} in {with_article(place.name)}", False, search)
+    anywhere: tuple[tuple[str, ...], ...] = ((),) if profile.event in _RARE else ()
+    for places in (*((place.name,) for place in profile.places[:3]), *anywhere):
+        search = record_of_kind(material.pack.archive, places, profile.event.value, material.began - _MARGIN)
+        about = tuple(line for line in search.found if re.search(telling, line.text, re.IGNORECASE))
+        if _FEWEST <= len(about) <= _MOST and not search.more:
+            where = f" in {with_article(places[0])}" if places else ""
+            return Record(f"{kind}{where}", False, replace(search, found=about))
     return None
 
 
@@ -180,12 +179,6 @@ def the(name: str) -> str:
 
 def is_organisation(record: Record) -> bool:
     return record.named and bool(_ORGANISATIONS & set(record.subject.split()))
-
-
-def is_like_the_story(material: Material, line: ArchiveLine) -> bool:
-    """Whether a line has at least three telling words in common with the story's English items."""
-    story = frozenset(word for item in material.english for word in _words(item.text))
-    return len(_words(line.text) & story) >= 3
 
 
 def telling_lines(material: Material, record: Record, count: int = 3) -> list[ArchiveLine]:

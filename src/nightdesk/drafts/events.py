@@ -27,6 +27,23 @@ NOUNS = {
     EventKind.AWARD: "award",
     EventKind.SPACE: "space flight",
 }
+# Words that a line must hold to be about such an event and not merely beside one.
+TELLING = {
+    EventKind.ATTACK: r"attack|bomb|gunm[ae]n|ambush|explo|militant|insurgent|massacre|stab|hostage",
+    EventKind.SHOOTING: r"shoot|\bshot|gunm[ae]n|open(?:s|ed)? fire|massacre",
+    EventKind.COUP: r"\bcoup|putsch|mutin|junta|seizes? power",
+    EventKind.PROTEST: r"protest|demonstrat|\brall(?:y|ies)|unrest|\briot",
+    EventKind.EARTHQUAKE: r"quake|tsunami|magnitude",
+    EventKind.STORM: r"storm|hurricane|typhoon|cyclone|tornado|blizzard",
+    EventKind.FLOOD: r"flood|landslide|mudslide|avalanche",
+    EventKind.FIRE: r"\bfires?\b|wildfire|bushfire|blaze",
+    EventKind.ERUPTION: r"erupt|volcan|lava",
+    EventKind.CRASH: r"crash|collid|collision|derail|capsiz|\bsinks?\b|\bsank|shipwreck",
+    EventKind.CRUSH: r"stampede|crowd crush|human crush|crowd surge|trampl|crushed to death",
+    EventKind.COLLAPSE: r"collaps",
+    EventKind.OUTBREAK: r"outbreak|epidemic|pandemic|cholera|ebola|virus|measles|cases",
+    EventKind.ELECTION: r"\belect|referendum|ballot|run-?off|\bpolls?\b|\bvote",
+}
 _PLURALS = {"crash": "crashes", "crush": "crushes", "fighting": "fighting", "change of government": "changes of government"}
 
 

@@ -14,6 +14,7 @@ from nightdesk.drafts.subject_of import subject_of_toll
 from nightdesk.drafts.whereabouts import event_in_place, is_country, item_naming_place, place_of
 from nightdesk.drafts.wording import capital
 from nightdesk.stories.model import EventKind
+from nightdesk.wire.model import Item
 
 _LONGEST, _AT_MOST = 104, 150
 _TRAILING = re.compile(
@@ -111,9 +112,17 @@ def _plain_headline(material: Material) -> Sentence | None:
         at = event if material.pack.profile.event in _COUNTED_KINDS or place is None else with_article(place.name)
         text = capital(f"{material.said(main.last, prose=True)} {main.heading} in {at}")
         return material.book.fact(text, material.cite_figure(main.last), material.cite(item_naming_place(material)))
-    named = (
-        [] if material.lead else [actor.name for actor in material.pack.profile.actors[:1] if actor.name.isascii() or actor.name.istitle()]
-    )
-    the_event = re.sub(r"^an? ", "the ", event)
-    text = f"{named[0]} and {the_event}" if named else capital(event)
-    return material.book.fact(text, material.cite(item_naming_place(material)))
+    who = None if material.lead else _literally_named(material)
+    if who is None:
+        return material.book.fact(capital(event), material.cite(item_naming_place(material)))
+    text = f"{who[0]} and {re.sub('^an? ', 'the ', event)}"
+    return material.book.fact(text, material.cite(who[1]), material.cite(item_naming_place(material)))
+
+
+def _literally_named(material: Material) -> tuple[str, Item] | None:
+    """An actor of two words or more whose name stands in an item letter for letter, and that item."""
+    for actor in material.pack.profile.actors[:3]:
+        item = next((item for item in material.pack.items if actor.name in item.text), None)
+        if item is not None and " " in actor.name and actor.mentions > 1:
+            return actor.name, item
+    return None
