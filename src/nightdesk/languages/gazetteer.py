@@ -35,7 +35,10 @@ RELATED: dict[str, tuple[str, ...]] = {
 
 @dataclass(frozen=True, slots=True)
 class Entry:
-    """A place of the gazetteer. `people` is its population, or a rank in its place for countries and regions."""
+    """A place of the gazetteer. `people` is its population, or a rank in its place for countries and famous regions.
+
+    `region` is the first-level region that a city lies in.
+    """
 
     kind: str
     country: str
@@ -43,6 +46,7 @@ class Entry:
     longitude: float | None
     people: int
     name: str
+    region: str = ""
 
 
 _UNSEEN = dict.fromkeys([*range(0x0591, 0x05C8), *range(0x064B, 0x0653), 0x0640, *range(0x200C, 0x2010), 0x0307])
@@ -64,6 +68,8 @@ def fold(name: str) -> str:
 
 def spell(name: str) -> str:
     """A name as the gazetteer's key: its words folded, one space between them, hyphens and full stops gone."""
+    if name.isascii() and name.isalpha():
+        return name.lower()
     return " ".join(fold(match.group()) for match in WORD.finditer(name))
 
 
@@ -104,18 +110,17 @@ class Gazetteer:
         folder = files("nightdesk.languages") / "data"
         rows = lzma.decompress((folder / "places.tsv.xz").read_bytes()).decode().split("\n")
         self.words.update(spell(row[5:]) for row in rows if row.startswith("word\t"))
-        for line in (folder / "news-regions.tsv").read_text(encoding="utf-8").splitlines():
-            name, country, latitude, longitude, aliases = line.split("\t")
-            number = self._add(Entry("region", country, float(latitude), float(longitude), NEWSWORTHY, name))
-            for alias in (name, *filter(None, aliases.split("|"))):
-                names[spell(alias)].append(number)
+        famous = self._add_famous((folder / "news-regions.tsv").read_text(encoding="utf-8"), names)
         for row in rows:
             kind, *cells = row.split("\t")
             if kind == "country":
                 self._add_country(cells)
             elif kind != "word":
-                country, latitude, longitude, people, name, others = cells
-                number = self._add(Entry(kind, country, float(latitude), float(longitude), int(people), name))
+                country, latitude, longitude, people, name, others, region = cells
+                if kind == "region" and (country, spell(name)) in famous:
+                    continue
+                region = famous.get((country, spell(region)), region)
+                number = self._add(Entry(kind, country, float(latitude), float(longitude), int(people), name, region))
                 for other in (name, *filter(None, others.split("|"))):
                     if (key := spell(other)) not in self.words:
                         names[key].append(number)
@@ -124,14 +129,25 @@ class Gazetteer:
         self.openings = openings(self.places)
         self._read_english(folder.joinpath("country-aliases.tsv").read_text("utf-8"), folder.joinpath("demonyms.tsv").read_text("utf-8"))
 
+    def _add_famous(self, lines: str, names: dict[str, list[int]]) -> dict[tuple[str, str], str]:
+        """Regions that news speak of, under all their names; returns the name that stands for each."""
+        famous = {}
+        for line in lines.splitlines():
+            name, country, latitude, longitude, aliases = line.split("\t")
+            number = self._add(Entry("region", country, float(latitude), float(longitude), NEWSWORTHY, name))
+            for alias in (name, *filter(None, aliases.split("|"))):
+                names[spell(alias)].append(number)
+                famous[country, spell(alias)] = name
+        return famous
+
     def _add(self, entry: Entry) -> int:
         self.entries.append(entry)
         return len(self.entries) - 1
 
     def _add_country(self, cells: list[str]) -> None:
         code, latitude, longitude, english, listed = cells
-        where = (float(latitude), float(longitude)) if latitude else (None, None)
-        self.countries[code] = self._add(Entry("country", code, *where, 1_000_000_000, english))
+        north, east = (float(latitude), float(longitude)) if latitude else (None, None)
+        self.countries[code] = self._add(Entry("country", code, north, east, 1_000_000_000, english))
         for pair in listed.split("|"):
             name, _, languages = pair.partition("=")
             for language in languages.split(","):

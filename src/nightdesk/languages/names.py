@@ -30,7 +30,7 @@ _CLASSES = str.maketrans(
         **dict.fromkeys("aeiouyhw", ""),
     }
 )
-_DIGRAPHS = (("sch", "s"), ("tsch", "s"), ("ph", "f"), ("ch", "s"), ("sh", "s"), ("zh", "s"), ("th", "t"), ("kh", "k"), ("gh", "k"), ("ts", "s"), ("tz", "s"), ("dz", "s"), ("dj", "s"), ("dg", "s"))  # fmt: skip
+_DIGRAPHS = tuple(pair.split("=") for pair in "tsch=s sch=s ph=f ch=s sh=s zh=s th=t kh=k gh=k ts=s tz=s dz=s dj=s dg=s".split())
 _HARD_C = re.compile(r"c(?=[^eiyhs]|$)")
 _OTHER = re.compile(r"[^a-z]+")
 _DOUBLED = re.compile(r"(.)\1+")

@@ -38,7 +38,7 @@ GENERIC = frozenset(_GENERIC.split())
 class FoundPlace:
     """A place as it stands in a text. `name` is English, `country` ISO 3166 alpha-2 (None for seas and the like).
 
-    `kind` is country, region or city.
+    `kind` is country, region or city; `region` is the first-level region of a city, where it is known.
     """
 
     span: Span
@@ -47,6 +47,7 @@ class FoundPlace:
     latitude: float | None
     longitude: float | None
     kind: str
+    region: str | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -69,7 +70,15 @@ def find_places(text: str, language: str) -> tuple[FoundPlace, ...]:
     sure = {mention.candidates[0].country for mention in mentions if _settles(mention.candidates)}
     found = ((mention, _choose(mention.candidates, sure)) for mention in mentions)
     return tuple(
-        FoundPlace(Span(mention.start, mention.end), entry.name, entry.country or None, entry.latitude, entry.longitude, entry.kind)
+        FoundPlace(
+            Span(mention.start, mention.end),
+            entry.name,
+            entry.country or None,
+            entry.latitude,
+            entry.longitude,
+            entry.kind,
+            entry.region or None,
+        )
         for mention, entry in found
         if entry is not None
     )

@@ -40,12 +40,11 @@ SAID = {
     Qualifier.FEWER_THAN: "fewer than ",
 }
 OPEN = frozenset({Qualifier.AT_LEAST, Qualifier.MORE_THAN, Qualifier.ABOUT, Qualifier.NEARLY})
-EVENTFUL = frozenset(
-    {
-        *("landslide", "flood", "fire", "explosion", "collapse", "arrest", "resign", "protest", "court", "treaty", "missile", "drone", "train"),
-        *("crush", "assassination", "embassy", "children", "insurgent", "mass_killing", "impeach", "coup", "referendum", "pipeline", "nuclear"),
-    }
-)  # fmt: skip
+_EVENTFUL = """
+    landslide flood fire explosion collapse arrest resign protest court treaty missile drone train crush assassination embassy children
+    insurgent mass_killing impeach coup referendum pipeline nuclear
+"""
+EVENTFUL = frozenset(_EVENTFUL.split())
 SETTLED = 3
 
 

@@ -12,16 +12,19 @@ from dataclasses import dataclass, field
 from functools import lru_cache
 from importlib.resources import files
 
-GROUPS = "cpnkew"
+GROUPS = "cpnkewm"
 FEATURES = (
     *(f"covered_{group}" for group in GROUPS),
     *(f"shared_{group}" for group in GROUPS),
     "best_name",
     "best_place",
     "best_number",
+    "best_full_name",
     "nearest",
     "nearest_three",
     "other_country",
+    "other_place",
+    "age",
     "same_language",
     "size",
     "days",
@@ -36,25 +39,31 @@ FEATURES = (
 
 @dataclass(slots=True)
 class Tally:
-    """What a story's items carry, counted. `last` is the time of its latest item in days."""
+    """What a story's items carry, counted. `first` and `last` are the times of its first and latest items in days."""
 
     items: int = 0
+    first: float = math.inf
     last: float = 0.0
     traits: dict[str, int] = field(default_factory=dict)
     languages: dict[str, int] = field(default_factory=dict)
     has_country: bool = False
+    has_place: bool = False
 
     def take(self, keys: tuple[str, ...], language: str, day: float) -> None:
         self.items += 1
+        self.first = min(self.first, day)
         self.last = max(self.last, day)
         self.languages[language] = self.languages.get(language, 0) + 1
         for key in keys:
             self.traits[key] = self.traits.get(key, 0) + 1
             self.has_country = self.has_country or key[0] == "c"
+            self.has_place = self.has_place or key[0] == "p"
 
     def join(self, other: Tally) -> None:
         self.items += other.items
+        self.first = min(self.first, other.first)
         self.last = max(self.last, other.last)
+        self.has_place = self.has_place or other.has_place
         self.has_country = self.has_country or other.has_country
         for key, times in other.traits.items():
             self.traits[key] = self.traits.get(key, 0) + times
@@ -87,9 +96,12 @@ def compare(weights: dict[str, float], language: str, day: float, story: Tally, 
         best["k"],
         best["p"],
         best["n"],
+        best["m"],
         nearest[0],
         sum(nearest[:3]) / 3,
         float(has_country and story.has_country and not shares_country),
+        float(total["p"] > 0.01 and story.has_place and shared["p"] == 0),
+        math.log1p(max(0.0, day - story.first)),
         same,
         math.log(story.items),
         days,

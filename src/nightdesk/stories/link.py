@@ -20,8 +20,8 @@ from nightdesk.stories.reasons import reasons_for
 from nightdesk.stories.recall import Recall, Remembered, norm
 from nightdesk.stories.traits import Traits, read_traits
 
-BELONGS = 0.4
-SAME_STORY = 0.6
+BELONGS = 0.3
+SAME_STORY = 0.5
 REST_AFTER_DAYS = 14.0
 REMEMBER_DAYS = 28.0
 MOST_STORIES = 12
@@ -77,9 +77,17 @@ class Linker:
         awake = [(story, nearest) for story, nearest in nearby.items() if day - self._tallies[story].last <= REST_AFTER_DAYS]
         awake.sort(key=lambda found: (-found[1][0], found[0]))
         scored = [
-            (likelihood(compare(weights, language, day, self._tallies[story], nearest)), story) for story, nearest in awake[:MOST_STORIES]
+            (self._judge(compare(weights, language, day, self._tallies[story], nearest), story), story)
+            for story, nearest in awake[:MOST_STORIES]
         ]
         return sorted(scored, key=lambda found: (-found[0], found[1]))
+
+    def _judge(self, features: list[float], story: StoryId) -> float:
+        """How likely an item with these features belongs to the story; whoever learns the weights looks over the shoulder here."""
+        return self._believe(features)
+
+    def _believe(self, features: list[float]) -> float:
+        return likelihood(features)
 
     def _link(self, arrival: Arrival, weights: dict[str, float], ranked: list[tuple[float, StoryId]]) -> Link:
         best, story = ranked[0] if ranked else (0.0, StoryId(""))
@@ -113,7 +121,8 @@ class Linker:
             if witness is not None:
                 weights = self._rarity.weigh(Traits(dict.fromkeys(witness.keys, 1.0)), witness.language)
                 nearest = self._recall.neighbours(weights, day - REMEMBER_DAYS).get(large, [0.0])
-                scores.append(likelihood(compare(weights, witness.language, max(day, witness.day), self._tallies[large], nearest)))
+                features = compare(weights, witness.language, max(day, witness.day), self._tallies[large], nearest)
+                scores.append(self._believe(features))
         return sum(scores) / len(scores) if scores else 0.0
 
     def _by_age(self, first: StoryId, second: StoryId) -> tuple[StoryId, StoryId]:

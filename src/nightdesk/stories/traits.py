@@ -8,18 +8,24 @@ n:7.8           a number               w:zemletr   the stem of a word, romanised
 from __future__ import annotations
 
 import re
+import tomllib
 from dataclasses import dataclass
+from functools import lru_cache
+from importlib.resources import files
 from itertools import pairwise
 
 from nightdesk.foundation.spans import Span
 from nightdesk.languages import words
+from nightdesk.languages.gazetteer import fold
 from nightdesk.languages.names import find_names, romanise
-from nightdesk.languages.numbers import read_numbers
+from nightdesk.languages.numbers import ReadNumber, read_numbers
 from nightdesk.languages.places import FoundPlace, find_places
 from nightdesk.stories.concepts import find_concepts
 
 LONGEST_TEXT = 2_000
 STEM = 6
+BETWEEN = (" ", "\u00a0", "-", "·", "・", "•", "‧", "=", "＝")
+_LETTERS_ANY = re.compile(r"[^\W\d_]+")
 _HAN_RUN = re.compile(r"[\u3400-\u9fff]+")
 _LETTERS = re.compile(r"[^a-z]+")
 
@@ -38,17 +44,20 @@ def read_traits(text: str, language: str) -> Traits:
     places = find_places(text, language)
     keys: dict[str, float] = {}
     for place in places:
-        for key in _place_keys(place):
-            keys[key] = 1.0
+        for key, weight in zip(_place_keys(place), (1.0, 0.7, 0.7), strict=False):
+            keys[key] = max(weight, keys.get(key, 0.0)) if key[0] == "p" else 1.0
     for number in read_numbers(text, language):
-        if number.value is not None and not number.rounded and (number.value >= 13 or number.value != int(number.value)):
-            keys[f"n:{number.value:g}"] = 1.0 if not 1900 <= number.value <= 2100 else 0.2
+        if number.value is not None and not number.rounded and _tells(number, text):
+            keys[f"n:{number.value:g}"] = 1.0
     taken = tuple(place.span for place in places)
-    for name in find_names(text, language):
-        if not _inside(name.span, taken):
-            keys[f"k:{name.key}"] = max(keys.get(f"k:{name.key}", 0.0), 1.0 if name.sure else 0.6)
-            if len(name.key) >= 4:
-                keys.setdefault(f"k:{name.key[:-1]}", 0.3)
+    names = [name for name in find_names(text, language) if not _inside(name.span, taken)]
+    for name in names:
+        keys[f"k:{name.key}"] = max(keys.get(f"k:{name.key}", 0.0), 1.0 if name.sure else 0.6)
+        if len(name.key) >= 4:
+            keys.setdefault(f"k:{name.key[:-1]}", 0.3)
+    for first, second in pairwise(names):
+        if text[first.span.end : second.span.start] in BETWEEN and len(first.key) + len(second.key) >= 5:
+            keys[f"m:{first.key} {second.key}"] = 1.0
     for concept in find_concepts(text, spans):
         keys[f"e:{concept}"] = 1.0
     for stem in _stems(text, spans):
@@ -56,10 +65,46 @@ def read_traits(text: str, language: str) -> Traits:
     return Traits(keys)
 
 
+def _tells(number: ReadNumber, text: str) -> bool:
+    """Small counts, years and days of the month stand in too many texts to tell stories apart."""
+    value = number.value or 0
+    if value != int(value):
+        return True
+    return value >= 13 and not 1900 <= value <= 2100 and not (value <= 31 and _is_day(number.span, text))
+
+
+def _is_day(span: Span, text: str) -> bool:
+    """Whether a month stands beside the number, or a sign that marks days."""
+    if text[span.end : span.end + 1] in tuple("日号號일"):
+        return True
+    beside = (
+        *_LETTERS_ANY.findall(text[span.end : span.end + 24])[:2],
+        *_LETTERS_ANY.findall(text[max(0, span.start - 16) : span.start])[-1:],
+    )
+    return any(fold(word) in _months() for word in beside)
+
+
+@lru_cache(maxsize=1)
+def _months() -> frozenset[str]:
+    """Names of months in all languages, with the openings of the longer ones for the sake of endings."""
+    table = tomllib.loads(files("nightdesk.languages").joinpath("months.toml").read_text("utf-8"))
+    names = {
+        fold(name.strip())
+        for months in table.values()
+        if isinstance(months, str)
+        for month in months.split(",")
+        for name in month.split("|")
+    }
+    return frozenset(name for name in names if len(name) >= 3)
+
+
 def _place_keys(place: FoundPlace) -> tuple[str, ...]:
     if place.kind == "country":
         return (f"c:{place.country}",)
-    return (f"p:{place.country}/{place.name}", f"c:{place.country}") if place.country else (f"p:{place.name}",)
+    if not place.country:
+        return (f"p:{place.name}",)
+    around = (f"p:{place.country}/{place.region}",) if place.region else ()
+    return (f"p:{place.country}/{place.name}", *around, f"c:{place.country}")
 
 
 def _inside(span: Span, taken: tuple[Span, ...]) -> bool:

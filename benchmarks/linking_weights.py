@@ -1,0 +1,178 @@
+"""Learns the weights of `nightdesk.stories.likeness` from items with a gold `story`, and says how well they do on stories they never saw.
+
+    python benchmarks/linking_weights.py STORIES.jsonl [--weak LINES.jsonl] [--write]
+
+The linker runs over the items twice: once putting each where it belongs, once where it believes it belongs, so that the weights learn to
+live with its mistakes. In both runs every story that was considered becomes an example. `--weak` adds lines whose `labels` name their story
+loosely (Wikipedia's Current Events portal). The stories are cut in halves by a hash of their name: each half is judged with weights learned
+from the other. `--write` keeps the weights learned from all of them.
+"""
+
+from __future__ import annotations
+
+import argparse
+import hashlib
+import json
+import math
+import re
+from collections import Counter, defaultdict
+from datetime import date
+from pathlib import Path
+from typing import Any
+
+import numpy as np
+
+from nightdesk.cli.measure_linking import LabelledRow, _time
+from nightdesk.foundation.ids import ItemId, StoryId
+from nightdesk.stories import likeness, link
+from nightdesk.stories.bcubed import bcubed
+from nightdesk.stories.likeness import FEATURES
+from nightdesk.stories.model import Arrival, Link
+
+LONG_RUNNING = re.compile(
+    r"war\b|conflict|insurgenc|relations|pandemic|protests|season|impact|crisis|Gaza|politics|in \d{4}", re.IGNORECASE
+)
+APART = 3
+Weights = tuple[np.ndarray[Any, Any], float]
+
+
+class Watched(link.Linker):
+    """A linker that notes what it considered. With `teacher` set, items go where they belong."""
+
+    def __init__(self, stories: dict[ItemId, str], weights: Weights | None, teacher: bool) -> None:
+        super().__init__()
+        self.stories, self.weights, self.teacher = stories, weights, teacher
+        self.considered: list[tuple[list[float], str]] = []
+        self.examples: list[tuple[list[float], float, str]] = []
+        self.held: dict[StoryId, Counter[str]] = defaultdict(Counter)
+
+    def _judge(self, features: list[float], story: StoryId) -> float:
+        self.considered.append((features, story))
+        return self._believe(features)
+
+    def _believe(self, features: list[float]) -> float:
+        if self.weights is None:
+            return 0.0
+        return 1 / (1 + math.exp(-max(-30.0, min(30.0, float(self.weights[0] @ features) + self.weights[1]))))
+
+    def _link(self, arrival: Arrival, weights: dict[str, float], ranked: list[tuple[float, StoryId]]) -> Link:
+        gold = self.stories[arrival.item]
+        for features, story in self.considered:
+            mostly = self.held[StoryId(story)].most_common(1)[0][0]
+            if not _same_long_story(gold, mostly):
+                self.examples.append((features, float(mostly == gold), gold))
+        self.considered = []
+        chosen = Link(arrival.item, StoryId(f"gold-{gold}"), 1.0, ()) if self.teacher else super()._link(arrival, weights, ranked)
+        self.held[chosen.story][gold] += 1
+        return chosen
+
+    def _merges(self, *arguments: Any) -> Any:
+        for merge in () if self.teacher else super()._merges(*arguments):
+            self.held[merge.into].update(self.held.pop(merge.absorbed))
+            yield merge
+
+
+def read(path: Path, weak: bool) -> list[LabelledRow]:
+    rows = []
+    for number, line in enumerate(path.read_text(encoding="utf-8").splitlines(), 1):
+        row = json.loads(line)
+        arrival = Arrival(ItemId(f"{path.name}-{number}"), row["source"], row["language"], _time(row, path.name, number, None), row["text"])  # type: ignore[arg-type]
+        rows.append(LabelledRow(arrival, _weak_label(row, number) if weak else row["story"]))
+    return sorted(rows, key=lambda row: row.arrival.published_at)
+
+
+def _weak_label(row: dict[str, Any], number: int) -> str:
+    """The last label above a line; a label that runs for long says nothing of the event."""
+    label = row["labels"][-1].replace("?", "") if row["labels"] else f"line {number}"
+    return f"?{label}?{row['published_at'][:10]}" if LONG_RUNNING.search(label) else f"ce {label}"
+
+
+def _same_long_story(one: str, other: str) -> bool:
+    """Two days of one war: events of the same days may or may not be one; days apart they are not."""
+    if not (one.startswith("?") and other.startswith("?")):
+        return False
+    (_, label, day), (_, other_label, other_day) = one.split("?")[:3], other.split("?")[:3]
+    return label == other_label and abs((date.fromisoformat(day) - date.fromisoformat(other_day)).days) < APART
+
+
+def half(story: str) -> int:
+    return int(hashlib.md5(story.encode()).hexdigest(), 16) % 2
+
+
+def watch(rows: list[LabelledRow], weights: Weights | None, teacher: bool) -> Watched:
+    linker = Watched({row.arrival.item: row.story for row in rows}, weights, teacher)
+    for row in rows:
+        linker.place(row.arrival)
+    return linker
+
+
+def fit(examples: list[tuple[list[float], float, str]], ridge: float = 3.0) -> Weights:
+    """Logistic regression by Newton's method on standardised features."""
+    table = np.array([features for features, _, _ in examples])
+    belongs = np.array([label for _, label, _ in examples])
+    mean, spread = table.mean(axis=0), table.std(axis=0) + 1e-6
+    design = np.hstack([(table - mean) / spread, np.ones((len(table), 1))])
+    penalty = np.full(design.shape[1], ridge)
+    penalty[-1] = 1e-6
+    found = np.zeros(design.shape[1])
+    for _ in range(60):
+        sure = 1 / (1 + np.exp(-np.clip(design @ found, -30, 30)))
+        step = np.linalg.solve(
+            (design * (sure * (1 - sure))[:, None]).T @ design + np.diag(penalty), design.T @ (sure - belongs) + penalty * found
+        )
+        found -= step
+        if abs(step).max() < 1e-7:
+            break
+    scaled = found[:-1] / spread
+    return scaled, float(found[-1] - (scaled * mean).sum())
+
+
+def learn(streams: list[list[LabelledRow]], keep: Any, rounds: int = 2) -> Weights:
+    examples = [example for rows in streams for example in watch(rows, None, teacher=True).examples if keep(example[2])]
+    weights = fit(examples)
+    for _ in range(rounds):
+        more = [example for rows in streams for example in watch(rows, weights, teacher=False).examples if keep(example[2])]
+        weights = fit(examples + more)
+    return weights
+
+
+def judge(rows: list[LabelledRow], weights: Weights, which: int | None) -> str:
+    linker = Watched({row.arrival.item: row.story for row in rows}, weights, teacher=False)
+    first, became = [], {}
+    for row in rows:
+        placement = linker.place(row.arrival)
+        first.append(placement.link.story)
+        became.update((merge.absorbed, merge.into) for merge in placement.merges)
+    last = list(first)
+    for at, story in enumerate(last):
+        while story in became:
+            story = became[story]
+        last[at] = story
+    gold = [row.story for row in rows]
+    sizes = Counter(gold)
+    scored = [sizes[story] > 1 and (which is None or half(story) == which) for story in gold]
+    end, arrival = bcubed(gold, last, scored), bcubed(gold, first, scored)
+    return f"P {end.precision:.3f} R {end.recall:.3f} F1 {end.f1:.3f}, at arrival {arrival.f1:.3f}, clusters {len(set(last))}"
+
+
+def main() -> None:
+    parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
+    parser.add_argument("stories", type=Path)
+    parser.add_argument("--weak", type=Path, action="append", default=[])
+    parser.add_argument("--write", action="store_true")
+    options = parser.parse_args()
+    rows = read(options.stories, weak=False)
+    streams = [rows, *(read(path, weak=True) for path in options.weak)]
+    for which in (0, 1):
+        weights = learn(streams, lambda story, which=which: story.startswith(("ce ", "?")) or half(story) != which)
+        print(f"half {which}, learned from the other: {judge(rows, weights, which)}")
+    weights = learn(streams, lambda story: True)
+    print(f"all, learned from all: {judge(rows, weights, None)}")
+    if options.write:
+        target = Path(likeness.__file__).parent / "data" / "likeness.json"
+        table = {name: round(float(weight), 4) for name, weight in zip(FEATURES, weights[0], strict=True)}
+        target.write_text(json.dumps({"bias": round(weights[1], 4), "weights": table}, indent=1) + "\n")
+
+
+if __name__ == "__main__":
+    main()

@@ -1,0 +1,29 @@
+"""A name is recognised across scripts by its consonants."""
+
+import pytest
+
+from nightdesk.languages.names import consonant_key, find_names
+
+
+@pytest.mark.parametrize("written", ["Sunak", "Сунака", "수낵", "苏纳克", "सुनक", "سوناك", "ซูแน็ก", "スナク", "სუნაკი", "සුනක්", "Σούνακ"])
+def test_one_name_in_many_scripts_has_one_key(written: str) -> None:
+    assert consonant_key(written) == "SNK"
+
+
+def test_names_are_found_by_their_capitals() -> None:
+    text = "Yesterday the minister met Rishi Sunak in secret."
+    assert [name.span.cut(text) for name in find_names(text, "en") if name.sure] == ["Rishi", "Sunak"]
+
+
+def test_transliterated_names_are_found_in_chinese() -> None:
+    text = "英国首相里希·苏纳克辞职"
+    assert "SNK" in {name.key for name in find_names(text, "zh")}
+
+
+def test_a_word_that_opens_a_sentence_is_no_sure_name() -> None:
+    assert all(not name.sure for name in find_names("Protesters marched. Soldiers watched.", "en"))
+
+
+def test_hostile_text_is_bounded() -> None:
+    assert len(find_names("Ab" * 500_000, "en")) <= 1
+    assert find_names("", "xx") == ()
