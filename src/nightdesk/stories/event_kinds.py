@@ -71,7 +71,9 @@ PRECEDENCE = (
     EventKind.CULTURE,
 )
 _RANK = {kind: rank for rank, kind in enumerate(PRECEDENCE)}
-_STRONG, _PLAIN = 3, 1
+_PLAIN, _STRONG, _DECISIVE = 1, 3, 5
+# A shooting at a football match is no sport: what happened outweighs where and to whom.
+_HAPPENINGS = frozenset(PRECEDENCE[: PRECEDENCE.index(EventKind.PROTEST)])
 _LONGEST_TEXT = 2_000
 
 # A language without a file of its own is read with the words of a near relative.
@@ -170,7 +172,8 @@ class _Lexicon:
         cue = fold(plain.strip("*"))
         open_end = self._anywhere_by_default or plain.endswith("*")
         place = self._inside if inside else self._at_start
-        place[cue[:2]].append((cue, open_end, kind, _STRONG if strong else _PLAIN))
+        weight = (_DECISIVE if kind in _HAPPENINGS else _STRONG) if strong else _PLAIN
+        place[cue[:2]].append((cue, open_end, kind, weight))
 
 
 @lru_cache(maxsize=100)

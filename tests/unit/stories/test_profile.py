@@ -73,6 +73,8 @@ def test_the_kind_of_event_is_read_in_many_languages(language: str, text: str, k
     [
         ("A court sentences three men to life imprisonment for the 2015 bombing.", EventKind.TRIAL),
         ("A woman is shot dead by a gunman who opens fire in a supermarket.", EventKind.SHOOTING),
+        ("Eleven people are killed in a mass shooting at a football match.", EventKind.SHOOTING),
+        ("A court sentences the Nobel Peace Prize laureate to seven years in prison.", EventKind.TRIAL),
         ("A stampede at a football stadium kills 125 people.", EventKind.CRUSH),
         ("Former footballer and president of the club dies at the age of 82.", EventKind.DEATH),
         ("In tennis, a player wins her first title after defeating the champion in the final.", EventKind.SPORT),
