@@ -4,14 +4,14 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
-from django.db.models import F, JSONField
-from django.db.models.functions import Cast
+from django.db.models import F
 
-from nightdesk.publish.model import Correction
+from nightdesk.publish.model import Article, Correction
 from nightdesk_site.record.documents import load
 from nightdesk_site.record.models import ArticleRow, ArticleVersionRow
 
 _SHOWN = 200
+_NONE = '"corrections":[]'
 
 
 @dataclass(frozen=True, slots=True)
@@ -21,21 +21,11 @@ class CorrectedArticle:
 
 
 def corrections_of(persona: str | None = None) -> tuple[CorrectedArticle, ...]:
-    """Of one analyst's articles, or of all. The database picks the corrections out of each current version."""
+    """Of one analyst's articles, or of all. Documents are told apart by their text, for few of them hold a correction."""
     versions = ArticleVersionRow.objects.filter(version=F("article__version"))
     if persona is not None:
         versions = versions.filter(article__persona=persona)
-    corrected = versions.annotate(told=Cast("document", JSONField())).exclude(told__corrections=[])
-    found = [
-        CorrectedArticle(version.article, correction)
-        for version in corrected.select_related("article").defer("document").annotate(corrections=F("told__corrections"))
-        for correction in load(tuple[Correction, ...], _text(version.corrections))
-    ]
+    corrected = versions.exclude(document__contains=_NONE).select_related("article")
+    found = [CorrectedArticle(each.article, correction) for each in corrected for correction in load(Article, each.document).corrections]
     found.sort(key=lambda each: (each.correction.at, each.row.id), reverse=True)
     return tuple(found[:_SHOWN])
-
-
-def _text(value: object) -> str:
-    import json
-
-    return value if isinstance(value, str) else json.dumps(value)

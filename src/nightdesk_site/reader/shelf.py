@@ -18,11 +18,12 @@ _KEPT = 400
 
 def reader_article(row: ArticleRow, standing: Standing) -> ReaderArticle:
     """The current version of an article for one standing. Versions never change, so what is kept stays right."""
-    return _rendered(row.id, row.version, standing)
+    return rendered(row.id, row.version, standing)
 
 
 @lru_cache(maxsize=_KEPT)
-def _rendered(article: str, version: int, standing: Standing) -> ReaderArticle:
+def rendered(article: str, version: int, standing: Standing) -> ReaderArticle:
+    """That version for one standing."""
     document = ArticleVersionRow.objects.values_list("document", flat=True).get(article=article, version=version)
     return render(load(Article, document), standing, _rights())
 
@@ -40,5 +41,5 @@ def _rights_of(_count: int) -> dict[SourceId, Rights]:
 
 def forget() -> None:
     """Empty the shelf."""
-    _rendered.cache_clear()
+    rendered.cache_clear()
     _rights_of.cache_clear()

@@ -3,13 +3,16 @@
 from __future__ import annotations
 
 import re
+from dataclasses import dataclass
 from functools import lru_cache
 
 from django.template.loader import render_to_string
+from django.urls import reverse
 from django.utils.translation import get_language
 
 from nightdesk.publish.access import Standing
 from nightdesk.publish.reading import ReaderArticle
+from nightdesk.publish.structured import as_script, news_article
 from nightdesk_site.reader import shelf
 from nightdesk_site.reader.analysts import analyst, analysts
 from nightdesk_site.reader.house import site_address, site_name
@@ -17,8 +20,16 @@ from nightdesk_site.reader.pictures import Illustration
 from nightdesk_site.record.models import ArticleRow
 
 
-def story_and_notes(row: ArticleRow, standing: Standing, picture: Illustration | None) -> tuple[str, str]:
-    """The article from its headline to how it was produced, and the notes of its evidence."""
+@dataclass(frozen=True, slots=True)
+class Told:
+    """An article as HTML: from its headline to how it was produced; the notes of its evidence; its structured data."""
+
+    story: str
+    notes: str
+    structured: str
+
+
+def tell(row: ArticleRow, standing: Standing, picture: Illustration | None) -> Told:
     return _told(row.id, row.version, standing, get_language() or "en", picture)
 
 
@@ -33,11 +44,27 @@ def forget() -> None:
 
 
 @lru_cache(maxsize=256)
-def _told(article: str, _version: int, standing: Standing, _language: str, picture: Illustration | None) -> tuple[str, str]:
-    """The article's own HTML and that of its notes. What a version says to one standing never changes."""
+def _told(article: str, version: int, standing: Standing, _language: str, picture: Illustration | None) -> Told:
+    """What a version says to one standing never changes."""
     row = ArticleRow.objects.get(id=article)
-    reading = _reading(row, shelf.reader_article(row, standing), picture)
-    return _with_ways_back(render_to_string("reader/story.html", reading)), render_to_string("reader/notes.html", reading)
+    reading = _reading(row, shelf.rendered(article, version, standing), picture)
+    return Told(
+        story=_with_ways_back(render_to_string("reader/story.html", reading)),
+        notes=render_to_string("reader/notes.html", reading),
+        structured=_structured(row.slug, shelf.rendered(article, version, Standing.VISITOR), picture),
+    )
+
+
+def _structured(slug: str, visitors: ReaderArticle, picture: Illustration | None) -> str:
+    data = news_article(
+        visitors,
+        address=site_address() + reverse("article", args=[slug]),
+        site_name=site_name(),
+        site_address=site_address(),
+        analysts=[analyst(persona).name for persona in (visitors.persona, *visitors.contributors)],
+        pictures=[site_address() + picture.largest] if picture else [],
+    )
+    return as_script(data)
 
 
 def _with_ways_back(html: str) -> str:

@@ -6,15 +6,11 @@ from django.http import Http404, HttpRequest, HttpResponse, HttpResponsePermanen
 from django.shortcuts import get_object_or_404, render
 from django.urls import reverse
 
-from nightdesk.publish.access import Standing
-from nightdesk.publish.structured import as_script, news_article
 from nightdesk_site.reader.analysts import analyst
-from nightdesk_site.reader.house import site_address, site_name
 from nightdesk_site.reader.lists import published
-from nightdesk_site.reader.pictures import MEDIA_TYPES, Illustration, illustrations
-from nightdesk_site.reader.shelf import reader_article
+from nightdesk_site.reader.pictures import MEDIA_TYPES, illustrations
 from nightdesk_site.reader.standing import standing_of
-from nightdesk_site.reader.story import plain_story, story_and_notes
+from nightdesk_site.reader.story import plain_story, tell
 from nightdesk_site.record.models import ArticleRow, IllustrationRow
 
 _MORE = 3
@@ -24,15 +20,12 @@ def article(request: HttpRequest, slug: str) -> HttpResponse:
     row = get_object_or_404(ArticleRow.objects.select_related("moved_to"), slug=slug)
     if row.moved_to is not None:
         return HttpResponsePermanentRedirect(reverse("article", args=[row.moved_to.slug]))
-    standing = standing_of(request)
     picture = illustrations([row]).get(row.id)
-    story, notes = story_and_notes(row, standing, picture)
+    told = tell(row, standing_of(request), picture)
     context = {
         "row": row,
         "picture": picture,
-        "story": story,
-        "notes": notes,
-        "structured": _structured(row, picture),
+        "told": told,
         "more": _more(row),
         "analyst": analyst(row.persona),
         "feeds": [("places", row.place_slug, row.place)] if row.place_slug else [],
@@ -55,19 +48,6 @@ def illustration(request: HttpRequest, slug: str, width: int, extension: str) ->
     answer["ETag"] = f'"{picture.digest[:32]}"'
     answer["Cache-Control"] = "public, max-age=31536000, immutable" if request.GET.get("v") else "public, max-age=3600"
     return answer
-
-
-def _structured(row: ArticleRow, picture: Illustration | None) -> str:
-    visitors = reader_article(row, Standing.VISITOR)
-    told = news_article(
-        visitors,
-        address=site_address() + reverse("article", args=[row.slug]),
-        site_name=site_name(),
-        site_address=site_address(),
-        analysts=[analyst(persona).name for persona in (visitors.persona, *visitors.contributors)],
-        pictures=[site_address() + picture.largest] if picture else [],
-    )
-    return as_script(told)
 
 
 def _more(row: ArticleRow) -> list[dict[str, object]]:
