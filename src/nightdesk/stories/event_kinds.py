@@ -73,7 +73,7 @@ PRECEDENCE = (
 _RANK = {kind: rank for rank, kind in enumerate(PRECEDENCE)}
 _PLAIN, _STRONG, _DECISIVE = 1, 3, 5
 # A shooting at a football match is no sport: what happened outweighs where and to whom.
-_HAPPENINGS = frozenset(PRECEDENCE[: PRECEDENCE.index(EventKind.PROTEST)])
+_HAPPENINGS = frozenset(PRECEDENCE[: PRECEDENCE.index(EventKind.AWARD)])
 _LONGEST_TEXT = 2_000
 
 # A language without a file of its own is read with the words of a near relative.
