@@ -3,9 +3,12 @@
 from __future__ import annotations
 
 from nightdesk.claims.model import FigureKind
-from nightdesk.drafts.earlier import Record, Toll, is_organisation, is_tellable, restated_line, the, tolls
+from nightdesk.drafts.earlier import Record
 from nightdesk.drafts.material import Material
 from nightdesk.drafts.model import Chart, ChartForm, ChartPoint, Operand, Operation, Sentence
+from nightdesk.drafts.naming import is_organisation, the
+from nightdesk.drafts.telling import restated_line
+from nightdesk.drafts.tolls import Toll, tolls
 from nightdesk.drafts.wording import capital, full_date, number, opening_number
 
 _SHOWN, _CHARTED, _ENOUGH_TO_CHART = 12, 8, 4
@@ -22,7 +25,7 @@ def differences(material: Material, records: tuple[Record, ...]) -> list[Sentenc
 
 def _comparable(records: tuple[Record, ...]) -> list[Record]:
     """Counts compare within a kind of event, or within what an organisation did; not across all that names a person."""
-    return [record for record in records if not record.named or is_organisation(record)]
+    return [record for record in records if not record.named or is_organisation(record.subject)]
 
 
 def _beside_the_counts(material: Material, record: Record) -> list[Sentence]:
@@ -78,8 +81,8 @@ def _last_time(material: Material, record: Record) -> list[Sentence]:
         Operand(material.began.isoformat(), "the first item of this story", material.cite(material.first)),
     ]
     told = [material.book.derived(text, Operation.ELAPSED, operands, f"{days} days")]
-    fresh = line.id not in material.told_lines and is_tellable(line)
-    return [*told, restated_line(material, line)] if fresh else told
+    restated = restated_line(material, record, line)
+    return [*told, restated] if restated is not None else told
 
 
 def _operand(material: Material, toll: Toll) -> Operand:

@@ -6,9 +6,10 @@ from datetime import timedelta
 
 from nightdesk.claims.model import Figure, FigureKind
 from nightdesk.drafts.counts import Series
-from nightdesk.drafts.earlier import Record, is_organisation, the
+from nightdesk.drafts.earlier import Record
 from nightdesk.drafts.material import Material
 from nightdesk.drafts.model import Likelihood, Operand, Operation, Sentence
+from nightdesk.drafts.naming import is_organisation, the
 from nightdesk.drafts.progress import Level, Move
 from nightdesk.drafts.wording import clock_time, listed, number, opening_number, short_date
 
@@ -113,7 +114,9 @@ def _day_and_hour(material: Material, figure: Figure) -> str:
 
 def _more_often(material: Material, records: tuple[Record, ...]) -> list[Sentence]:
     """Twice as many lines in the last two full years as in the two before."""
-    record = next((record for record in records if is_organisation(record) and len(record.search.found) >= 10), None)
+    record = next(
+        (record for record in records if record.named and is_organisation(record.subject) and len(record.search.found) >= 10), None
+    )
     if record is None:
         return []
     year = material.began.year

@@ -4,9 +4,11 @@ from __future__ import annotations
 
 from nightdesk.archive.background import busiest, counts_by_year
 from nightdesk.archive.model import ArchiveLine
-from nightdesk.drafts.earlier import Record, restated_line, telling_lines, the
+from nightdesk.drafts.earlier import Record
 from nightdesk.drafts.material import Material
 from nightdesk.drafts.model import Block, Chart, ChartForm, ChartPoint, Operand, Operation, Paragraph, Section, SectionRole, Sentence
+from nightdesk.drafts.naming import the
+from nightdesk.drafts.telling import restated_line, telling_lines
 from nightdesk.drafts.wording import counted, full_date, number, opening_number
 
 _LINES_FOR_A_CHART, _YEARS_FOR_A_CHART = 6, 3
@@ -55,8 +57,8 @@ def _earlier(material: Material, records: tuple[Record, ...]) -> list[Sentence]:
     told: list[Sentence] = []
     for record, count in zip(records, (3, 1) if len(records) > 1 else (3,), strict=False):
         for line in telling_lines(material, record, count):
-            if line.id not in material.told_lines:
-                told.append(restated_line(material, line))
+            restated = restated_line(material, record, line)
+            told += [restated] if restated is not None else []
     return told
 
 

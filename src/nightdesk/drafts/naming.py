@@ -1,0 +1,77 @@
+"""Whom and what the archive may be asked for: the actors of a story and the names that its lead holds."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+
+from nightdesk.drafts.material import Material
+from nightdesk.drafts.restate import without_pictures
+from nightdesk.drafts.verbs import by_base, by_third_person, common_openers, pasts
+from nightdesk.stories.model import EventKind
+
+_ACTORS, _ASKED = 4, 6
+_WON = (EventKind.AWARD, EventKind.SPORT)
+_JOINTS = frozenset(["and", "or", "of", "in", "on", "at", "by", "for", "with", "from", "to", "after", "as", "is", "are", "was", "has"])
+_NAME = re.compile(r"\b[A-Z][\w'’.-]*(?: (?:(?:of|in|the|for|de|al|von|van) ){0,2}[A-Z][\w'’.-]*)+")
+_ORGANISED = """
+    Army Party Front Forces Movement Union Council Court Agency Navy Cup Prize Marathon Championship Awards Committee Congress
+    Parliament Organization Organisation Guard Corps Police Series Brotherhood Group Commission Ministry Bank Academy Assembly
+    Senate Coalition Alliance Brigade Brigades Federation Nations Olympics State
+"""
+_ORGANISATIONS = frozenset(_ORGANISED.split())
+_OFFICES = ("Prime Minister of", "President of", "Chancellor of", "King of", "Queen of", "Governor of", "Minister of", "Mayor of")
+
+
+def lead_text(material: Material) -> str:
+    return without_pictures(material.lead.clause.original) if material.lead else ""
+
+
+def names_to_ask(material: Material) -> list[tuple[str, ...]]:
+    """Actors of the profile, and the names of several words that the lead holds: the event's own name before people's where a prize or
+    a title was won. Places are left out, and so is a name that is only part of a longer one in the lead."""
+    profile, lead = material.pack.profile, lead_text(material)
+    in_lead = list(_names_in(lead))
+    known = {place.name.casefold() for place in profile.places}
+    actors = [
+        (actor.name, *(alias for alias in actor.aliases if alias.isascii() and len(alias) > 2))
+        for actor in profile.actors[:_ACTORS]
+        if len(actor.name) > 3
+        and not _is_adjective(actor.name, lead)
+        and (not lead or actor.mentions > 1 or actor.name in lead)
+        and not any(" " not in actor.name and actor.name in longer and actor.name != longer for longer in in_lead)
+    ]
+    named = [(name,) for name in in_lead if not any(actor[0] in name for actor in actors)]
+    ordered = [*named, *actors] if profile.event in _WON else [*actors, *named]
+    names: list[tuple[str, ...]] = []
+    for group in ordered:
+        if group[0].casefold() not in known:
+            names.append(group)
+            known |= {name.casefold() for name in group}
+    return names[:_ASKED]
+
+
+def _names_in(lead: str) -> Iterator[str]:
+    for match in _NAME.finditer(lead):
+        name = match.group().removesuffix("'s").removesuffix(".")
+        opening = name.split(" ", 1)[0].lower() in common_openers()
+        yield name.split(" ", 1)[1] if opening and not match.start() and name.count(" ") > 1 else name
+
+
+def _is_adjective(name: str, lead: str) -> bool:
+    """ "Shia" in "a Shia mosque" names nobody."""
+    match = re.search(rf"\b{re.escape(name)} ([a-z]+)", lead)
+    if " " in name or match is None:
+        return False
+    after = match.group(1)
+    return after not in by_base() and after not in by_third_person() and after not in pasts() and after not in _JOINTS
+
+
+def the(name: str) -> str:
+    """Organisations and offices take the article; people and places do not."""
+    named = name.startswith("The ") or not (is_organisation(name) or name.startswith(_OFFICES))
+    return name if named else f"the {name}"
+
+
+def is_organisation(name: str) -> bool:
+    return bool(_ORGANISATIONS & set(name.split()))

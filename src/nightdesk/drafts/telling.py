@@ -1,0 +1,86 @@
+"""The few lines of a record that tell a reader most, restated with their dates."""
+
+from __future__ import annotations
+
+import math
+import re
+from collections import Counter
+
+from nightdesk.archive.model import ArchiveLine
+from nightdesk.drafts.earlier import Record
+from nightdesk.drafts.events import TELLING
+from nightdesk.drafts.material import Material
+from nightdesk.drafts.model import Sentence
+from nightdesk.drafts.restate import Clause, clauses, lowered
+from nightdesk.drafts.tolls import is_running, toll_of
+from nightdesk.drafts.wording import full_date
+from nightdesk.stories.model import EventKind
+
+_LONGEST = 45
+_OUTCOMES = {
+    EventKind.ELECTION: "wins elected majority seats victory defeats coalition results election",
+    EventKind.GOVERNMENT: "sworn appointed resigns cabinet minister coalition",
+    EventKind.SPORT: "wins final defeats champions title championship",
+    EventKind.AWARD: "awarded wins prize",
+    EventKind.COUP: "coup seizes power soldiers overthrow",
+    EventKind.PROTEST: "protests thousands clashes demonstrators",
+}
+_DULL_WORDS = "with from that their into after over more than least people killed others other which were have been"
+_DULL = frozenset(word[:6] for word in _DULL_WORDS.split())
+
+
+def telling_lines(material: Material, record: Record, count: int = 3) -> list[ArchiveLine]:
+    """The lines most like the story, the graver before the lighter, each from another month; in order of date."""
+    found = [line for line in record.search.found if clause_about(material, record, line) and not is_running(line)]
+    graver = [line for line in found if toll_of(line)]
+    if material.main is not None and len(graver) >= count:
+        found = graver
+    spread = Counter(word for line in found for word in _words(line.text))
+    outcome = _words(_OUTCOMES.get(material.pack.profile.event, ""))
+    story = outcome.union(*(_words(item.text) for item in material.english[-4:]))
+    scored = sorted(
+        ((_likeness(line, story, spread, len(found)) + _gravity(line, material), line) for line in found),
+        key=lambda pair: (-pair[0], -pair[1].date.toordinal(), pair[1].id),
+    )
+    chosen: list[ArchiveLine] = []
+    for _, line in scored:
+        if all((line.date.year, line.date.month) != (other.date.year, other.date.month) for other in chosen):
+            chosen.append(line)
+        if len(chosen) == count:
+            break
+    return sorted(chosen, key=lambda line: (line.date, line.id))
+
+
+def _likeness(line: ArchiveLine, story: frozenset[str], spread: Counter[str], lines: int) -> float:
+    """Shared words count for more the fewer of the record's lines have them."""
+    words = _words(line.text)
+    return sum(math.log((1 + lines) / spread[word]) for word in words & story) / math.sqrt(len(words) or 1)
+
+
+def _gravity(line: ArchiveLine, material: Material) -> float:
+    counting = material.main is not None
+    toll = toll_of(line)
+    return (math.log10(1 + (toll.value or 0)) if counting and toll else 0) + (line.date.year - 2000) / 40
+
+
+def clause_about(material: Material, record: Record, line: ArchiveLine) -> Clause | None:
+    """The line's sentence that names the record's subject, or else its first; None if it cannot be restated or runs on too long."""
+    told = [clause for clause in clauses(line.text) if clause.past is not None]
+    telling = TELLING.get(material.pack.profile.event, "")
+    pattern = re.escape(record.subject) if record.named else telling
+    about = next((clause for clause in told if pattern and re.search(pattern, clause.original, re.IGNORECASE)), None)
+    clause = about or next(iter(told), None)
+    return clause if clause is not None and len(clause.original.split()) <= _LONGEST else None
+
+
+def restated_line(material: Material, record: Record, line: ArchiveLine) -> Sentence | None:
+    """The line in the past, with its date; None where it was told before or cannot be."""
+    clause = clause_about(material, record, line)
+    if clause is None or clause.past is None or line.id in material.told_lines:
+        return None
+    material.told_lines.add(line.id)
+    return material.book.background(f"On {full_date(line.date)}, {lowered(clause.past)}", material.book.cite_line(line))
+
+
+def _words(text: str) -> frozenset[str]:
+    return frozenset(word[:6] for word in re.findall(r"[a-z]{4,}", text.casefold())) - _DULL
