@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import tomllib
 from pathlib import Path
 
 import pytest
@@ -72,3 +73,9 @@ def test_a_roster_without_a_home_for_the_rest_is_refused(tmp_path: Path) -> None
         read_roster(tmp_path)
     with pytest.raises(BadInput, match="no analyst"):
         read_roster(tmp_path / "nothing")
+
+
+def test_every_language_of_the_sample_wire_is_read_by_somebody() -> None:
+    sources = tomllib.loads((FOLDER.parent / "sample-wire/sources.toml").read_text())["source"]
+    read = {language for persona in ROSTER for language in persona.languages}
+    assert {source["language"] for source in sources.values()} <= read
