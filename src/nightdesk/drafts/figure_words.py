@@ -29,9 +29,18 @@ _BEFORE = {
 }
 # "Hundreds" as the sample's languages write it; a round word in a language that is not here stays in the original.
 _ROUND = {
-    "hundreds": r"hundred|ratus|centen|centain|cent[oó]s|satoj|hundra|hundre|сот|setki|sute|ร้อย|[数數]百|مئات|صدها|수백|நூற்றுக்|ასობით|yuzlab|سەدان",
-    "thousands": r"thousand|ribu|milhar|millier|miles|tuhan|tusen|тысяч|тисяч|tysi|mii|พัน|[数數]千|آلاف|هزاران|수천|ათასობით|minglab|هەزاران",
-    "dozens": r"dozen|puluh|dezen|dizain|docen|kymmen|duss|tiotal|десят|dziesi|zeci|สิบ|[数數]十|عشرات|ده‌ها|수십|ათეულ|o['ʻ‘]nlab|دەیان",
+    "hundreds": (
+        r"hundred|ratus|centen|centain|cent[oó]s|satoj|hundra|hundre|сот|setki|sute|ร้อย|[数數]百|مئات|صدها|수백|நூற்றுக்|"
+        r"ასობით|yuzlab|سەدان"
+    ),
+    "thousands": (
+        r"thousand|ribu|milhar|millier|miles|tuhan|tusen|тысяч|тисяч|tysi|mii|พัน|[数數]千|آلاف|هزاران|수천|ათასობით|minglab|"
+        r"هەزاران"
+    ),
+    "dozens": (
+        r"dozen|puluh|dezen|dizain|docen|kymmen|duss|tiotal|десят|dziesi|zeci|สิบ|[数數]十|عشرات|ده‌ها|수십|ათეულ|"
+        r"o['ʻ‘]nlab|دەیان"
+    ),
 }
 _ROUND_PATTERNS = tuple((english, re.compile(pattern, re.IGNORECASE)) for english, pattern in _ROUND.items())
 

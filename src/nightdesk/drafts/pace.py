@@ -11,7 +11,7 @@ from nightdesk.drafts.material import Material
 from nightdesk.drafts.model import Operand, Operation, Sentence
 from nightdesk.drafts.progress import Level
 from nightdesk.drafts.tongues import language_name
-from nightdesk.drafts.wording import number, short_date, spell_of
+from nightdesk.drafts.wording import capital, number, short_date, spell_of
 
 _LATE = timedelta(hours=12)
 # Beyond this the languages did not carry one piece of news but several of one story.
@@ -57,9 +57,10 @@ def _laggard(material: Material, main: Series) -> list[Sentence]:
         return []
     _, late, level = worst
     lead = level.figure
+    late_voice, lead_voice = (f"the {language_name(figure.language)} {_edition(material)}" for figure in (late, lead))
     text = (
-        f"The {language_name(late.language)} {_edition(material)} still gave {material.said(late)} on {short_date(late.published_at.date())}, "
-        f"when {material.said(lead)} had stood in the {language_name(lead.language)} {_edition(material)} since {short_date(lead.published_at.date())}."
+        f"{capital(late_voice)} still gave {material.said(late)} on {short_date(late.published_at.date())}, "
+        f"when {material.said(lead)} had stood in {lead_voice} since {short_date(lead.published_at.date())}."
     )
     return [material.book.fact(text, material.cite_figure(late), material.cite_figure(lead))]
 
@@ -71,7 +72,8 @@ def _travel(material: Material) -> list[Sentence]:
     if len(order) < 4 or middle.published_at - first.published_at > _ONE_NEWS:
         return []
     spell = spell_of(first.published_at, middle.published_at)
-    text = f"Half of the {number(len(order))} languages had the news within {spell} of the first item, which was in {language_name(first.language)}."
+    tongue = language_name(first.language)
+    text = f"Half of the {number(len(order))} languages had the news within {spell} of the first item, which was in {tongue}."
     operands = [
         Operand(first.published_at.isoformat(), "first item", material.book.cite(first)),
         Operand(middle.published_at.isoformat(), "the language in the middle", material.book.cite(middle)),

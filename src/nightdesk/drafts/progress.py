@@ -1,7 +1,8 @@
 """How a count moved once echoes and stragglers are set aside.
 
 Editions repeat old numbers for hours or days. A lower number is a fall only if a source that had given more lowers its own count;
-otherwise it is a straggler, and so is a source that only repeats its own older count. A higher number that stays alone while others go on giving less is set aside too.
+otherwise it is a straggler, and so is a source that only repeats its own older count. A higher number that stays alone while others go
+on giving less is set aside too.
 """
 
 from __future__ import annotations

@@ -4,17 +4,22 @@ from __future__ import annotations
 
 import re
 
+_COUNT = (
+    r"(?:an? )?(?:estimated )?(?:at least|more|over|about|around|nearly|almost|up|\d|one|two|three|four|five|six|seven|eight|nine|ten|eleven|"
+    r"twelve|dozens|hundreds)\b"
+)
+_PLACE = r"[^,.;]{3,60}(?:, [A-Z][^,.;]{2,30})"
 _ACTIVE = re.compile(
-    r"^(?P<subject>.{8,160}?),? (?:killed|left|resulted in|caused the deaths? of) (?:an? )?(?:estimated )?(?:at least|more|over|about|around|nearly|almost|up|\d|one|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve|dozens|hundreds)\b(?P<rest>.*)$",
-    re.I,
+    rf"^(?P<subject>.{{8,160}}?),? (?:killed|left|resulted in|caused the deaths? of) {_COUNT}(?P<rest>.*)$",
+    re.IGNORECASE,
 )
-_TAIL = re.compile(
-    r"(?:people|others|dead|persons)(?: dead)?(?P<place> (?:at|in|near|on|across|off) (?:the )?[^,.;]{3,60}(?:, [A-Z][^,.;]{2,30}){0,2})\.?$"
-)
+_TAIL = re.compile(rf"(?:people|others|dead|persons)(?: dead)?(?P<place> (?:at|in|near|on|across|off) {_PLACE}{{0,2}})\.?$")
 _PASSIVE = re.compile(
-    r"^(?:In (?P<place>[^,]{3,50}(?:, [A-Z][^,]{2,30})?), )?(?:at least|more|over|about|around|nearly|almost|up to|[\w-]+)\b.{0,60}? (?:were|was) killed\b(?:.{0,60}? injured)? (?:in|by) (?P<subject>[^,.]{6,120}(?:, [A-Z][^,.]{2,30}){0,3})\.?$",
-    re.I,
+    r"^(?:In (?P<place>[^,]{3,50}(?:, [A-Z][^,]{2,30})?), )?(?:at least|more|over|about|around|nearly|almost|up to|[\w-]+)\b.{0,60}? "
+    r"(?:were|was) killed\b(?:.{0,60}? injured)? (?:in|by) (?P<subject>[^,.]{6,120}(?:, [A-Z][^,.]{2,30}){0,3})\.?$",
+    re.IGNORECASE,
 )
+_SECOND_VERB = re.compile(r"\b(?:were|was|had|which|who)\b")
 
 
 def subject_of_toll(past: str) -> str | None:
@@ -24,9 +29,9 @@ def subject_of_toll(past: str) -> str | None:
         subject = active["subject"].strip()
         tail = _TAIL.search(active["rest"])
         subject += tail["place"] if tail and "," not in subject else ""
-        return _closed(subject) if not re.search(r"\b(?:were|was|had|which|who)\b", subject) else None
+        return None if _SECOND_VERB.search(subject) else _closed(subject)
     passive = _PASSIVE.match(past)
-    if passive is None or re.search(r"\b(?:were|was|had|which|who)\b", passive["subject"]):
+    if passive is None or _SECOND_VERB.search(passive["subject"]):
         return None
     subject = passive["subject"].strip()
     if passive["place"] and passive["place"] not in subject:
