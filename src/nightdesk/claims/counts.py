@@ -16,6 +16,7 @@ from nightdesk.languages.words import MARKS
 _SPACE = re.compile(r"[\s ]*")
 _NEXT_WORD = re.compile(rf"[\s\-,]*([^\W_{MARKS}][\w{MARKS}'-]*)")
 _ORDINAL_BEHIND = re.compile(r"[-–][^\W\d_]{1,3}(?![\w-])|\.\s?(?=[-–])")
+_CLITIC_BEFORE = re.compile(r"(?:^|[^\w])[ווوفبלה]$")
 _LINK = re.compile(r"(?:de|d'|di|of|mga|ng)\b\s?|d'")
 _LAST_WORD = re.compile(rf"([^\W\d_][\w{MARKS}]*)[\s.]{{1,3}}$")
 _BETWEEN_DAY_AND_MONTH = re.compile(r"(?:st|nd|rd|th|er|re|e|\.|ª|º)?(?:\s|-|–)?\s?(?:de |d'|of )?")
@@ -204,7 +205,7 @@ def _dressed(folded: str, start: int, end: int, number: ReadNumber, last: int, l
         high=high,
         people=people is not None or (behind is not None and not spaced(cues.language)),
         noun=(people.start, people.end) if people is not None and people.end <= end else None,
-        weak=number.in_words and number.value == 1 and people is None,
+        weak=number.in_words and number.value == 1 and people is None and cues.of.at(folded, _skip(folded, last)) is None,
         in_words=number.in_words,
     )
 
@@ -223,7 +224,12 @@ def _qualified(folded: str, start: int, number_start: int, cues: Cues) -> tuple[
     best: tuple[int, Qualifier | None] = (number_start, None)
     for back in range(1, min(36, number_start - start) + 1):
         place = number_start - back
-        if spaced(cues.language) and place > start and folded[place - 1].isalpha():
+        if (
+            spaced(cues.language)
+            and place > start
+            and folded[place - 1].isalpha()
+            and not _CLITIC_BEFORE.search(folded[max(0, place - 2) : place])
+        ):
             continue
         found = cues.qualifiers.at(folded, place)
         if found is not None and found.end <= number_start and folded[found.end : number_start].strip(" '-") == "":
@@ -261,7 +267,12 @@ def _person_after(folded: str, place: int, cues: Cues) -> int | None:
         noun = cues.one.at(folded, word.start(1))
         if noun is not None:
             return None if folded[noun.end : noun.end + 1] == "-" else noun.end
-        if cues.kinds.at(folded, word.start(1)) or cues.conjunctions.at(folded, word.start(1)) or word[1] in _CLOSES:
+        if (
+            cues.kinds.at(folded, word.start(1))
+            or cues.conjunctions.at(folded, word.start(1))
+            or word[1] in _CLOSES
+            or word[1].endswith("ing")
+        ):
             return None
         place = word.end(1)
     return None

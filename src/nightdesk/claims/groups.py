@@ -31,7 +31,7 @@ def group_of(who: str | None) -> str | None:
     """
     if not who:
         return None
-    head = re.split(r"\s(?:of|from|at|in)\s|[,،、，(（]", fold(who), maxsplit=1)[0]
+    head = re.split(r"\s(?:of|from|at|in)\s|[,،、，]", re.sub(r"[(（][^()（）]{0,80}[)）]", " ", fold(who)), maxsplit=1)[0]
     spaced, unspaced = _names()
     found = unspaced.find(head) if _UNSPACED.search(head) else spaced.find(head.split(" and ")[0])
     known = [match.meaning for match in found if match.meaning != _AT_LARGE]
