@@ -30,7 +30,8 @@ _CLASSES = str.maketrans(
         **dict.fromkeys("aeiouyhw", ""),
     }
 )
-_DIGRAPHS = tuple(pair.split("=") for pair in "tsch=s sch=s ph=f ch=s sh=s zh=s th=t kh=k gh=k ts=s tz=s dz=s dj=s dg=s".split())
+_SIBILANTS = ("tsch", "sch", "ch", "sh", "zh", "ts", "tz", "dz", "dj", "dg")
+_DIGRAPHS = (*((spelt, "s") for spelt in _SIBILANTS), ("ph", "f"), ("th", "t"), ("kh", "k"), ("gh", "k"))
 _HARD_C = re.compile(r"c(?=[^eiyhs]|$)")
 _OTHER = re.compile(r"[^a-z]+")
 _DOUBLED = re.compile(r"(.)\1+")
