@@ -10,8 +10,8 @@ from PIL import Image
 
 from nightdesk.publish.illustration import Picture, Scene, compose
 
-_WIDTHS = (1280, 640)
-_QUALITY = {1280: 82, 640: 80}
+_WIDTHS = (1024, 640)
+_QUALITY = {1024: 82, 640: 80}
 _SOURCE_TYPE = "http://cv.iptc.org/newscodes/digitalsourcetype/algorithmicMedia"
 
 
@@ -20,7 +20,7 @@ def illustrate(scene: Scene, headline: str, credit: str) -> tuple[Picture, ...]:
 
     `algorithmicMedia` is IPTC's term for what an algorithm makes without learning from sampled works.
     """
-    png = bytes(resvg_py.svg_to_bytes(svg_string=compose(scene), skip_system_fonts=True))
+    png = bytes(resvg_py.svg_to_bytes(svg_string=compose(scene), width=_WIDTHS[0], skip_system_fonts=True))
     whole = Image.open(BytesIO(png)).convert("RGB")
     caption = f"AI generated illustration related to: {headline}"
     return tuple(_rendition(whole, width, caption, credit) for width in _WIDTHS)

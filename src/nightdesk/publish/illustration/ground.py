@@ -4,10 +4,14 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
+import numpy as np
+from numpy.typing import NDArray
+
 from .land import Country, Ring, countries
 from .projection import Projection
 
 WIDTH, HEIGHT = 1280, 720
+_MARGIN = 200
 
 
 def land(projection: Projection, home: tuple[float, float] | None) -> tuple[str, str]:
@@ -24,38 +28,40 @@ def land(projection: Projection, home: tuple[float, float] | None) -> tuple[str,
 def _paths(country: Country, projection: Projection) -> Iterator[str]:
     for ring in country.rings:
         points = _in_picture(ring, projection)
-        if points:
-            yield "M" + "L".join(f"{x:.0f} {y:.0f}" for x, y in points) + "Z"
+        if len(points) >= 3:
+            yield "M" + "L".join(f"{x} {y}" for x, y in points) + "Z"
 
 
-def _in_picture(ring: Ring, projection: Projection) -> list[tuple[float, float]]:
-    """The ring in picture units, without points that fall on the one before; nothing if it misses the picture."""
-    points: list[tuple[float, float]] = []
-    for longitude, latitude in ring:
-        spot = projection.place(longitude, latitude)
-        if spot is not None and (not points or abs(spot[0] - points[-1][0]) + abs(spot[1] - points[-1][1]) > 1.5):
-            points.append(spot)
-    if len(points) < 3:
+def _in_picture(ring: Ring, projection: Projection) -> list[list[int]]:
+    """The ring in whole picture units, without points that fall on the one before; nothing if it misses the picture."""
+    placed = projection.place(ring)
+    placed = placed[~np.isnan(placed[:, 0])]
+    if len(placed) < 3:
         return []
-    left, right = min(x for x, _ in points), max(x for x, _ in points)
-    top, bottom = min(y for _, y in points), max(y for _, y in points)
-    return points if right > 0 and left < WIDTH and bottom > 0 and top < HEIGHT else []
+    (left, top), (right, bottom) = placed.min(axis=0), placed.max(axis=0)
+    if right <= 0 or left >= WIDTH or bottom <= 0 or top >= HEIGHT:
+        return []
+    whole = np.rint(placed).astype(int)
+    moved = np.any(np.diff(whole, axis=0, prepend=whole[:1] - 1) != 0, axis=1)
+    points: list[list[int]] = whole[moved].tolist()
+    return points
 
 
 def graticule(projection: Projection, step: int) -> str:
     """SVG path data of meridians and parallels every `step` degrees."""
-    lines = [[(float(x), float(y)) for y in range(-80, 81, 2)] for x in range(-180, 180, step)]
-    lines += [[(float(x), float(y)) for x in range(-180, 181, 2)] for y in range(-80, 81, step)]
+    along, up = np.arange(-180.0, 181.0, 2.0), np.arange(-80.0, 81.0, 2.0)
+    lines = [np.column_stack((np.full_like(up, x), up)) for x in range(-180, 180, step)]
+    lines += [np.column_stack((along, np.full_like(along, y))) for y in range(-80, 81, step)]
     return "".join(_line(line, projection) for line in lines)
 
 
-def _line(line: list[tuple[float, float]], projection: Projection) -> str:
+def _line(line: NDArray[np.float64], projection: Projection) -> str:
+    placed = projection.place(line)
+    low, high = np.array([-_MARGIN, -_MARGIN]), np.array([WIDTH + _MARGIN, HEIGHT + _MARGIN])
+    shown = np.all((placed > low) & (placed < high), axis=1)
     data, drawing = "", False
-    for longitude, latitude in line:
-        spot = projection.place(longitude, latitude)
-        if spot is None or not (-200 < spot[0] < WIDTH + 200 and -200 < spot[1] < HEIGHT + 200):
-            drawing = False
-            continue
-        data += f"{'L' if drawing else 'M'}{spot[0]:.0f} {spot[1]:.0f}"
-        drawing = True
+    for (x, y), visible in zip(placed, shown, strict=True):
+        if visible:
+            data += f"{'L' if drawing else 'M'}{x:.0f} {y:.0f}"
+        drawing = bool(visible)
     return data

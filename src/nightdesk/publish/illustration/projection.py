@@ -3,7 +3,9 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
-from math import cos, radians, sin, sqrt
+
+import numpy as np
+from numpy.typing import NDArray
 
 _FARTHEST = -0.7
 """Cosine of the distance (about 134 degrees) beyond which a point is not drawn."""
@@ -19,14 +21,14 @@ class Projection:
     x: float
     y: float
 
-    def place(self, longitude: float, latitude: float) -> tuple[float, float] | None:
-        """Where a point falls, or None if it lies on the far side of the world."""
-        phi, centre = radians(latitude), radians(self.latitude)
-        across = radians(longitude - self.longitude)
-        nearness = sin(centre) * sin(phi) + cos(centre) * cos(phi) * cos(across)
-        if nearness < _FARTHEST:
-            return None
-        stretch = self.scale * sqrt(2 / (1 + nearness))
-        east = stretch * cos(phi) * sin(across)
-        north = stretch * (cos(centre) * sin(phi) - sin(centre) * cos(phi) * cos(across))
-        return self.x + east, self.y - north
+    def place(self, points: NDArray[np.float64]) -> NDArray[np.float64]:
+        """Where points (rows of longitude and latitude) fall; NaN for those on the far side of the world."""
+        across, phi = np.radians(points[:, 0] - self.longitude), np.radians(points[:, 1])
+        centre = np.radians(self.latitude)
+        nearness = np.sin(centre) * np.sin(phi) + np.cos(centre) * np.cos(phi) * np.cos(across)
+        stretch = self.scale * np.sqrt(2 / (1 + np.maximum(nearness, _FARTHEST)))
+        east = stretch * np.cos(phi) * np.sin(across)
+        north = stretch * (np.cos(centre) * np.sin(phi) - np.sin(centre) * np.cos(phi) * np.cos(across))
+        placed = np.column_stack((self.x + east, self.y - north))
+        placed[nearness < _FARTHEST] = np.nan
+        return placed
