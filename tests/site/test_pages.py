@@ -4,11 +4,16 @@ from __future__ import annotations
 
 import json
 from datetime import date
+from pathlib import Path
 from xml.etree import ElementTree as ET
 
 import pytest
+from babel.messages.catalog import Catalog
+from babel.messages.mofile import read_mo
+from babel.messages.pofile import read_po
 from django.test import Client
 
+import nightdesk_site.reader
 from nightdesk_site.reader import lists
 from nightdesk_site.record.models import ArticleRow, LogEntryRow
 
@@ -125,3 +130,26 @@ def test_every_answer_is_guarded(newsroom: object, client: Client) -> None:
 def test_a_visitor_is_given_no_cookie(newsroom: object, client: Client) -> None:
     for path in PAGES:
         assert not client.get(path).cookies
+
+
+def test_the_arabic_words_are_compiled_as_they_are_written() -> None:
+    folder = Path(nightdesk_site.reader.__file__).parent / "locale" / "ar" / "LC_MESSAGES"
+
+    def words(catalogue: Catalog) -> dict[tuple[str, ...], tuple[str, ...]]:
+        return {_forms(message.id): _forms(message.string) for message in catalogue if message.id}
+
+    with (folder / "django.po").open("rb") as written, (folder / "django.mo").open("rb") as compiled:
+        as_written, as_compiled = words(read_po(written)), words(read_mo(compiled))
+    assert len(as_written) > 200
+    assert as_written == as_compiled
+
+
+def _forms(text: object) -> tuple[str, ...]:
+    return (text,) if isinstance(text, str) else tuple(text)  # type: ignore[arg-type]
+
+
+def test_pages_are_read_in_arabic_from_right_to_left(newsroom: object, client: Client) -> None:
+    text = client.get("/articles/balochistan-test/", headers={"accept-language": "ar"}).content.decode()
+    assert '<html lang="ar" dir="rtl">' in text
+    for words in ("لم يراجعه إنسان", "الأعضاء يقرؤون:", "من أين جاء هذا", "كيف أُنتج هذا التحليل"):
+        assert words in text
