@@ -1,6 +1,6 @@
 """Who says what, in English: a speaker, the verb of saying, and what is said, each an exact span of the text.
 
-A clause is read from its verb of saying: the speaker is the subject before it (or the sentence's subject, for "saying" and for "and says"), the
+A clause is read from its verb of saying: the speaker is the subject before it (or the sentence's subject, for "saying" and "and says"), the
 content what follows it up to the next clause of the writer's own. "According to" is read the other way round. Passives without a speaker
 ("is reported", "alleged", "accused of") are nobody's words and are left out.
 """
@@ -10,9 +10,10 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 from dataclasses import dataclass
+from functools import cache
 
 from nightdesk.claims.model import ReadAttribution, Stance
-from nightdesk.claims.speech import Form, Verb, doing, saying
+from nightdesk.claims.speech import Form, Verb, doing, saying, words
 from nightdesk.foundation.spans import Span
 from nightdesk.languages.sentences import split
 from nightdesk.languages.words import base
@@ -21,26 +22,21 @@ LONGEST = 20_000
 
 _WORD = re.compile(r"[^\W_][\w'’.&/-]*(?<=[\w'’])|[,;:()\"“”]")
 _ACCORDING = re.compile(r"\baccording to\b|\bper\b(?= (?:the|an?) )", re.IGNORECASE)
-_SPEAKER_ENDS = re.compile(
-    r",(?! (?:[A-Z][\w.]+,? )?(?:Inc|Ltd|Jr|Sr)\b)|;|(?<![A-Z])\.(?=\s|$)|\(|\s(?:as|after|while|when|who|which|that|because|including|amid|since|and (?:that|another|injured|killed|is|are|has|have|was|were|\w+s the))\s"
-)
-_CONTENT_ENDS = re.compile(
-    r"[,;]? (?:while|but|although|though|whereas|after|following|before|amid)\b (?!the fact)|, (?:as|when|saying|accusing|citing|describing|adding|claiming|calling|blaming|warning|prompting|"
-    r"signaling|signalling|raising|leading|marking|stating|vowing|urging|demanding|ordering|denying|rejecting|continuing|according|with|largely)\b"
-    r"|,? and (?:says|say|said|warns|orders|calls|urges|expels|vows|accuses|also|suspends|commits|denies|demands|announces|rejects|condemns|threatens|declares|describes|blames|directs|promises|pledges|claims|confirms)\b"
-    r"|, (?:and|or) (?:is|are|was|were|has|have|had|will)\b"
-)
-_SUBJECT_STARTS = frozenset(
-    "while but after as when because although though whereas and that which who where before since if with so by for until unless despite".split()
-)
-_NOT_NOUN_BEFORE = frozenset(
-    "the a an of on in to for with by from its their his her this that these those no any some more new multiple several as at and or".split()
-)
-_AUXILIARIES = frozenset("is are was were be been being am".split())
-_MODAL = frozenset(
-    "has have had will would may might could can should did does do not also reportedly later officially formally repeatedly publicly again subsequently then still strongly".split()
-)
-_NOUN_BEHIND = frozenset("of from against over about by were are was is have has emerge surface in".split())
+
+
+@cache
+def _speaker_ends() -> re.Pattern[str]:
+    """Where the name behind "according to" ends: a comma that belongs to no name, a full stop, a bracket or a new clause."""
+    clauses = "|".join(sorted(words("speaker_ends"), key=len, reverse=True))
+    return re.compile(rf",(?! (?:Inc|Ltd|Jr|Sr)\b)|;|(?<![A-Z])\.(?=\s|$)|\(|\s(?:{clauses})\s")
+
+
+@cache
+def _content_ends() -> re.Pattern[str]:
+    """Where what is said ends and the writer goes on."""
+    subordinators, participles, verbs = ("|".join(sorted(words(name))) for name in ("subordinators", "new_participles", "new_verbs"))
+    auxiliaries = "is|are|was|were|has|have|had|will"
+    return re.compile(rf"[,;]? (?:{subordinators})\b |, (?:{participles})\b|,? and (?:{verbs})\b|, (?:and|or) (?:{auxiliaries})\b")
 
 
 @dataclass(frozen=True, slots=True)
@@ -105,13 +101,13 @@ class _Sentence:
             self._words[place - 1],
             self._words[place + 1 + len(verb.followed_by)] if place + 1 + len(verb.followed_by) < len(self._words) else None,
         )
-        if behind is None or behind.low in _NOUN_BEHIND or behind.text in {";", ")"}:
+        if behind is None or behind.low in words("behind_nouns") or behind.text in {";", ")"}:
             return False
         if verb.form is Form.ING:
             return before.text in {",", '"', "”"} or before.low in {"while", "after", "and", "before"} or self._opened_by_with(place)
-        if before.low in _NOT_NOUN_BEFORE and before.low != "and":
+        if before.low in words("before_nouns") and before.low != "and":
             return False
-        if before.low in _AUXILIARIES or (verb.form is Form.PAST and before.text == ","):
+        if before.low in words("auxiliaries") or (verb.form is Form.PAST and before.text == ","):
             return False
         if verb.form is Form.PLAIN:
             return self._plural_before(place)
@@ -121,7 +117,7 @@ class _Sentence:
 
     def _plural_before(self, place: int) -> bool:
         before = self._words[place - 1]
-        if before.low in _MODAL:
+        if before.low in words("modal"):
             return True
         plural = before.low.endswith("s") and not before.low.endswith(("'s", "ss", "’s"))
         conjoined = any(word.low == "and" for word in self._words[max(0, place - 8) : place - 1]) and before.text[0].isupper()
@@ -149,33 +145,31 @@ class _Sentence:
             return last or self._subject()
         first = self._clause_start(place)
         stop = place
-        while stop > first and self._words[stop - 1].low in _MODAL:
+        while stop > first and self._words[stop - 1].low in words("modal"):
             stop -= 1
         if stop == first or self._words[stop - 1].low == "and":
             return last or self._subject()
-        if (
-            any(
-                word.low in doing() and doing()[word.low] in {Form.THIRD, Form.PAST} and word.low == word.text
-                for word in self._words[first:stop]
-            )
-            and last is not None
-        ):
+        if self._has_verb(first, stop):
             joined = [at for at in range(first, stop) if self._words[at].low == "and"]
-            if not joined or joined[-1] + 1 >= stop:
-                return last
-            return self._span_of(joined[-1] + 1, stop) if stop - joined[-1] > 1 else last
+            own = self._span_of(joined[-1] + 1, stop) if joined and stop - joined[-1] > 1 else None
+            return own or last or self._subject()
         return self._span_of(first, stop)
 
+    def _has_verb(self, first: int, stop: int) -> bool:
+        """Does the clause hold another finite verb, so that what stands before this one is no name?"""
+        inside = [word for word in self._words[first + 1 : stop] if word.low == word.text]
+        return any(doing().get(word.low) in {Form.THIRD, Form.PAST} for word in inside)
+
     def _clause_start(self, place: int) -> int:
-        """Where the clause of this verb begins: behind the last word that opens a clause, minding commas inside a name ("Navas, the mayor of X,")."""
+        """Where the clause of this verb begins: behind the last word that opens one, commas inside a name minded ("Navas, the mayor,")."""
         at = place - 1
         if at >= 0 and self._words[at].text == ",":
             at = self._apposition(at)
         while at >= 0:
             word = self._words[at]
-            if word.low in _SUBJECT_STARTS and not self._joins_names(at):
+            if word.low in words("subject_starts") and not self._joins_names(at):
                 return at + 1
-            if word.text in {",", ";", ":"} and not self._inside_list(at):
+            if word.text in {",", ";", ":"}:
                 return at + 1
             at -= 1
         return 0
@@ -188,7 +182,7 @@ class _Sentence:
         return comma - 1
 
     def _joins_names(self, at: int) -> bool:
-        """ "X and Y accuse": does "and" join two names, and "for" or "of" stand inside one?"""
+        """Does "and" join two names here ("X and Y accuse"), or "for" stand inside one?"""
         word = self._words[at]
         if word.low in {"by", "with"}:
             return False
@@ -200,9 +194,6 @@ class _Sentence:
         named = before.text[0].isupper() or before.text == ")" or not any(word.text in doing() for word in self._words[:at])
         return before.text != "," and named and (behind.text[0].isupper() or behind.low in {"the", "first", "former"})
 
-    def _inside_list(self, at: int) -> bool:
-        return False
-
     def _subject(self) -> Span | None:
         """The subject of the sentence: all before its first verb."""
         verbs = doing()
@@ -210,7 +201,9 @@ class _Sentence:
             if place == 0 or word.text != word.low:
                 continue
             form = verbs.get(word.low)
-            if form is None or (form is Form.PLAIN and word.low not in _MODAL | _AUXILIARIES and not self._plural_before(place)):
+            if form is None or (
+                form is Form.PLAIN and word.low not in words("modal") | words("auxiliaries") and not self._plural_before(place)
+            ):
                 if (
                     word.low.endswith("s")
                     and len(word.low) > 4
@@ -224,22 +217,7 @@ class _Sentence:
         return None
 
     def _plural_noun(self, place: int) -> bool:
-        return self._words[place].low in {
-            "forces",
-            "authorities",
-            "officials",
-            "prosecutors",
-            "troops",
-            "soldiers",
-            "rebels",
-            "lawmakers",
-            "protesters",
-            "media",
-            "workers",
-            "militants",
-            "leaders",
-            "ministers",
-        }
+        return self._words[place].low in words("plural_nouns")
 
     def _span_of(self, first: int, stop: int) -> Span | None:
         while first < stop and self._words[first].text in {",", ";", ":", ")", "("}:
@@ -275,7 +253,7 @@ class _Sentence:
     def _content(self, start: int) -> Span:
         opening = start - 1 if start and self._text[start - 1] in '"“' else start
         end = self._span.end
-        for found in _CONTENT_ENDS.finditer(self._text, start + 1, end):
+        for found in _content_ends().finditer(self._text, start + 1, end):
             if found.start() not in self._quoted:
                 end = found.start()
                 break
@@ -288,7 +266,7 @@ class _Sentence:
     def _according(self) -> Iterator[ReadAttribution]:
         for found in _ACCORDING.finditer(self._text, self._span.start, self._span.end):
             start = found.end() + 1
-            ends = _SPEAKER_ENDS.search(self._text, start, self._span.end)
+            ends = _speaker_ends().search(self._text, start, self._span.end)
             stop = ends.start() if ends else self._span.end
             speaker = Span(start, max(start, len(self._text[:stop].rstrip(" .,;"))))
             content = (

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
+from functools import cache
 
 from nightdesk.claims.cues import Cues
 from nightdesk.claims.model import Qualifier
@@ -30,8 +31,9 @@ _NOT_PEOPLE_BEHIND = re.compile(
 
 @dataclass(frozen=True, slots=True)
 class Count:
-    """A possible count of people. `start` includes the qualifier, `end` the noun; `gap_from` is where the words begin that part it from what follows
-    (behind the whole, in "12 of about 50"); `weak` ones (an article) must stand right beside
+    """A possible count of people.
+
+    `start` includes the qualifier, `end` the noun; `gap_from` is where what follows begins (behind the whole, in "12 of about 50"); `weak` ones (an article) must stand right beside
     the word that says what happened; `blank` ones ("several") take such a word but are no figure."""
 
     start: int
@@ -270,7 +272,7 @@ def _person_after(folded: str, place: int, cues: Cues) -> int | None:
         if (
             cues.kinds.at(folded, word.start(1))
             or cues.conjunctions.at(folded, word.start(1))
-            or word[1] in _CLOSES
+            or word[1] in _closes()
             or word[1].endswith("ing")
         ):
             return None
@@ -278,10 +280,12 @@ def _person_after(folded: str, place: int, cues: Cues) -> int | None:
     return None
 
 
-_CLOSES = frozenset(
-    "of in on at by from to for with against near into over under during amid following de en dans sur par del da do em na no von im in bei auf mit au aux "
-    "du des les la le el los las il lo gli is are was were has have that which".split()
-)
+@cache
+def _closes() -> frozenset[str]:
+    """Little words of languages with articles that end a noun phrase before it has named a person."""
+    written = "of in on at by from to for with against near into over under during amid following is are was were has have that which "
+    written += "de en dans sur par du da do em na no von im in bei auf mit au aux des les la le el los las il lo gli"
+    return frozenset(written.split())
 
 
 def _with_same(folded: str, start: int, end: int, counts: list[Count], cues: Cues) -> list[Count]:

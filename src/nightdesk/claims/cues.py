@@ -9,7 +9,9 @@ Each file is one language. Lines hold phrases divided by commas; a trailing `*` 
     including      what opens a count within a count; `of` what opens the whole of a part ("19 of the 43")
     several        quantities that are no count; `another` means one more; `pairs` hold "two people" in one word;
                    `bare` is true where a noun without an article is a count of one
-    conjunctions   what ends a phrase, "and" first; `lists` the words for "and" where there are several;  passive  words that turn a verb on those before it
+    conjunctions   what ends a phrase, "and" first; `lists` the words for "and" where there are several
+    passive        words that turn a verb on those before it ("are killed")
+    stops, heads   where noun phrases are read whole: what ends one, and the nouns that an "of" may follow
     [qualifiers]   before a number, [behind] after it, by the names of `Qualifier`
     [after]        words whose count follows them ("killing nine people"), by the names of `FigureKind`
     [before]       words whose count precedes them ("nine dead")
@@ -68,6 +70,8 @@ class Cues:
     lists: tuple[str, ...]
     passive: frozenset[str]
     reaches: frozenset[str]
+    stops: frozenset[str]
+    heads: frozenset[str]
     bare: bool
     qualifiers: Phrases[Qualifier]
     behind: Phrases[Qualifier]
@@ -108,6 +112,8 @@ def cues(language: str) -> Cues | None:
         passive=frozenset(listed(table.get("passive", ""))),
         reaches=frozenset(listed(table.get("toll", {}).get("reaches", ""))),
         bare=bool(table.get("bare", False)),
+        stops=frozenset(listed(table.get("stops", ""))),
+        heads=frozenset(listed(table.get("heads", ""))),
         qualifiers=Phrases(_qualifiers(table.get("qualifiers", {})), language),
         behind=Phrases(_qualifiers(table.get("behind", {})), language),
         same=Phrases([(phrase, True) for phrase in listed(table.get("same", {}).get("words", ""))], language),

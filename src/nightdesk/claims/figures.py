@@ -1,7 +1,7 @@
 """Counts of people read from a text in any described language.
 
-The reading is the same for all languages: find the words that say what happened to people (cues), find the numbers, and let each cue take the
-number that stands where that kind of cue has its number. What no cue takes is then given to a neighbour it is listed with ("18 civilians,
+The reading is the same for all languages: find the words that say what happened to people (cues), find the numbers, and let each cue take
+the number that stands where that kind of cue has its number. What no cue takes is then given to a neighbour it is listed with ("18 civilians,
 and 18 soldiers") or counted within ("including three children"). The languages differ only in their lexicons, see `nightdesk.claims.cues`.
 """
 
@@ -24,6 +24,9 @@ from nightdesk.languages.words import MARKS
 
 LONGEST = 20_000
 """Characters of a text that are read; longer ones are news features whose counts stand at their top."""
+
+MOST_COUNTS = 200
+"""Counts of one sentence that are looked at: more are a table, which states nothing by syntax."""
 
 _WORD = re.compile(rf"[\w{MARKS}]+")
 _BREAK = re.compile("[;；:：!?()（）—]|\\.\\s")
@@ -84,7 +87,7 @@ class _Reading:
     ) -> None:
         self._ages = ages
         self._text, self._folded, self._sentence, self._words = text, folded, sentence, words
-        self._counts = list(counts)
+        self._counts = list(counts[:MOST_COUNTS])
         self._cues = [cue for cue in found if not any(count.number_start <= cue.start < count.number_end for count in counts)]
         self._included = self._find_included()
         self._taken: dict[int, list[_Taken]] = {}
@@ -192,7 +195,7 @@ class _Reading:
             if count.start < cue.end or count.weak or place in self._taken or place in self._included:
                 continue
             before = _WORD.findall(self._folded, cue.end, count.start)
-            if before and before[-1] in self._words.reaches or (len(before) <= 1 and not count.blank):
+            if (before and before[-1] in self._words.reaches) or (len(before) <= 1 and not count.blank):
                 self._take(place, cue, Side.AFTER)
                 return
 
@@ -241,11 +244,13 @@ class _Reading:
         """Does an age follow the cue ("dies at 96", "murió a los 82 años")? Then somebody named has died."""
         if cue.meaning.kind is not FigureKind.KILLED or self._is_passive(cue):
             return False
-        return any(
-            15 <= age <= 120 and self._distance(cue.end, place) <= 5 and not _COMMA.search(self._folded[cue.end : place])
-            for place, age in self._ages
-            if place >= cue.end
-        )
+        places = [place for place, age in self._ages if 15 <= age <= 120 and place >= cue.end and self._distance(cue.end, place) <= 5]
+        return any(self._runs_on(cue.end, place) for place in places)
+
+    def _runs_on(self, start: int, end: int) -> bool:
+        """Is this one phrase, with no comma, no "and" and no cue inside?"""
+        gap = self._folded[start:end]
+        return not _COMMA.search(gap) and not self._conjoined(start, end) and not self._cue_between(start, end)
 
     def _shared_by(self, place: int, cue: Found[Cue]) -> bool:
         """Do two cues stand side by side at one count ("dozens of dead and missing", "missing workers kidnapped")?"""
@@ -271,9 +276,7 @@ class _Reading:
                 found.end <= count.start and self._distance(found.end, count.start) <= 1
                 for found in opened
                 if found.start >= self._sentence.start
-            ):
-                included.add(place)
-            elif place - 1 in included and self._is_listed(place) and not self._has_own_cue(place):
+            ) or (place - 1 in included and self._is_listed(place) and not self._has_own_cue(place)):
                 included.add(place)
         return included
 

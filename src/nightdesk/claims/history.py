@@ -4,8 +4,8 @@ Figures of one kind and one group are put in order of publication. Who tells a f
 editions of one encyclopedia are two tellers, though never two corroborations. The count that stands moves by these rules:
 
 - a higher number is a rise, unless it stands alone: while nobody else reaches it (to a twentieth), three others state less;
-- a lower number is a fall only if it is meant: its own teller stated the standing number (or more) before, or another teller states the same lower number before
-  anybody states the higher one again;
+- a lower number is a fall only if it is meant: its own teller stated the standing number (or more) before, or another teller states the
+  same lower number before anybody states the higher one again;
 - any other lower number is outdated or rounder ("more than 100" beside 103): a step set aside, which moves nothing;
 - a round word without a number ("dozens") makes a step only while no number has been stated.
 
@@ -36,7 +36,7 @@ def histories(
 ) -> tuple[History, ...]:
     """The history of each count, the fullest first. Figures of `untimed` items, whose time is not known, repeat steps but never make one.
 
-    Of several counts of one kind and group in one item only the greatest is followed (the others are parts of it without a name of their own).
+    Of several counts of one kind and group in one item only the greatest is followed; the others are parts without a name.
     """
     apart: dict[tuple[FigureKind, str | None], list[Figure]] = defaultdict(list)
     for figure in sorted(figures, key=lambda figure: (figure.published_at, figure.item, figure.read.span, figure.id)):
@@ -129,7 +129,8 @@ class _History:
         return (self.families.get(figure.item, ""), figure.language, figure.read.said_by or "")
 
     def _stands_alone(self, place: int, value: int) -> bool:
-        teller, against = self._teller(self.timed[place]), set()
+        teller = self._teller(self.timed[place])
+        against: set[_Teller] = set()
         for later in self.timed[place + 1 :]:
             stated = _value(later)
             if stated is None:
@@ -161,7 +162,7 @@ class _History:
         return False
 
     def _ends(self) -> tuple[int | None, int | None]:
-        """The least and the greatest among the latest numbers of all tellers that are no older than the last movement by more than a day."""
+        """The least and the greatest among the latest numbers of all tellers that are at most a day older than the last movement."""
         if self.at is None or self.standing is None:
             return None, None
         since = self.steps[self.at].figure.published_at - STANDS
@@ -171,7 +172,8 @@ class _History:
 
     def _gives_way(self, figure: Figure, value: int) -> bool:
         """Is this a rounder or an older number of nobody's own, which the standing one replaces?"""
-        assert self.standing is not None and self.at is not None
+        assert self.standing is not None
+        assert self.at is not None
         older = figure.published_at < self.steps[self.at].figure.published_at
         return value != self.standing and (older or _is_round(figure, value)) and figure.read.said_by is None
 

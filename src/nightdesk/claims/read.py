@@ -14,7 +14,10 @@ from nightdesk.wire.model import Item
 
 @dataclass(frozen=True, slots=True)
 class Claims:
-    """What one item says that can be checked. All spans are places in the item's `text`; its title, which repeats the text in other words, is not read."""
+    """What one item says that can be checked.
+
+    All spans are places in the item's `text`; its title, which says the same in other words, is not read.
+    """
 
     figures: tuple[Figure, ...]
     attributions: tuple[Attribution, ...]

@@ -48,9 +48,15 @@ def saying() -> dict[str, tuple[Verb, ...]]:
 
 
 @cache
+def words(name: str) -> frozenset[str]:
+    """Words that part a sentence, by their name under `[clauses]`."""
+    return frozenset(listed(_table()["clauses"][name]))
+
+
+@cache
 def doing() -> dict[str, Form]:
     """Forms of all known verbs that can be the first of a sentence."""
-    forms = {word: verbs[0].form for word, verbs in saying().items() if verbs[0].form is not Form.ING}
+    forms: dict[str, Form] = {word: verbs[0].form for word, verbs in saying().items() if verbs[0].form is not Form.ING}
     for entry in listed(_table()["doing"]["verbs"]):
         base, _, irregular = entry.partition(":")
         for form, word in _forms(base, irregular):

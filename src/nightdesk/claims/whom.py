@@ -9,19 +9,10 @@ from nightdesk.claims.cues import Cues
 from nightdesk.languages.words import MARKS, base
 
 _WORD = re.compile(rf"[\w{MARKS}'’-]+")
-_STOPS = frozenset(
-    "is are was were be been being am has have had do does did will would can could may might should and or but nor when while as after before since because "
-    "in on at by with from to for into onto over under near during amid against across along around behind between among through throughout within without "
-    "including who whom whose which that where than then so if though although following due per via despite outside inside upon toward towards "
-    "also still already later now reportedly allegedly accused suspected linked dead each onboard aboard trying attempting".split()
-)
-_OF_MAY_FOLLOW = frozenset(
-    "members member supporters people residents citizens officers employees followers leaders soldiers staff workers crew".split()
-)
 
 
 def who(text: str, folded: str, count: Count, limit: int, cues: Cues) -> tuple[str | None, int]:
-    """The group as written, None if only a number is given, and where it ends. English is read as a phrase, other languages by their nouns."""
+    """The group as written, None if only a number is given, and its end. English is read as a phrase, other languages by their nouns."""
     if base(cues.language) in {"en", "sco"}:
         return _phrase(text, folded, count, limit, cues)
     if count.noun is not None and cues.kinds.at(folded, count.noun[0]) is None:
@@ -47,12 +38,17 @@ def _phrase(text: str, folded: str, count: Count, limit: int, cues: Cues) -> tup
         if between and not (between in {"(", ")", ") "} and "(" in folded[start : found.end()]):
             break
         word = found[0]
-        if word == "of" and (last in _OF_MAY_FOLLOW or end == start):
+        if word == "of" and (last in cues.heads or end == start):
             if end == start:
                 start = first = found.end() + 1
                 end = start
                 continue
-        elif word in _STOPS or _is_cue(folded, found.start(), end == start, cues) or (word.endswith("ing") and last) or word.endswith("ly"):
+        elif (
+            word in cues.stops
+            or _is_cue(folded, found.start(), end == start, cues)
+            or (word.endswith("ing") and last)
+            or word.endswith("ly")
+        ):
             break
         end, last = found.end(), word
         if found.end() - first > 80:

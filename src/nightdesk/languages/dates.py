@@ -1,4 +1,4 @@
-"""Explicit dates in a text: days with a month in 73 languages, ISO dates, Chinese, Japanese and Korean dates, and English words for days near today."""
+"""Explicit dates in a text: days with a month in 73 languages, ISO dates, Chinese, Japanese and Korean dates, and English days near today."""
 
 from __future__ import annotations
 
@@ -23,7 +23,7 @@ _AGO = re.compile(r"\b(\d{1,3}|a|one|two|three|four|five|six|seven|eight|nine|te
 _NEAR = re.compile(r"\b(today|yesterday|tomorrow|the day before yesterday)\b")
 _WEEKDAY = re.compile(r"\b(on|last|next|this)\s(monday|tuesday|wednesday|thursday|friday|saturday|sunday)\b")
 _WEEKDAYS = ("monday", "tuesday", "wednesday", "thursday", "friday", "saturday", "sunday")
-_FEW = {word: value for value, word in enumerate("one two three four five six seven eight nine ten".split(), 1)} | {"a": 1}
+_FEW = {"a": 1, "one": 1, "two": 2, "three": 3, "four": 4, "five": 5, "six": 6, "seven": 7, "eight": 8, "nine": 9, "ten": 10}
 _NEAR_DAYS = {"today": 0, "yesterday": -1, "tomorrow": 1, "the day before yesterday": -2}
 
 

@@ -12,7 +12,7 @@ if TYPE_CHECKING:
 LEAST_LETTERS = 24
 """Below this many letters (a third of it in scripts that write a word with one or two signs) nobody guesses."""
 
-# Wikipedia's and detectors' names for languages, and the BCP 47 ones. "no" is written Bokmål ("nb") in nearly all news, and told apart from "nn".
+# Wikipedia's and detectors' names for languages, and the BCP 47 ones. "no" means Bokmål ("nb") in nearly all news.
 _NORMAL = {
     "zh-yue": "yue",
     "zh-classical": "lzh",

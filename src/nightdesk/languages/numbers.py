@@ -16,8 +16,8 @@ from nightdesk.languages.phrases import Phrases, fold, listed
 from nightdesk.languages.words import UNSPACED, base
 
 KINSHIP = {
-    "yue": "zh", "wuu": "zh", "lzh": "zh", "nan": "zh", "no": "nb", "nn": "nb", "hr": "sr", "bs": "sr", "sh": "sr", "fil": "tl", "prs": "fa", "mai": "hi",
-    "azb": "azb", "bh": "bho", "simple": "en", "ba": "tt", "war": "tl", "ceb": "tl", "lb": "de", "gsw": "de", "arz": "ar", "ary": "ar", "skr": "pnb",
+    "yue": "zh", "wuu": "zh", "lzh": "zh", "nan": "zh", "no": "nb", "nn": "nb", "hr": "sr", "bs": "sr", "sh": "sr", "fil": "tl",
+    "prs": "fa", "mai": "hi", "bh": "bho", "simple": "en", "war": "tl", "ceb": "tl", "lb": "de", "gsw": "de", "arz": "ar", "ary": "ar", "skr": "pnb",
 }  # fmt: skip
 """Languages read with the words of a near relation, where they have no section of their own."""
 
@@ -247,10 +247,12 @@ def _compose(folded: str, parts: Sequence[_Part], numerals: _Numerals) -> Iterat
 
 def _goes_on(folded: str, so_far: Sequence[_Part], following: _Part, numerals: _Numerals) -> bool:
     last = so_far[-1]
-    if {"vague", "round"} & {last.role, following.role} or following.role == "digits" and last.role != "scale":
+    if {"vague", "round"} & {last.role, following.role} or (following.role == "digits" and last.role != "scale"):
         return False
     gap = folded[last.end : following.start]
     if numerals.join.fullmatch(gap) is None:
+        return False
+    if gap.strip(" -") and following.role == "one" and any(part.role == "digits" for part in so_far):
         return False
     if following.role == "scale":
         return last.role != "scale" or last.value < following.value
@@ -271,7 +273,7 @@ def _value(parts: Sequence[_Part]) -> ReadNumber | None:
     first = parts[0]
     if first.role in {"vague", "round"}:
         return ReadNumber(span, int(first.value) if first.role == "round" else None, in_words=True, rounded=True)
-    if first.role == "scale" and (len(parts) == 1 and first.value > 1000 or first.end - first.start < 3):
+    if first.role == "scale" and ((len(parts) == 1 and first.value > 1000) or first.end - first.start < 3):
         return None
     total = current = 0.0
     for part in parts:

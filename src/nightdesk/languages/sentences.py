@@ -7,7 +7,7 @@ import re
 from nightdesk.foundation.spans import Span
 from nightdesk.languages.words import base
 
-# One terminator or a run of them, closing marks behind it, then space or the end. Ideographic and other full-width terminators need no space.
+# One terminator or a run of them, closing marks behind it, then space or the end. Full-width terminators need no space.
 _END = re.compile(
     r"(?P<spaced>[.!?…]{1,8}|[։؟۔।॥።፧၊။។៕])(?P<closed>[\"'”’»›)\]]{0,4})(?=\s|$)"
     r"|[。！？｡]{1,8}[」』”’）】]{0,4}"
@@ -16,7 +16,8 @@ _END = re.compile(
 _BEFORE = re.compile(r"(\S{1,24})$")
 
 _ABBREVIATIONS = {
-    "": "mr mrs ms dr prof st gen col lt sgt capt maj gov sen rep rev hon pres no nos vol vs etc eg ie cf al inc ltd corp co jr sr u.s u.k u.n e.g i.e a.m p.m "
+    "": "mr mrs ms dr prof st gen col lt sgt capt maj gov sen rep rev hon pres no nos vol vs etc eg ie cf al inc ltd corp co jr sr u.s u.k u.n e.g "
+    "i.e a.m p.m "
     "d.c jan feb mar apr jun jul aug sep sept oct nov dec fig ed approx dept univ est",
     "de": "z.b d.h u.a bzw ca usw str nr bspw evtl ggf inkl mio mrd tsd st dr abs art",
     "fr": "m mm mme mlle dr av env p.ex c.-à-d art éd",

@@ -82,8 +82,8 @@ def test_the_other_kinds(text: str, kind: str, value: int) -> None:
 
 def test_parties_of_a_list_are_told_apart_and_the_speaker_is_named() -> None:
     text = (
-        "Pakistani military and Balochistan Police forces announce the end to a 40-hour counterterrorism operation which resulted in the deaths of "
-        "145 Baloch Liberation Army (BLA) insurgents, 18 civilians, and 18 security personnel."
+        "Pakistani military and Balochistan Police forces announce the end to a 40-hour counterterrorism operation which resulted in "
+        "the deaths of 145 Baloch Liberation Army (BLA) insurgents, 18 civilians, and 18 security personnel."
     )
     figures = read_figures(text, "en")
     assert [(figure.value, figure.who) for figure in figures] == [
