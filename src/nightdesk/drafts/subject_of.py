@@ -5,8 +5,8 @@ from __future__ import annotations
 import re
 
 _COUNT = (
-    r"(?:an? )?(?:estimated )?(?:at least|more|over|about|around|nearly|almost|up|\d|one|two|three|four|five|six|seven|eight|nine|ten|eleven|"
-    r"twelve|dozens|hundreds)\b"
+    r"(?:an? )?(?:estimated )?(?:at least|more|over|about|around|nearly|almost|up|\d|one|two|three|four|five|six|seven|eight|nine|ten|"
+    r"eleven|twelve|dozens|hundreds)\b"
 )
 _PLACE = r"[^,.;]{3,60}(?:, [A-Z][^,.;]{2,30})"
 _ACTIVE = re.compile(

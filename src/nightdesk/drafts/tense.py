@@ -145,7 +145,7 @@ def _is_third_person(verb: Verb, words: list[tuple[str, int]], index: int, text:
     if before.endswith(("'s", "’s")) or before.lower() in _PLURAL_MARKS:
         return False
     if before == "and":
-        return _starts_object(after) or (finite and after.isalpha() and after not in _AFTER_INTRANSITIVE and after != "and")
+        return _starts_object(after) or (finite and after not in _AFTER_INTRANSITIVE and after != "and")
     mark = _mark_before(words, index, text)
     if mark == "singular":
         return after.lower() != "of"

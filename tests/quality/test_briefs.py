@@ -1,0 +1,77 @@
+"""Floors for the embedded writer on every labelled story of the sample wire: sentences that stand, and time."""
+
+from __future__ import annotations
+
+from collections import Counter
+from pathlib import Path
+from time import perf_counter
+
+import pytest
+
+from nightdesk.adapters.archives import SqliteArchive, build_archive
+from nightdesk.drafts.embedded import TooThin, write
+from nightdesk.drafts.model import Draft, SectionRole
+from nightdesk.drafts.pack import EvidencePack
+from nightdesk.verify.check import check
+from nightdesk.verify.model import Outcome
+from unit.drafts.packs import ROOT, gold_stories, pack_of
+
+SENTENCES_THAT_STAND = 0.995
+SECONDS_PER_DRAFT = 0.15
+DRAFTS = 90
+
+
+@pytest.fixture(scope="module")
+def briefs(tmp_path_factory: pytest.TempPathFactory) -> tuple[list[tuple[EvidencePack, Draft]], float]:
+    """Every story of three items or more, and the mean time that writing one took."""
+    file: Path = tmp_path_factory.mktemp("morgue") / "archive.sqlite3"
+    build_archive(ROOT / "newsroom" / "archive" / "current-events-2002-to-2025.jsonl.xz", file)
+    morgue = SqliteArchive(file)
+    found, spent, asked = [], 0.0, 0
+    for story, ids in sorted(gold_stories().items()):
+        if len(ids) < 3:
+            continue
+        pack = pack_of(ids, morgue, name=story)
+        start = perf_counter()
+        draft = write(pack)
+        spent, asked = spent + perf_counter() - start, asked + 1
+        if not isinstance(draft, TooThin):
+            found.append((pack, draft))
+    return found, spent / asked
+
+
+def test_most_stories_get_a_brief_and_quickly(briefs: tuple[list[tuple[EvidencePack, Draft]], float]) -> None:
+    found, seconds = briefs
+    assert len(found) >= DRAFTS
+    assert seconds < SECONDS_PER_DRAFT
+
+
+def test_nearly_every_sentence_stands_before_the_verifier(briefs: tuple[list[tuple[EvidencePack, Draft]], float]) -> None:
+    sentences, failed = 0, Counter[str]()
+    for pack, draft in briefs[0]:
+        sentences += sum(1 for _ in draft.sentences())
+        verdict = check(draft, pack.items, _archive_lines(pack, draft), pack.sources)
+        for finding in verdict.findings:
+            if finding.outcome is Outcome.FAIL:
+                failed[f"{finding.check}: {finding.says}"] += 1
+    assert sum(failed.values()) <= (1 - SENTENCES_THAT_STAND) * sentences, failed.most_common(10)
+
+
+def test_what_is_not_known_is_never_for_members_alone(briefs: tuple[list[tuple[EvidencePack, Draft]], float]) -> None:
+    for _, draft in briefs[0]:
+        for section in draft.sections:
+            assert not (section.for_members and section.role in (SectionRole.UNKNOWN, SectionRole.ACCOUNTS))
+            assert section.teaser is None or section.for_members
+
+
+def test_every_brief_ends_open_and_most_have_a_members_part(briefs: tuple[list[tuple[EvidencePack, Draft]], float]) -> None:
+    roles = [[section.role for section in draft.sections] for _, draft in briefs[0]]
+    assert all(told[-1] is SectionRole.AHEAD for told in roles)
+    assert sum(SectionRole.MEMBERS in told for told in roles) >= 0.6 * len(roles)
+
+
+def _archive_lines(pack: EvidencePack, draft: Draft):  # type: ignore[no-untyped-def]
+    own = {item.id for item in pack.items}
+    named = [passage.document for passage in draft.passages if passage.kind.value == "archive"]
+    counted = [operand.document for sentence in draft.sentences() if sentence.derivation for operand in sentence.derivation.operands]
+    return pack.archive.lines([name for name in dict.fromkeys([*named, *counted]) if name and name not in own])

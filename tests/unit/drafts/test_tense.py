@@ -1,0 +1,56 @@
+"""The wire tells in the present; a brief tells in the past, and leaves nouns and quoted words alone."""
+
+from __future__ import annotations
+
+from time import perf_counter
+
+import pytest
+
+from nightdesk.drafts.tense import to_past
+
+
+@pytest.mark.parametrize(
+    ("told", "past"),
+    [
+        ("An earthquake on Java kills at least 162 people.", "An earthquake on Java killed at least 162 people."),
+        ("Two people are killed and one is injured in a raid.", "Two people were killed and one was injured in a raid."),
+        ("Gunmen attack a bar in Puebla, killing three.", "Gunmen attacked a bar in Puebla, killing three."),
+        ("A drone strikes a hospital in Kharkiv.", "A drone struck a hospital in Kharkiv."),
+        ("Russian drone strikes kill two people in Sumy.", "Russian drone strikes killed two people in Sumy."),
+        ("Security forces seize the port.", "Security forces seized the port."),
+        ("The HTMS Sukhothai capsizes and sinks.", "The HTMS Sukhothai capsized and sank."),
+        ("Storm Kristin hits Portugal, which will ask for aid.", "Storm Kristin hit Portugal, which would ask for aid."),
+        ("Serbia says that owners have agreed to sell.", "Serbia said that owners had agreed to sell."),
+        ("A gunman opens fire at a market.", "A gunman opened fire at a market."),
+        ("Coordinated attacks by militants kill 33 people.", "Coordinated attacks by militants killed 33 people."),
+        ("The death toll rises to 67 people.", "The death toll rose to 67 people."),
+        ("The firm releases a film that won a prize.", "The firm released a film that won a prize."),
+    ],
+)
+def test_the_present_becomes_the_past(told: str, past: str) -> None:
+    assert to_past(told) == past
+
+
+@pytest.mark.parametrize("told", ["Police say the man died of wounds.", "Two road crashes in Pakistan kill 24 people."])
+def test_nouns_that_look_like_verbs_stay(told: str) -> None:
+    past = to_past(told)
+    assert past is not None
+    assert "wounded" not in past
+    assert "crashed" not in past
+
+
+def test_quoted_words_are_never_changed() -> None:
+    assert to_past('She wins the prize "for a voice that makes life universal".') == (
+        'She won the prize "for a voice that makes life universal".'
+    )
+
+
+def test_a_title_without_a_verb_is_not_guessed_at() -> None:
+    assert to_past("United States v. Maduro et al.") is None
+
+
+@pytest.mark.parametrize("text", ["attacks " * 20_000, '"' * 50_000, "and kills, " * 10_000])
+def test_a_hostile_text_takes_no_time(text: str) -> None:
+    start = perf_counter()
+    to_past(text)
+    assert perf_counter() - start < 5
