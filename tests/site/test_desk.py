@@ -266,6 +266,13 @@ def test_a_sentence_an_editor_adds_has_no_evidence_until_it_is_given_some(desk: 
     assert ArticleRow.objects.count() == 1
 
 
+def test_the_evidence_of_any_sentence_can_be_changed(desk: Client, page: DraftPage) -> None:
+    name = nushki().draft.standfirst.id
+    address = reverse("desk_draft", args=(page.pk,))
+    assert "Rest it on these" not in desk.get(address).content.decode()
+    assert desk.get(address, {"mend": name}).content.decode().count("Rest it on these") == 1
+
+
 def test_only_passages_of_the_draft_count_as_evidence(desk: Client, page: DraftPage) -> None:
     save_edit(desk, page, _add)
     for offered in ([], ["item-of-another-story#0-10"]):

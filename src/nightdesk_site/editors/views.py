@@ -117,6 +117,7 @@ class Reading(OfOneDraft, WagtailAdminTemplateMixin, TemplateView):  # type: ign
             "writer": written.writer,
             "evidence": lay_beside(draft, page.checked(), written, looks.texts(seen) if seen else None),
             "passages": passages_of(draft),
+            "mended": self.request.GET.get("mend", ""),
             "edits": changes(written, draft),
             "look": look,
             "since_look": changes(seen, draft) if seen else None,
