@@ -157,7 +157,7 @@ class _Sentence:
 
     def _has_verb(self, first: int, stop: int) -> bool:
         """Does the clause hold another finite verb, so that what stands before this one is no name?"""
-        inside = [word for word in self._words[first + 1 : stop] if word.low == word.text]
+        inside = [word for word in self._words[first + 1 : stop] if word.low == word.text and word.low not in words("plural_nouns")]
         return any(doing().get(word.low) in {Form.THIRD, Form.PAST} for word in inside)
 
     def _clause_start(self, place: int) -> int:

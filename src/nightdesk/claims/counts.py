@@ -33,8 +33,10 @@ _NOT_PEOPLE_BEHIND = re.compile(
 class Count:
     """A possible count of people.
 
-    `start` includes the qualifier, `end` the noun; `gap_from` is where what follows begins (behind the whole, in "12 of about 50"); `weak` ones (an article) must stand right beside
-    the word that says what happened; `blank` ones ("several") take such a word but are no figure."""
+    `start` includes the qualifier, `end` the noun; `gap_from` is where what follows begins (behind the whole, in "12 of about 50").
+    `weak` ones (an article) must stand right beside the word that says what happened; `blank` ones ("several") take such a word but
+    are no figure.
+    """
 
     start: int
     end: int

@@ -1,8 +1,8 @@
 """Counts of people read from a text in any described language.
 
 The reading is the same for all languages: find the words that say what happened to people (cues), find the numbers, and let each cue take
-the number that stands where that kind of cue has its number. What no cue takes is then given to a neighbour it is listed with ("18 civilians,
-and 18 soldiers") or counted within ("including three children"). The languages differ only in their lexicons, see `nightdesk.claims.cues`.
+the number that stands where that kind of cue has its number. What no cue takes is then given to a neighbour it is listed with ("18
+civilians, and 18 soldiers") or counted within ("including three children"). The languages differ only in their lexicons, see `nightdesk.claims.cues`.
 """
 
 from __future__ import annotations
@@ -25,8 +25,8 @@ from nightdesk.languages.words import MARKS
 LONGEST = 20_000
 """Characters of a text that are read; longer ones are news features whose counts stand at their top."""
 
-MOST_COUNTS = 200
-"""Counts of one sentence that are looked at: more are a table, which states nothing by syntax."""
+LONGEST_SENTENCE = 1_500
+"""Characters of a sentence that are read; what has no end for longer is a table, which states nothing by syntax."""
 
 _WORD = re.compile(rf"[\w{MARKS}]+")
 _BREAK = re.compile("[;；:：!?()（）—]|\\.\\s")
@@ -43,7 +43,8 @@ def read_figures(text: str, language: str) -> tuple[ReadFigure, ...]:
         return ()
     numbers = read_numbers(text, language)
     figures: list[ReadFigure] = []
-    for sentence in split(text, language):
+    for whole in split(text, language):
+        sentence = Span(whole.start, min(whole.end, whole.start + LONGEST_SENTENCE))
         inside = [cue for cue in found if sentence.start <= cue.start < sentence.end]
         if inside:
             counts = read_counts(text, folded, sentence.start, sentence.end, numbers, words)
@@ -87,7 +88,7 @@ class _Reading:
     ) -> None:
         self._ages = ages
         self._text, self._folded, self._sentence, self._words = text, folded, sentence, words
-        self._counts = list(counts[:MOST_COUNTS])
+        self._counts = list(counts)
         self._cues = [cue for cue in found if not any(count.number_start <= cue.start < count.number_end for count in counts)]
         self._included = self._find_included()
         self._taken: dict[int, list[_Taken]] = {}

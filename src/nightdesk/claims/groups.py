@@ -26,8 +26,8 @@ def _names() -> tuple[Phrases[str], Phrases[str]]:
 def group_of(who: str | None) -> str | None:
     """The plain English name of a group ("security forces" for "18 security personnel"), None for people at large or unknown.
 
-    Where a phrase names several ("officers and staff"), the first counts; a group inside a modifier ("police dogs' handlers") is beaten by the
-    head, the last known word before "of", "from" or a comma.
+    Where a phrase names several ("officers and staff"), the first counts; one inside a modifier ("police dogs' handlers") is beaten by
+    the head, the last known word before "of", "from" or a comma.
     """
     if not who:
         return None

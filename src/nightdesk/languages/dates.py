@@ -1,4 +1,4 @@
-"""Explicit dates in a text: days with a month in 73 languages, ISO dates, Chinese, Japanese and Korean dates, and English days near today."""
+"""Explicit dates in a text: days with a month in 73 languages, ISO dates, Chinese, Japanese and Korean dates, and English "yesterday"."""
 
 from __future__ import annotations
 

@@ -17,7 +17,8 @@ from nightdesk.languages.words import UNSPACED, base
 
 KINSHIP = {
     "yue": "zh", "wuu": "zh", "lzh": "zh", "nan": "zh", "no": "nb", "nn": "nb", "hr": "sr", "bs": "sr", "sh": "sr", "fil": "tl",
-    "prs": "fa", "mai": "hi", "bh": "bho", "simple": "en", "war": "tl", "ceb": "tl", "lb": "de", "gsw": "de", "arz": "ar", "ary": "ar", "skr": "pnb",
+    "prs": "fa", "mai": "hi", "bh": "bho", "simple": "en", "war": "tl", "ceb": "tl", "lb": "de", "gsw": "de",
+    "arz": "ar", "ary": "ar", "skr": "pnb",
 }  # fmt: skip
 """Languages read with the words of a near relation, where they have no section of their own."""
 

@@ -16,9 +16,8 @@ _END = re.compile(
 _BEFORE = re.compile(r"(\S{1,24})$")
 
 _ABBREVIATIONS = {
-    "": "mr mrs ms dr prof st gen col lt sgt capt maj gov sen rep rev hon pres no nos vol vs etc eg ie cf al inc ltd corp co jr sr u.s u.k u.n e.g "
-    "i.e a.m p.m "
-    "d.c jan feb mar apr jun jul aug sep sept oct nov dec fig ed approx dept univ est",
+    "": "mr mrs ms dr prof st gen col lt sgt capt maj gov sen rep rev hon pres no nos vol vs etc eg ie cf al inc ltd corp co jr sr "
+    "u.s u.k u.n e.g i.e a.m p.m d.c jan feb mar apr jun jul aug sep sept oct nov dec fig ed approx dept univ est",
     "de": "z.b d.h u.a bzw ca usw str nr bspw evtl ggf inkl mio mrd tsd st dr abs art",
     "fr": "m mm mme mlle dr av env p.ex c.-à-d art éd",
     "es": "sr sra sres dr dra ud uds ee.uu pág núm aprox p.ej av gral",
