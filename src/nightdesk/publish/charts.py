@@ -46,7 +46,7 @@ def _bars(points: tuple[ChartPoint, ...]) -> tuple[int, Iterator[str]]:
         yield f'<line class="axis" x1="{_BAR_LABEL}" y1="4" x2="{_BAR_LABEL}" y2="{_BAR * len(points) + 4}"/>'
         for index, point in enumerate(points):
             y = index * _BAR + 8
-            length = _round(max(point.value, 0) / top * room)
+            length = _round(max(point.value / top * room, 1 if point.value > 0 else 0))
             mark = " marked" if point.emphasis else ""
             yield f'<text class="label" x="{_BAR_LABEL - 10}" y="{y + 16}" text-anchor="end">{escape(_short(point.label))}</text>'
             yield f'<rect class="bar{mark}" x="{_BAR_LABEL}" y="{y}" width="{length}" height="{_BAR - 8}" rx="2"/>'

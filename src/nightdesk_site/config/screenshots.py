@@ -102,12 +102,12 @@ def _visit_desk(browser: Browser, address: str, folder: Path) -> Iterator[Path]:
     with _page(browser, address, Shot("desk", "/sign-in/")) as page:
         page.goto(make_sign_in_link(editor.email, timezone.now()))
         page.locator("main button[type=submit]").click()
-        page.goto("/desk/")
-        yield _keep(page, folder / "desk.png")
-        waiting = page.locator("main a[href*='/desk/']", has_text="Read").first
-        if waiting.count():
-            waiting.click()
-            page.wait_for_load_state("load")
+        page.goto("/desk/waiting/", wait_until="networkidle")
+        yield _keep(page, folder / "desk-waiting.png")
+        drafts = page.locator("main td a").first
+        if drafts.count():
+            drafts.click()
+            page.wait_for_load_state("networkidle")
             yield _keep(page, folder / "desk-draft.png")
 
 

@@ -51,12 +51,13 @@ def illustration(request: HttpRequest, slug: str, width: int, extension: str) ->
 
 
 def _more(row: ArticleRow) -> list[dict[str, object]]:
-    """The lists at the foot of an article: from its place (or subject), and from its analyst."""
+    """The lists at the foot of an article: from its place, or its subject where the place has nothing else; and from its analyst."""
     others = published().exclude(id=row.id)
-    by_analyst = analyst(row.persona)
-    if row.place_slug:
-        near = ("place", row.place, reverse("place", args=[row.place_slug]), others.filter(place_slug=row.place_slug))
+    nearby = list(others.filter(place_slug=row.place_slug)[:_MORE]) if row.place_slug else []
+    if nearby:
+        near: dict[str, object] = {"kind": "place", "name": row.place, "all": reverse("place", args=[row.place_slug]), "rows": nearby}
     else:
-        near = ("subject", row.subject, reverse("subject", args=[row.subject]), others.filter(subject=row.subject))
-    of_analyst = ("analyst", by_analyst.name, reverse("analyst", args=[row.persona]), others.filter(persona=row.persona))
-    return [{"kind": kind, "name": name, "all": address, "rows": list(rows[:_MORE])} for kind, name, address, rows in (near, of_analyst)]
+        alike = list(others.filter(subject=row.subject)[:_MORE])
+        near = {"kind": "subject", "name": row.subject, "all": reverse("subject", args=[row.subject]), "rows": alike}
+    written = list(others.filter(persona=row.persona)[:_MORE])
+    return [near, {"kind": "analyst", "name": analyst(row.persona).name, "all": reverse("analyst", args=[row.persona]), "rows": written}]
