@@ -19,6 +19,7 @@ from nightdesk.languages.sentences import split
 from nightdesk.languages.words import base
 
 LONGEST = 20_000
+LONGEST_SENTENCE = 2_000
 
 _WORD = re.compile(r"[^\W_][\w'’.&/-]*(?<=[\w'’])|[,;:()\"“”]")
 _ACCORDING = re.compile(r"\baccording to\b|\bper\b(?= (?:the|an?) )", re.IGNORECASE)
@@ -56,8 +57,8 @@ def read_attributions(text: str, language: str) -> tuple[ReadAttribution, ...]:
         return ()
     text = text[:LONGEST]
     found: list[ReadAttribution] = []
-    for sentence in split(text, language):
-        found += _Sentence(text, sentence).attributions()
+    for whole in split(text, language):
+        found += _Sentence(text, Span(whole.start, min(whole.end, whole.start + LONGEST_SENTENCE))).attributions()
     return tuple(found)
 
 
