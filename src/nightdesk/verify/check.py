@@ -6,13 +6,14 @@ from collections.abc import Callable, Iterator, Mapping, Sequence
 from fractions import Fraction
 
 from nightdesk.archive.model import ArchiveLine
-from nightdesk.drafts.model import Chart, ChartPoint, Draft, Sentence, SentenceKind
+from nightdesk.drafts.model import Chart, ChartPoint, Draft, Sentence, SentenceKind, Table
 from nightdesk.sources.model import Source
 from nightdesk.verify.absences import check_absences
 from nightdesk.verify.binding import check_binding
 from nightdesk.verify.captions import check_captions, check_point
 from nightdesk.verify.dates import check_dates
 from nightdesk.verify.derivations import check_derivations
+from nightdesk.verify.editions import check_editions
 from nightdesk.verify.evidence import Case, Evidence
 from nightdesk.verify.exactness import check_exactness
 from nightdesk.verify.figures import check_figures
@@ -23,6 +24,7 @@ from nightdesk.verify.numerals import find_numerals
 from nightdesk.verify.phrases import check_links, check_phrases
 from nightdesk.verify.polarity import check_polarity
 from nightdesk.verify.quotations import check_quotations
+from nightdesk.verify.slots import check_slots
 from nightdesk.verify.speakers import check_speakers
 from nightdesk.verify.support import check_support
 from nightdesk.wire.model import Item
@@ -30,8 +32,8 @@ from nightdesk.wire.model import Item
 Check = Callable[[Case], Iterator[Finding]]
 
 _STATED: tuple[Check, ...] = (
-    check_binding, check_exactness, check_figures, check_quotations, check_names, check_dates, check_speakers, check_polarity,
-    check_support, check_phrases, check_links,
+    check_binding, check_exactness, check_figures, check_quotations, check_names, check_slots, check_editions, check_dates, check_speakers,
+    check_polarity, check_support, check_phrases, check_links,
 )  # fmt: skip
 _CHECKS: Mapping[SentenceKind, tuple[Check, ...]] = {
     SentenceKind.FACT: _STATED,
@@ -57,12 +59,13 @@ def check(draft: Draft, items: Sequence[Item], archive_lines: Sequence[ArchiveLi
     Inferences are judged after what they rest on.
     """
     evidence = Evidence(draft, items, archive_lines, sources)
+    headings = dict(_headings(draft))
     points = {point.sentence.id: point for point in _points(draft)}
     findings: dict[str, tuple[Finding, ...]] = {}
     statuses: dict[str, Status] = {}
     established: frozenset[Fraction] = frozenset()
     for sentence in _premises_first(evidence):
-        case = Case(sentence, evidence, established)
+        case = Case(sentence, evidence, established, headings.get(sentence.id, ""))
         found = tuple(_judge(case, statuses, points.get(sentence.id)))
         findings[sentence.id] = found
         statuses[sentence.id] = Verdict(draft.id, found).status
@@ -86,6 +89,15 @@ def _points(draft: Draft) -> Iterator[ChartPoint]:
         for block in section.blocks:
             if isinstance(block, Chart):
                 yield from block.points
+
+
+def _headings(draft: Draft) -> Iterator[tuple[str, str]]:
+    for section in draft.sections:
+        for block in section.blocks:
+            if isinstance(block, Table):
+                yield from (
+                    (cell.id, head) for row in block.rows for cell, head in zip(row, block.columns, strict=False) if cell is not None
+                )
 
 
 def _premises_first(evidence: Evidence) -> Iterator[Sentence]:

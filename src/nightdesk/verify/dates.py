@@ -9,11 +9,12 @@ from functools import lru_cache
 from nightdesk.drafts.model import Operation, SentenceKind
 from nightdesk.verify.calendar import WEEKDAYS, Moment
 from nightdesk.verify.evidence import Case
+from nightdesk.verify.foreign import days_named
 from nightdesk.verify.model import Finding
 from nightdesk.verify.reading import read
 
 CHECK = "dates"
-_LOOSE_DAYS = ("yesterday", "previous day", "day before", "last night", "night before", "overnight")
+_LOOSE_DAYS = ("yesterday", "previous day", "day before", "last night", "night before")
 _NEARBY = timedelta(days=60)
 
 
@@ -38,7 +39,7 @@ def _date_fits(moment: Moment, case: Case) -> bool:
         any(moment.fits(day) for day in _known_days(case))
         or any(_same(moment, other, case) for reading in case.english for other in reading.moments)
         or (case.sentence.kind is SentenceKind.ABSENCE and _in_window(moment, case))
-        or any(_named_abroad(moment, text, case) for text, _ in case.foreign)
+        or any(_named_abroad(moment, text, language, case) for text, language in case.foreign)
         or (moment.weekday is not None and _beside_date(moment, case))
         or _next_year(moment, case)
     )
@@ -105,16 +106,22 @@ def _candidates(moment: Moment, years: set[int]) -> Iterator[date]:
             continue
 
 
-def _named_abroad(moment: Moment, text: str, case: Case) -> bool:
-    """A day near the item's own whose number stands in the original, or a year that does."""
-    numbers = {value for numeral in read(text, english=False).numerals for value in numeral.values}
+def _named_abroad(moment: Moment, text: str, language: str, case: Case) -> bool:
+    """A day near the item's own that the original names, or a year whose number stands in it."""
     if moment.weekday is not None:
         return False
     if moment.day is None:
-        return moment.year in numbers if moment.year else False
+        numbers = {value for numeral in read(text, english=False).numerals for value in numeral.values}
+        return moment.year in numbers if moment.year else any(moment.month == day.month for day in days_named(text, language))
+    if _with_clock(moment, case) or not any((day.month, day.day) == (moment.month, moment.day) for day in days_named(text, language)):
+        return False
     years = {day.year for day in case.days}
-    near = any(abs(day - known) <= _NEARBY for day in _candidates(moment, years) for known in case.days)
-    return near and moment.day in numbers
+    return any(abs(day - known) <= _NEARBY for day in _candidates(moment, years) for known in case.days)
+
+
+def _with_clock(moment: Moment, case: Case) -> bool:
+    """ "20 October, 05:40": a day with a time is the day on which the item was published."""
+    return any(other.clock and 0 <= other.start - moment.end <= 5 for other in case.reading.moments)
 
 
 def _beside_date(moment: Moment, case: Case) -> bool:

@@ -91,12 +91,14 @@ def _line(line: ArchiveLine) -> Document:
 
 
 class Case:
-    """One sentence with the evidence that it names. `established` are results that other sentences of the draft have soundly derived."""
+    """One sentence with the evidence that it names. `established` are results that other
+    sentences of the draft have soundly derived, `heading` the head of the column where it is the cell of a table."""
 
-    def __init__(self, sentence: Sentence, evidence: Evidence, established: frozenset[Fraction] = frozenset()) -> None:
+    def __init__(self, sentence: Sentence, evidence: Evidence, established: frozenset[Fraction] = frozenset(), heading: str = "") -> None:
         self.sentence = sentence
         self.evidence = evidence
         self.established = established
+        self.heading = heading
 
     @cached_property
     def reading(self) -> Reading:

@@ -3,16 +3,17 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from dataclasses import replace
 from fractions import Fraction
 
 from nightdesk.claims.model import Qualifier
 from nightdesk.drafts.model import Operation, SentenceKind
 from nightdesk.verify.evidence import Case
-from nightdesk.verify.foreign import reader_agrees, reserve_in
+from nightdesk.verify.foreign import days_named, reader_agrees, reserve_in
 from nightdesk.verify.model import Finding
 from nightdesk.verify.movements import falls_told
 from nightdesk.verify.names import voices
-from nightdesk.verify.numerals import SPELLS, Numeral, find_numerals
+from nightdesk.verify.numerals import SPELLS, Numeral, find_numerals, kinds_in
 from nightdesk.verify.reading import Reading, read
 from nightdesk.verify.stems import stem
 
@@ -30,16 +31,21 @@ _RESERVES = {
 
 
 def check_figures(case: Case) -> Iterator[Finding]:
-    counts = [numeral for numeral in case.reading.counts if not _idle(numeral)]
+    counts = [_under_heading(numeral, case) for numeral in case.reading.counts if not _idle(numeral)]
     findings = [finding for numeral in counts for finding in _check(numeral, case)]
     yield from findings
     if counts and not findings:
         yield case.passed(CHECK, f"{_listed(case.reading, counts)}: in the evidence.")
 
 
+def _under_heading(numeral: Numeral, case: Case) -> Numeral:
+    """In a table, the head of the column says what is counted."""
+    return numeral if numeral.kinds else replace(numeral, kinds=kinds_in(case.heading))
+
+
 def _idle(numeral: Numeral) -> bool:
     """ "One" is a pronoun more often than a number, and an indefinite article says as much."""
-    return numeral.values == {Fraction(1)} or numeral.values == {Fraction(0)}
+    return numeral.values == {Fraction(1)}
 
 
 def _check(numeral: Numeral, case: Case) -> Iterator[Finding]:
@@ -160,7 +166,10 @@ def _least(objections: list[Finding | None]) -> Finding | None:
 def _abroad(numeral: Numeral, written: str, case: Case) -> Finding | None:
     """What stands against the number in the originals that are not English."""
     holding = [
-        (text, language, other) for text, language in case.foreign for other in read(text, english=False).numerals if numeral.agrees(other)
+        (text, language, other)
+        for text, language in case.foreign
+        for other in read(text, english=False).numerals
+        if numeral.agrees(other) and not any(day.start <= other.start < day.end for day in days_named(text, language))
     ]
     read_out = [(text, language) for text, language in case.foreign if reader_agrees(numeral, text, language)]
     if not holding and not read_out:

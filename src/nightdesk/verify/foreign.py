@@ -4,12 +4,15 @@ from __future__ import annotations
 
 import re
 import tomllib
+from dataclasses import dataclass
 from functools import lru_cache
 from importlib.resources import files
 
 from anyascii import anyascii
 
 from nightdesk.claims.model import Qualifier, ReadFigure
+from nightdesk.languages.months import months
+from nightdesk.languages.phrases import fold
 from nightdesk.verify.numerals import Numeral
 
 _NEAR = 28
@@ -103,3 +106,45 @@ def _one_apart(one: str, other: str) -> bool:
         return False
     start = next((place for place, (a, b) in enumerate(zip(one, other, strict=False)) if a != b), min(len(one), len(other)))
     return one[start + 1 :] == other[start + 1 :] or one[start + 1 :] == other[start:] or one[start:] == other[start + 1 :]
+
+
+def may_deny(text: str, language: str) -> bool:
+    """Whether a text holds a word that denies; true for a language whose words for it are not known here."""
+    pattern = _denying().get(language) or _denying().get(language.split("-")[0])
+    return pattern is None or pattern.search(text) is not None
+
+
+@lru_cache(maxsize=1)
+def _denying() -> dict[str, re.Pattern[str]]:
+    lists = tomllib.loads(files("nightdesk.verify").joinpath("denials.toml").read_text(encoding="utf-8"))
+    return {language: re.compile(words, re.IGNORECASE) for language, words in lists.items()}
+
+
+@dataclass(frozen=True, slots=True)
+class NamedDay:
+    """A day of the year named in a text, and where the number of the day stands."""
+
+    month: int
+    day: int
+    start: int
+    end: int
+
+
+_DAY_FIRST = re.compile(r"(?<!\d)(?P<day>\d{1,2})[./](?P<month>\d{1,2})(?:[./]|(?!\d))")
+_MONTH_FIRST = re.compile(r"(?P<month>\d{1,2})\s?[月월]\s?(?P<day>\d{1,2})\s?[日일号號]")
+_DAY_BEFORE, _DAY_AFTER = re.compile(r"(?<!\d)(\d{1,2})[^\d,;()]{0,5}$"), re.compile(r"[^\d,;()]{0,5}(\d{1,2})(?!\d)")
+
+
+@lru_cache(maxsize=2048)
+def days_named(text: str, language: str) -> tuple[NamedDay, ...]:
+    """Days beside the name of a month in the text's language, or in digits ("21.11.", "11月21日")."""
+    found = [
+        NamedDay(int(one["month"]), int(one["day"]), *one.span("day"))
+        for pattern in (_DAY_FIRST, _MONTH_FIRST)
+        for one in pattern.finditer(text)
+    ]
+    for month in months(language).find(fold(text)):
+        before = _DAY_BEFORE.search(text, max(0, month.start - 8), month.start)
+        after = _DAY_AFTER.match(text, month.end)
+        found += [NamedDay(month.meaning, int(one[1]), *one.span(1)) for one in (before, after) if one]
+    return tuple(found)

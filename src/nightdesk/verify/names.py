@@ -81,12 +81,12 @@ def _stands(word: Word, case: Case) -> bool:
 
 def _in_english(word: Word, case: Case, text: str) -> bool:
     reading = read(text)
-    if word.stem in reading.vocabulary.stems or any(_kin(word.low, other.low) for other in reading.words if other.capital):
+    if word.stem in reading.vocabulary.stems or any(kin(word.low, other.low) for other in reading.words if other.capital):
         return True
     return word.text.isupper() and len(word.text) >= 2 and word.text in initials(text)
 
 
-def _kin(one: str, other: str) -> bool:
+def kin(one: str, other: str) -> bool:
     """ "Pakistani" and "Pakistan": the same name with an ending that makes people, languages or countries."""
     longer, shorter = (one, other) if len(one) >= len(other) else (other, one)
     root = shorter[:-1] if len(shorter) > 4 and shorter[-1] in "aeoy" else shorter
@@ -179,7 +179,7 @@ def _is_setting(word: Word, case: Case) -> bool:
 def _in_profile(word: Word, case: Case) -> bool:
     profile = case.evidence.profile
     known = [*(place.name for place in profile.places), *(actor.name for actor in profile.actors)]
-    if any(word.stem in read(name).vocabulary.stems or any(_kin(word.low, part.low) for part in read(name).words) for name in known):
+    if any(word.stem in read(name).vocabulary.stems or any(kin(word.low, part.low) for part in read(name).words) for name in known):
         return True
     mine = [place for place in _places(case) if place.span.start <= word.start < place.span.end]
     return any(place.country in profile.countries for place in mine if place.kind == "country")

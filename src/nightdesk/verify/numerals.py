@@ -35,7 +35,9 @@ class Numeral:
     ordinal: bool = False
 
     def agrees(self, other: Numeral) -> bool:
-        return self.vague == other.vague if self.vague or other.vague else not self.values.isdisjoint(other.values)
+        if self.vague or other.vague:
+            return self.vague == other.vague
+        return self.ordinal == other.ordinal and not self.values.isdisjoint(other.values)
 
 
 _UNITS_TO_TWENTY: dict[str, int] = {
@@ -78,6 +80,8 @@ def find_numerals(text: str, *, english: bool = True) -> tuple[Numeral, ...]:
 def _bare(text: str, english: bool) -> Iterator[Numeral]:
     taken: list[tuple[int, int]] = []
     for found in (_ENGLISH_DIGITS if english else _DIGITS).finditer(text):
+        if english and text[found.start() - 1 : found.start()].isalpha():
+            continue
         numeral = _digits(text, found, english)
         taken.append((numeral.start, numeral.end))
         yield numeral
@@ -186,6 +190,11 @@ def _with_company(text: str, bare: list[Numeral]) -> Iterator[Numeral]:
             frozenset(word for word in following[:4] if word not in FUNCTION_WORDS and word not in _KIND_OF),
             numeral.ordinal,
         )
+
+
+def kinds_in(text: str) -> frozenset[FigureKind]:
+    """What becomes of people, by the words of a text."""
+    return _kinds({word.lower() for word in _PLAIN_WORD.findall(text)})
 
 
 def _kinds(words: set[str]) -> frozenset[FigureKind]:

@@ -3,17 +3,31 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from dataclasses import dataclass
 
 from nightdesk.verify.evidence import Case
-from nightdesk.verify.lexicon import NEGATIONS, OPPOSITES
+from nightdesk.verify.foreign import may_deny
+from nightdesk.verify.lexicon import FUNCTION_WORDS, NEGATIONS, OPPOSITES
 from nightdesk.verify.model import Finding
 from nightdesk.verify.reading import Reading, Word, read
-from nightdesk.verify.stems import Vocabulary, stem
+from nightdesk.verify.stems import Vocabulary, akin, meanings, stem
 
 CHECK = "negation"
-_REACH = 6
-_CLAUSE = 0.6
+_REACH, _NEAR = 6, 2
+_HALF, _CLAUSE = 0.5, 0.6
 _PAIRS = tuple((stem(one), stem(other)) for one, other in OPPOSITES)
+
+
+@dataclass(frozen=True, slots=True)
+class Denial:
+    """A word that denies, the words of content that it reaches, and the first words behind it, which it strikes."""
+
+    word: Word
+    reach: tuple[Word, ...]
+    struck: tuple[Word, ...]
+
+    def matches(self, other: Denial) -> bool:
+        return not (self.struck and other.struck) or any(_same(one, two) for one in self.struck for two in other.struck)
 
 
 def check_polarity(case: Case) -> Iterator[Finding]:
@@ -28,14 +42,16 @@ def _whole(case: Case) -> Reading:
     return read(case.sentence.text) if case.english else case.reading
 
 
-def _denials(reading: Reading) -> tuple[tuple[Word, tuple[Word, ...]], ...]:
-    """Each negation with the words of content that it reaches."""
+def _denials(reading: Reading) -> tuple[Denial, ...]:
     return tuple(
-        (word, tuple(other for other in clause[place + 1 : place + 1 + _REACH] if other in reading.content))
-        for clause in reading.clauses
-        for place, word in enumerate(clause)
-        if _denies(word, reading.text)
+        _denial(reading, clause, place) for clause in reading.clauses for place, word in enumerate(clause) if _denies(word, reading.text)
     )
+
+
+def _denial(reading: Reading, clause: tuple[Word, ...], place: int) -> Denial:
+    behind = clause[place + 1 : place + 1 + _REACH]
+    struck = tuple(word for word in behind if word.low not in FUNCTION_WORDS)[:_NEAR]
+    return Denial(clause[place], tuple(word for word in behind if word in reading.content), struck)
 
 
 def _denies(word: Word, text: str) -> bool:
@@ -46,14 +62,21 @@ def _denies(word: Word, text: str) -> bool:
     return word.low in NEGATIONS or word.low.endswith(("n't", "n’t"))
 
 
+def _same(one: Word, other: Word) -> bool:
+    return not meanings(one.stem).isdisjoint(meanings(other.stem)) or akin(one.stem, other.stem)
+
+
 def _dropped(case: Case) -> Iterator[Finding]:
-    if _denials(_whole(case)):
-        return
-    spoken = Vocabulary(word.stem for word in case.reading.words)
+    """Denials of the evidence that the sentence covers, and does not make."""
+    told = _denials(_whole(case))
+    spoken = _whole(case).vocabulary
     for reading in case.english:
-        for word, reach in _denials(reading):
-            if reach and _share(reach, spoken) > 0.5 and _share(_around(word, reading), spoken) >= _CLAUSE:
-                yield case.failed(CHECK, f"The evidence says “{_shown(reading, word, reach)}”; the sentence leaves out the “{word.text}”.")
+        for denial in _denials(reading):
+            covered = _share(denial.reach, spoken) > _HALF and _share(_around(denial.word, reading), spoken) >= _CLAUSE
+            if denial.reach and covered and not any(denial.matches(other) for other in told):
+                yield case.failed(
+                    CHECK, f"The evidence says “{_shown(reading, denial)}”; the sentence leaves out the “{denial.word.text}”."
+                )
                 return
 
 
@@ -68,16 +91,16 @@ def _around(word: Word, reading: Reading) -> tuple[Word, ...]:
 
 
 def _added(case: Case) -> Iterator[Finding]:
-    denied = [other for reading in case.english for _, reach in _denials(reading) for other in reach]
-    bare = any(not reach for reading in case.english for _, reach in _denials(reading))
-    for word, reach in _denials(_whole(case)):
-        held = Vocabulary(other.stem for other in denied)
-        if bare or (denied and (not reach or any(held.holds(other.stem) for other in reach))):
+    """Denials that no evidence makes. In another language, the lack of any word that denies is enough to tell."""
+    made = [denial for reading in case.english for denial in _denials(reading)]
+    for denial in _denials(_whole(case)):
+        if any(denial.matches(other) for other in made):
             continue
-        if case.english:
-            yield case.failed(CHECK, f"The sentence says “{_shown(_whole(case), word, reach)}”; the evidence does not deny it.")
+        says = f"The sentence says “{_shown(_whole(case), denial)}”"
+        if case.foreign and any(may_deny(text, language) for text, language in case.foreign):
+            yield case.doubted(CHECK, f"{says}; whether the original does could not be read.")
         else:
-            yield case.doubted(CHECK, f"Whether the original says “{_shown(_whole(case), word, reach)}” could not be read.")
+            yield case.failed(CHECK, f"{says}; the evidence does not deny it.")
 
 
 def _turned(case: Case) -> Iterator[Finding]:
@@ -90,5 +113,5 @@ def _turned(case: Case) -> Iterator[Finding]:
                 yield case.failed(CHECK, f"The evidence has the opposite of “{one}”.")
 
 
-def _shown(reading: Reading, word: Word, reach: tuple[Word, ...]) -> str:
-    return reading.text[word.start : reach[-1].end if reach else word.end]
+def _shown(reading: Reading, denial: Denial) -> str:
+    return reading.text[denial.word.start : denial.reach[-1].end if denial.reach else denial.word.end]

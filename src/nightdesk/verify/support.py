@@ -52,6 +52,8 @@ def _abroad(words: tuple[Word, ...], case: Case) -> Iterator[Finding]:
     anchors = bool(case.reading.counts or names_in(case) or case.reading.moments)
     if anchors:
         yield case.passed(CHECK, "Held against an original in another language by its numbers, names and dates.")
+    elif sum(not _held(word, case) for word in words) > 1:
+        yield case.failed(CHECK, "It has no number, name or date by which an original in another language could bear it out.")
     else:
         yield case.doubted(CHECK, "Without number, name or date it cannot be held against an original in another language.")
 
