@@ -2,10 +2,11 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from datetime import datetime
 
+from nightdesk.desk.model import Concern
 from nightdesk.drafts.model import Block, Chart, Derivation, Draft, Operation, Paragraph, Section, Sentence, SentenceKind, Table
 from nightdesk.foundation.ids import PassageId, SentenceId
 from nightdesk.publish.naming import direction, language_name
@@ -59,6 +60,7 @@ class Beside:
     was: str | None
     new: bool
     stirred: bool
+    concerns: tuple[str, ...] = ()
 
     @property
     def needs_evidence(self) -> bool:
@@ -142,14 +144,35 @@ class Evidence:
         return self.count(Status.UNSUPPORTED)
 
 
-def lay_beside(draft: Draft, verdict: Verdict, written: Draft, seen: frozenset[str] | None = None) -> Evidence:
+@dataclass(frozen=True, slots=True)
+class ConcernShown:
+    """One reason to wait, with every sentence that gives it."""
+
+    kind: str
+    why: str
+    sentences: tuple[SentenceId, ...]
+
+
+def grouped(concerns: Iterable[Concern]) -> tuple[ConcernShown, ...]:
+    """Concerns of the same kind and wording as one, in the order in which the policy found them."""
+    found: dict[tuple[str, str], list[SentenceId]] = {}
+    for concern in concerns:
+        sentences = found.setdefault((str(concern.kind), concern.why), [])
+        sentences.extend([concern.sentence] if concern.sentence else [])
+    return tuple(ConcernShown(kind, why, tuple(dict.fromkeys(sentences))) for (kind, why), sentences in found.items())
+
+
+def lay_beside(
+    draft: Draft, verdict: Verdict, written: Draft, seen: frozenset[str] | None = None, concerns: Iterable[Concern] = ()
+) -> Evidence:
     """The evidence of `draft`. `written` is what the writer handed in, `seen` the sentences that this editor saw last, if any."""
-    bench = _Bench(draft, verdict, written, seen)
+    bench = _Bench(draft, verdict, written, seen, tuple(concerns))
     return Evidence(bench.lay(draft.headline), bench.lay(draft.standfirst), tuple(bench.section(section) for section in draft.sections))
 
 
 class _Bench:
-    def __init__(self, draft: Draft, verdict: Verdict, written: Draft, seen: frozenset[str] | None) -> None:
+    def __init__(self, draft: Draft, verdict: Verdict, written: Draft, seen: frozenset[str] | None, concerns: tuple[Concern, ...]) -> None:
+        self._concerns = concerns
         self._verdict = verdict
         self._passages: Mapping[PassageId, Passage] = {passage.id: passage for passage in draft.passages}
         self._texts: Mapping[SentenceId, str] = {sentence.id: sentence.text for sentence in draft.sentences()}
@@ -188,6 +211,7 @@ class _Bench:
             was=was if was != sentence.text else None,
             new=was is None,
             stirred=self._seen is not None and sentence.text not in self._seen,
+            concerns=tuple(dict.fromkeys(str(one.kind) for one in self._concerns if one.sentence == sentence.id)),
         )
 
     def _premises(self, sentence: Sentence) -> tuple[str, ...]:

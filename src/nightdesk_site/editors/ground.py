@@ -38,7 +38,7 @@ def vouch(page: DraftPage, name: SentenceId, reason: str, editor: Account, at: d
     """Sign for a sentence as it is worded now. Rewording it takes the signature away."""
     if not reason.strip():
         raise NoGrounds("Say why you vouch for this sentence.")
-    signed = Vouch(str(editor), reason.strip(), at)
+    signed = Vouch(editor.name, reason.strip(), at)
     _keep(page, replace(_bare(page.as_edited(), name, SentenceKind.VOUCHED), vouch=signed), "vouched", editor, at)
 
 

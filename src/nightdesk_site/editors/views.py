@@ -27,9 +27,10 @@ from . import ground, looks, queue
 from .analysts import analyst_name
 from .changes import changes
 from .decide import decide_draft
-from .evidence import lay_beside, passages_of
+from .evidence import grouped, lay_beside, passages_of
 from .hour import time_of_decision
 from .models import DraftPage, Look
+from .signing import signature
 
 MAY_DECIDE = "editors.decide_draft"
 PAGE_LENGTH = 25
@@ -115,7 +116,8 @@ class Reading(OfOneDraft, WagtailAdminTemplateMixin, TemplateView):  # type: ign
             "analyst": analyst_name(row.persona),
             "ruling": ruling,
             "writer": written.writer,
-            "evidence": lay_beside(draft, page.checked(), written, looks.texts(seen) if seen else None),
+            "concerns": grouped(ruling.concerns),
+            "evidence": lay_beside(draft, page.checked(), written, looks.texts(seen) if seen else None, ruling.concerns),
             "passages": passages_of(draft),
             "mended": self.request.GET.get("mend", ""),
             "edits": changes(written, draft),
@@ -144,9 +146,8 @@ class Deciding(OfOneDraft, View):
             messages.error(request, _("Say what you decide: publish, hold or spike."))
             return self.back()
         try:
-            decision = decide_draft(
-                row, Action(action), str(self.editor), reason, time_of_decision(row), read=int(read) if read.isdecimal() else 0
-            )
+            name = signature(self.editor, request.POST.get("name", ""))
+            decision = decide_draft(row, Action(action), name, reason, time_of_decision(row), read=int(read) if read.isdecimal() else 0)
         except NightdeskError as error:
             messages.error(request, _sentence(error))
             return self.back()
@@ -169,6 +170,7 @@ class Grounding(OfOneDraft, View):
             return self.back()
         try:
             if "vouch" in request.POST:
+                signature(self.editor, request.POST.get("name", ""))
                 ground.vouch(self.draft_page, name, request.POST.get("reason", ""), self.editor, at)
             else:
                 chosen = {PassageId(passage) for passage in request.POST.getlist("passage")}
