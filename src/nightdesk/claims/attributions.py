@@ -105,13 +105,18 @@ class _Sentence:
         if behind is None or behind.low in words("behind_nouns") or behind.text in {";", ")"}:
             return False
         if verb.form is Form.ING:
-            return before.text in {",", '"', "”"} or before.low in {"while", "after", "and", "before"} or self._opened_by_with(place)
-        if before.low in words("before_nouns") and before.low != "and":
+            opens = before.text in {",", '"', "”"} or before.low in {"while", "after", "and", "before"}
+            return opens or self._words[place].low == "citing" or self._opened_by_with(place)
+        if (before.low in words("before_nouns") and before.low != "and") or (before.low in saying() and before.low.endswith("ing")):
+            return False
+        if verb.stance is Stance.ACCUSES and behind.low in words("no_object"):
             return False
         if before.low in words("auxiliaries") or (verb.form is Form.PAST and before.text == ","):
             return False
         if verb.form is Form.PLAIN:
             return self._plural_before(place)
+        if verb.form is Form.PAST and behind.low in words("no_report"):
+            return False
         if verb.form is Form.PAST:
             return behind.low not in {"to", "as", "in", "on", "at"} or verb.followed_by != () or behind.low == "to"
         return True
@@ -144,6 +149,8 @@ class _Sentence:
                 opened = next(back for back in range(place - 1, -1, -1) if self._words[back].low == "with")
                 return self._span_of(opened + 1, place)
             return last or self._subject()
+        if self._words[place - 1].low == "who":
+            return self._antecedent(place - 1)
         first = self._clause_start(place)
         stop = place
         while stop > first and self._words[stop - 1].low in words("modal"):
@@ -154,6 +161,18 @@ class _Sentence:
             joined = [at for at in range(first, stop) if self._words[at].low == "and"]
             own = self._span_of(joined[-1] + 1, stop) if joined and stop - joined[-1] > 1 else None
             return own or last or self._subject()
+        return self._span_of(first, stop)
+
+    def _antecedent(self, who: int) -> Span | None:
+        """The name before "who" ("objections by opposition parties, who accuse ...")."""
+        stop = who - 1 if who and self._words[who - 1].text == "," else who
+        first = stop
+        while (
+            first > 0
+            and self._words[first - 1].low not in words("before_nouns") - {"the", "a", "an"}
+            and self._words[first - 1].text != ","
+        ):
+            first -= 1
         return self._span_of(first, stop)
 
     def _has_verb(self, first: int, stop: int) -> bool:
