@@ -39,7 +39,7 @@ def _breaker() -> type[WordBreaker]:
 
 
 def split(text: str, language: str) -> tuple[Span, ...]:
-    """Words in order, without punctuation. ICU cuts scripts without spaces by dictionary; others end at all but letters, marks and digits."""
+    """Words in order, without punctuation. ICU cuts scripts without spaces by dictionary; others end at all but letters, marks, digits."""
     if base(language) not in UNSPACED and not _UNSPACED_RUN.search(text):
         return tuple(Span(*found.span()) for found in _WORD.finditer(text))
     return _split_by_dictionary(text, language)
