@@ -104,7 +104,7 @@ def _visit_desk(browser: Browser, address: str, folder: Path) -> Iterator[Path]:
         page.locator("main button[type=submit]").click()
         page.goto("/desk/waiting/", wait_until="networkidle")
         yield _keep(page, folder / "desk-waiting.png")
-        drafts = page.locator("main td a").first
+        drafts = page.locator("main a[href*='/desk/drafts/']").first
         if drafts.count():
             drafts.click()
             page.wait_for_load_state("networkidle")

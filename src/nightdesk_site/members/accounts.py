@@ -26,7 +26,7 @@ def find(email: str) -> Account:
 @transaction.atomic
 def give_standing(email: str, standing: Standing) -> Account:
     """The account with this address, made if there is none, with this standing. Raises BadInput if it is no address."""
-    account, _ = Account.objects.get_or_create(email=_checked(email))
+    account = _found_or_made(email)
     account.standing = standing.value
     account.save(update_fields=["standing"])
     return account
@@ -35,13 +35,16 @@ def give_standing(email: str, standing: Standing) -> Account:
 @transaction.atomic
 def make_editor(email: str) -> Account:
     """The account with this address, made if there is none, as one of the editors: they may enter the desk and decide."""
-    account, new = Account.objects.get_or_create(email=_checked(email), defaults={"standing": Standing.MEMBER.value})
-    if new:
-        account.set_unusable_password()
+    account = _found_or_made(email, Standing.MEMBER)
     account.is_staff = True
-    account.save()
+    account.save(update_fields=["is_staff"])
     account.groups.add(*Group.objects.filter(name=_EDITORS))
     return account
+
+
+def _found_or_made(email: str, standing: Standing = Standing.SUBSCRIBER) -> Account:
+    plain = _checked(email)
+    return Account.objects.filter(email=plain).first() or Account.objects.create_user(plain, standing=standing.value)
 
 
 def _checked(email: str) -> str:
