@@ -11,16 +11,20 @@ from nightdesk.drafts.pack import EvidencePack
 from nightdesk.drafts.progress import Level, Move, levels_of
 from nightdesk.foundation.ids import ItemId
 
-_ENOUGH_FOR_A_CHART = 4
+_ENOUGH_FOR_A_CHART, _NEARLY_ALL = 4, 0.7
 
 
 @dataclass(frozen=True)
 class Series:
-    """One count: its history, all its figures in order of publication, and the levels at which it stood."""
+    """One count: its history, all its figures in order of publication, and the levels at which it stood.
+
+    `running` is false where the figures are of different days and events, as the portal's lines on a war are: such a count never falls.
+    """
 
     history: History
     figures: tuple[Figure, ...]
     levels: tuple[Level, ...]
+    running: bool = True
 
     @property
     def kind(self) -> FigureKind:
@@ -42,15 +46,20 @@ class Series:
 
     @property
     def falls(self) -> tuple[Level, ...]:
-        return tuple(level for level in self.levels if level.move is Move.FALL)
+        return tuple(level for level in self.levels if level.move is Move.FALL and self.running)
 
     @property
     def rises(self) -> tuple[Level, ...]:
-        return tuple(level for level in self.levels if level.move is Move.RISE)
+        return tuple(level for level in self.levels if level.move is Move.RISE and self.running)
 
     @property
     def last(self) -> Figure:
         return self.levels[-1].figure
+
+    @property
+    def standing(self) -> Figure:
+        """The newest figure of a running count; the greatest of one that is not."""
+        return self.last if self.running else self.highest
 
     @property
     def highest(self) -> Figure:
@@ -58,30 +67,33 @@ class Series:
 
     @property
     def moved(self) -> bool:
-        return len(self.levels) >= _ENOUGH_FOR_A_CHART
+        return self.running and len(self.levels) >= _ENOUGH_FOR_A_CHART
 
     @property
     def heading(self) -> str:
         return f"{self.group} {DONE[self.kind]}" if self.group else STATE[self.kind]
 
 
-def series_of(pack: EvidencePack) -> tuple[Series, ...]:
+def series_of(pack: EvidencePack, *, running: bool) -> tuple[Series, ...]:
     """The dead before the hurt, the greater count before the lesser; without those that never state a number."""
     source_of = {item.id: str(item.source) for item in pack.items}
     found = []
     for history, figures in _regrouped(pack):
         levels = levels_of(_greatest_of_each_item(figures), source_of)
         if levels:
-            found.append(Series(history, figures, levels))
+            found.append(Series(history, figures, levels, running))
     order = list(DONE)
     return tuple(sorted(found, key=lambda series: (order.index(series.kind), -(series.highest.read.value or 0), series.group or "")))
 
 
 def main_series(every: tuple[Series, ...]) -> Series | None:
-    """The count that the story turns on: the dead of no special group where there are any, else the best of the rest."""
+    """The count that the story turns on: the dead of no special group, unless one group has clearly more; else the first of the rest."""
     dead = [series for series in every if series.kind is FigureKind.KILLED]
-    plain = [series for series in dead if series.group is None]
-    return next(iter(plain or dead or every), None)
+    if not dead:
+        return next(iter(every), None)
+    most = max(series.highest.read.value or 0 for series in dead)
+    plain = [series for series in dead if series.group is None and (series.highest.read.value or 0) >= _NEARLY_ALL * most]
+    return (plain or dead)[0]
 
 
 def _regrouped(pack: EvidencePack) -> list[tuple[History, tuple[Figure, ...]]]:

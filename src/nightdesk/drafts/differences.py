@@ -11,7 +11,7 @@ from nightdesk.drafts.telling import restated_line
 from nightdesk.drafts.tolls import Toll, tolls
 from nightdesk.drafts.wording import capital, full_date, number, opening_number
 
-_SHOWN, _CHARTED, _ENOUGH_TO_CHART = 12, 8, 4
+_SHOWN, _CHARTED, _ENOUGH_TO_CHART, _ENOUGH_FOR_A_SHARE = 12, 8, 4, 5
 
 
 def differences(material: Material, records: tuple[Record, ...]) -> list[Sentence]:
@@ -19,6 +19,7 @@ def differences(material: Material, records: tuple[Record, ...]) -> list[Sentenc
     for record in _comparable(records):
         told += _beside_the_counts(material, record) if not told else []
     for record in records[:1]:
+        told += _lately(material, record) if not told else []
         told += _last_time(material, record)
     return told
 
@@ -62,6 +63,17 @@ def _highest(material: Material, record: Record, earlier: list[Toll]) -> Sentenc
     text = f"The highest single count of dead in those lines is {top.said}, of {full_date(top.line.date)}."
     operands = [_operand(material, toll) for toll in earlier[:_SHOWN]]
     return material.book.derived(text, Operation.GREATEST, operands, str(top.value))
+
+
+def _lately(material: Material, record: Record) -> list[Sentence]:
+    """How much of the record is of the year before this story."""
+    lines = [line for line in record.search.found if 0 < (material.began - line.date).days <= 365]
+    if not lines or len(record.search.found) < _ENOUGH_FOR_A_SHARE:
+        return []
+    about = f"name {the(record.subject)}" if record.named else f"are on {record.subject}"
+    count = f"{opening_number(len(lines))} of the archive's lines that {about} {'is' if len(lines) == 1 else 'are'}"
+    operands = [Operand(line.date.isoformat(), "line of the archive", document=line.id) for line in lines]
+    return [material.book.derived(f"{count} of the year before this story.", Operation.COUNT, operands, str(len(lines)))]
 
 
 def _last_time(material: Material, record: Record) -> list[Sentence]:

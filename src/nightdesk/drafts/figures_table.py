@@ -74,7 +74,7 @@ def _table(material: Material, shown: tuple[Series, ...], rows: list[ItemId], al
     speakers = not many_languages or any(figure.read.said_by for figure in material.pack.figures)
     columns = ["day" if material.portal_only else "when (UTC)", *(series.heading for series in shown)]
     columns += (["stated by"] if speakers else []) + (["first in", "taken up by"] if many_languages else [])
-    caption = "What each line gave" if material.portal_only else "What each item gave when it changed the count"
+    caption = "What each line gave, for its own day" if material.portal_only else "What each item gave when it changed the count"
     if len(rows) < all_rows:
         caption += ": the largest of its changes, and every fall"
     cells = tuple(_row(material, material.items[row], shown, speakers=speakers, many_languages=many_languages) for row in rows)

@@ -22,6 +22,9 @@ _TRAILING = re.compile(
     r"to reciprocate)\b|, (?:with|as|including|prompting|leading|causing|making|bringing|marking|becoming|resulting|leaving|killing|"
     r"injuring|when|to)\b"
 )
+# A toll without the clause that says of what is no headline.
+_TOLL = re.compile(r"^[^,]{0,60}\b(?:killed|missing|injured|wounded|dead)\b")
+_SPARED = 12
 _OPENERS = re.compile(r"^(?:In (?:the |an? )?[a-z][a-z -]+|Amid [^A-Z,]+|In an overnight session), ")
 _COUNTED_KINDS = frozenset(
     {
@@ -86,7 +89,10 @@ def _clause_headline(material: Material) -> Sentence | None:
     lead = material.lead
     if lead is None:
         return None
-    text = shortened(without_pictures(lead.clause.original))
+    whole = without_pictures(lead.clause.original)
+    text = shortened(whole)
+    if text is not None and _TOLL.search(text) and len(text) < len(whole) - _SPARED and event_in_place(material) and material.main:
+        return None
     return material.book.fact(text, material.cite(lead.item, lead.clause.span)) if text else None
 
 
@@ -110,8 +116,8 @@ def _plain_headline(material: Material) -> Sentence | None:
     if main is not None:
         place = place_of(material)
         at = event if material.pack.profile.event in _COUNTED_KINDS or place is None else with_article(place.name)
-        text = capital(f"{material.said(main.last, prose=True)} {main.heading} in {at}")
-        return material.book.fact(text, material.cite_figure(main.last), material.cite(item_naming_place(material)))
+        text = capital(f"{material.said(main.standing, prose=True)} {main.heading} in {at}")
+        return material.book.fact(text, material.cite_figure(main.standing), material.cite(item_naming_place(material)))
     who = None if material.lead else _literally_named(material)
     if who is None:
         return material.book.fact(capital(event), material.cite(item_naming_place(material)))

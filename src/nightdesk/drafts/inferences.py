@@ -25,7 +25,7 @@ def earned_inference(material: Material, records: tuple[Record, ...], compared: 
         shared = _copied_fall(material, main)
         if shared:
             return shared
-    if main is not None and main.kind is FigureKind.KILLED:
+    if main is not None and main.running and main.kind is FigureKind.KILLED:
         settled = _settling(material, main)
         if settled:
             return settled

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import math
+import re
 from collections.abc import Iterable
 from dataclasses import dataclass
 from datetime import date
@@ -15,15 +16,16 @@ from nightdesk.drafts.figure_words import said
 from nightdesk.drafts.notebook import Notebook
 from nightdesk.drafts.pack import EvidencePack
 from nightdesk.drafts.probes import readable, run_probe
-from nightdesk.drafts.restate import Clause, clauses
+from nightdesk.drafts.restate import Clause, clauses, without_pictures
 from nightdesk.foundation.ids import ItemId, PassageId
 from nightdesk.foundation.spans import Span
 from nightdesk.sources.model import Source
 from nightdesk.stories.model import EventKind
 from nightdesk.wire.model import Item
 
+_TOLL_RISES = re.compile(r"\b(?:death )?toll\b|number of (?:dead|deaths|people killed)|\btotal number\b", re.IGNORECASE)
 _SHORT_TEXT = 400
-_READABLE = 0.6
+_READABLE, _ALIKE = 0.6, 0.7
 _FEW, _SOME_OF, _MOST_OF = 4, 0.1, 0.5
 _UNCOUNTED = frozenset(
     {
@@ -46,13 +48,18 @@ class Material:
         self.pack = pack
         self.book = Notebook(pack)
         self.told_lines: set[str] = set()
+        self.told_items: set[str] = set()
         self.items = {item.id: item for item in pack.items}
         self._sources: dict[str, Source] = {source.id: source for source in pack.sources}
 
     @cached_property
     def series(self) -> tuple[Series, ...]:
         """Counts that enough of the items give: one number read in one item of many is more often a misreading than news."""
-        return tuple(series for series in series_of(self.pack) if self._borne_out(series))
+        return tuple(series for series in series_of(self.pack, running=self._one_count()) if self._borne_out(series))
+
+    def _one_count(self) -> bool:
+        """Editions and outlets tell one event's count as it moves; the portal's lines are each of their day, unless one tells of a toll."""
+        return not self.portal_only or any(_TOLL_RISES.search(item.text) for item in self.pack.items)
 
     def _borne_out(self, series: Series) -> bool:
         items = len(self.pack.items)
@@ -165,3 +172,9 @@ class Material:
 def item_clause(item: Item) -> Clause | None:
     """An English item's first sentence that can be told in the past."""
     return next((clause for clause in clauses(item.text) if clause.past), None)
+
+
+def alike(one: str, other: str) -> bool:
+    """Whether two texts share most of the words of the shorter."""
+    words, others = (frozenset(re.findall(r"\w+", without_pictures(text).casefold())) for text in (one, other))
+    return len(words & others) >= _ALIKE * min(len(words), len(others))

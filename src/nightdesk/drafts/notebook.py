@@ -85,8 +85,10 @@ class Notebook:
         passages = _once(operand.passage for operand in shown if operand.passage)
         return Sentence(self._name(text), text, SentenceKind.DERIVED, passages, Derivation(operation, shown, result))
 
-    def absence(self, text: str, probe: str, looked_for: str, documents: Iterable[str]) -> Sentence:
-        return Sentence(self._name(text), text, SentenceKind.ABSENCE, search=RecordedSearch(probe, looked_for, tuple(documents)))
+    def absence(self, text: str, probe: str, looked_for: str, documents: Iterable[str], *beside: PassageId) -> Sentence:
+        """`beside` are passages for what the sentence also states, such as the one item that the search left out."""
+        search = RecordedSearch(probe, looked_for, tuple(documents))
+        return Sentence(self._name(text), text, SentenceKind.ABSENCE, _once(beside), search=search)
 
     def inference(self, text: str, premises: Iterable[Sentence], mechanism: str, likelihood: Likelihood, rival: str) -> Sentence:
         grounds = Inference(tuple(premise.id for premise in premises), mechanism, likelihood, rival)

@@ -8,7 +8,7 @@ from nightdesk.claims.model import Figure, FigureKind
 from nightdesk.drafts.attribution import citing
 from nightdesk.drafts.basis import basis_paragraph
 from nightdesk.drafts.figure_words import DONE
-from nightdesk.drafts.material import Lead, Material, item_clause
+from nightdesk.drafts.material import Lead, Material, alike, item_clause
 from nightdesk.drafts.model import Paragraph, Section, SectionRole, Sentence
 from nightdesk.drafts.restate import clauses, lowered
 from nightdesk.drafts.subject_of import subject_of_toll
@@ -151,7 +151,7 @@ def _only_speaker(material: Material, counting: list[Item], spoken: list[Item]) 
     if silent is None:
         return []
     text = f"The count of {day} is the only one with a speaker: no other item names who counted."
-    return [material.book.absence(text, "speaker", "names who counted", silent)]
+    return [material.book.absence(text, "speaker", "names who counted", silent, material.cite(spoken[0]))]
 
 
 def _further(material: Material) -> list[Sentence]:
@@ -159,8 +159,7 @@ def _further(material: Material) -> list[Sentence]:
     lead = material.lead
     if not material.portal_only or lead is None:
         return []
-    new = {development.item for development in material.pack.developments if development.new}
-    others = [item for item in material.english if item is not lead.item and (not new or item.id in new) and item_clause(item)]
+    others = [item for item in material.english if item is not lead.item and item_clause(item) and not alike(item.text, lead.item.text)]
     told: list[Sentence] = []
     turns = {"Earlier": True, "Later": True}
     for item in others[-_FURTHER:]:
@@ -174,5 +173,6 @@ def _further(material: Material) -> list[Sentence]:
         if item.published_at.date() == lead.item.published_at.date():
             opener = "The same day,"
         cited = f" ({listed(list(item.outlets))})" if item.outlets else ""
+        material.told_items.add(item.id)
         told.append(material.book.fact(f"{opener} {lowered(clause.past.rstrip('.'))}{cited}.", material.cite(item, clause.span)))
     return told

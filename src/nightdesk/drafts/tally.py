@@ -20,6 +20,8 @@ def tally(material: Material, item: Item, *, most: int = 4) -> tuple[str, tuple[
 
 
 def _of_kind(material: Material, kind: FigureKind, pairs: list[tuple[Series, Figure]]) -> str:
+    whole = [pair for pair in pairs if not pair[0].group]
+    pairs = whole or pairs
     if not pairs:
         return ""
     groups = [

@@ -77,7 +77,8 @@ _WORD = re.compile(r"[^\W_]+(?:['’\-–.][^\W_]+)*\.?")
 def to_past(text: str) -> str | None:
     """The sentence told in the past, or None if no finite verb is recognised. Past forms and quoted words stay as they are."""
     words = [(match.group().rstrip("."), match.start()) for match in _WORD.finditer(text)]
-    told = _rewritten(words, text, bold=False) or _rewritten(words, text, bold=True)
+    ended = text.rstrip('"”’) ').endswith((".", "!", "?"))
+    told = _rewritten(words, text, bold=False) or (_rewritten(words, text, bold=True) if ended else None)
     return told or (text if any(word in pasts() and not _is_relative(words, place) for place, (word, _) in enumerate(words)) else None)
 
 

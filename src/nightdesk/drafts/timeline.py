@@ -2,19 +2,15 @@
 
 from __future__ import annotations
 
-import re
-
 from nightdesk.drafts.attribution import outlets_of
-from nightdesk.drafts.material import Material, item_clause
+from nightdesk.drafts.material import Material, alike, item_clause
 from nightdesk.drafts.model import Paragraph, Section, SectionRole, Sentence, Table
-from nightdesk.drafts.restate import without_pictures
 from nightdesk.drafts.tongues import language_name
 from nightdesk.drafts.wording import capital, clock_time, listed, number, short_date
 from nightdesk.wire.model import Item
 
 _FEWEST, _ROWS = 3, 6
 _WORDS_SHOWN = 170
-_SAME = 0.7
 
 
 def timeline_section(material: Material) -> Section | None:
@@ -35,13 +31,9 @@ def _rows(material: Material) -> list[Item]:
     new = {development.item for development in material.pack.developments if development.new}
     candidates = [item for item in material.pack.items if not new or item.id in new] or list(material.pack.items)
     rows: list[Item] = []
-    seen: list[frozenset[str]] = []
     for item in candidates:
-        words = frozenset(re.findall(r"\w+", without_pictures(item.text).casefold()))
-        if any(len(words & other) >= _SAME * min(len(words), len(other)) for other in seen):
-            continue
-        seen.append(words)
-        rows.append(item)
+        if item.id not in material.told_items and not any(alike(item.text, row.text) for row in rows):
+            rows.append(item)
     return rows[:_ROWS]
 
 

@@ -23,7 +23,7 @@ _ASKED: dict[EventKind, tuple[str, ...]] = {
     EventKind.PROTEST: ("method", "figure:injured", "reason"),
     EventKind.OUTBREAK: ("cause", "method"),
     EventKind.ELECTION: ("turnout", "margin"),
-    EventKind.GOVERNMENT: ("decided-how", "reason", "margin"),
+    EventKind.GOVERNMENT: ("decided-how", "reason"),
     EventKind.TRIAL: ("reason",),
     EventKind.ARREST: ("reason",),
     EventKind.DEATH: ("reason",),

@@ -15,15 +15,14 @@ _NATIONAL = frozenset({EventKind.ELECTION, EventKind.GOVERNMENT, EventKind.DIPLO
 
 
 def place_of(material: Material) -> Place | None:
-    """The best supported place that the lead names, a town or a region before its country; without a lead, the best supported."""
+    """The place that the lead names, a town or a region before its country; without a lead in English, the best supported."""
     profile = material.pack.profile
     countries = [place for place in profile.places if is_country(place)]
     if profile.event in _NATIONAL and countries:
         return countries[0]
     if material.lead is not None:
         named = [place for place in profile.places if place.name in material.lead.clause.original]
-        if named:
-            return max(named, key=lambda place: (not is_country(place), len(place.name)))
+        return max(named, key=lambda place: (not is_country(place), len(place.name)), default=None)
     return next(iter(profile.places), None)
 
 
