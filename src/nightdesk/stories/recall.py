@@ -4,10 +4,13 @@ from __future__ import annotations
 
 import math
 from dataclasses import dataclass
+from heapq import nsmallest
 
 from nightdesk.foundation.ids import ItemId, StoryId
 
-MOST_PER_TRAIT = 300
+MOST_PER_TRAIT = 100
+MOST_LOOKED_AT = 1_200
+"""A bound on the work for one item, however large the window: its most telling traits come first."""
 MOST_NEIGHBOURS = 60
 TELLING = 0.15
 
@@ -43,21 +46,26 @@ class Recall:
     def neighbours(self, weights: dict[str, float], since: float) -> dict[StoryId, list[float]]:
         """Likenesses (0 to 1, best first) of the nearest items, by the story they stand in."""
         touched: dict[int, float] = {}
-        for key, weight in weights.items():
-            if weight > TELLING:
-                square = weight * weight
-                for number in self._carriers.get(key, ())[-MOST_PER_TRAIT:]:
+        left = MOST_LOOKED_AT
+        telling = sorted((key for key, weight in weights.items() if weight > TELLING), key=lambda key: (-weights[key], key))
+        for key in telling:
+            carriers = self._carriers.get(key)
+            if carriers:
+                square = weights[key] ** 2
+                for number in carriers[-MOST_PER_TRAIT:]:
                     touched[number] = touched.get(number, 0.0) + square
+                left -= min(len(carriers), MOST_PER_TRAIT)
+                if left <= 0:
+                    break
         own = norm(weights)
         scored = []
         for number, product in touched.items():
             other = self.items[number]
             if other is not None and other.day >= since:
-                scored.append((product / (own * other.norm), number, other.story))
-        scored.sort(key=lambda found: (-found[0], found[1]))
+                scored.append((-product / (own * other.norm), number, other.story))
         by_story: dict[StoryId, list[float]] = {}
-        for likeness, _, story in scored[:MOST_NEIGHBOURS]:
-            by_story.setdefault(story, []).append(likeness)
+        for likeness, _, story in nsmallest(MOST_NEIGHBOURS, scored):
+            by_story.setdefault(story, []).append(-likeness)
         return by_story
 
     def forget_before(self, day: float) -> list[Remembered]:
