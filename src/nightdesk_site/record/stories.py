@@ -85,7 +85,8 @@ def _merge_stories(merge: Merge, at: datetime) -> None:
     into.save(update_fields=["first_reported", "last_reported", "stirred_at"])
     absorbed.merged_into, absorbed.stirred_at = into, None
     absorbed.save(update_fields=["merged_into", "stirred_at"])
-    DraftRow.objects.filter(story=absorbed, state=DraftRow.State.WAITING).update(state=DraftRow.State.SUPERSEDED)
+    undecided = DraftRow.objects.filter(story=absorbed, state__in=[DraftRow.State.WAITING, DraftRow.State.HELD])
+    undecided.update(state=DraftRow.State.SUPERSEDED)
     _move_article(absorbed, into)
 
 
