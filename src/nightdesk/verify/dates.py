@@ -35,6 +35,8 @@ def _written(moment: Moment, case: Case) -> str:
 
 
 def _date_fits(moment: Moment, case: Case) -> bool:
+    if moment.day is not None and (clock := _with_clock(moment, case)) is not None:
+        return _published_then(moment, clock, case)
     return (
         any(moment.fits(day) for day in _known_days(case))
         or any(_same(moment, other, case) for reading in case.english for other in reading.moments)
@@ -113,15 +115,20 @@ def _named_abroad(moment: Moment, text: str, language: str, case: Case) -> bool:
     if moment.day is None:
         numbers = {value for numeral in read(text, english=False).numerals for value in numeral.values}
         return moment.year in numbers if moment.year else any(moment.month == day.month for day in days_named(text, language))
-    if _with_clock(moment, case) or not any((day.month, day.day) == (moment.month, moment.day) for day in days_named(text, language)):
+    if not any((day.month, day.day) == (moment.month, moment.day) for day in days_named(text, language)):
         return False
     years = {day.year for day in case.days}
     return any(abs(day - known) <= _NEARBY for day in _candidates(moment, years) for known in case.days)
 
 
-def _with_clock(moment: Moment, case: Case) -> bool:
-    """ "20 October, 05:40": a day with a time is the day on which the item was published."""
-    return any(other.clock and 0 <= other.start - moment.end <= 5 for other in case.reading.moments)
+def _with_clock(moment: Moment, case: Case) -> Moment | None:
+    """The time that stands beside a day, as in "20 October, 05:40": the day is then that of the item's publication."""
+    return next((other for other in case.reading.moments if other.clock and 0 <= other.start - moment.end <= 5), None)
+
+
+def _published_then(moment: Moment, clock: Moment, case: Case) -> bool:
+    times = [passage.said_at for passage in case.passages] + [document.said_at for document in case.documents if document.said_at]
+    return any(moment.fits(time.date()) and f"{time:%H:%M}" == clock.clock for time in [*times, *_operand_times(case)])
 
 
 def _beside_date(moment: Moment, case: Case) -> bool:

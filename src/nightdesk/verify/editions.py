@@ -17,13 +17,18 @@ from nightdesk.wire.model import Passage
 
 CHECK = "editions"
 _EDITION = re.compile(r"\b((?:[A-Z][\w-]{1,40}\s){1,4})(?:\([^()]{1,30}\)\s)?editions?\b")
+_TIMED = re.compile(
+    r"(?:^|;\s)(?P<name>[A-Z][\w-]{1,40}(?:\s[A-Z][\w-]{1,40}){0,3})(?:\s\([^()]{1,30}\))?,\s(?:(?P<day>\d{1,2}\s[A-Z][a-z]{2,8}),\s)?(?P<clock>\d{2}:\d{2})"
+)
 _PART = re.compile(r";|,?\s(?:and|when|but|while)\s(?=(?:the\s)?[^,;]{0,60}?\beditions?\b)|, and so did\b")
 
 
 def check_editions(case: Case) -> Iterator[Finding]:
-    if not _EDITION.search(case.sentence.text):
+    text = case.reading.text
+    if not _EDITION.search(text) and not _TIMED.search(text):
         return
-    problems = [problem for part in _PART.split(case.reading.text) for problem in _problems(part, case)]
+    problems = [problem for part in _PART.split(text) for problem in _problems(part, case)]
+    problems += [f"No passage in {found['name']} is of {found['clock']}." for found in _TIMED.finditer(text) if not _timed(found, case)]
     for problem in dict.fromkeys(problems):
         yield case.failed(CHECK, problem)
     if not problems:
@@ -41,6 +46,15 @@ def _problems(part: str, case: Case) -> Iterator[str]:
     reading = read(part)
     if passages and not any(_says(reading, passage) for passage in passages):
         yield f"The {named[0]} edition does not say so."
+
+
+def _timed(found: re.Match[str], case: Case) -> bool:
+    """ "Malay, 22 November, 11:04": an item in that language, published then."""
+    day = read(found["day"]).moments if found["day"] else ()
+    return any(
+        f"{passage.said_at:%H:%M}" == found["clock"] and all(moment.fits(passage.said_at.date()) for moment in day)
+        for passage in _in_language(found["name"], case)
+    )
 
 
 def _in_language(name: str, case: Case) -> list[Passage]:

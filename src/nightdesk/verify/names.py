@@ -17,7 +17,8 @@ from nightdesk.verify.reading import Reading, Word, read
 
 CHECK = "names"
 _OWN = frozenset(["nightdesk", "english", "ai", "utc", "gmt"])
-_NO_NAMES = FUNCTION_WORDS | NEWSROOM_WORDS | _OWN | frozenset(MONTHS) | frozenset(WEEKDAYS) | frozenset(month[:3] for month in MONTHS)
+_NEVER = FUNCTION_WORDS | _OWN | frozenset(MONTHS) | frozenset(WEEKDAYS) | frozenset(month[:3] for month in MONTHS)
+_NO_NAMES = _NEVER | NEWSROOM_WORDS
 _ENDINGS = frozenset(
     ["", "i", "n", "an", "ian", "ese", "ish", "ic", "er", "s", "is", "ns", "ans", "ians", "stan", "istan", "d", "e", "a", "en", "ti", "ni"]
 )
@@ -42,7 +43,7 @@ def names_in(case: Case) -> tuple[Word, ...]:
     words, found = case.reading.words, []
     taken = [*((one.start, one.end) for one in case.reading.numerals), *((one.start, one.end) for one in case.reading.moments)]
     for word, after in zip_longest(words, words[1:]):
-        if not word.capital or word.low in _NO_NAMES or (len(word.low) == 1 and word.opening):
+        if not word.capital or word.low in (_NO_NAMES if word.opening else _NEVER) or (len(word.low) == 1 and word.opening):
             continue
         if any(start <= word.start < end for start, end in taken):
             continue
@@ -110,12 +111,12 @@ def initials(text: str) -> frozenset[str]:
 def _in_outlets(word: Word, case: Case) -> bool:
     """Sources and outlets, as named, by their initials, or spelled out where the evidence has the initials alone."""
     return any(
-        word.stem in read(name).vocabulary.stems or word.text in initials(name) or word in _spelling_out(name, case.reading)
+        word.stem in read(name).vocabulary.stems or word.text in initials(name) or word in spelling_out(name, case.reading)
         for name in voices(case)
     )
 
 
-def _spelling_out(short: str, reading: Reading) -> tuple[Word, ...]:
+def spelling_out(short: str, reading: Reading) -> tuple[Word, ...]:
     """Words one after another whose first letters are `short`: "Associated Press" for "AP"."""
     letters = short.split()[0] if short else ""
     if not (2 <= len(letters) <= 6 and letters.isupper()):

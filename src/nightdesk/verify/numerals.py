@@ -8,6 +8,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from fractions import Fraction
 from functools import lru_cache
+from itertools import takewhile
 
 from nightdesk.claims.model import FigureKind, Qualifier
 from nightdesk.verify.lexicon import FUNCTION_WORDS, KIND_WORDS, QUALIFIERS, UNITS
@@ -187,7 +188,7 @@ def _with_company(text: str, bare: list[Numeral]) -> Iterator[Numeral]:
             _qualifier(near_before if near_before.strip() or not before else before, after),
             next((UNITS[word] for word in following[:1] if word in UNITS), None),
             _kinds(near) or _kinds_before(text, numeral.start),
-            frozenset(word for word in following[:4] if word not in FUNCTION_WORDS and word not in _KIND_OF),
+            frozenset(word for word in takewhile(lambda word: word not in FUNCTION_WORDS, following[:4]) if word not in _KIND_OF),
             numeral.ordinal,
         )
 

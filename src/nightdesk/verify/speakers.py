@@ -10,12 +10,15 @@ from nightdesk.verify.evidence import Case
 from nightdesk.verify.foreign import sounds_in
 from nightdesk.verify.lexicon import FUNCTION_WORDS, NEWSROOM_WORDS, SPEECH
 from nightdesk.verify.model import Finding
-from nightdesk.verify.names import initials, language_words
+from nightdesk.verify.names import initials, language_words, spelling_out, spoken_in, voices
 from nightdesk.verify.reading import Reading, Word, read
-from nightdesk.verify.stems import akin, meanings
+from nightdesk.verify.stems import akin, meanings, stem
 
 CHECK = "speakers"
 _ACCORDING = re.compile(r"\baccording to\s+([^.;:()]{1,200})", re.IGNORECASE)
+_CITED = re.compile(r"\b(?:by the account of|which cites?|the portal says, citing|They cite|account rests on)\s+([^.;:()]{1,200})")
+_VOICE_HEADINGS = frozenset({"citing", "source", "edition", "first in"})
+_OWN_VOICES = frozenset(stem(word) for word in ("Wikipedia", "wikipedia", "current", "events", "portal"))
 _STOP = re.compile(r",|\b(?:which|who|whose|that|and that|while|when|after|before|but)\b", re.IGNORECASE)
 _PASSIVE = frozenset(["is", "are", "was", "were", "be", "been", "being"])
 _NO_SUBJECT = frozenset(["which", "who", "that", "it", "they", "he", "she", "this", "these", "those", "as"])
@@ -25,6 +28,9 @@ _BOUNDARY = re.compile(r"[,;:()“”\"–—]|\b(?:while|that|but|when|after|be
 def check_speakers(case: Case) -> Iterator[Finding]:
     heard = list(_speakers(case.reading))
     problems = 0
+    for name in dict.fromkeys(_miscited(case)):
+        problems += 1
+        yield case.failed(CHECK, f"“{name}” is no source and no outlet of the evidence.")
     for name, words in heard:
         finding = _judge(name, words, case)
         if finding is not None:
@@ -32,6 +38,24 @@ def check_speakers(case: Case) -> Iterator[Finding]:
             yield finding
     if heard and not problems:
         yield case.passed(CHECK, f"{', '.join(dict.fromkeys(name for name, _ in heard))}: speaks in the evidence.")
+
+
+def _miscited(case: Case) -> Iterator[str]:
+    """Names given as those of outlets, or of the account's source, that neither the passages' sources nor their outlets bear."""
+    known = {word.stem for name in voices(case) for word in read(name).words} | _OWN_VOICES
+    regions = [found.span(1) for found in _CITED.finditer(case.reading.text)]
+    if case.heading.lower() in _VOICE_HEADINGS:
+        regions = [(0, len(case.reading.text))]
+    spoken = spoken_in(case)
+    for start, end in regions:
+        for word in case.reading.words:
+            inside = start <= word.start < end and word.capital and word.low not in FUNCTION_WORDS | spoken
+            if inside and word.stem not in known and not _spelt_out(word, case):
+                yield word.text
+
+
+def _spelt_out(word: Word, case: Case) -> bool:
+    return any(word in spelling_out(name, case.reading) or word.text in initials(name) for name in voices(case))
 
 
 def _speakers(reading: Reading) -> Iterator[tuple[str, tuple[Word, ...]]]:

@@ -43,9 +43,11 @@ _IRREGULAR = {
         "collide": "collision",
         "elect": "election",
         "approve": "approval",
+        "officer": "officers",
     }.items()
     for form in forms.split()
 }
+_WHOLE = frozenset({"officer"})
 _ENDINGS = ("ements", "ement", "ments", "ment", "ingly", "edly", "ings", "ing", "ies", "ied", "ers", "ed", "es", "er", "ly", "s")
 
 
@@ -54,7 +56,7 @@ def stem(word: str) -> str:
     """A rough stem of a small-letter English word. Never shorter than three letters; short words stay as they are."""
     word = word.removesuffix("'s").removesuffix("’s").removesuffix("'").removesuffix("’")
     word = _IRREGULAR.get(word, word)
-    if len(word) <= 3:
+    if len(word) <= 3 or word in _WHOLE:
         return word
     for ending in _ENDINGS:
         if word.endswith(ending) and len(word) - len(ending) >= 3 and not (ending == "s" and word.endswith("ss")):

@@ -49,7 +49,7 @@ def _abroad(words: tuple[Word, ...], case: Case) -> Iterator[Finding]:
     """What an original in another language can bear out: numbers, names and dates; the checks on those have had their say."""
     if not case.foreign or not words:
         return
-    anchors = bool(case.reading.counts or names_in(case) or case.reading.moments)
+    anchors = bool(any(numeral.vague is None for numeral in case.reading.counts) or names_in(case) or case.reading.moments)
     if anchors:
         yield case.passed(CHECK, "Held against an original in another language by its numbers, names and dates.")
     elif sum(not _held(word, case) for word in words) > 1:

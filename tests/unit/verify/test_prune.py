@@ -59,6 +59,13 @@ def test_a_failed_cell_is_emptied_and_an_empty_row_goes():
     assert [[cell and cell.text for cell in row] for row in kept.rows] == [["31 January", None], ["31 Jan", "at least 92"]]
 
 
+def test_the_head_of_a_column_says_what_its_cells_count():
+    column = Table("The figures", ("dead", "injured"), ((fact("at least 92", ATTACKS), fact("At least 92", ATTACKS)),))
+    left, _ = pruned(draft(TRUE, blocks=(column,)))
+    (kept,) = [block for block in left.sections[0].blocks if isinstance(block, Table)]
+    assert [cell and cell.text for cell in kept.rows[0]] == ["at least 92", None]
+
+
 def points(*values):
     days = [date(2026, 1, 30), date(2026, 1, 31), date(2026, 2, 1), date(2026, 2, 4)]
     texts = ["41 insurgents", "At least 92 insurgents", "145 insurgents", "over 200 people"]

@@ -49,6 +49,9 @@ CHANGED = [
     ("phrases", fact("The coordinated attacks underscore the insurgents' strength.", ATTACKS)),
     ("phrases", fact("Analysts note coordinated attacks across Balochistan.", ATTACKS)),
     ("binding", fact("The army took Nushki.")),
+    ("names", fact("Pakistani security forces raided two hideouts in the Harnai and Harnai districts.", RAIDS)),
+    ("names", fact("The train was travelling from Pakistan to Peshawar.", "ce-2025-03-11-009")),
+    ("speakers", fact("145 insurgents were killed, by the account of Reuters.", END)),
 ]
 
 ABROAD = [
@@ -63,6 +66,12 @@ ABROAD = [
     ("dates", fact("The Portuguese edition gave at least 310 dead on 28 November.", "itn-d6b803ee690c")),
     ("dates", fact("21 Nov 14:41", "itn-4abe37139e38")),
     ("quotations", fact("The Finnish edition writes: «ainakin 64 ihmistä sai surmansa»", "itn-ae6b06cc4aac")),
+    ("editions", fact("The Malay edition gave at least 310 dead.", "itn-d6b803ee690c")),
+    ("editions", fact("The English edition gave 271 and the Portuguese edition 284.", "itn-e946bcd7169c", "itn-216cce7b5813")),
+    ("editions", fact("Thai, 10:20; Indonesian, 16:37", "itn-4abe37139e38", "itn-e8be53a06c39")),
+    ("dates", fact("22 Nov, 14:11", "itn-4abe37139e38")),
+    ("negation", fact("At least 56 people were not killed in Cianjur.", "itn-6c5cd613712a")),
+    ("support", fact("Schools stay closed until further notice.", "itn-6c5cd613712a")),
     ("speakers", fact("Officials said at least 56 people were killed in Cianjur.", "itn-6c5cd613712a")),
     (
         "figures",
