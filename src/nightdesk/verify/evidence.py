@@ -156,6 +156,6 @@ class Case:
         return Finding(self.sentence.id, check, Outcome.FAIL, says)
 
 
-@lru_cache(maxsize=4096)
+@lru_cache(maxsize=2048)
 def places_in(text: str, language: str) -> tuple[FoundPlace, ...]:
     return find_places(text, language)

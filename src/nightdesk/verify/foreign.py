@@ -73,7 +73,7 @@ def _frame(word: str) -> str:
     return re.sub(r"(.)\1+", r"\1", word).lower()
 
 
-@lru_cache(maxsize=4096)
+@lru_cache(maxsize=2048)
 def _frames(text: str) -> tuple[str, frozenset[str]]:
     words = re.findall(r"[a-z']+", anyascii(text).lower())
     return " ".join(_frame(word) for word in words), frozenset(words)

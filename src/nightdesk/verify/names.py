@@ -94,7 +94,7 @@ def kin(one: str, other: str) -> bool:
     return len(root) >= 4 and longer.startswith(root) and longer[len(root) :] in _ENDINGS
 
 
-@lru_cache(maxsize=4096)
+@lru_cache(maxsize=2048)
 def initials(text: str) -> frozenset[str]:
     """Every abbreviation that runs of capitalised words of a text may have: "BLA" for "Balochistan Liberation Army"."""
     found: set[str] = set()

@@ -71,7 +71,7 @@ _PLAIN_WORD = re.compile(r"[^\W\d_]+|%")
 _TAKEN_APART = 400
 
 
-@lru_cache(maxsize=4096)
+@lru_cache(maxsize=2048)
 def find_numerals(text: str, *, english: bool = True) -> tuple[Numeral, ...]:
     """In order of place."""
     bare = sorted(_bare(text, english), key=lambda one: one.start)

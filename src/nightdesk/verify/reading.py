@@ -83,6 +83,6 @@ class Reading:
         return tuple(tuple(run) for run in runs if run)
 
 
-@lru_cache(maxsize=8192)
+@lru_cache(maxsize=2048)
 def read(text: str, *, english: bool = True) -> Reading:
     return Reading(text, english)
