@@ -54,6 +54,7 @@ def shots(article: str, analyst: str) -> tuple[Shot, ...]:
         Shot("front-right-to-left", "/", language="ar", height=1100),
         Shot("article-wide", article, height=1700),
         Shot("article-phone", article, phone=True, height=1400),
+        Shot("article-phone-dark", article, phone=True, dark=True, height=1400),
         Shot("article-dark", article, dark=True, height=1300),
         Shot("article-evidence", article, opens=".part-opening a.mark", height=1300),
         Shot("article-right-to-left", article, language="ar", height=1100),
@@ -89,18 +90,8 @@ def _keep(page: Page, file: Path, fine: bool = False) -> Path:
     return file
 
 
-def _visit_desk(browser: Browser, address: str, folder: Path) -> Iterator[Path]:
-    from django.utils import timezone
-
-    from nightdesk_site.members.models import Account
-    from nightdesk_site.members.sign_in import make_sign_in_link
-
-    editor = Account.objects.filter(is_staff=True, is_active=True).order_by("id").first()
-    if editor is None:
-        click.echo("No editor has an account, so the desk is not in the pictures.", err=True)
-        return
-    with _page(browser, address, Shot("desk", "/sign-in/")) as page:
-        page.goto(make_sign_in_link(editor.email, timezone.now()))
+def _visit_desk(browser: Browser, address: str, way_in: str, folder: Path) -> Iterator[Path]:
+    with _page(browser, address, Shot("desk", way_in)) as page:
         page.locator("main button[type=submit]").click()
         page.goto("/desk/waiting/", wait_until="networkidle")
         yield _keep(page, folder / "desk-waiting.png")
@@ -109,6 +100,17 @@ def _visit_desk(browser: Browser, address: str, folder: Path) -> Iterator[Path]:
             drafts.click()
             page.wait_for_load_state("networkidle")
             yield _keep(page, folder / "desk-draft.png")
+
+
+def _way_to_the_desk() -> str | None:
+    """A one-time link of the first editor's, if there is one."""
+    from django.utils import timezone
+
+    from nightdesk_site.members.models import Account
+    from nightdesk_site.members.sign_in import make_sign_in_link
+
+    editor = Account.objects.filter(is_staff=True, is_active=True).order_by("id").first()
+    return make_sign_in_link(editor.email, timezone.now()) if editor else None
 
 
 def _subjects_of_the_pictures(headline: str | None) -> tuple[str, str]:
@@ -131,7 +133,6 @@ def main(address: str, out: Path, headline: str | None) -> None:
     import django
 
     os.environ.setdefault("DJANGO_SETTINGS_MODULE", "nightdesk_site.config.settings")
-    os.environ.setdefault("DJANGO_ALLOW_ASYNC_UNSAFE", "true")  # Playwright's loop runs in this thread
     django.setup()
     from playwright.sync_api import sync_playwright
 
@@ -139,6 +140,7 @@ def main(address: str, out: Path, headline: str | None) -> None:
     if chromium is None:
         raise click.ClickException("pictures need Debian's chromium; run: sudo apt-get install --yes chromium")
     article, analyst = _subjects_of_the_pictures(headline)
+    way_in = _way_to_the_desk()
     out.mkdir(parents=True, exist_ok=True)
     with sync_playwright() as playwright:
         browser = playwright.chromium.launch(
@@ -147,8 +149,11 @@ def main(address: str, out: Path, headline: str | None) -> None:
         )
         for shot in shots(article, analyst):
             click.echo(take(browser, address, shot, out))
-        for file in _visit_desk(browser, address, out):
-            click.echo(file)
+        if way_in is None:
+            click.echo("No editor has an account, so the desk is not in the pictures.", err=True)
+        else:
+            for file in _visit_desk(browser, address, way_in, out):
+                click.echo(file)
         browser.close()
 
 
