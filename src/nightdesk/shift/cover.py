@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 
-from nightdesk.archive.model import Archive, ArchiveLine
+from nightdesk.archive.model import ArchiveLine
 from nightdesk.desk.concerns import find_concerns
 from nightdesk.desk.decide import decide_by_policy
 from nightdesk.desk.model import Action, Decision, Ruling
@@ -20,9 +20,9 @@ from nightdesk.publish.illustration import Picture
 from nightdesk.publish.model import Article
 from nightdesk.publish.provenance import trace
 from nightdesk.shift.record import Outcome, StoryFile
+from nightdesk.verify.evidence import named_documents
 from nightdesk.verify.model import Finding, Verdict
 from nightdesk.verify.sift import sift
-from nightdesk.wire.model import PassageKind
 
 Illustrate = Callable[[Article, EvidencePack], tuple[Picture, ...]]
 
@@ -63,13 +63,14 @@ def cover(
 
 def _checked(draft: Draft, pack: EvidencePack) -> tuple[Draft, Verdict, tuple[Finding, ...]]:
     """The draft without what its evidence does not bear, judged as it stands; whole, if nothing could go out."""
-    sifted, verdict, dropped = sift(draft, pack.items, _named_lines(draft, pack.archive), pack.sources)
+    sifted, verdict, dropped = sift(draft, pack.items, _named_lines(draft, pack), pack.sources)
     return (draft, verdict, ()) if sifted is None else (sifted, verdict, dropped)
 
 
-def _named_lines(draft: Draft, archive: Archive) -> Sequence[ArchiveLine]:
-    named = {passage.document for passage in draft.passages if passage.kind is PassageKind.ARCHIVE}
-    return archive.lines([ArchiveLineId(line) for line in sorted(named)])
+def _named_lines(draft: Draft, pack: EvidencePack) -> Sequence[ArchiveLine]:
+    """The archive's lines that the draft names: what is not one of the story's items comes from there."""
+    items = {item.id for item in pack.items}
+    return pack.archive.lines([ArchiveLineId(name) for name in named_documents(draft) if name not in items])
 
 
 def _article(
