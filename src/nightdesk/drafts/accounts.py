@@ -71,8 +71,9 @@ def _agreement(material: Material, main: Series) -> list[Sentence]:
     if len(latest) < 2:
         return []
     names = listed([material.voice(material.item_of(figure), short=True) for figure in latest[:4]])
+    most_careful = max(latest, key=lambda figure: (figure.read.qualifier is not Qualifier.EXACT, figure.published_at, figure.id))
     both = "both" if len(latest) == 2 else "all"
-    text = f"{capital(names)} {both} gave {material.said(latest[-1])} at the last."
+    text = f"{capital(names)} {both} gave {material.said(most_careful)} at the last."
     return [material.book.fact(text, *(material.cite_figure(figure) for figure in latest[:4]))]
 
 

@@ -23,7 +23,7 @@ from nightdesk.stories.model import EventKind
 
 WRITER = "embedded"
 _RECORD_ENOUGH_FOR_ONE_ITEM = 3
-_LANGUAGES_WITHOUT_ENGLISH = 3
+_TOLD_WIDELY = 3
 # Kinds that a reader of no common language can still be sure of.
 _TOLD_WITHOUT_ENGLISH = frozenset(
     {
@@ -94,7 +94,7 @@ def _thin(material: Material, records: tuple[Record, ...]) -> str | None:
     """One report alone is worth a brief only where it counts people and the archive has something to set beside it."""
     if len(material.pack.items) > 1:
         unsaid = material.lead is None and material.main is None
-        if unsaid and (material.pack.profile.event not in _TOLD_WITHOUT_ENGLISH or len(material.languages) < _LANGUAGES_WITHOUT_ENGLISH):
+        if unsaid and (material.pack.profile.event not in _TOLD_WITHOUT_ENGLISH or not _widely_told(material)):
             return "no item is in English, and there are neither figures nor enough languages to say what happened"
         return None
     found = max((len(record.search.found) for record in records), default=0)
@@ -103,3 +103,7 @@ def _thin(material: Material, records: tuple[Record, ...]) -> str | None:
     if not material.series or found < _RECORD_ENOUGH_FOR_ONE_ITEM:
         return "one item, and too little beside it to compare"
     return None
+
+
+def _widely_told(material: Material) -> bool:
+    return len(material.languages) > 1 and len(material.pack.items) >= _TOLD_WIDELY

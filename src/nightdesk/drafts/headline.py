@@ -10,7 +10,7 @@ from nightdesk.drafts.material import Material
 from nightdesk.drafts.model import Sentence
 from nightdesk.drafts.progress import Move
 from nightdesk.drafts.restate import without_pictures
-from nightdesk.drafts.subject_of import subject_of_toll
+from nightdesk.drafts.subject_of import apart, subject_of_toll
 from nightdesk.drafts.whereabouts import event_in_place, is_country, item_naming_place, place_of
 from nightdesk.drafts.wording import capital
 from nightdesk.stories.model import EventKind
@@ -76,9 +76,17 @@ def _toll_headline(material: Material) -> Sentence | None:
     subject = subject_of_toll(lead.clause.past or "")
     if subject is None or material.portal_only:
         return None
-    head = re.split(r" (?:in|at|on|near|of|during|across|targeting|from|off|after|by)\b", subject.rstrip(","))[0]
+    event, place = apart(subject)
+    head = re.split(r" (?:of|during|targeting|from|after|by|between|on)\b", event)[0]
     verb = "kill" if re.search(r"[^s]s$|people$|men$", head) else "kills"
-    text = capital(re.sub(r"^(?:A|An|The|a|an|the) ", "", f"{subject} {verb} {material.said(main.last, prose=True)}"))
+    text = capital(
+        re.sub(
+            r"^(?:an?|the|two|three|four|five|six) ",
+            "",
+            f"{event} {verb} {material.said(main.last, prose=True)}{place}",
+            flags=re.IGNORECASE,
+        )
+    )
     if len(text) > _LONGEST:
         return None
     return material.book.fact(text, material.cite(lead.item, lead.clause.span), material.cite_figure(main.last))
@@ -119,9 +127,11 @@ def _plain_headline(material: Material) -> Sentence | None:
         text = capital(f"{material.said(main.standing, prose=True)} {main.heading} in {at}")
         return material.book.fact(text, material.cite_figure(main.standing), material.cite(item_naming_place(material)))
     who = None if material.lead else _literally_named(material)
+    if who is None and place_of(material) is None:
+        return None
     if who is None:
         return material.book.fact(capital(event), material.cite(item_naming_place(material)))
-    text = f"{who[0]} and {re.sub('^an? ', 'the ', event)}"
+    text = f"{who[0]} named in reports of {event}"
     return material.book.fact(text, material.cite(who[1]), material.cite(item_naming_place(material)))
 
 

@@ -11,7 +11,7 @@ from nightdesk.drafts.figure_words import DONE
 from nightdesk.drafts.material import Lead, Material, alike, item_clause
 from nightdesk.drafts.model import Paragraph, Section, SectionRole, Sentence
 from nightdesk.drafts.restate import clauses, lowered
-from nightdesk.drafts.subject_of import subject_of_toll
+from nightdesk.drafts.subject_of import apart, subject_of_toll
 from nightdesk.drafts.tally import tally
 from nightdesk.drafts.whereabouts import event_in_place, item_naming_place
 from nightdesk.drafts.wording import capital, date_beside, full_date, listed, short_date
@@ -82,7 +82,8 @@ def _toll_sentence(material: Material) -> list[Sentence]:
     cost = f"{material.said(newest, prose=True)} {'person' if newest.read.value == 1 else 'people'}"
     if hurt is not None:
         cost += f" and injured {material.said(hurt, prose=True)}"
-    text = f"{capital(subject)} had killed {cost} by {full_date(item.published_at.date())}, {material.voice(item)} reported."
+    event, place = apart(subject) if " across " in subject else (subject, "")
+    text = f"{capital(event)} had killed {cost}{place} by {full_date(item.published_at.date())}, {material.voice(item)} reported."
     return [material.book.fact(text, material.cite(lead.item, lead.clause.span), material.cite_figure(newest))]
 
 

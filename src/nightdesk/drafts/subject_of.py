@@ -42,3 +42,11 @@ def subject_of_toll(past: str) -> str | None:
 def _closed(subject: str) -> str:
     """A place name with its country ("Seoul, South Korea") asks for a comma after it."""
     return subject + "," if "," in subject else subject
+
+
+def apart(subject: str) -> tuple[str, str]:
+    """The event and its place, so that a count may stand between them: "Two car bombs", " in Mogadishu, Somalia"."""
+    match = re.match(r"(?P<event>.{4,80}?)(?P<place> (?:in|at|near|across|off) .+)$", subject.rstrip(","))
+    if match is None or match["event"].endswith("ed"):
+        return subject.rstrip(","), ""
+    return match["event"], match["place"]

@@ -12,6 +12,8 @@ from nightdesk.wire.model import Item
 
 # What a whole country does is told of the country, whichever of its towns the items name.
 _NATIONAL = frozenset({EventKind.ELECTION, EventKind.GOVERNMENT, EventKind.DIPLOMACY, EventKind.COUP, EventKind.PROTEST, EventKind.WAR})
+# A prize or a death is of somebody; the places that items name beside it are anybody's.
+_PLACELESS = frozenset({EventKind.AWARD, EventKind.DEATH, EventKind.SPORT, EventKind.SPACE, EventKind.SCIENCE, EventKind.CULTURE})
 
 
 def place_of(material: Material) -> Place | None:
@@ -20,6 +22,8 @@ def place_of(material: Material) -> Place | None:
     countries = [place for place in profile.places if is_country(place)]
     if profile.event in _NATIONAL and countries:
         return countries[0]
+    if profile.event in _PLACELESS:
+        return None
     if material.lead is not None:
         named = [place for place in profile.places if place.name in material.lead.clause.original]
         return max(named, key=lambda place: (not is_country(place), len(place.name)), default=None)
