@@ -114,7 +114,11 @@ def test_provenance_counts_what_happened_and_claims_no_review_that_did_not_happe
 @pytest.mark.parametrize(
     ("headline", "slug"),
     [
-        ("Café Zürich’s 5.6 quake: “dozens” hurt", "cafe-zurichs-5-6-quake-dozens-hurt-abcdef"),
+        ("Café Zürich’s 5.6 quake: “dozens” hurt", "cafe-zurichs-quake-dozens-hurt-abcdef"),
+        (
+            "An earthquake near Cianjur kills at least 162 and more than 1,800 are hurt",
+            "an-earthquake-near-cianjur-kills-and-are-hurt-abcdef",
+        ),
         ("Москва", "moskva-abcdef"),
         ("…", "abcdef"),
     ],
