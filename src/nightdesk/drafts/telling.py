@@ -64,12 +64,13 @@ def _gravity(line: ArchiveLine, material: Material) -> float:
 
 
 def clause_about(material: Material, record: Record, line: ArchiveLine) -> Clause | None:
-    """The line's sentence that names the record's subject, or else its first; None if it cannot be restated or runs on too long."""
+    """The line's sentence that names the record's subject, or else its first, as where that one only carries a claim; None if it cannot be restated or runs on too long."""
     told = [clause for clause in clauses(line.text) if clause.past is not None]
     telling = TELLING.get(material.pack.profile.event, "")
     pattern = re.escape(record.subject) if record.named else telling
     about = next((clause for clause in told if pattern and re.search(pattern, clause.original, re.IGNORECASE)), None)
-    clause = about or next(iter(told), None)
+    bare_claim = about is not None and re.search(r"\bclaim", about.original, re.IGNORECASE)
+    clause = next(iter(told), None) if about is None or bare_claim else about
     return clause if clause is not None and len(clause.original.split()) <= _LONGEST else None
 
 
