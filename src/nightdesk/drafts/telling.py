@@ -64,7 +64,10 @@ def _gravity(line: ArchiveLine, material: Material) -> float:
 
 
 def clause_about(material: Material, record: Record, line: ArchiveLine) -> Clause | None:
-    """The line's sentence that names the record's subject, or else its first, as where that one only carries a claim; None if it cannot be restated or runs on too long."""
+    """The line's sentence that names the record's subject, unless it only carries a claim; else its first.
+
+    None if that one cannot be restated or runs on too long.
+    """
     told = [clause for clause in clauses(line.text) if clause.past is not None]
     telling = TELLING.get(material.pack.profile.event, "")
     pattern = re.escape(record.subject) if record.named else telling
