@@ -13,7 +13,7 @@ from nightdesk.sources.model import Rights, Source
 from nightdesk_site.record.documents import load
 from nightdesk_site.record.models import ArticleRow, ArticleVersionRow, SourceRow
 
-_KEPT = 400
+_KEPT = 200
 
 
 def reader_article(row: ArticleRow, standing: Standing) -> ReaderArticle:

@@ -43,7 +43,7 @@ def forget() -> None:
     shelf.forget()
 
 
-@lru_cache(maxsize=256)
+@lru_cache(maxsize=200)
 def _told(article: str, version: int, standing: Standing, _language: str, picture: Illustration | None) -> Told:
     """What a version says to one standing never changes."""
     row = ArticleRow.objects.get(id=article)
