@@ -52,7 +52,7 @@ def shots(article: str, analyst: str) -> tuple[Shot, ...]:
         Shot("front-phone", "/", phone=True),
         Shot("front-dark", "/", dark=True, height=1100),
         Shot("front-right-to-left", "/", language="ar", height=1100),
-        Shot("article-wide", article, height=1700),
+        Shot("article-wide", article, height=1700, fine=True),
         Shot("article-phone", article, phone=True, height=1400),
         Shot("article-phone-dark", article, phone=True, dark=True, height=1400),
         Shot("article-dark", article, dark=True, height=1300),
