@@ -24,7 +24,7 @@ from nightdesk.shift.cover import Illustrate, Watched, cover
 from nightdesk.shift.ear import Ear
 from nightdesk.shift.linking import Linking
 from nightdesk.shift.record import Outcome, Record, StoryFile
-from nightdesk.shift.revise import has_news, is_rested
+from nightdesk.shift.revise import has_news, is_rested, resting_since, untold
 from nightdesk.stories.model import Profile
 from nightdesk.stories.profile import read_profile
 
@@ -60,13 +60,13 @@ class Night:
         """
         chosen: list[tuple[str, int]] = []
         passed: list[LogEntry] = []
-        for story in self.record.stirred():
+        for story in self.record.stirred(resting_since(at)):
             file = self.record.open_story(story)
             if not is_rested(file, at):
                 continue
             profile, judgement = self._look(file)
-            worth = worth_writing(judgement) and has_news(file)
-            self.record.keep_judgement(story, profile, judgement, settled=not worth)
+            worth = worth_writing(judgement) and has_news(file, at)
+            self.record.keep_judgement(story, profile, judgement, settled=not worth, untold=bool(untold(file)))
             if worth:
                 chosen.append((story, file.revision + 1))
             else:
@@ -130,7 +130,7 @@ class Night:
 
     def _pass_over(self, file: StoryFile, at: datetime) -> None:
         profile, judgement = self._look(file)
-        self.record.keep_judgement(file.story.id, profile, judgement, settled=True)
+        self.record.keep_judgement(file.story.id, profile, judgement, settled=True, untold=False)
         self.record.keep_log(at.date(), log_sighting(_sighting(file, profile, judgement), self.roster, at))
 
 

@@ -7,14 +7,14 @@ from datetime import datetime, timedelta
 
 from nightdesk.shift.engine import Engine
 
-AFTER = timedelta(hours=24)
-"""A story may not be written about again within a day: a last tick a day after the last item settles what waited."""
+AFTER = timedelta(days=3)
+"""A last tick, when every story of the wire has come to rest, tells what waited."""
 
 
 def play(engine: Engine, moments: Iterable[datetime], progress: Callable[[datetime, Mapping[str, int]], None]) -> dict[str, int]:
-    """Run every moment of a wire, and the one a day after the last. Returns what all ticks came to, added up."""
+    """Run every moment of a wire, and the one when its stories have come to rest. Returns what all ticks came to, added up."""
     total: dict[str, int] = {}
-    for at in _with_the_day_after(moments):
+    for at in _with_the_rest_after(moments):
         summary = engine.tick(at)
         for name, count in summary.items():
             total[name] = total.get(name, 0) + count
@@ -22,7 +22,7 @@ def play(engine: Engine, moments: Iterable[datetime], progress: Callable[[dateti
     return total
 
 
-def _with_the_day_after(moments: Iterable[datetime]) -> Iterable[datetime]:
+def _with_the_rest_after(moments: Iterable[datetime]) -> Iterable[datetime]:
     last = None
     for last in moments:
         yield last

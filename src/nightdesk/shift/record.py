@@ -98,16 +98,20 @@ class Record(Protocol):
         """The items a story holds, in the order in which they were placed, each with its number in that order."""
         ...
 
-    def stirred(self) -> tuple[StoryId, ...]:
-        """Stories that gained something and were not dealt with since; in order of their first report."""
+    def stirred(self, resting_since: datetime) -> tuple[StoryId, ...]:
+        """Stories that gained something and were not dealt with since, and those that hold something untold and
+        gained nothing after `resting_since`; in order of their first report."""
         ...
 
     def open_story(self, story: StoryId) -> StoryFile:
         """Raise NotFound if there is no such story."""
         ...
 
-    def keep_judgement(self, story: StoryId, profile: Profile, judgement: Judgement, *, settled: bool) -> None:
-        """Note what the desk thinks of a story; `settled` says that nothing is to be written about it now."""
+    def keep_judgement(self, story: StoryId, profile: Profile, judgement: Judgement, *, settled: bool, untold: bool) -> None:
+        """Note what the desk thinks of a story.
+
+        `settled` says that nothing is to be written about it now, `untold` that it holds items which its article does not tell.
+        """
         ...
 
     def settle(self, outcome: Outcome) -> None:

@@ -51,14 +51,14 @@ class DjangoRecord:
     def arrived(self, story: StoryId) -> tuple[tuple[int, Item, Claims], ...]:
         return stories.arrived(story)
 
-    def stirred(self) -> tuple[StoryId, ...]:
-        return stories.stirred()
+    def stirred(self, resting_since: datetime) -> tuple[StoryId, ...]:
+        return stories.stirred(resting_since)
 
     def open_story(self, story: StoryId) -> StoryFile:
         return stories.open_story(story)
 
-    def keep_judgement(self, story: StoryId, profile: Profile, judgement: Judgement, *, settled: bool) -> None:
-        stories.keep_judgement(story, profile, judgement, settled=settled)
+    def keep_judgement(self, story: StoryId, profile: Profile, judgement: Judgement, *, settled: bool, untold: bool) -> None:
+        stories.keep_judgement(story, profile, judgement, settled=settled, untold=untold)
 
     def settle(self, outcome: Outcome) -> None:
         publishing.settle(outcome, self._bring_to_desk)

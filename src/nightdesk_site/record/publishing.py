@@ -12,7 +12,7 @@ from nightdesk.desk.model import Action, Decision
 from nightdesk.foundation.errors import AlreadyDecided, NoDecision
 from nightdesk.personas.model import Judgement
 from nightdesk.publish.illustration import Picture
-from nightdesk.publish.model import Article
+from nightdesk.publish.model import Article, CorrectionKind
 from nightdesk.shift.record import Outcome
 from nightdesk.verify.model import Finding
 
@@ -35,8 +35,8 @@ def settle(outcome: Outcome, bring_to_desk: Callable[[DraftRow], object]) -> Non
     if DraftRow.objects.filter(id=draft.id).exists():
         return
     story = StoryRow.objects.select_for_update().get(id=draft.story)
-    story.revision, story.covered_at, story.stirred_at = draft.revision, draft.written_at, None
-    story.save(update_fields=["revision", "covered_at", "stirred_at"])
+    story.revision, story.covered_at, story.stirred_at, story.untold = draft.revision, draft.written_at, None, False
+    story.save(update_fields=["revision", "covered_at", "stirred_at", "untold"])
     AssignmentRow.objects.create(
         story=story, revision=draft.revision, persona=outcome.assignment.persona, document=dump(outcome.assignment)
     )
@@ -146,6 +146,7 @@ def _listing(article: Article) -> dict[str, object]:
         "changed_at": article.changed_at,
         "reviewed_by_person": article.decision.reviewed_by_person,
         "played": article.played,
+        "retracted": any(correction.kind is CorrectionKind.RETRACTION for correction in article.corrections),
     }
 
 

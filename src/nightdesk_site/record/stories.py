@@ -7,7 +7,7 @@ from datetime import datetime
 from itertools import groupby
 
 from django.db import transaction
-from django.db.models import F
+from django.db.models import F, Q
 
 from nightdesk.claims.model import Attribution, Figure, Quotation
 from nightdesk.claims.read import Claims
@@ -130,8 +130,9 @@ def arrived(story: StoryId) -> tuple[tuple[int, Item, Claims], ...]:
     return tuple((row.sequence, item_of(row.item), claims_of(row.item.claims)) for row in rows)
 
 
-def stirred() -> tuple[StoryId, ...]:
-    rows = StoryRow.objects.filter(stirred_at__isnull=False, merged_into__isnull=True)
+def stirred(resting_since: datetime) -> tuple[StoryId, ...]:
+    gained, at_rest = Q(stirred_at__isnull=False), Q(untold=True, last_reported__lte=resting_since)
+    rows = StoryRow.objects.filter(gained | at_rest, merged_into__isnull=True)
     return tuple(StoryId(key) for key in rows.order_by("first_reported", "id").values_list("id", flat=True))
 
 
@@ -164,6 +165,6 @@ def published_article(story: StoryRow) -> Article | None:
     return load(Article, version.document) if version else None
 
 
-def keep_judgement(story: StoryId, profile: Profile, judgement: Judgement, *, settled: bool) -> None:
-    changes: dict[str, object] = {"profile": dump(profile), "judgement": dump(judgement)}
+def keep_judgement(story: StoryId, profile: Profile, judgement: Judgement, *, settled: bool, untold: bool) -> None:
+    changes: dict[str, object] = {"profile": dump(profile), "judgement": dump(judgement), "untold": untold}
     StoryRow.objects.filter(id=story).update(**changes | ({"stirred_at": None} if settled else {}))

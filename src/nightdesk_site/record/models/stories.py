@@ -13,6 +13,7 @@ class StoryRow(models.Model):
     last_reported = models.DateTimeField(db_index=True)
     stirred_at = models.DateTimeField(null=True, db_index=True)
     revision = models.PositiveIntegerField(default=0)
+    untold = models.BooleanField(default=False, help_text="it holds items that came after its latest revision")
     covered_at = models.DateTimeField(null=True, help_text="when its latest revision was written")
     profile = models.TextField(null=True, help_text="a stories.model.Profile")
     judgement = models.TextField(null=True, help_text="a personas.model.Judgement")
