@@ -15,6 +15,7 @@ from typing import TYPE_CHECKING
 
 from nightdesk.adapters.archives import SqliteArchive, build_archive
 from nightdesk.adapters.web_server import WebServer
+from nightdesk.foundation.errors import SettingsError
 from nightdesk.settings import Settings, read_settings
 
 if TYPE_CHECKING:
@@ -37,6 +38,18 @@ def open_site() -> Settings:
     os.environ.setdefault("DJANGO_SETTINGS_MODULE", "nightdesk_site.config.settings")
     django.setup()
     return read_settings()
+
+
+def open_record() -> Settings:
+    """Make the record ready to be read. Raises SettingsError if it was never set up, or by another version of the program."""
+    settings = open_site()
+    from django.db import connection
+    from django.db.migrations.executor import MigrationExecutor
+
+    executor = MigrationExecutor(connection)
+    if executor.migration_plan(executor.loader.graph.leaf_nodes()):
+        raise SettingsError(f"the record in {settings.data} is not set up for this version; `nightdesk run` brings it up to date")
+    return settings
 
 
 def prepare(settings: Settings, say: Callable[[str], None] = lambda words: None) -> None:

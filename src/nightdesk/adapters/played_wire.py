@@ -53,7 +53,7 @@ class PlayedWire:
     def __init__(self, paths: Sequence[Path], *, step: timedelta = STEP, start: datetime | None = None) -> None:
         recorded = read_wire(paths)
         self.problems: tuple[BadWireFile, ...] = recorded.problems
-        self.name = "+".join(path.name for path in paths)[:60]
+        self.name = f"{'+'.join(path.name for path in paths)[:60]}-{_fingerprint(recorded.rows)}"
         self._step = step
         self._rows = _in_time(recorded.rows, start or datetime.now(UTC).replace(microsecond=0))
         self._by_source: dict[SourceId, list[_Played]] = defaultdict(list)
@@ -194,3 +194,11 @@ def _served(body: bytes, kind: FeedKind, rows: Sequence[WireRow]) -> Served:
     newest = max((row.published_at for row in rows if row.published_at), default=None)
     etag = f'"{blake2b(body, digest_size=12).hexdigest()}"'
     return Served(body, MEDIA_TYPES[kind], etag, format_datetime(newest, usegmt=True) if newest else None)
+
+
+def _fingerprint(rows: Sequence[WireRow]) -> str:
+    """Two wires of the same file name are told apart by what they hold."""
+    digest = blake2b(digest_size=4)
+    for row in rows:
+        digest.update(f"{row.source}\x1f{row.id}\x1f{row.published_at}\x1e".encode())
+    return digest.hexdigest()

@@ -6,7 +6,7 @@ import json
 
 import click
 
-from nightdesk.bootstrap import open_site
+from nightdesk.bootstrap import open_record
 
 
 @click.command()
@@ -17,7 +17,7 @@ def articles(as_json: bool, digest: bool) -> None:
 
     Each line gives when it was published, the analyst, how many items in how many languages stand behind it, and the headline.
     """
-    open_site()
+    open_record()
     from nightdesk_site.record import listing
 
     if digest:

@@ -6,7 +6,7 @@ import json
 
 import click
 
-from nightdesk.bootstrap import open_site
+from nightdesk.bootstrap import open_record
 
 
 @click.group()
@@ -18,7 +18,7 @@ def sources() -> None:
 @click.option("--json", "as_json", is_flag=True, help="Print one JSON array.")
 def health(as_json: bool) -> None:
     """Show each source's state with its reason: fine, slow, silent, broken, blocked, gone."""
-    open_site()
+    open_record()
     from nightdesk.sources.model import SourceState
     from nightdesk_site.record.documents import load
     from nightdesk_site.record.models import SourceRow

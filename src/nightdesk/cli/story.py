@@ -6,7 +6,7 @@ import json
 
 import click
 
-from nightdesk.bootstrap import open_site
+from nightdesk.bootstrap import open_record
 
 
 @click.group()
@@ -19,7 +19,7 @@ def story() -> None:
 @click.option("--json", "as_json", is_flag=True, help="Print one JSON object.")
 def show(key: str, as_json: bool) -> None:
     """Show what STORY holds. STORY is its id, or the last part of its article's address."""
-    open_site()
+    open_record()
     from nightdesk_site.record import listing
 
     held = listing.story(key)
