@@ -7,6 +7,7 @@ import signal
 import subprocess
 import sys
 import time
+from collections.abc import Callable
 from pathlib import Path
 from random import Random
 
@@ -35,10 +36,10 @@ def play_until_killed(wire: Path, data: Path, seconds: float) -> bool:
         return False
 
 
-def kill_times(seed: int, undisturbed: float, start_up: float, kills: int) -> list[float]:
-    """Moments after the start of each process, most of them in the midst of the work."""
+def kill_times(seed: int, start_up: float, work: float, kills: int) -> list[float]:
+    """Moments after the start of each process: most fall into the work, some before it. All together leave work for the last one."""
     random = Random(seed)
-    return [start_up + random.random() * max(0.5, undisturbed - start_up) / 4 for _ in range(kills)]
+    return [start_up * random.uniform(0.7, 1.0) + random.uniform(0.0, 1.6) * work / kills for _ in range(kills)]
 
 
 def digest(data: Path) -> str:
@@ -49,7 +50,7 @@ def digest(data: Path) -> str:
     return told.stdout.strip()
 
 
-def timed(action: object, *arguments: object) -> float:
+def timed(action: Callable[..., object], *arguments: object) -> float:
     began = time.monotonic()
-    action(*arguments)  # type: ignore[operator]
+    action(*arguments)
     return time.monotonic() - began
