@@ -2,29 +2,22 @@
 
 from __future__ import annotations
 
-import json
-import lzma
 import sqlite3
 import subprocess
 from pathlib import Path
 
 import pytest
 
+from samples import sample_wire
 from simulation.killed_night import digest, kill_times, play, play_until_killed, timed
 
-SAMPLE = Path(__file__).resolve().parents[2] / "newsroom" / "sample-wire"
-FROM, ITEMS, KILLS, SEED = "2022-11-18", 300, 10, 20221121
+SINCE, ITEMS, KILLS, SEED = "2022-11-18", 300, 10, 20221121
 
 
 @pytest.fixture(scope="module")
 def wire(tmp_path_factory: pytest.TempPathFactory) -> Path:
     """Three hundred items of the sample wire, from the days of the West Java earthquake."""
-    lines = [line for file in sorted(SAMPLE.glob("in-the-news*.jsonl.xz")) for line in lzma.decompress(file.read_bytes()).splitlines()]
-    rows = sorted((json.loads(line) for line in lines), key=lambda row: row["published_at"])
-    chosen = [row for row in rows if row["published_at"] >= FROM][:ITEMS]
-    file = tmp_path_factory.mktemp("wire") / "three-hundred.jsonl"
-    file.write_text("".join(json.dumps(row, ensure_ascii=False) + "\n" for row in chosen))
-    return file
+    return sample_wire(tmp_path_factory.mktemp("wire") / "three-hundred.jsonl", SINCE, ITEMS)
 
 
 def count(data: Path, question: str) -> int:
