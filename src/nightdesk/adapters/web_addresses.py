@@ -13,6 +13,8 @@ from nightdesk.foundation.errors import AddressRefused
 
 MAX_ADDRESS = 2_000
 _TRANSLATED = ip_network("64:ff9b::/96")
+_GLOBAL_UNICAST = ip_network("2000::/3")
+"""Where every public IPv6 address lies (RFC 4291, 2.4); `is_global` is true of some that lie elsewhere, such as fec0::1."""
 
 
 class AddressGuard:
@@ -50,7 +52,7 @@ class AddressGuard:
         if self.only_loopback:
             if not ip.is_loopback:
                 raise AddressRefused(f"{text} is not on this machine, and nothing else may be contacted now")
-        elif not ip.is_global or ip.is_multicast:
+        elif not ip.is_global or ip.is_multicast or (ip.version == 6 and ip not in _GLOBAL_UNICAST):
             raise AddressRefused(f"{text} lies in a private or reserved network")
 
 
