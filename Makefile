@@ -38,10 +38,10 @@ check: setup-tests ## style, types, import arrows
 	@$(BIN)/lint-imports --no-cache
 	@$(BIN)/mypy
 
-measure: setup   ## the measuring commands on the sample corpora
-	@$(BIN)/nightdesk measure all
+measure: setup   ## the measures on the sample wire and its hand-made labels
+	@$(BIN)/python benchmarks/sample.py
 
-screenshots: setup-tests ## take the pictures under docs/screenshots anew
+screenshots: setup-tests ## take the pictures under docs/screenshots anew (while `make run` is going on)
 	@$(BIN)/python -m nightdesk_site.config.screenshots
 
 lock:            ## write the lock files anew (needs uv)
