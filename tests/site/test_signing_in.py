@@ -93,3 +93,14 @@ def test_signing_out_is_a_button_too(account: Account, client: Client) -> None:
 def test_signing_in_from_another_site_is_refused(account: Account) -> None:
     client = Client(enforce_csrf_checks=True)
     assert client.post(make_sign_in_link(EMAIL, timezone.now())).status_code == 403
+
+
+def test_no_log_holds_a_token(account: Account, caplog: pytest.LogCaptureFixture) -> None:
+    path = make_sign_in_link(EMAIL, timezone.now())
+    assert Client(enforce_csrf_checks=True).post(path).status_code == 403
+    assert Client().get(f"{path}twice/").status_code == 404
+    assert Client().get("/sign-in/not-a-token/").status_code == 410
+    said = [record.getMessage() for record in caplog.records]
+    assert len(said) == 3
+    assert not [line for line in said if path.split("/")[2] in line or "not-a-token" in line]
+    assert all("/sign-in/…" in line for line in said)
