@@ -5,6 +5,7 @@ from __future__ import annotations
 import json
 import re
 from datetime import UTC, datetime
+from html import unescape
 
 import pytest
 from django.test import Client
@@ -122,6 +123,8 @@ def test_a_retracted_article_leaves_a_notice_at_its_address(db: None, client: Cl
     text = page(client)
     assert "It is withdrawn." in text
     assert "40-hour operation" not in text
+    assert row.standfirst not in unescape(text)
+    assert '<meta name="description" content="It was wrong. It is withdrawn.">' in text
     assert "40-hour operation" not in page(client, ARTICLE + "text/")
     ArticleRow.objects.filter(id=row.id).update(retracted=True)
     assert row.headline not in page(client, "/")

@@ -9,7 +9,7 @@ from datetime import datetime
 from nightdesk.drafts.model import ChartForm, Derivation, Inference, SectionRole, SentenceKind, Vouch
 from nightdesk.foundation.ids import ArticleId, PersonaId
 from nightdesk.publish.access import Standing
-from nightdesk.publish.model import Correction, Provenance
+from nightdesk.publish.model import Correction, CorrectionKind, Provenance
 from nightdesk.stories.model import Place, Subject
 from nightdesk.verify.model import Status
 
@@ -187,7 +187,7 @@ class ReaderArticle:
     version: int
     standing: Standing
     headline: ReaderSentence
-    standfirst: ReaderSentence
+    standfirst: ReaderSentence | None
     sections: tuple[ReaderSection, ...]
     notes: tuple[Note, ...]
     sources: SourceBox
@@ -208,6 +208,13 @@ class ReaderArticle:
     played_from: datetime
     played_to: datetime
     retracted: bool
+
+    @property
+    def summary(self) -> str:
+        """What lists, previews and crawlers tell of it: the standfirst, or the notice of its retraction."""
+        if self.standfirst is not None:
+            return self.standfirst.text
+        return " ".join(f"{one.was} {one.now}".strip() for one in self.corrections if one.kind is CorrectionKind.RETRACTION)
 
     @property
     def has_members_part(self) -> bool:

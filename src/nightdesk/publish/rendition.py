@@ -38,7 +38,7 @@ def render(article: Article, standing: Standing, sources: Mapping[SourceId, Righ
     retracted = any(correction.kind is CorrectionKind.RETRACTION for correction in article.corrections)
     book = NoteBook(standing, draft.passages, RightsOf(article.items, ARCHIVE_RIGHTS | dict(sources or {})), article.verdict)
     headline = book.read(draft.headline, for_members=False)
-    standfirst = book.read(draft.standfirst, for_members=False)
+    standfirst = None if retracted else book.read(draft.standfirst, for_members=False)
     sections = () if retracted else tuple(_section(section, standing, book) for section in draft.sections)
     said = [item.published_at for item in article.items] or [article.first_reported]
     return ReaderArticle(

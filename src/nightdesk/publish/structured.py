@@ -30,7 +30,7 @@ def news_article(
         "@id": address,
         "mainEntityOfPage": address,
         "headline": article.headline.text,
-        "description": article.standfirst.text,
+        "description": article.summary,
         "inLanguage": "en",
         "datePublished": _time(article.published_at),
         "dateModified": _time(article.changed_at),

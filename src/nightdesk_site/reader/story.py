@@ -22,8 +22,12 @@ from nightdesk_site.record.models import ArticleRow
 
 @dataclass(frozen=True, slots=True)
 class Told:
-    """An article as HTML: from its headline to how it was produced; the notes of its evidence; its structured data."""
+    """An article as HTML: from its headline to how it was produced; the notes of its evidence; its structured data.
 
+    `summary` is plain text, for previews.
+    """
+
+    summary: str
     story: str
     notes: str
     structured: str
@@ -47,8 +51,10 @@ def forget() -> None:
 def _told(article: str, version: int, standing: Standing, _language: str, picture: Illustration | None) -> Told:
     """What a version says to one standing never changes."""
     row = ArticleRow.objects.get(id=article)
-    reading = _reading(row, shelf.rendered(article, version, standing), picture)
+    rendered = shelf.rendered(article, version, standing)
+    reading = _reading(row, rendered, picture)
     return Told(
+        summary=rendered.summary,
         story=_with_ways_back(render_to_string("reader/story.html", reading)),
         notes=render_to_string("reader/notes.html", reading),
         structured=_structured(row.slug, shelf.rendered(article, version, Standing.VISITOR), picture),

@@ -216,6 +216,8 @@ def test_a_retraction_leaves_a_notice_and_no_text() -> None:
     assert article.corrections == (notice,)
     assert article.sections == ()
     assert article.notes == ()
+    assert article.standfirst is None
+    assert article.summary == "The story was wrong. It is withdrawn."
 
 
 def test_numbers_of_sources_are_for_all_and_the_list_for_those_who_signed_up() -> None:

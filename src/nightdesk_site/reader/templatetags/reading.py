@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Iterable, Mapping
 from datetime import UTC, datetime
 from functools import cache
@@ -138,9 +139,18 @@ def _plain(sentence: ReaderSentence) -> str:
 
 @register.filter
 def working(derivation: Derivation) -> str:
-    """A computation in one line."""
-    joined = f" {sign(derivation.operation)} ".join(f"{operand.value} {operand.meaning}".strip() for operand in derivation.operands)
-    return f"{operation_name(derivation.operation)}: {joined} = {derivation.result}"
+    """A computation in one line. Documents that were counted are not named one by one: their number is the computation."""
+    return f"{operation_name(derivation.operation)}: {_terms(derivation)} = {derivation.result}"
+
+
+def _terms(derivation: Derivation) -> str:
+    operands = derivation.operands
+    if derivation.operation is not Operation.COUNT:
+        return f" {sign(derivation.operation)} ".join(f"{operand.value} {operand.meaning}".strip() for operand in operands)
+    kinds = Counter(operand.meaning for operand in operands)
+    if any(operand.document is not None for operand in operands):
+        return " · ".join(f"{number} × {meaning}" for meaning, number in kinds.items())
+    return " · ".join(operand.value for operand in operands)
 
 
 @register.filter
