@@ -8,7 +8,7 @@ from nightdesk.drafts.material import Material
 from nightdesk.drafts.model import Paragraph, Section, SectionRole, Sentence
 from nightdesk.drafts.probes import probe_named
 from nightdesk.drafts.restate import clauses
-from nightdesk.drafts.wording import capital, clock_time, digits, full_date, short_date
+from nightdesk.drafts.wording import clock_time, digits, full_date, short_date
 from nightdesk.stories.model import EventKind
 
 _COMING = re.compile(r"\b(?:will|(?:is|are) (?:expected|scheduled|due|set|planned) |plans? to|under ?way|ongoing|pending|continu\w+ to)\b")
@@ -57,8 +57,9 @@ def ahead_section(material: Material) -> Section | None:
         searched = material.lacking(probe) if probe != "successor" or _leaves(material) else None
         if searched is not None and len(told) < _MOST:
             told.append(_still_to_come(material, probe, what, searched, first=not any(sentence.search for sentence in told)))
+    title = "What to watch" if told else "Where this account ends"
     told += [*_last_move(material), _newest(material)]
-    return Section(SectionRole.AHEAD, "What to watch", (Paragraph(tuple(told)),))
+    return Section(SectionRole.AHEAD, title, (Paragraph(tuple(told)),))
 
 
 def _leaves(material: Material) -> bool:
@@ -82,12 +83,12 @@ def _coming(material: Material) -> list[Sentence]:
 
 def _still_to_come(material: Material, probe: str, what: str, searched: tuple[str, ...], *, first: bool) -> Sentence:
     until = full_date(material.last.published_at.date())
-    readable = "" if len(searched) == len(material.pack.items) else f" of the {digits(len(searched))} that this search can read"
+    everything = len(searched) == len(material.pack.items)
     if first:
-        who = f"none{readable}" if readable else f"no item up to {until}"
-        text = f"{capital(what)} is still to come: {who} brings it."
+        who = f"No item up to {until}" if everything else f"None of the {digits(len(searched))} items that this search can read"
+        text = f"{who} brings {what}."
     else:
-        text = f"So is {what}, by a search of the {digits(len(searched))} items it can read." if readable else f"So is {what}."
+        text = f"Nor does any bring {what}" + ("." if everything else f", of the {digits(len(searched))} that can be searched for it.")
     return material.book.absence(text, probe, probe_named(probe).looked_for, searched)
 
 

@@ -19,31 +19,9 @@ from nightdesk.drafts.standfirst import standfirst
 from nightdesk.drafts.timeline import timeline_section
 from nightdesk.drafts.unknown import unknown_section
 from nightdesk.foundation.ids import DraftId, stable_id
-from nightdesk.stories.model import EventKind
 
 WRITER = "embedded"
 _RECORD_ENOUGH_FOR_ONE_ITEM = 3
-_TOLD_WIDELY = 3
-# Kinds that a reader of no common language can still be sure of.
-_TOLD_WITHOUT_ENGLISH = frozenset(
-    {
-        EventKind.ELECTION,
-        EventKind.GOVERNMENT,
-        EventKind.COUP,
-        EventKind.PROTEST,
-        EventKind.WAR,
-        EventKind.ATTACK,
-        EventKind.SHOOTING,
-        EventKind.EARTHQUAKE,
-        EventKind.STORM,
-        EventKind.FLOOD,
-        EventKind.ERUPTION,
-        EventKind.CRASH,
-        EventKind.FIRE,
-        EventKind.DEATH,
-        EventKind.AWARD,
-    }
-)
 
 
 @dataclass(frozen=True, slots=True)
@@ -91,19 +69,13 @@ def write(pack: EvidencePack) -> Draft | TooThin:
 
 
 def _thin(material: Material, records: tuple[Record, ...]) -> str | None:
-    """One report alone is worth a brief only where it counts people and the archive has something to set beside it."""
+    """One report alone is worth a brief only where it can be restated, counts people, and the archive has something to set beside it."""
     if len(material.pack.items) > 1:
-        unsaid = material.lead is None and material.main is None
-        if unsaid and (material.pack.profile.event not in _TOLD_WITHOUT_ENGLISH or not _widely_told(material)):
-            return "no item is in English, and there are neither figures nor enough languages to say what happened"
-        return None
+        unsaid = material.lead is None and material.main is None and material.happening is None
+        return "no item is in English, and there is neither a count nor a plain happening to restate" if unsaid else None
+    if material.lead is None:
+        return "one item, and not in English"
+    if not material.series:
+        return "one item, which counts nobody"
     found = max((len(record.search.found) for record in records), default=0)
-    if not material.series and found < _RECORD_ENOUGH_FOR_ONE_ITEM:
-        return "one item, no figures and nothing in the archive"
-    if not material.series or found < _RECORD_ENOUGH_FOR_ONE_ITEM:
-        return "one item, and too little beside it to compare"
-    return None
-
-
-def _widely_told(material: Material) -> bool:
-    return len(material.languages) > 1 and len(material.pack.items) >= _TOLD_WIDELY
+    return "one item, and too little beside it to compare" if found < _RECORD_ENOUGH_FOR_ONE_ITEM else None

@@ -14,7 +14,6 @@ from nightdesk.drafts.subject_of import apart, subject_of_toll
 from nightdesk.drafts.whereabouts import event_in_place, is_country, item_naming_place, place_of
 from nightdesk.drafts.wording import capital
 from nightdesk.stories.model import EventKind
-from nightdesk.wire.model import Item
 
 _LONGEST, _AT_MOST = 104, 150
 _TRAILING = re.compile(
@@ -36,7 +35,7 @@ _COUNTED_KINDS = frozenset(
 
 def headline(material: Material) -> Sentence | None:
     counted = _count_headline(material) or _toll_headline(material)
-    return counted or _clause_headline(material) or _plain_headline(material)
+    return counted or _clause_headline(material) or _happening_headline(material) or _plain_headline(material)
 
 
 def _count_headline(material: Material) -> Sentence | None:
@@ -116,29 +115,16 @@ def shortened(clause: str) -> str | None:
     return capital(text.rstrip(", ")) if len(text) <= _AT_MOST else None
 
 
+def _happening_headline(material: Material) -> Sentence | None:
+    found = material.happening
+    return None if found is None else material.book.fact(found.now, *(material.cite(item) for item in found.items))
+
+
 def _plain_headline(material: Material) -> Sentence | None:
-    """Without an English item: the count first where there is one, else who is named and the kind of event."""
-    event, main = event_in_place(material), material.main
-    if event is None:
+    """Without a clause in English: the count, and what it counts the dead of. A kind of event alone says nothing."""
+    event, main, place = event_in_place(material), material.main, place_of(material)
+    if event is None or main is None or place is None:
         return None
-    if main is not None:
-        place = place_of(material)
-        at = event if material.pack.profile.event in _COUNTED_KINDS or place is None else with_article(place.name)
-        text = capital(f"{material.said(main.standing, prose=True)} {main.heading} in {at}")
-        return material.book.fact(text, material.cite_figure(main.standing), material.cite(item_naming_place(material)))
-    who = None if material.lead else _literally_named(material)
-    if who is None and place_of(material) is None:
-        return None
-    if who is None:
-        return material.book.fact(capital(event), material.cite(item_naming_place(material)))
-    text = f"{who[0]} named in reports of {event}"
-    return material.book.fact(text, material.cite(who[1]), material.cite(item_naming_place(material)))
-
-
-def _literally_named(material: Material) -> tuple[str, Item] | None:
-    """An actor of two words or more whose name stands in an item letter for letter, and that item."""
-    for actor in material.pack.profile.actors[:3]:
-        item = next((item for item in material.pack.items if actor.name in item.text), None)
-        if item is not None and " " in actor.name and actor.mentions > 1:
-            return actor.name, item
-    return None
+    at = event if material.pack.profile.event in _COUNTED_KINDS else with_article(place.name)
+    text = capital(f"{material.said(main.standing, prose=True)} {main.heading} in {at}")
+    return material.book.fact(text, material.cite_figure(main.standing), material.cite(item_naming_place(material)))

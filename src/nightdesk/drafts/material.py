@@ -13,6 +13,7 @@ from nightdesk.claims.model import Figure
 from nightdesk.drafts.attribution import is_edition, is_portal, voice
 from nightdesk.drafts.counts import Series, main_series, series_of
 from nightdesk.drafts.figure_words import said
+from nightdesk.drafts.happenings import Happening, read_happening
 from nightdesk.drafts.notebook import Notebook
 from nightdesk.drafts.pack import EvidencePack
 from nightdesk.drafts.probes import readable, run_probe
@@ -110,6 +111,11 @@ class Material:
             if earlier is not None and earlier.past == clause.past:
                 return Lead(item, earlier)
         return Lead(best, clause)
+
+    @cached_property
+    def happening(self) -> Happening | None:
+        """What is told of somebody in several languages, asked for only where no item is in English."""
+        return read_happening(self.pack) if self.lead is None else None
 
     def source(self, item: Item) -> Source:
         return self._sources[item.source]

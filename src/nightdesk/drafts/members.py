@@ -29,7 +29,7 @@ def members_section(material: Material, records: tuple[Record, ...]) -> Section 
         SectionRole.MEMBERS,
         _title(compared, paced),
         tuple(blocks),
-        teaser=f"Members are reading: {_teaser(material, compared, paced, inference)}.",
+        teaser=f"{_teaser(material, compared, paced, inference)}.",
     )
 
 

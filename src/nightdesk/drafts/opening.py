@@ -8,6 +8,7 @@ from nightdesk.claims.model import Figure, FigureKind
 from nightdesk.drafts.attribution import citing
 from nightdesk.drafts.basis import basis_paragraph
 from nightdesk.drafts.figure_words import DONE
+from nightdesk.drafts.happenings import Happening
 from nightdesk.drafts.material import Lead, Material, alike, item_clause
 from nightdesk.drafts.model import Paragraph, Section, SectionRole, Sentence
 from nightdesk.drafts.restate import clauses, lowered
@@ -108,16 +109,25 @@ def _newer_counts(material: Material, told: Item) -> list[Sentence]:
 def _without_english(material: Material) -> list[Sentence]:
     """No item is in English: the event and place from the profile, the figures and the words from the items."""
     event, main, book = event_in_place(material), material.main, material.book
-    if event is None:
+    if material.happening is not None:
+        return _happened(material, material.happening)
+    if event is None or main is None:
         return []
-    first = item_naming_place(material)
-    if main is None:
-        text = f"{capital(material.voice(first))} reported {event} on {full_date(first.published_at.date())}."
-        return [book.fact(text, material.cite(first)), quoted(material, first)]
-    item = material.item_of(main.last)
+    item = material.item_of(main.standing)
     given, figures = tally(material, item)
-    text = f"{capital(material.voice(item))} gave {given} in {event} on {full_date(item.published_at.date())}."
-    return [book.fact(text, *(material.cite_figure(figure) for figure in figures), material.cite(first)), quoted(material, item)]
+    text = f"On {full_date(item.published_at.date())} {material.voice(item)} gave {given} in {event}."
+    passages = (*(material.cite_figure(figure) for figure in figures), material.cite(item_naming_place(material)))
+    return [book.fact(text, *passages), quoted(material, item)]
+
+
+def _happened(material: Material, found: Happening) -> list[Sentence]:
+    """What several languages say, who says it, and the first of them in its own words."""
+    first = found.items[0]
+    voices = listed([material.voice(item, short=True) for item in found.items])
+    text = f"{found.then}, {voices} reported, the first of them on {full_date(first.published_at.date())}."
+    if len(found.items) == 1:
+        text = f"{found.then}, {material.voice(first)} reported on {full_date(first.published_at.date())}."
+    return [material.book.fact(text, *(material.cite(item) for item in found.items)), quoted(material, first)]
 
 
 def quoted(material: Material, item: Item) -> Sentence:
