@@ -51,7 +51,7 @@ class RobotsBook:
     def __init__(self, agent: str, read: Callable[[URL], Awaitable[Answer | Refusal]]) -> None:
         self._agent, self._read = agent, read
         self._rules: dict[str, tuple[float, Protego | Refusal]] = {}
-        self._reading: dict[str, asyncio.Lock] = {}
+        self._reading: dict[str, asyncio.Task[Protego | Refusal]] = {}
 
     async def refusal(self, url: URL) -> Refusal | None:
         """Why this address may not be fetched, if its site's rules or their absence forbid it."""
@@ -69,16 +69,22 @@ class RobotsBook:
 
     async def _of_site(self, url: URL) -> Protego | Refusal:
         site = str(url.origin())
-        async with self._reading.setdefault(site, asyncio.Lock()):
-            now = asyncio.get_running_loop().time()
-            kept = self._rules.get(site)
-            if kept is None or kept[0] < now:
-                if len(self._rules) >= _MAX_HOSTS:
-                    self._rules.clear()
-                rules = _understand(await self._read(url.origin() / "robots.txt"), url)
-                kept = (now + (ROBOTS_FAILED_SECONDS if isinstance(rules, Refusal) else ROBOTS_KEPT_SECONDS), rules)
-                self._rules[site] = kept
+        kept = self._rules.get(site)
+        if kept is not None and kept[0] >= asyncio.get_running_loop().time():
             return kept[1]
+        if site not in self._reading:
+            self._reading[site] = asyncio.create_task(self._read_rules(site, url))
+            self._reading[site].add_done_callback(lambda _: self._reading.pop(site, None))
+        # shielded: one whose time is up must not take the rules away from the others who wait for them
+        return await asyncio.shield(self._reading[site])
+
+    async def _read_rules(self, site: str, url: URL) -> Protego | Refusal:
+        rules = _understand(await self._read(url.origin() / "robots.txt"), url)
+        if len(self._rules) >= _MAX_HOSTS:
+            self._rules.clear()
+        keep = ROBOTS_FAILED_SECONDS if isinstance(rules, Refusal) else ROBOTS_KEPT_SECONDS
+        self._rules[site] = asyncio.get_running_loop().time() + keep, rules
+        return rules
 
 
 def _understand(answer: Answer | Refusal, url: URL) -> Protego | Refusal:

@@ -1,5 +1,6 @@
 """Which addresses the newsroom may contact, and how it behaves there. Nothing outside this machine is contacted here."""
 
+import asyncio
 import gzip
 import time
 import zlib
@@ -9,10 +10,13 @@ from datetime import UTC, datetime, timedelta
 
 import pytest
 from aiohttp import web
+from yarl import URL
 
+from nightdesk.adapters import web_manners
 from nightdesk.adapters.loopback import LoopbackServer
 from nightdesk.adapters.web import Limits, WebFetcher, _retry_after
 from nightdesk.adapters.web_addresses import AddressGuard
+from nightdesk.adapters.web_manners import RobotsBook
 from nightdesk.foundation.errors import AddressRefused
 from nightdesk.wire.ports import Answer, Refusal, RefusalKind, Request
 
@@ -157,6 +161,22 @@ def test_robots_txt_is_read_once_and_kept_to() -> None:
     assert reason_of(found[0]) == (RefusalKind.ROBOTS, "the robots.txt of 127.0.0.1 does not allow it")
     assert [body_of(answer) for answer in found[1:]] == [b"hello", b"hello"]
     assert sum(request.path == "/robots.txt" for request in site.asked) == 1
+
+
+def test_a_host_of_endless_names_does_not_fill_the_memory(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(web_manners, "_MAX_HOSTS", 100)
+
+    async def absent(url: URL) -> Refusal:
+        return Refusal(str(url), RefusalKind.STATUS, "not found", 404)
+
+    async def ask_many() -> RobotsBook:
+        book = RobotsBook("Nightdesk", absent)
+        for number in range(1_000):
+            assert await book.refusal(URL(f"http://{number}.example.org/")) is None
+        return book
+
+    book = asyncio.run(ask_many())
+    assert max(len(kept) for kept in vars(book).values() if isinstance(kept, dict)) <= 100
 
 
 def test_a_site_that_hides_its_robots_txt_is_left_alone() -> None:
