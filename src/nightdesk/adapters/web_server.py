@@ -42,7 +42,7 @@ class WebServer:
         deadline = time.monotonic() + seconds
         while time.monotonic() < deadline and self._process is not None and self._process.poll() is None:
             try:
-                with urlopen(f"http://{self.host}:{self.port}/robots.txt", timeout=5):  # noqa: S310
+                with urlopen(f"http://{self.host}:{self.port}/robots.txt", timeout=5):
                     return True
             except (URLError, OSError):
                 time.sleep(0.1)

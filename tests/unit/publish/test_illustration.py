@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from datetime import UTC, datetime
 from io import BytesIO
-from xml.etree import ElementTree
+from xml.etree import ElementTree as ET
 
 import pytest
 from PIL import Image
@@ -26,7 +26,7 @@ CIANJUR = Place("West Java", "ID", -6.8, 107.1)
 
 @pytest.mark.parametrize("event", list(EventKind))
 def test_every_kind_of_event_has_a_well_formed_picture_without_text_or_links(event: EventKind) -> None:
-    root = ElementTree.fromstring(compose(scene(event, CIANJUR)))
+    root = ET.fromstring(compose(scene(event, CIANJUR)))
     tags = {element.tag.split("}")[1] for element in root.iter()}
     assert tags.isdisjoint({"text", "image", "script", "a", "style", "foreignObject"})
 
