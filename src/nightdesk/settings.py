@@ -2,9 +2,12 @@
 
 from __future__ import annotations
 
+import os
 import secrets
+from contextlib import suppress
 from functools import cache
 from pathlib import Path
+from tempfile import NamedTemporaryFile
 
 from pydantic import Field, ValidationError
 from pydantic_settings import BaseSettings, SettingsConfigDict
@@ -52,10 +55,19 @@ class Settings(BaseSettings):
             return self.secret
         file = self.data / "secret"
         if not file.exists():
-            self.data.mkdir(parents=True, exist_ok=True)
-            file.touch(mode=0o600, exist_ok=True)
-            file.write_text(secrets.token_urlsafe(48))
+            _make_key(file)
         return file.read_text()
+
+
+def _make_key(file: Path) -> None:
+    """The file is whole as soon as it is there; of two who make one at once, the first one's is kept."""
+    file.parent.mkdir(parents=True, exist_ok=True)
+    with NamedTemporaryFile("w", dir=file.parent, prefix="secret-") as new:
+        new.write(secrets.token_urlsafe(48))
+        new.flush()
+        os.fsync(new.fileno())
+        with suppress(FileExistsError):
+            os.link(new.name, file)
 
 
 @cache
