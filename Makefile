@@ -17,12 +17,12 @@ setup-tests: .venv/set-up-tests  ## the same, with what its tests need
 
 .venv/set-up: .venv/bin/python requirements/run.lock pyproject.toml
 	@echo "Installing packages (a minute or two the first time)"
-	@$(BIN)/pip install --quiet --disable-pip-version-check --require-hashes -r requirements/run.lock
-	@$(BIN)/pip install --quiet --disable-pip-version-check --no-deps --no-build-isolation -e .
+	@$(BIN)/pip install -qq --disable-pip-version-check --require-hashes -r requirements/run.lock
+	@$(BIN)/pip install -qq --disable-pip-version-check --no-deps --no-build-isolation -e .
 	@touch $@
 
 .venv/set-up-tests: .venv/set-up requirements/dev.lock
-	@$(BIN)/pip install --quiet --disable-pip-version-check --require-hashes -r requirements/dev.lock
+	@$(BIN)/pip install -qq --disable-pip-version-check --require-hashes -r requirements/dev.lock
 	@touch $@
 
 run: setup       ## play the sample wire and open the newsroom on http://127.0.0.1:8000
