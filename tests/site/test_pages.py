@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import json
-from datetime import date
+from datetime import UTC, date, datetime
 from pathlib import Path
 from xml.etree import ElementTree as ET
 
@@ -11,11 +11,16 @@ import pytest
 from babel.messages.catalog import Catalog
 from babel.messages.mofile import read_mo
 from babel.messages.pofile import read_po
+from django.db import connection
 from django.test import Client
+from django.test.utils import CaptureQueriesContext
 
 import nightdesk_site.reader
+from nightdesk.publish.model import Correction, CorrectionKind
+from nightdesk.testing.specimens import balochistan, turkey_and_syria
 from nightdesk_site.reader import lists
 from nightdesk_site.record.models import ArticleRow, LogEntryRow
+from published import publish
 
 PAGES = [
     *("/", "/articles/", "/articles/balochistan-test/", "/articles/balochistan-test/text/", "/places/", "/places/balochistan/"),
@@ -153,3 +158,21 @@ def test_pages_are_read_in_arabic_from_right_to_left(newsroom: object, client: C
     assert '<html lang="ar" dir="rtl">' in text
     for words in ("لم يراجعه إنسان", "الأعضاء يقرؤون:", "من أين جاء هذا", "كيف أُنتج هذا التحليل"):
         assert words in text
+
+
+@pytest.mark.parametrize("path", ["/process/", "/corrections/", "/analysts/pamir/"])
+def test_what_stands_in_every_document_is_read_once_for_each_publication(path: str, db: None, client: Client) -> None:
+    publish(turkey_and_syria())
+    before = page_and_queries(client, path)[0]
+    again, asked = page_and_queries(client, path)
+    assert again == before
+    assert not [query for query in asked if "article_version" in query and '"document"' in query]
+    notice = Correction(CorrectionKind.CORRECTION, datetime(2026, 2, 6, tzinfo=UTC), "It was five.", "It is six.", "the desk (test)")
+    publish(balochistan(corrections=(notice,)), forget=False)
+    assert page_and_queries(client, path)[0] != before
+
+
+def page_and_queries(client: Client, path: str) -> tuple[str, list[str]]:
+    with CaptureQueriesContext(connection) as asked:
+        text = client.get(path).content.decode()
+    return text, [query["sql"] for query in asked]

@@ -4,12 +4,13 @@ from __future__ import annotations
 
 import tomllib
 from dataclasses import dataclass, replace
-from functools import cache
+from functools import cache, lru_cache
 
 from django.conf import settings
 from django.db.models import F, IntegerField, JSONField, Sum
 from django.db.models.functions import Cast
 
+from nightdesk_site.reader.lists import latest_version
 from nightdesk_site.record.models import ArticleRow, ArticleVersionRow, DraftRow, ItemRow, SourceRow
 
 
@@ -41,12 +42,7 @@ class Policy:
 
 
 def of_the_record() -> Figures:
-    versions = ArticleVersionRow.objects.annotate(told=Cast("document", JSONField()))
-    sums = versions.aggregate(
-        checked=Sum(Cast("told__provenance__sentences_checked", IntegerField())),
-        dropped=Sum(Cast("told__provenance__sentences_dropped", IntegerField())),
-    )
-    policies = versions.annotate(policy=F("told__provenance__policy")).values_list("policy", flat=True).distinct()
+    published = _published(latest_version())
     return Figures(
         sources=SourceRow.objects.count(),
         languages=ItemRow.objects.values("language").distinct().count(),
@@ -55,10 +51,33 @@ def of_the_record() -> Figures:
         reviewed=ArticleRow.objects.filter(reviewed_by_person=True).count(),
         waiting=DraftRow.objects.filter(state=DraftRow.State.WAITING).count(),
         spiked=DraftRow.objects.filter(state=DraftRow.State.SPIKED).count(),
-        checked=sums["checked"] or 0,
-        dropped=sums["dropped"] or 0,
-        policies=tuple(sorted({str(policy).strip('"') for policy in policies if policy})),
+        checked=published.checked,
+        dropped=published.dropped,
+        policies=published.policies,
     )
+
+
+@dataclass(frozen=True, slots=True)
+class _Published:
+    checked: int
+    dropped: int
+    policies: tuple[str, ...]
+
+
+@lru_cache(maxsize=1)
+def _published(_latest: int) -> _Published:
+    """Read from every document on record, so once for each new version and not for each reader."""
+    versions = ArticleVersionRow.objects.annotate(told=Cast("document", JSONField()))
+    sums = versions.aggregate(
+        checked=Sum(Cast("told__provenance__sentences_checked", IntegerField())),
+        dropped=Sum(Cast("told__provenance__sentences_dropped", IntegerField())),
+    )
+    policies = versions.annotate(policy=F("told__provenance__policy")).values_list("policy", flat=True).distinct()
+    return _Published(sums["checked"] or 0, sums["dropped"] or 0, tuple(sorted({str(policy).strip('"') for policy in policies if policy})))
+
+
+def forget() -> None:
+    _published.cache_clear()
 
 
 def policies_in_force(figures: Figures) -> tuple[Policy, ...]:

@@ -9,7 +9,7 @@ from datetime import datetime, timedelta
 from django.core.paginator import Page, Paginator
 from django.db.models import Count, Max, QuerySet
 
-from nightdesk_site.record.models import ArticleRow, SourceRow
+from nightdesk_site.record.models import ArticleRow, ArticleVersionRow, SourceRow
 
 _HALF_LIFE = timedelta(days=3)
 _CONSIDERED = 400
@@ -40,6 +40,11 @@ class Shelfmark:
 def published() -> QuerySet[ArticleRow]:
     """Every article that may stand in a list, latest change first; a retracted one keeps its address and leaves the lists."""
     return ArticleRow.objects.filter(retracted=False, moved_to__isnull=True).order_by("-changed_at", "id")
+
+
+def latest_version() -> int:
+    """Grows with every publication: what was read from all published versions holds for as long as it stays."""
+    return ArticleVersionRow.objects.aggregate(latest=Max("id"))["latest"] or 0
 
 
 def front() -> Front:
