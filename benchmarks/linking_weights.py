@@ -16,13 +16,14 @@ import json
 import math
 import re
 from collections import Counter, defaultdict
-from datetime import date
+from datetime import date, datetime
 from pathlib import Path
 from typing import Any
 
 import numpy as np
 
-from nightdesk.cli.measure_linking import LabelledRow, _time
+from nightdesk.cli.labelled import read_lines
+from nightdesk.cli.measure_linking import LabelledRow
 from nightdesk.foundation.ids import ItemId, StoryId
 from nightdesk.stories import likeness, link
 from nightdesk.stories.bcubed import bcubed
@@ -32,6 +33,7 @@ from nightdesk.stories.model import Arrival, Link
 LONG_RUNNING = re.compile(
     r"war\b|conflict|insurgenc|relations|pandemic|protests|season|impact|crisis|Gaza|politics|in \d{4}", re.IGNORECASE
 )
+UNDATED_STRIKES = re.compile(r"^(?!20\d\d).*(strikes|attacks|bombing|campaign|insurgency|offensive)", re.IGNORECASE)
 APART = 3
 Weights = tuple[np.ndarray[Any, Any], float]
 
@@ -74,17 +76,19 @@ class Watched(link.Linker):
 
 def read(path: Path, weak: bool) -> list[LabelledRow]:
     rows = []
-    for number, line in enumerate(path.read_text(encoding="utf-8").splitlines(), 1):
-        row = json.loads(line)
-        arrival = Arrival(ItemId(f"{path.name}-{number}"), row["source"], row["language"], _time(row, path.name, number, None), row["text"])  # type: ignore[arg-type]
-        rows.append(LabelledRow(arrival, _weak_label(row, number) if weak else row["story"]))
+    for line in read_lines(path):
+        published_at = line.time_if_any("published_at")
+        assert published_at is not None, f"{path}:{line.number} has no time"
+        name = ItemId(f"{path.name}-{line.number}")
+        arrival = Arrival(name, line.text("source"), line.text("language"), published_at, line.text("text"))
+        rows.append(LabelledRow(arrival, _weak_label(line.row, line.number) if weak else line.text("story")))
     return sorted(rows, key=lambda row: row.arrival.published_at)
 
 
 def _weak_label(row: dict[str, Any], number: int) -> str:
     """The last label above a line; a label that runs for long says nothing of the event."""
     label = row["labels"][-1].replace("?", "") if row["labels"] else f"line {number}"
-    return f"?{label}?{row['published_at'][:10]}" if LONG_RUNNING.search(label) else f"ce {label}"
+    return f"?{label}?{row['published_at'][:10]}" if LONG_RUNNING.search(label) or UNDATED_STRIKES.search(label) else f"ce {label}"
 
 
 def _same_long_story(one: str, other: str) -> bool:

@@ -6,6 +6,7 @@ from pathlib import Path
 import pytest
 from click.testing import CliRunner
 
+from nightdesk.cli import main
 from nightdesk.cli.measure_figures import measure_figures
 
 GOLD = Path(__file__).parent / "gold" / "figures-dev.jsonl"
@@ -38,14 +39,19 @@ def test_the_table_is_readable() -> None:
         ('{"id": "1", "text": "x", "figures": [{"kind": "killed", "value": "two"}]}', "whole number"),
     ],
 )
-def test_a_bad_line_is_named_in_one_line(tmp_path: Path, line: str, problem: str) -> None:
+def test_a_bad_line_is_named_in_one_line(
+    tmp_path: Path, line: str, problem: str, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
+) -> None:
     file = tmp_path / "rows.jsonl"
     file.write_text('{"id": "0", "text": "fine", "figures": []}\n' + line + "\n", "utf-8")
-    result = CliRunner().invoke(measure_figures, [str(file)])
-    assert result.exit_code == 2
-    assert result.stderr.count("\n") == 1
-    assert f"{file}:2: " in result.stderr
-    assert problem in result.stderr
+    monkeypatch.setattr("sys.argv", ["nightdesk", "measure", "figures", str(file)])
+    with pytest.raises(SystemExit) as ended:
+        main()
+    said = capsys.readouterr().err
+    assert ended.value.code == 2
+    assert said.count("\n") == 1
+    assert f"{file}:2: " in said
+    assert problem in said
 
 
 def test_labels_are_not_seen_by_the_reader(tmp_path: Path) -> None:

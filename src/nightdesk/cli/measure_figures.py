@@ -15,10 +15,8 @@ import click
 
 from nightdesk.claims.figures import read_figures
 from nightdesk.claims.model import FigureKind, Qualifier
-from nightdesk.foundation.errors import BadInput
+from nightdesk.cli.labelled import LabelledLine, read_lines
 from nightdesk.languages.identify import identify
-
-LONGEST_LINE = 1_000_000
 
 Stated = tuple[str, int | None, str]
 """Kind, value and qualifier of one figure."""
@@ -70,11 +68,7 @@ def measure_figures(file: Path, as_json: bool) -> None:
     FILE holds JSON lines with `id`, `text`, `figures` (each with `kind`, `value`, `qualifier`) and where known `language`. The reader sees
     text and language only. Scored are multisets of (item, kind, value), a null value equal to null, and the same with the qualifier.
     """
-    try:
-        rows = read_rows(file)
-    except BadInput as error:
-        click.echo(str(error), err=True)
-        raise SystemExit(2) from None
+    rows = read_rows(file)
     with click.progressbar(rows, label="Reading", file=sys.stderr) as reading:
         figures = report(measure_texts(reading))
     click.echo(json.dumps(figures, ensure_ascii=False) if as_json else table(figures))
@@ -82,39 +76,25 @@ def measure_figures(file: Path, as_json: bool) -> None:
 
 def read_rows(file: Path) -> list[LabelledText]:
     """All rows in the file's order; BadInput names the first line that is wrong."""
-    with file.open("rb") as lines:
-        return [_row(str(file), number, line) for number, line in enumerate(lines, 1) if line.strip()]
+    return [_labelled(line) for line in read_lines(file)]
 
 
-def _row(file: str, number: int, line: bytes) -> LabelledText:
-    if len(line) > LONGEST_LINE:
-        raise BadInput(file, number, f"the line is longer than {LONGEST_LINE:,} bytes")
-    try:
-        row = json.loads(line)
-    except (ValueError, RecursionError) as error:
-        raise BadInput(file, number, f"not a JSON object ({error})") from None
-    if not isinstance(row, dict):
-        raise BadInput(file, number, "not a JSON object")
-    for key in ("id", "text"):
-        if not isinstance(row.get(key), str) or not row[key]:
-            raise BadInput(file, number, f'"{key}" is missing or is no text')
-    labels = row.get("figures")
+def _labelled(line: LabelledLine) -> LabelledText:
+    line.text("id")
+    text, labels = line.text("text"), line.row.get("figures")
     if not isinstance(labels, list):
-        raise BadInput(file, number, '"figures" is missing or is no list')
-    language = row.get("language")
-    if language is not None and not isinstance(language, str):
-        raise BadInput(file, number, '"language" is no text')
-    return LabelledText(language or "", row["text"], tuple(_label(file, number, label) for label in labels))
+        raise line.wrong('"figures" is missing or is no list')
+    return LabelledText(line.text_if_any("language") or "", text, tuple(_stated(line, label) for label in labels))
 
 
-def _label(file: str, number: int, label: Any) -> Stated:
+def _stated(line: LabelledLine, label: Any) -> Stated:
     if not isinstance(label, dict) or label.get("kind") not in set(FigureKind):
-        raise BadInput(file, number, f'a figure needs a "kind" out of {", ".join(FigureKind)}')
+        raise line.wrong(f'a figure needs a "kind" out of {", ".join(FigureKind)}')
     value, qualifier = label.get("value"), label.get("qualifier", Qualifier.EXACT)
     if value is not None and (not isinstance(value, int) or isinstance(value, bool)):
-        raise BadInput(file, number, f'"value" is neither a whole number nor null: {value!r}')
+        raise line.wrong(f'"value" is neither a whole number nor null: {value!r}')
     if qualifier not in set(Qualifier):
-        raise BadInput(file, number, f'"qualifier" is none of {", ".join(Qualifier)}: {qualifier!r}')
+        raise line.wrong(f'"qualifier" is none of {", ".join(Qualifier)}: {qualifier!r}')
     return str(label["kind"]), value, str(qualifier)
 
 

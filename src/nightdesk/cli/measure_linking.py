@@ -13,14 +13,12 @@ from typing import Any
 
 import click
 
-from nightdesk.foundation.errors import BadInput
+from nightdesk.cli.labelled import LabelledLine, read_lines
 from nightdesk.foundation.ids import ItemId, StoryId
 from nightdesk.languages.identify import identify
 from nightdesk.stories.bcubed import BCubed, bcubed
 from nightdesk.stories.link import Linker
 from nightdesk.stories.model import Arrival
-
-LONGEST_LINE = 1_000_000
 
 
 @dataclass(frozen=True, slots=True)
@@ -49,49 +47,17 @@ def measure_linking(file: Path, as_json: bool) -> None:
 
 
 def read_rows(file: Path) -> list[LabelledRow]:
-    """All rows in order of time; BadInput names the first line that is wrong."""
+    """All rows in order of time, those without one taken as received now; BadInput names the first line that is wrong."""
     now = datetime.now(UTC)
-    rows = []
-    with file.open("rb") as lines:
-        for number, line in enumerate(lines, 1):
-            if line.strip():
-                rows.append(_row(str(file), number, line, now))
-    return sorted(rows, key=lambda row: row.arrival.published_at)
+    return sorted((_labelled(line, now) for line in read_lines(file)), key=lambda row: row.arrival.published_at)
 
 
-def _row(file: str, number: int, line: bytes, now: datetime) -> LabelledRow:
-    if len(line) > LONGEST_LINE:
-        raise BadInput(file, number, f"the line is longer than {LONGEST_LINE:,} bytes")
-    try:
-        row = json.loads(line)
-    except (ValueError, RecursionError) as error:
-        raise BadInput(file, number, f"not a JSON object ({error})") from None
-    if not isinstance(row, dict):
-        raise BadInput(file, number, "not a JSON object")
-    text, story = _wanted(row, "text", file, number), _wanted(row, "story", file, number)
-    _wanted(row, "id", file, number)
-    language = row.get("language") or identify(text).language
-    item = ItemId(f"row-{number}")
-    return LabelledRow(Arrival(item, str(row.get("source") or ""), str(language), _time(row, file, number, now), text), story)
-
-
-def _wanted(row: dict[str, Any], key: str, file: str, number: int) -> str:
-    value = row.get(key)
-    if not isinstance(value, str) or not value:
-        raise BadInput(file, number, f'"{key}" is missing or is no text')
-    return value
-
-
-def _time(row: dict[str, Any], file: str, number: int, now: datetime) -> datetime:
-    """A row without a time is taken as received now; a time without a zone as UTC."""
-    written = row.get("published_at")
-    if written is None:
-        return now
-    try:
-        moment = datetime.fromisoformat(written)
-    except (TypeError, ValueError):
-        raise BadInput(file, number, f'"published_at" is no time in ISO 8601: {written!r}') from None
-    return moment if moment.tzinfo else moment.replace(tzinfo=UTC)
+def _labelled(line: LabelledLine, now: datetime) -> LabelledRow:
+    line.text("id")
+    text, story = line.text("text"), line.text("story")
+    language = line.text_if_any("language") or identify(text).language
+    source, published_at = str(line.row.get("source") or ""), line.time_if_any("published_at") or now
+    return LabelledRow(Arrival(ItemId(f"row-{line.number}"), source, language, published_at, text), story)
 
 
 def link(rows: list[LabelledRow]) -> tuple[list[StoryId], list[StoryId]]:
