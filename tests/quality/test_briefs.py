@@ -18,7 +18,8 @@ from unit.drafts.packs import ROOT, gold_stories, pack_of
 
 SENTENCES_THAT_STAND = 0.995
 SECONDS_PER_DRAFT = 0.15
-DRAFTS = 90
+# Eight labelled stories have no English, no count and no plain happening to restate: they are passed over.
+DRAFTS = 80
 
 
 @pytest.fixture(scope="module")

@@ -57,7 +57,7 @@ def ahead_section(material: Material) -> Section | None:
         searched = material.lacking(probe) if probe != "successor" or _leaves(material) else None
         if searched is not None and len(told) < _MOST:
             told.append(_still_to_come(material, probe, what, searched, first=not any(sentence.search for sentence in told)))
-    title = "What to watch" if told else "Where this account ends"
+    title = "What to watch" if told else "How far this account goes"
     told += [*_last_move(material), _newest(material)]
     return Section(SectionRole.AHEAD, title, (Paragraph(tuple(told)),))
 
@@ -107,5 +107,5 @@ def _newest(material: Material) -> Sentence:
     item = material.last
     at = item.published_at
     when = full_date(at.date()) if material.dated_by_day(item) else f"{full_date(at.date())} at {clock_time(at)}"
-    text = f"This account ends with {'the line' if material.dated_by_day(item) else 'the item'} of {when}."
+    text = f"The last {'line' if material.dated_by_day(item) else 'item'} read for this account is of {when}."
     return material.book.fact(text, material.book.cite(item))

@@ -74,12 +74,14 @@ class Series:
         return f"{self.group} {DONE[self.kind]}" if self.group else STATE[self.kind]
 
 
-def series_of(pack: EvidencePack, *, running: bool) -> tuple[Series, ...]:
+def series_of(pack: EvidencePack, *, running: bool, falling: bool = True) -> tuple[Series, ...]:
     """The dead before the hurt, the greater count before the lesser; without those that never state a number."""
     source_of = {item.id: str(item.source) for item in pack.items}
     found = []
     for history, figures in _regrouped(pack):
         levels = levels_of(_greatest_of_each_item(figures), source_of)
+        if not falling:
+            levels = tuple(level for level in levels if level.move is not Move.FALL)
         if levels:
             found.append(Series(history, figures, levels, running))
     order = list(DONE)

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from nightdesk.claims.model import FigureKind
-from nightdesk.drafts.earlier import Record
+from nightdesk.drafts.earlier import Record, is_kin
 from nightdesk.drafts.material import Material
 from nightdesk.drafts.model import Chart, ChartForm, ChartPoint, Operand, Operation, Sentence
 from nightdesk.drafts.naming import is_organisation, the
@@ -11,20 +11,34 @@ from nightdesk.drafts.telling import restated_line
 from nightdesk.drafts.tolls import Toll, tolls
 from nightdesk.drafts.wording import capital, full_date, number, opening_number
 
+FEWEST_TOLLS = 3
+_WAY, _WAY_DAYS = 2, 400
 _SHOWN, _CHARTED, _ENOUGH_TO_CHART, _ENOUGH_FOR_A_SHARE = 12, 8, 4, 5
 
 
 def differences(material: Material, records: tuple[Record, ...]) -> list[Sentence]:
     told: list[Sentence] = []
-    for record in _comparable(records):
+    for record in comparable(records):
         told += _beside_the_counts(material, record) if not told else []
     for record in records[:1]:
         told += _lately(material, record) if not told else []
+        told += _way_here(material, record)
         told += _last_time(material, record)
     return told
 
 
-def _comparable(records: tuple[Record, ...]) -> list[Record]:
+def _way_here(material: Material, record: Record) -> list[Sentence]:
+    """What the record's newest lines told before its last one, as far back as a year and a month: at most two, in order."""
+    lines = [line for line in record.search.found[:-1] if (material.began - line.date).days <= _WAY_DAYS]
+    kin = [line for line in lines if not record.named or is_kin(line, material.pack.profile.event)]
+    told: list[Sentence] = []
+    for line in reversed(kin):
+        sentence = restated_line(material, record, line) if len(told) < _WAY else None
+        told += [sentence] if sentence is not None else []
+    return told[::-1]
+
+
+def comparable(records: tuple[Record, ...]) -> list[Record]:
     """Counts compare within a kind of event, or within what an organisation did; not across all that names a person."""
     return [record for record in records if not record.named or is_organisation(record.subject)]
 
@@ -33,7 +47,7 @@ def _beside_the_counts(material: Material, record: Record) -> list[Sentence]:
     """Where the story's count stands among the dead of earlier lines. The archive's counts are as reported on their days."""
     main = material.main
     earlier = tolls(record)
-    if main is None or main.kind is not FigureKind.KILLED or len(earlier) < 3:
+    if main is None or main.kind is not FigureKind.KILLED or len(earlier) < FEWEST_TOLLS:
         return []
     figure = main.highest
     now = figure.read.value or 0
@@ -68,7 +82,7 @@ def _highest(material: Material, record: Record, earlier: list[Toll]) -> Sentenc
 def _lately(material: Material, record: Record) -> list[Sentence]:
     """How much of the record is of the year before this story."""
     lines = [line for line in record.search.found if 0 < (material.began - line.date).days <= 365]
-    if not lines or len(record.search.found) < _ENOUGH_FOR_A_SHARE:
+    if not lines or len(record.search.found) < _ENOUGH_FOR_A_SHARE or len(lines) == len(record.search.found):
         return []
     about = f"name {the(record.subject)}" if record.named else f"are on {record.subject}"
     count = f"{opening_number(len(lines))} of the archive's lines that {about} {'is' if len(lines) == 1 else 'are'}"
@@ -104,7 +118,7 @@ def _operand(material: Material, toll: Toll) -> Operand:
 def tolls_chart(material: Material, records: tuple[Record, ...]) -> Chart | None:
     """This story's count beside the gravest of the record's, in order of date; None with fewer than four to set beside it."""
     main = material.main
-    record = next((record for record in _comparable(records) if len(tolls(record)) >= _ENOUGH_TO_CHART), None)
+    record = next((record for record in comparable(records) if len(tolls(record)) >= _ENOUGH_TO_CHART), None)
     if main is None or main.kind is not FigureKind.KILLED or record is None:
         return None
     earlier = tolls(record)

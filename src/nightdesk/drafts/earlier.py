@@ -7,16 +7,31 @@ from dataclasses import dataclass, replace
 from datetime import timedelta
 
 from nightdesk.archive.background import record_of_actor, record_of_kind
-from nightdesk.archive.model import ArchiveSearch
+from nightdesk.archive.model import ArchiveLine, ArchiveSearch
 from nightdesk.drafts.events import TELLING, plural, with_article
 from nightdesk.drafts.material import Material
 from nightdesk.drafts.naming import lead_text, names_to_ask
+from nightdesk.drafts.restate import clauses
+from nightdesk.stories.event_kinds import event_scores
 from nightdesk.stories.model import EventKind
 
-_FEWEST, _MOST = 2, 260
+_FEWEST, _MOST, _A_YEAR = 2, 260, 365
 # A story often reaches the wire a day or two after its event; lines that near could be about the event itself.
 _MARGIN = timedelta(days=3)
 _NATURAL = (EventKind.EARTHQUAKE, EventKind.STORM, EventKind.FLOOD, EventKind.ERUPTION)
+_POLITICS = (EventKind.ELECTION, EventKind.GOVERNMENT, EventKind.COUP)
+_VIOLENCE = (EventKind.ATTACK, EventKind.WAR, EventKind.SHOOTING)
+# Kinds between which a matter moves: a prisoner's trial and her exchange, an election and the government that follows.
+_NEAR = {
+    **dict.fromkeys(_POLITICS, _POLITICS),
+    **dict.fromkeys(_VIOLENCE, _VIOLENCE),
+    EventKind.DIPLOMACY: (EventKind.TRIAL, EventKind.ARREST, EventKind.WAR),
+    EventKind.TRIAL: (EventKind.ARREST, EventKind.ATTACK),
+    EventKind.ARREST: (EventKind.TRIAL, EventKind.ATTACK, EventKind.COUP),
+    EventKind.DEATH: (EventKind.GOVERNMENT, EventKind.ELECTION, EventKind.AWARD, EventKind.SPORT),
+    EventKind.PROTEST: (EventKind.GOVERNMENT, EventKind.SHOOTING, EventKind.ATTACK),
+    EventKind.AWARD: (EventKind.CULTURE, EventKind.SCIENCE),
+}
 _RARE = (EventKind.CRUSH, EventKind.COLLAPSE, EventKind.ERUPTION)
 
 
@@ -45,12 +60,18 @@ def _by_name(material: Material) -> Record | None:
         if second is not None and not in_lead:
             continue
         search = record_of_actor(material.pack.archive, names, material.began - _MARGIN)
-        if _FEWEST <= len(search.found) <= _MOST:
+        if _FEWEST <= len(search.found) <= _MOST and any(is_kin(line, material.pack.profile.event) for line in search.found):
             record = Record(names[0], True, search)
             if in_lead:
                 return record
             second = record
     return second
+
+
+def is_kin(line: ArchiveLine, event: EventKind) -> bool:
+    """Whether a line tells of the kind of event that the story is of, or of one of its near kinds."""
+    kinds = event_scores(line.text, "en")
+    return event is EventKind.OTHER or any(kind in kinds for kind in (event, *_NEAR.get(event, ())))
 
 
 def _by_kind(material: Material) -> Record | None:
@@ -62,8 +83,20 @@ def _by_kind(material: Material) -> Record | None:
     anywhere: tuple[tuple[str, ...], ...] = ((),) if profile.event in _RARE else ()
     for places in (*((place.name,) for place in profile.places[:3]), *anywhere):
         search = record_of_kind(material.pack.archive, places, profile.event.value, material.began - _MARGIN)
-        about = tuple(line for line in search.found if re.search(telling, line.text, re.IGNORECASE))
-        if _FEWEST <= len(about) <= _MOST and not search.more:
+        about = tuple(line for line in search.found if _is_about(line, telling, places))
+        if _FEWEST <= len(about) <= _MOST and not (search.more and not places):
             where = f" in {with_article(places[0])}" if places else ""
             return Record(f"{kind}{where}", False, replace(search, found=about))
+        lately = tuple(line for line in about if (material.began - line.date).days <= _A_YEAR)
+        if places and len(about) > _MOST and _FEWEST <= len(lately) <= _MOST:
+            return Record(f"{kind} in {with_article(places[0])} in the year before this story", False, replace(search, found=lately))
     return None
+
+
+def _is_about(line: ArchiveLine, telling: str, places: tuple[str, ...]) -> bool:
+    """One sentence of the line holds a telling word, and names the place itself rather than what comes from there ("Iran-backed")."""
+    here = re.compile("|".join(rf"\b{re.escape(place)}\b(?![-'’]\w)" for place in places) or r"")
+    return any(
+        re.search(telling, clause.original, re.IGNORECASE) and (not places or here.search(line.text) is not None)
+        for clause in clauses(line.text)
+    )

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import re
+
 from nightdesk.stories.model import EventKind
 
 NOUNS = {
@@ -31,6 +33,7 @@ NOUNS = {
 TELLING = {
     EventKind.ATTACK: r"attack|bomb|gunm[ae]n|ambush|explo|militant|insurgent|massacre|stab|hostage",
     EventKind.SHOOTING: r"shoot|\bshot|gunm[ae]n|open(?:s|ed)? fire|massacre",
+    EventKind.WAR: r"strike|shell|missile|drone|fighting|clash|offensive|battle|ceasefire|captur|troops",
     EventKind.COUP: r"\bcoup|putsch|mutin|junta|seizes? power",
     EventKind.PROTEST: r"protest|demonstrat|\brall(?:y|ies)|unrest|\briot",
     EventKind.EARTHQUAKE: r"quake|tsunami|magnitude",
@@ -44,11 +47,33 @@ TELLING = {
     EventKind.OUTBREAK: r"outbreak|epidemic|pandemic|cholera|ebola|virus|measles|cases",
     EventKind.ELECTION: r"\belect|referendum|ballot|run-?off|\bpolls?\b|\bvote",
 }
+# What the items themselves call such an event, where that says more than the kind: the longest of these that stands in the lead.
+_PARTICULAR = {
+    EventKind.ATTACK: "suicide bombing|car bombing|bombing|drone strike|airstrike|ambush|stabbing|explosion|hostage-taking",
+    EventKind.WAR: "drone strike|airstrike|missile strike|missile attack|shelling|bombing",
+    EventKind.SHOOTING: "mass shooting|school shooting",
+    EventKind.FLOOD: "landslide|mudslide|avalanche|flash flood",
+    EventKind.CRASH: "train (?:crash|collision)|(?:plane|helicopter|bus) crash|(?:mid-air|head-on) collision|shipwreck|collision",
+    EventKind.CRUSH: "crowd crush|human crush|stampede",
+    EventKind.COLLAPSE: "footbridge collapse|bridge collapse|building collapse|roof collapse|mine collapse|landslide",
+    EventKind.FIRE: "wildfire|bushfire|nightclub fire|factory fire|hotel fire",
+}
+_MANY = {"protest"}
 _PLURALS = {"crash": "crashes", "crush": "crushes", "fighting": "fighting", "change of government": "changes of government"}
 
 
-def noun(kind: EventKind) -> str | None:
-    return NOUNS.get(kind)
+def particular_noun(kind: EventKind, text: str | None) -> str | None:
+    """The kind's noun, or what `text` calls the event where it is more particular: "landslide" for a flood that was one."""
+    names = _PARTICULAR.get(kind, "")
+    found = re.findall(rf"\b(?:{names})\b", text, re.IGNORECASE) if text and names else []
+    return max((word.lower() for word in found), key=len, default=NOUNS.get(kind))
+
+
+def of_event(word: str) -> str:
+    """ "an attack", "fighting", "protests"."""
+    if word in _MANY:
+        return f"{word}s"
+    return word if word == "fighting" else f"{'an' if word[0] in 'aeiou' else 'a'} {word}"
 
 
 def plural(kind: EventKind) -> str | None:

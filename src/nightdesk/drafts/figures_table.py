@@ -22,6 +22,7 @@ from nightdesk.drafts.model import (
 )
 from nightdesk.drafts.progress import Move
 from nightdesk.drafts.tongues import language_name
+from nightdesk.drafts.whereabouts import place_named
 from nightdesk.drafts.wording import capital, clock_time, digits, listed, short_date
 from nightdesk.foundation.ids import ItemId
 from nightdesk.wire.model import Item
@@ -43,6 +44,8 @@ def figures_section(material: Material) -> Section | None:
     if prose:
         blocks.append(Paragraph(tuple(prose)))
     title = "How the count moved" if material.main.moved else "The figures, and who gives them"
+    if incidents_apart(material) and not any(figure.read.said_by for figure in material.pack.figures):
+        title = "Incident by incident"
     return Section(SectionRole.FIGURES, title, tuple(blocks))
 
 
@@ -72,9 +75,12 @@ def _fitting(material: Material, rows: list[ItemId]) -> list[ItemId]:
 def _table(material: Material, shown: tuple[Series, ...], rows: list[ItemId], all_rows: int) -> Table:
     many_languages = len(material.languages) > 1
     speakers = not many_languages or any(figure.read.said_by for figure in material.pack.figures)
-    columns = ["day" if material.portal_only else "when (UTC)", *(series.heading for series in shown)]
+    apart = incidents_apart(material)
+    columns = ["day" if material.portal_only else "when (UTC)", *(["where"] if apart else []), *(series.heading for series in shown)]
     columns += (["stated by"] if speakers else []) + (["first in", "taken up by"] if many_languages else [])
-    caption = "What each line gave, for its own day" if material.portal_only else "What each item gave when it changed the count"
+    caption = "What each item gave when it changed the count"
+    if material.portal_only:
+        caption = "Each line tells of its own day and place; the counts do not add up" if apart else "What each line gave, for its own day"
     if len(rows) < all_rows:
         caption += ": the largest of its changes, and every fall"
     cells = tuple(_row(material, material.items[row], shown, speakers=speakers, many_languages=many_languages) for row in rows)
@@ -84,6 +90,9 @@ def _table(material: Material, shown: tuple[Series, ...], rows: list[ItemId], al
 def _row(material: Material, item: Item, shown: tuple[Series, ...], *, speakers: bool, many_languages: bool) -> tuple[Sentence | None, ...]:
     book, whole = material.book, material.cite(item)
     cells: list[Sentence | None] = [book.fact(_when(material, item), whole)]
+    if incidents_apart(material):
+        where = place_named(item)
+        cells.append(book.fact(where, whole) if where else None)
     figures = [series.by_item.get(item.id) for series in shown]
     cells += [_cell(material, series, figure) for series, figure in zip(shown, figures, strict=True)]
     if speakers:
@@ -92,6 +101,12 @@ def _row(material: Material, item: Item, shown: tuple[Series, ...], *, speakers:
         cells.append(book.fact(language_name(item.language), whole))
         cells.append(_followers(material, item, shown))
     return tuple(cells)
+
+
+def incidents_apart(material: Material) -> bool:
+    """Whether the lines count the dead of different incidents, rather than follow one count."""
+    main = material.main
+    return material.portal_only and main is not None and not main.running and len({figure.read.value for figure in main.figures}) > 1
 
 
 def _cell(material: Material, series: Series, figure: Figure | None) -> Sentence | None:

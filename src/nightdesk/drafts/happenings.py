@@ -29,12 +29,16 @@ _NOT_DEEP_IN = 0.6
 
 @dataclass(frozen=True, slots=True)
 class Happening:
-    """`now` is the clause as a headline tells it, `then` the same in the past; `items` are the first of each language that says it."""
+    """`now` is the clause as a headline tells it, `then` the same in the past; `items` are the first of each language that says it.
+
+    `asks` are names under which the archive may know the prize or the office.
+    """
 
     now: str
     then: str
     items: tuple[Item, ...]
     languages: tuple[str, ...]
+    asks: tuple[str, ...] = ()
 
 
 def read_happening(pack: EvidencePack) -> Happening | None:
@@ -51,7 +55,15 @@ def read_happening(pack: EvidencePack) -> Happening | None:
     if not agreed:
         return None
     (now, then), found = max(agreed, key=lambda pair: len(pair[1]))
-    return Happening(now, then, tuple(found.values())[:_CITED], tuple(found))
+    return Happening(now, then, tuple(found.values())[:_CITED], tuple(found), _asks(now))
+
+
+def _asks(now: str) -> tuple[str, ...]:
+    prize = re.search(r"awarded the (.+)$", now)
+    office = re.search(r"\b(?:prime minister|president) of .+$", now)
+    if prize is not None:
+        return tuple(_words()["asked"][prize.group(1)].split("|"))
+    return (office.group().replace("prime minister", "Prime Minister").replace("president", "President"),) if office else ()
 
 
 def _names(pack: EvidencePack) -> list[str]:

@@ -5,17 +5,18 @@ from __future__ import annotations
 import re
 
 from nightdesk.claims.model import FigureKind
-from nightdesk.drafts.events import noun, with_article
-from nightdesk.drafts.material import Material
+from nightdesk.drafts.events import of_event, with_article
+from nightdesk.drafts.material import Lead, Material
 from nightdesk.drafts.model import Sentence
-from nightdesk.drafts.progress import Move
 from nightdesk.drafts.restate import without_pictures
 from nightdesk.drafts.subject_of import apart, subject_of_toll
-from nightdesk.drafts.whereabouts import event_in_place, is_country, item_naming_place, place_of
+from nightdesk.drafts.tally import tally
+from nightdesk.drafts.whereabouts import event_in_place, event_noun, is_country, item_naming_place, place_of
 from nightdesk.drafts.wording import capital
+from nightdesk.foundation.ids import PassageId
 from nightdesk.stories.model import EventKind
 
-_LONGEST, _AT_MOST = 104, 150
+_LONGEST, _AT_MOST, _WITH_ITS_TOLL = 116, 150, 132
 _TRAILING = re.compile(
     r" (?:after|which|while|following|amid|according to|where|before|because|despite|during|for|who|in response to|in order to|"
     r"to reciprocate)\b|, (?:with|as|including|prompting|leading|causing|making|bringing|marking|becoming|resulting|leaving|killing|"
@@ -25,6 +26,16 @@ _TRAILING = re.compile(
 _TOLL = re.compile(r"^[^,]{0,60}\b(?:killed|missing|injured|wounded|dead)\b")
 _SPARED = 12
 _OPENERS = re.compile(r"^(?:In (?:the |an? )?[a-z][a-z -]+|Amid [^A-Z,]+|In an overnight session), ")
+_PARTS = re.compile(r", including [^,]{4,60},")
+_PASSIVE = re.compile(
+    r"\b(?:people )?(?:are|is) killed(?: and [^,]{3,40}? (?:are |is )?(?:injured|wounded))?(?= (?:in|by|when|after|during|near|at|as)\b)"
+)
+_COUNTRY_AFTER = re.compile(r", [A-Z][\w' -]{2,28}$")
+_BRINGS = re.compile(r"\b(?:killing|leaving|leaves|bringing|resulting|resulted|results|causing|killed|kills)\b")
+_ENDS = re.compile(
+    r"^(?P<who>[A-Z].{4,60}?) announces? the end (?:of|to) (?:an? |the )?(?P<what>[^,]{6,60}?)(?: (?:which|that|after)\b|[,.]|$)"
+)
+_STORM = re.compile(r"\b(?:(?:Tropical |Winter |Super |Cyclonic |Medicane )?(?:Storm|Hurricane|Typhoon|Cyclone|Depression)) [A-Z][\w'-]+")
 _COUNTED_KINDS = frozenset(
     {
         EventKind.ATTACK, EventKind.SHOOTING, EventKind.WAR, EventKind.EARTHQUAKE, EventKind.STORM, EventKind.FLOOD, EventKind.FIRE,
@@ -34,8 +45,13 @@ _COUNTED_KINDS = frozenset(
 
 
 def headline(material: Material) -> Sentence | None:
-    counted = _count_headline(material) or _toll_headline(material)
+    counted = _fallen_headline(material) or _toll_headline(material) or _count_headline(material) or _party_headline(material)
     return counted or _clause_headline(material) or _happening_headline(material) or _plain_headline(material)
+
+
+def _fallen_headline(material: Material) -> Sentence | None:
+    main = material.main
+    return _count_headline(material) if main is not None and main.falls else None
 
 
 def _count_headline(material: Material) -> Sentence | None:
@@ -43,28 +59,52 @@ def _count_headline(material: Material) -> Sentence | None:
     main, event = material.main, _named_event(material)
     if main is None or not main.moved or main.kind is not FigureKind.KILLED or main.group or event is None:
         return None
-    newest, falls = main.last, len(main.falls)
-    fell = main.levels[-1].move is Move.FALL
-    text = f"Count of dead from {event} {'falls to' if fell else 'reaches'} {material.said(newest)}"
+    newest, falls, highest = main.last, len(main.falls), main.highest
     passages = [material.cite_figure(newest)]
-    if falls > int(fell):
-        text += {1: ", after falling", 2: ", after falling twice"}.get(falls, ", after repeated falls")
-        passages += [material.cite_figure(figure) for level in main.falls for figure in (level.lowered, level.figure) if figure]
+    if falls and (newest.read.value or 0) < (highest.read.value or 0):
+        text = f"{capital(material.said(newest, prose=True))} dead in {event}, down from {material.said(highest)}"
+        passages.append(material.cite_figure(highest))
+    else:
+        text = f"Count of dead from {event} reaches {material.said(newest)}"
+        if falls:
+            text += {1: ", after falling", 2: ", after falling twice"}.get(falls, ", after repeated falls")
+            passages += [material.cite_figure(figure) for level in main.falls for figure in (level.lowered, level.figure) if figure]
     if material.lead is not None:
         passages.append(material.cite(material.lead.item, material.lead.clause.span))
     return material.book.fact(text, *passages)
 
 
 def _named_event(material: Material) -> str | None:
-    """A storm's own name where the lead begins with it, else the kind of event and its place: "the Thessaly crash"."""
+    """A storm by its own name, anything else by its noun and its place: "the Thessaly train crash"."""
     if material.lead is not None:
-        subject = subject_of_toll(material.lead.clause.past or "")
-        if subject is not None and re.fullmatch(r"(?:[A-Z][\w-]+ ){1,2}[A-Z][\w-]+", subject):
-            return subject
-    word, place = noun(material.pack.profile.event), place_of(material)
+        storm = _STORM.search(material.lead.clause.original)
+        if storm is not None:
+            return storm.group()
+    word, place = event_noun(material), place_of(material)
     if word is None or place is None:
         return None
-    return f"the {word} in {with_article(place.name)}" if is_country(place) else f"the {place.name} {word}"
+    many = of_event(word) if of_event(word) == f"{word}s" else word
+    return f"the {many} in {with_article(place.name)}" if is_country(place) or many != word else f"the {place.name} {word}"
+
+
+def _party_headline(material: Material) -> Sentence | None:
+    """Where a party announces that something has ended and counts its dead: "X count 145 insurgents dead as 40-hour operation ends"."""
+    lead = material.lead
+    found = _ENDS.match(without_pictures(lead.clause.original)) if lead is not None else None
+    if lead is None or found is None:
+        return None
+    counted = [figure for figure in material.figures_of(lead.item.id) if figure.read.kind is FigureKind.KILLED and figure.read.said_by]
+    if not counted:
+        return None
+    figure = max(counted, key=lambda figure: figure.read.value or 0)
+    series = next((series for series in material.series if series.by_item.get(lead.item.id) == figure), None)
+    if series is None:
+        return None
+    who = found["who"].removesuffix(" forces")
+    verb = "count" if " and " in who or who.endswith("s") else "counts"
+    whom = f"{material.said(figure, prose=True)} {series.group or 'people'}"
+    text = f"{who} {verb} {whom} dead as {found['what']} ends"
+    return material.book.fact(text, material.cite(lead.item)) if len(text) <= _WITH_ITS_TOLL else None
 
 
 def _toll_headline(material: Material) -> Sentence | None:
@@ -92,26 +132,56 @@ def _toll_headline(material: Material) -> Sentence | None:
 
 
 def _clause_headline(material: Material) -> Sentence | None:
-    """The lead's own clause, cut to its core and left in the present, as headlines are."""
+    """The lead's own clause, cut to its core and left in the present, as headlines are; with its dead, where the cut would lose them."""
     lead = material.lead
     if lead is None:
         return None
     whole = without_pictures(lead.clause.original)
     text = shortened(whole)
-    if text is not None and _TOLL.search(text) and len(text) < len(whole) - _SPARED and event_in_place(material) and material.main:
+    if text is None:
         return None
-    return material.book.fact(text, material.cite(lead.item, lead.clause.span)) if text else None
+    bare_toll = _TOLL.search(text) and len(text) < len(tightened(whole)) - _SPARED
+    if bare_toll and material.main is not None and event_in_place(material):
+        return None
+    toll, passages = _lost_toll(material, lead, text)
+    return material.book.fact(text + toll, material.cite(lead.item, lead.clause.span), *passages)
+
+
+def _lost_toll(material: Material, lead: Lead, text: str) -> tuple[str, tuple[PassageId, ...]]:
+    """ "; 36 dead" where the part that was cut told what this event cost: the count that stands, where a newer one does."""
+    cut = lead.clause.original[len(text) :]
+    given, figures = tally(material, lead.item, most=1)
+    brings = _BRINGS.search(cut)
+    if not given or brings is None or brings.start() > _SPARED * 4 or not re.search(r"\d", cut):
+        return "", ()
+    main = material.main
+    if main is not None and main.running and not material.portal_only and main.last.item != lead.item.id and not main.group:
+        given, figures = f"{material.said(main.last, prose=True)} {main.heading}", (main.last,)
+    if len(f"{text}; {given}") > _WITH_ITS_TOLL:
+        return "", ()
+    return f"; {given}", tuple(material.cite_figure(figure) for figure in figures)
+
+
+def tightened(clause: str) -> str:
+    """Without brackets, openers, a leading article and the parts of a count."""
+    text = re.sub(r"\s*\([^()]{1,40}\)", "", clause).rstrip(". ")
+    text = _PASSIVE.sub(lambda match: match.group().removeprefix("people ").removeprefix("are ").removeprefix("is "), _PARTS.sub("", text))
+    text = re.sub(r",? \w+ days? (?:ago|earlier),?|,? (?:yesterday|today)\b", "", text)
+    return re.sub(r"^(?:[Aa]|[Aa]n|[Tt]he) (?=\w)", "", _OPENERS.sub("", text))
 
 
 def shortened(clause: str) -> str | None:
-    """Some 104 characters where a subordinate clause can be spared, 150 at the most; None for what is longer still."""
-    text = re.sub(r"\s*\([^()]{1,40}\)", "", clause).rstrip(". ")
-    text = re.sub(r"^(?:[Aa]|[Aa]n|[Tt]he) (?=\w)", "", _OPENERS.sub("", text))
+    """Some 116 characters where a subordinate clause or a country can be spared, 150 at the most; None for what is longer still."""
+    text = tightened(clause)
     while len(text) > _LONGEST:
+        country = _COUNTRY_AFTER.search(text) if re.search(r" (?:in|at|near) [^,]+(?:, [^,]+)+$", text) else None
         cuts = [match.start() for match in _TRAILING.finditer(text) if match.start() > 30]
-        if not cuts:
+        if country is not None:
+            text = text[: country.start()]
+        elif cuts:
+            text = text[: cuts[-1]]
+        else:
             break
-        text = text[: cuts[-1]]
     return capital(text.rstrip(", ")) if len(text) <= _AT_MOST else None
 
 
@@ -121,9 +191,13 @@ def _happening_headline(material: Material) -> Sentence | None:
 
 
 def _plain_headline(material: Material) -> Sentence | None:
-    """Without a clause in English: the count, and what it counts the dead of. A kind of event alone says nothing."""
-    event, main, place = event_in_place(material), material.main, place_of(material)
-    if event is None or main is None or place is None:
+    """Without a clause to cut: the count, and what it counts the dead of. A kind of event alone says nothing."""
+    main, place = material.main, place_of(material)
+    if main is None or place is None:
+        return None
+    counting = material.item_of(main.standing)
+    event = event_in_place(material, counting)
+    if event is None:
         return None
     at = event if material.pack.profile.event in _COUNTED_KINDS else with_article(place.name)
     text = capital(f"{material.said(main.standing, prose=True)} {main.heading} in {at}")

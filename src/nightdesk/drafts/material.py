@@ -9,7 +9,7 @@ from dataclasses import dataclass
 from datetime import date
 from functools import cached_property
 
-from nightdesk.claims.model import Figure
+from nightdesk.claims.model import Figure, FigureKind
 from nightdesk.drafts.attribution import is_edition, is_portal, voice
 from nightdesk.drafts.counts import Series, main_series, series_of
 from nightdesk.drafts.figure_words import said
@@ -25,7 +25,7 @@ from nightdesk.stories.model import EventKind
 from nightdesk.wire.model import Item
 
 _TOLL_RISES = re.compile(r"\b(?:death )?toll\b|number of (?:dead|deaths|people killed)|\btotal number\b", re.IGNORECASE)
-_SHORT_TEXT = 400
+_SHORT_TEXT, _STANDS, _LESS_THAN_DEATH = 400, 1.5, 0.5
 _READABLE, _ALIKE = 0.6, 0.7
 _FEW, _SOME_OF, _MOST_OF = 4, 0.1, 0.5
 _UNCOUNTED = frozenset(
@@ -56,7 +56,9 @@ class Material:
     @cached_property
     def series(self) -> tuple[Series, ...]:
         """Counts that enough of the items give: one number read in one item of many is more often a misreading than news."""
-        return tuple(series for series in series_of(self.pack, running=self._one_count()) if self._borne_out(series))
+        return tuple(
+            series for series in series_of(self.pack, running=self._one_count(), falling=not self.portal_only) if self._borne_out(series)
+        )
 
     def _one_count(self) -> bool:
         """Editions and outlets tell one event's count as it moves; the portal's lines are each of their day, unless one tells of a toll."""
@@ -167,12 +169,18 @@ class Material:
         """How well an item leads: the human cost it gives and by whose count, some fullness, and a lean towards the newer
         where a count moves, towards the first report where none does."""
         figures = [figure.read for figure in self.figures_of(item.id) if figure.read.value is not None]
-        cost = math.log10(1 + max((read.value or 0 for read in figures), default=0))
+        dead = max((read.value or 0 for read in figures if read.kind is FigureKind.KILLED), default=0)
+        others = max((read.value or 0 for read in figures), default=0)
+        cost = max(math.log10(1 + dead), _LESS_THAN_DEATH * math.log10(1 + others))
         spoken = 0.8 if any(read.said_by for read in figures) else 0.0
         fullness = min(len(item.text), 300) / 300 + 0.1 * min(len(figures), 3)
         place = self.pack.items.index(item) / max(1, len(self.pack.items) - 1)
-        lean = 0.8 if self.main is not None else -0.3
-        return 2 * cost + spoken + fullness + lean * place
+        lean = 0.8 if self.main is not None else (0.4 if self.portal_only else -0.3)
+        return 2 * cost + spoken + fullness + lean * place + (_STANDS if self._gives_the_standing_count(item) else 0)
+
+    def _gives_the_standing_count(self, item: Item) -> bool:
+        figure = self.main.by_item.get(item.id) if self.main is not None and self.main.running else None
+        return figure is not None and self.main is not None and figure.read.value == self.main.last.read.value
 
 
 def item_clause(item: Item) -> Clause | None:

@@ -2,12 +2,15 @@
 
 from __future__ import annotations
 
-from nightdesk.drafts.differences import differences, tolls_chart
+from nightdesk.claims.model import FigureKind
+from nightdesk.drafts.differences import FEWEST_TOLLS, comparable, differences, tolls_chart
 from nightdesk.drafts.earlier import Record
 from nightdesk.drafts.inferences import earned_inference
 from nightdesk.drafts.material import Material
 from nightdesk.drafts.model import Block, Paragraph, Section, SectionRole, Sentence
+from nightdesk.drafts.naming import the
 from nightdesk.drafts.pace import pace
+from nightdesk.drafts.tolls import tolls
 from nightdesk.drafts.wording import listed
 
 _FEWEST = 2
@@ -29,7 +32,7 @@ def members_section(material: Material, records: tuple[Record, ...]) -> Section 
         SectionRole.MEMBERS,
         _title(compared, paced),
         tuple(blocks),
-        teaser=f"{_teaser(material, compared, paced, inference)}.",
+        teaser=f"{_teaser(material, records, compared, paced, inference)}.",
     )
 
 
@@ -37,21 +40,24 @@ def _title(compared: list[Sentence], paced: list[Sentence]) -> str:
     return "What is different this time" if compared else "Who was first, and who lagged"
 
 
-def _teaser(material: Material, compared: list[Sentence], paced: list[Sentence], inference: list[Sentence]) -> str:
-    """Which questions the part answers, never the answers."""
-    asks = []
-    if compared:
-        asks.append(
-            "how this compares with what the archive holds"
-            if material.main is None
-            else "how this count stands beside the earlier ones in the archive"
-        )
+def _teaser(
+    material: Material, records: tuple[Record, ...], compared: list[Sentence], paced: list[Sentence], inference: list[Sentence]
+) -> str:
+    """Which questions the part answers, never the answers. The site says before it that members are reading this."""
+    asks = [_asked_of_the_record(material, records)] if compared else []
     if paced:
-        asks.append(
-            "which accounts ran ahead and which lagged"
-            if material.main and material.main.moved
-            else "how the news travelled from language to language"
-        )
+        moved = material.main is not None and material.main.moved
+        ahead = "which accounts ran ahead with the count and which lagged"
+        asks.append(ahead if moved else "how fast the news went from language to language")
     if inference:
         asks.append("what may be inferred from it, and what speaks against that")
     return listed(asks)
+
+
+def _asked_of_the_record(material: Material, records: tuple[Record, ...]) -> str:
+    beside = next((record for record in comparable(records) if len(tolls(record)) >= FEWEST_TOLLS), None)
+    if material.main is not None and material.main.kind is FigureKind.KILLED and beside is not None:
+        about = f"that name {the(beside.subject)}" if beside.named else f"on {beside.subject}"
+        return f"how this count stands beside those in earlier lines {about}"
+    record = records[0]
+    return f"what the archive last told of {the(record.subject) if record.named else record.subject}, and how often of late"

@@ -13,7 +13,12 @@ from nightdesk.stories.model import EventKind
 _ACTORS, _ASKED = 4, 6
 _WON = (EventKind.AWARD, EventKind.SPORT)
 _JOINTS = frozenset(["and", "or", "of", "in", "on", "at", "by", "for", "with", "from", "to", "after", "as", "is", "are", "was", "has"])
-_NAME = re.compile(r"\b[A-Z][\w'’.-]*(?: (?:(?:of|in|the|for|de|al|von|van) ){0,2}[A-Z][\w'’.-]*)+")
+_NAME = re.compile(r"\b[A-Z][\w'’.-]*(?: (?:(?:of|in|or|the|for|de|al|von|van) ){0,2}[A-Z][\w'’.-]*)+")
+# A day, a season, a part of the world or a name cut short is nobody to ask the archive for.
+_NO_NAME = re.compile(
+    r"^(?:In|On|At|After|Amid|During|For|From|International System|Central|North|South|Latin|West|East)\b(?! Sea| Korea| Africa)|"
+    r"\b(?:Day|Eve|Christmas|Easter|Ramadan|Olympic Games)$|^[A-Z][a-z]+(?:ian|ayan|ese|ish|ani|qi)$"
+)
 _ORGANISED = """
     Army Party Front Forces Movement Union Council Court Agency Navy Cup Prize Marathon Championship Awards Committee Congress
     Parliament Organization Organisation Guard Corps Police Series Brotherhood Group Commission Ministry Bank Academy Assembly
@@ -42,13 +47,22 @@ def names_to_ask(material: Material) -> list[tuple[str, ...]]:
         and not any(" " not in actor.name and actor.name in longer and actor.name != longer for longer in in_lead)
     ]
     named = [(name,) for name in in_lead if not any(actor[0] in name for actor in actors)]
-    ordered = [*named, *actors] if profile.event in _WON else [*actors, *named]
+    asked = [material.happening.asks] if material.happening is not None and material.happening.asks else []
+    ordered = [*asked, *named, *actors] if profile.event in _WON else [*actors, *named, *asked]
     names: list[tuple[str, ...]] = []
     for group in ordered:
-        if group[0].casefold() not in known:
+        group = (_without_place(group[0], known), *group[1:])
+        if group[0].casefold() not in known and not _NO_NAME.search(group[0]):
             names.append(group)
             known |= {name.casefold() for name in group}
     return names[:_ASKED]
+
+
+def _without_place(name: str, places: set[str]) -> str:
+    """ "United Kingdom Liz Truss" is a reading across "Prime Minister of the United Kingdom Liz Truss"."""
+    place = next((place for place in places if name.casefold().startswith(f"{place} ") and not is_organisation(name)), None)
+    rest = name[len(place) + 1 :] if place else name
+    return rest if " " in rest else name
 
 
 def _names_in(lead: str) -> Iterator[str]:

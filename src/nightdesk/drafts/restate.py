@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from functools import lru_cache
 
 from nightdesk.drafts.tense import to_past
-from nightdesk.drafts.verbs import common_openers
+from nightdesk.drafts.verbs import by_base, by_third_person, common_openers
 from nightdesk.foundation.spans import Span
 
 
@@ -25,7 +25,14 @@ _DETERMINERS = _words(
     fourteen sixteen seventeen eighteen nineteen twenty thirty forty fifty sixty seventy eighty ninety
     a an the at in on more about over around nearly almost up two three four five six seven eight nine ten eleven twelve
     thirteen fourteen fifteen several many some thousands hundreds dozens one after amid during following former its his
-    their both another police at
+    their both another police at suspected security scientists outgoing leftist rightist armed unidentified masked local separate
+    """
+)
+_ADJECTIVES = ("ed", "al", "ive", "ous", "ary", "ic", "ity", "ian", "ish", "qi")
+_NO_VERB_AFTER = _words(
+    """
+    to the a an of in and or his her its their two three four five six several many no with for by from more will would could can
+    may might must should not did do let help helped make made
     """
 )
 _RELATIVE_DAYS = (
@@ -59,6 +66,23 @@ def clauses(text: str) -> tuple[Clause, ...]:
         if len(original) > 3:
             found.append(Clause(span, original, _past(original)))
     return tuple(found)
+
+
+def reads_well(clause: Clause) -> bool:
+    """Whether the restatement is sure: no verb was left in the present, and none made past that may be a noun after an adjective."""
+    words, told = re.findall(r"[\w'’-]+", clause.original), re.findall(r"[\w'’-]+", clause.past or "")
+    if len(words) != len(told):
+        return True
+    for place, (word, past) in enumerate(zip(words, told, strict=True)):
+        verb = by_third_person().get(word) or by_base().get(word)
+        if verb is None or not place:
+            continue
+        before = words[place - 1].lower()
+        if word == past and not verb.nounlike and before not in _NO_VERB_AFTER and not before.endswith("ly"):
+            return False
+        if word != past and verb.nounlike and (before.endswith(_ADJECTIVES) or before in _NO_VERB_AFTER):
+            return False
+    return True
 
 
 def without_pictures(text: str) -> str:

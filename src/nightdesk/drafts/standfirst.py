@@ -9,9 +9,15 @@ from nightdesk.drafts.attribution import outlets_of
 from nightdesk.drafts.figure_words import STATE
 from nightdesk.drafts.material import Material
 from nightdesk.drafts.model import Operand, Operation, Sentence
+from nightdesk.drafts.probes import probe_named
 from nightdesk.drafts.tally import tally
 from nightdesk.drafts.tongues import language_name
 from nightdesk.drafts.wording import capital, full_date, listed, opening_number, spell_of
+from nightdesk.foundation.ids import PassageId
+from nightdesk.stories.model import EventKind
+from nightdesk.wire.model import Item
+
+_CONTESTED = (EventKind.ATTACK, EventKind.WAR, EventKind.PROTEST, EventKind.COUP)
 
 
 def standfirst(material: Material) -> Sentence:
@@ -36,32 +42,58 @@ def _from_to(material: Material, first: Figure, last: Figure) -> Sentence:
 
 
 def _figures_given(material: Material) -> Sentence:
-    """The figures of the item that leads, with their speaker where one is named."""
-    main = material.main
+    """The figures of the item that leads, unless a newer count stands; with their speaker, and whether the other side is heard."""
+    main, lead = material.main, material.lead
     assert main is not None
-    item = material.lead.item if material.lead and tally(material, material.lead.item)[1] else material.item_of(main.last)
+    newest = material.item_of(main.standing)
+    leads = lead is not None and bool(tally(material, lead.item)[1]) and not _overtaken(material, lead.item)
+    item = lead.item if lead is not None and leads else newest
     given, figures = tally(material, item)
     speaker = next((figure.read.said_by for figure in figures if figure.read.said_by), None)
     passages = [material.cite_figure(figure) for figure in figures]
     if speaker and item in material.english:
         who = re.sub(r"^(?:The|the) ", "the ", speaker)
-        return material.book.fact(f"{capital(given)}, by the count of {who}.", *passages)
+        text = f"{capital(given)}, by the count of {who}"
+        return _with_the_other_side(material, text, passages) or material.book.fact(f"{text}.", *passages)
     source = f"{listed(outlets_of([item]))}, at second hand" if item.outlets else material.voice(item)
-    return material.book.fact(f"{capital(given)}, by the account of {source}.", *passages)
+    unnamed = material.lacking("speaker", [item])
+    text = f"{capital(given)}, by the account of {source}"
+    if unnamed is None:
+        return material.book.fact(f"{text}.", *passages)
+    return material.book.absence(f"{text}; who counted is not said.", "speaker", "names who counted", unnamed, *passages)
+
+
+def _overtaken(material: Material, item: Item) -> bool:
+    """Whether the count that stands is another than this item's."""
+    main = material.main
+    own = main.by_item.get(item.id) if main is not None else None
+    return main is not None and main.running and (own is None or own.read.value != main.last.read.value)
+
+
+def _with_the_other_side(material: Material, text: str, passages: list[PassageId]) -> Sentence | None:
+    if material.pack.profile.event not in _CONTESTED:
+        return None
+    searched = material.lacking("other-side")
+    if searched is None:
+        return None
+    looked_for = probe_named("other-side").looked_for
+    return material.book.absence(f"{text}; no account from the other side was found.", "other-side", looked_for, searched, *passages)
 
 
 def _reach(material: Material) -> Sentence:
-    languages, first = material.languages, material.first
+    """For what is told and not counted: how widely, since when, and whether anybody says how it is known."""
+    first, languages = material.first, material.languages
+    day = full_date(first.published_at.date())
     if len(languages) < 2:
         outlets = outlets_of(material.pack.items)
         source = f"{listed(outlets[:3])}, at second hand" if outlets else material.voice(first)
-        text = f"First reported on {full_date(first.published_at.date())}; the account rests on {source}."
+        text = f"First reported on {day}; the account rests on {source}."
         return material.book.fact(text, *(material.cite(item) for item in material.pack.items[:6]))
     firsts = {language: next(item for item in material.pack.items if item.language == language) for language in languages}
-    what = "language editions of Wikipedia" if material.editions_only else "languages"
-    text = (
-        f"{opening_number(len(languages))} {what} have carried it, the first of them {language_name(first.language)}, "
-        f"on {full_date(first.published_at.date())}."
-    )
+    what = "language editions of one encyclopedia" if material.editions_only else "languages"
+    text = f"{opening_number(len(languages))} {what} report it, the first on {day}"
+    unsourced = material.lacking("source")
+    if unsourced is not None and len(unsourced) == len(material.pack.items):
+        text += ", and none names a source"
     operands = [Operand(language_name(language), "language", material.book.cite(item), item.id) for language, item in firsts.items()]
-    return material.book.derived(text, Operation.COUNT, operands, str(len(languages)))
+    return material.book.derived(f"{text}.", Operation.COUNT, operands, str(len(languages)))

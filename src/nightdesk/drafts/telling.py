@@ -7,11 +7,11 @@ import re
 from collections import Counter
 
 from nightdesk.archive.model import ArchiveLine
-from nightdesk.drafts.earlier import Record
+from nightdesk.drafts.earlier import Record, is_kin
 from nightdesk.drafts.events import TELLING
 from nightdesk.drafts.material import Material
 from nightdesk.drafts.model import Sentence
-from nightdesk.drafts.restate import Clause, clauses, lowered
+from nightdesk.drafts.restate import Clause, clauses, lowered, reads_well
 from nightdesk.drafts.tolls import is_running, toll_of
 from nightdesk.drafts.wording import full_date
 from nightdesk.stories.model import EventKind
@@ -25,6 +25,16 @@ _OUTCOMES = {
     EventKind.COUP: "coup seizes power soldiers overthrow",
     EventKind.PROTEST: "protests thousands clashes demonstrators",
 }
+# What cannot stand alone on another day ("last week", "he", "the storm"), and what is nobody's business.
+_UNFIT = re.compile(
+    r"\b(?:last|next|this) (?:week|month|year|night|\w+day)|\btoday\b|\b(?:now|no longer)\b|\b(?:in|of|the)'s\b|"
+    r"^(?:he|she|it|they|his|her|their|its|this|these|those|that|instead|however|also|meanwhile)\b|"
+    r"^the (?:storm|party|group|move|latest|attack|country|first incident|decision|same)\b|^in the (?:first|second|other) |"
+    r"\b(?:behind|for|to|of) the (?:attacks?|bombings?|killings?|crash|quake)\.?$|"
+    r"\b(?:came out as|lesbian|gay|transgender|marri\w+|wedding|divorc\w+|pregnan\w+|gave birth|extramarital|birthday)\b|"
+    r"\b(?:cancer|tests? positive|tested positive)\b",
+    re.IGNORECASE,
+)
 _DULL_WORDS = "with from that their into after over more than least people killed others other which were have been"
 _DULL = frozenset(word[:6] for word in _DULL_WORDS.split())
 
@@ -32,6 +42,8 @@ _DULL = frozenset(word[:6] for word in _DULL_WORDS.split())
 def telling_lines(material: Material, record: Record, count: int = 3) -> list[ArchiveLine]:
     """The lines most like the story, the graver before the lighter, each from another month; in order of date."""
     found = [line for line in record.search.found if clause_about(material, record, line) and not is_running(line)]
+    kin = [line for line in found if not record.named or is_kin(line, material.pack.profile.event)]
+    found = kin or found
     graver = [line for line in found if toll_of(line)]
     if material.main is not None and len(graver) >= count:
         found = graver
@@ -68,7 +80,7 @@ def clause_about(material: Material, record: Record, line: ArchiveLine) -> Claus
 
     None if that one cannot be restated or runs on too long.
     """
-    told = [clause for clause in clauses(line.text) if clause.past is not None]
+    told = [clause for clause in clauses(line.text) if clause.past is not None and not _UNFIT.search(clause.past) and reads_well(clause)]
     telling = TELLING.get(material.pack.profile.event, "")
     pattern = re.escape(record.subject) if record.named else telling
     about = next((clause for clause in told if pattern and re.search(pattern, clause.original, re.IGNORECASE)), None)

@@ -169,6 +169,9 @@ def _is_plural_form(
         return False
     if lowered == "and":
         return finite and not verb.nounlike and _plural_verb_before(words, index)
+    verb_before = by_third_person().get(lowered)
+    if verb_before is not None and not verb_before.nounlike:
+        return False
     plural = (
         lowered.endswith("men")
         or lowered in _PLURALS

@@ -20,6 +20,11 @@ _RUNNING = re.compile(
 )
 
 
+_DEAD = re.compile(r"\b(?:kill|dead|deaths?\b|die[sd]?\b|dying)", re.IGNORECASE)
+# No event that a line of 2002 to 2025 tells of killed so many at once: such a number counts something else.
+_BEYOND_ONE_EVENT = 1_000_000
+
+
 @dataclass(frozen=True, slots=True)
 class Toll:
     """The greatest number of dead that a line gives, in its own words and with its reserve, and the line."""
@@ -60,8 +65,11 @@ def toll_of(line: ArchiveLine) -> ReadFigure | None:
 def _toll(text: str) -> ReadFigure | None:
     """Sentences that only carry a claim are passed over: a party's own count is no record."""
     plain = " ".join(clause.original for clause in clauses(text) if not re.search(r"\bclaim", clause.original, re.I))
+    if not _DEAD.search(plain):
+        return None
     figures = [figure for figure in read_figures(plain, "en") if figure.kind is FigureKind.KILLED and figure.value]
-    return max(figures, key=lambda figure: figure.value or 0, default=None)
+    possible = [figure for figure in figures if (figure.value or 0) < _BEYOND_ONE_EVENT]
+    return max(possible, key=lambda figure: figure.value or 0, default=None)
 
 
 def is_running(line: ArchiveLine) -> bool:

@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
+import re
 from functools import lru_cache
 
-from nightdesk.drafts.events import noun, with_article
+from nightdesk.drafts.events import of_event, particular_noun, with_article
 from nightdesk.drafts.material import Material
 from nightdesk.languages.places import find_places
 from nightdesk.stories.model import EventKind, Place
@@ -16,11 +17,15 @@ _NATIONAL = frozenset({EventKind.ELECTION, EventKind.GOVERNMENT, EventKind.DIPLO
 _PLACELESS = frozenset({EventKind.AWARD, EventKind.DEATH, EventKind.SPORT, EventKind.SPACE, EventKind.SCIENCE, EventKind.CULTURE})
 
 
+_QUARTER = re.compile(r"\b(?:North|South|East|West|Northern|Southern|Eastern|Western|Central) $")
+
+
 def place_of(material: Material) -> Place | None:
     """The place that the lead names, a town or a region before its country; without a lead in English, the best supported."""
     profile = material.pack.profile
     countries = [place for place in profile.places if is_country(place)]
-    if profile.event in _NATIONAL and countries:
+    incident = profile.event is EventKind.WAR and material.lead is not None
+    if profile.event in _NATIONAL and countries and not incident:
         return countries[0]
     if profile.event in _PLACELESS:
         return None
@@ -41,13 +46,18 @@ def _territories() -> dict[str, str]:
     return {str(code): str(name) for code, name in Locale("en").territories.items()}
 
 
-def event_in_place(material: Material) -> str | None:
-    """ "an earthquake in West Java", or None if the kind is not known."""
-    word, place = noun(material.pack.profile.event), place_of(material)
+def event_in_place(material: Material, item: Item | None = None) -> str | None:
+    """ "an earthquake in West Java", as `item` calls it, or the lead; None if the kind is not known."""
+    word, place = event_noun(material, item), place_of(material)
     if word is None:
         return None
-    article = "" if word == "fighting" else "an " if word[0] in "aeiou" else "a "
-    return f"{article}{word} in {with_article(place.name)}" if place else f"{article}{word}"
+    return f"{of_event(word)} in {with_article(place.name)}" if place else of_event(word)
+
+
+def event_noun(material: Material, item: Item | None = None) -> str | None:
+    lead = material.lead.clause.original if material.lead else None
+    text = lead if item is None else item.text if item in material.english else None
+    return particular_noun(material.pack.profile.event, text)
 
 
 def item_naming_place(material: Material) -> Item:
@@ -59,3 +69,12 @@ def item_naming_place(material: Material) -> Item:
         if any(found.name == place.name for found in find_places(item.text, item.language)):
             return item
     return material.first
+
+
+def place_named(item: Item) -> str | None:
+    """The first town or region that the item itself names, as it writes it."""
+    found = [place for place in find_places(item.text, item.language) if place.kind != "country"]
+    if not found:
+        return None
+    quarter = _QUARTER.search(item.text[: found[0].span.start])
+    return (quarter.group() if quarter else "") + found[0].span.cut(item.text)
