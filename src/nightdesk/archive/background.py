@@ -3,8 +3,6 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Sequence
-from dataclasses import dataclass
 from datetime import date
 
 from nightdesk.archive.aliases import names_in_archive, split_acronyms
@@ -12,23 +10,7 @@ from nightdesk.archive.kinds import event_words
 from nightdesk.archive.model import Archive, ArchiveQuery, ArchiveSearch
 from nightdesk.archive.place_names import names_of_place
 
-_ACTORS = 4
 _LIMIT = 2_000
-
-
-@dataclass(frozen=True, slots=True)
-class Background:
-    """The searches behind a story's record. `by_actor` goes by the actor's name; what found nothing stays: absence is recorded too."""
-
-    by_actor: tuple[tuple[str, ArchiveSearch], ...]
-    by_place_and_kind: ArchiveSearch | None
-
-
-def read_background(archive: Archive, actors: Sequence[tuple[str, ...]], places: tuple[str, ...], kind: str, before: date) -> Background:
-    """`actors` are the names of each actor, its main name first; `kind` is a value of EventKind; lines are dated before `before`."""
-    by_actor = tuple((names[0], record_of_actor(archive, names, before)) for names in actors[:_ACTORS] if names)
-    place_known = bool(places and event_words(kind))
-    return Background(by_actor, record_of_kind(archive, places, kind, before) if place_known else None)
 
 
 def record_of_actor(archive: Archive, names: tuple[str, ...], before: date) -> ArchiveSearch:
@@ -50,11 +32,6 @@ def counts_by_year(search: ArchiveSearch) -> tuple[tuple[int, int], ...]:
         return ()
     counts = Counter(line.date.year for line in search.found)
     return tuple((year, counts[year]) for year in range(min(counts), max(counts) + 1))
-
-
-def quiet_years(search: ArchiveSearch) -> tuple[int, ...]:
-    """The years between the first line and the last that have none."""
-    return tuple(year for year, count in counts_by_year(search) if count == 0)
 
 
 def busiest(search: ArchiveSearch) -> tuple[int, int] | None:

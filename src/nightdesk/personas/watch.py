@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import datetime
 
@@ -31,12 +31,8 @@ class Sighting:
     covered_at: datetime | None = None
 
 
-def night_log(sightings: Iterable[Sighting], roster: Sequence[Persona], at: datetime) -> tuple[LogEntry, ...]:
-    """One line for the analyst on whose beat each story lies, and one for each that contributes. In the order of the sightings."""
-    return tuple(entry for sighting in sightings for entry in log_sighting(sighting, roster, at))
-
-
 def log_sighting(sighting: Sighting, roster: Sequence[Persona], at: datetime) -> tuple[LogEntry, ...]:
+    """One line for the analyst on whose beat the story lies, and one for each that contributes."""
     taken = sighting.assignment
     if taken is None:
         persona = whose_beat(sighting.profile, roster, sighting.items)

@@ -31,12 +31,6 @@ def prune(draft: Draft, verdict: Verdict) -> tuple[Draft | None, tuple[Finding, 
     return replace(shorter, passages=tuple(passage for passage in draft.passages if passage.id in named)), (*failures, *orphans)
 
 
-def surviving(verdict: Verdict, draft: Draft) -> Verdict:
-    """The findings on what remains in `draft` after pruning."""
-    kept = {sentence.id for sentence in draft.sentences()}
-    return Verdict(draft.id, tuple(finding for finding in verdict.findings if finding.sentence in kept))
-
-
 def _orphans(draft: Draft, gone: set[str]) -> Iterator[Finding]:
     """Conclusions that lost a premise, and conclusions that rest on those."""
     lost = set(gone)

@@ -56,9 +56,3 @@ def _abroad(words: tuple[Word, ...], case: Case) -> Iterator[Finding]:
         yield case.failed(CHECK, "It has no number, name or date by which an original in another language could bear it out.")
     else:
         yield case.doubted(CHECK, "Without number, name or date it cannot be held against an original in another language.")
-
-
-def support_share(case: Case) -> float:
-    """The share of claiming words that the English evidence holds, from 0 to 1; 1 for a sentence that has none."""
-    words = _claiming(case)
-    return sum(_held(word, case) for word in words) / len(words) if words else 1.0

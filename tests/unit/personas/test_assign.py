@@ -12,7 +12,7 @@ from nightdesk.foundation.ids import FamilyId, ItemId, SourceId, StoryId
 from nightdesk.personas.assign import assign, whose_beat
 from nightdesk.personas.model import Judgement
 from nightdesk.personas.roster import read_roster
-from nightdesk.personas.watch import Sighting, night_log
+from nightdesk.personas.watch import Sighting, log_sighting
 from nightdesk.sources.model import FeedKind, Source
 from nightdesk.stories.event_kinds import SUBJECTS
 from nightdesk.stories.model import Development, EventKind, News, Profile
@@ -97,7 +97,7 @@ def sighting(judged: Judgement, items: int = 1, families: tuple[str, ...] = ("a"
 def test_the_log_tells_what_was_taken_and_why_and_who_helps() -> None:
     seen = sighting(JUDGED, items=5)
     taken = replace(seen, assignment=replace(assign(seen.profile, JUDGED, ROSTER), contributors=(ROSTER[0].id,)))
-    lead, helper = night_log([taken], ROSTER, AT)
+    lead, helper = log_sighting(taken, ROSTER, AT)
     assert (lead.persona, lead.taken, lead.at) == ("pamir", True, AT)
     assert lead.why == "taken: 145 people reported killed; 5 items; new: count of dead raised to 145"
     assert (helper.persona, helper.taken, helper.why) == ("angin", True, "helps Pamir: the story touches this beat")
@@ -118,5 +118,5 @@ def test_the_log_tells_what_was_taken_and_why_and_who_helps() -> None:
     ],
 )
 def test_the_log_tells_what_was_passed_over_and_why(seen: Sighting, why: str) -> None:
-    (entry,) = night_log([seen], ROSTER, AT)
+    (entry,) = log_sighting(seen, ROSTER, AT)
     assert (entry.persona, entry.taken, entry.why) == ("pamir", False, why)
