@@ -42,7 +42,7 @@ def add(email: str, standing: str, editor: bool) -> None:
 @click.argument("email")
 def link(email: str) -> None:
     """Print a one-time sign-in link, good for an hour."""
-    click.echo(make_sign_in_link(email))
+    click.echo(_address_of_link(email))
 
 
 @reader.command(name="list")
@@ -63,9 +63,9 @@ def list_(as_json: bool) -> None:
         click.echo(f"{row.email:<40} {row.standing:<11}{'editor' if row.is_staff else ''}".rstrip())
 
 
-def make_sign_in_link(email: str, *, staff: bool = False, next_path: str = "/") -> str:
-    """The whole address of a one-time link. Raises NotFound if nobody has an account with this address and `staff` is not set."""
+def _address_of_link(email: str) -> str:
+    """Raises NotFound if nobody has an account with this address."""
     settings = open_site()
-    from nightdesk_site.members.sign_in import make_sign_in_link as make_path
+    from nightdesk_site.members.sign_in import make_sign_in_link
 
-    return settings.public_address + make_path(email, datetime.now(UTC), staff=staff, next_path=next_path)
+    return settings.public_address + make_sign_in_link(email, datetime.now(UTC))

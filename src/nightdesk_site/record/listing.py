@@ -4,6 +4,8 @@ from __future__ import annotations
 
 from typing import Any
 
+from django.db.models import F
+
 from nightdesk.claims.model import ReadFigure
 from nightdesk.foundation.errors import NotFound
 from nightdesk.foundation.ids import StoryId
@@ -19,9 +21,7 @@ from .stories import open_story
 def articles() -> list[dict[str, Any]]:
     """Everything that stands published, newest first."""
     rows = ArticleRow.objects.filter(moved_to__isnull=True).order_by("-published_at", "id")
-    versions = dict(
-        ArticleVersionRow.objects.filter(article__in=rows, version__gte=1).order_by("version").values_list("article_id", "document")
-    )
+    versions = dict(ArticleVersionRow.objects.filter(article__in=rows, version=F("article__version")).values_list("article_id", "document"))
     return [_listed(row, load(Article, versions[row.id])) for row in rows]
 
 

@@ -7,10 +7,9 @@ from django.shortcuts import render
 
 from nightdesk.publish.naming import country_name, language_name
 from nightdesk.sources.model import Source, SourceState
-from nightdesk_site.reader import figures
+from nightdesk_site.reader import figures, lists
 from nightdesk_site.reader.analysts import analysts
 from nightdesk_site.reader.corrections import corrections_of
-from nightdesk_site.reader.lists import page_of_sources
 from nightdesk_site.record.documents import load
 from nightdesk_site.record.models import SourceRow
 
@@ -23,7 +22,7 @@ def process(request: HttpRequest) -> HttpResponse:
 
 def sources(request: HttpRequest) -> HttpResponse:
     """Every source with its language, country, licence and honest state."""
-    page = page_of_sources(request.GET.get("page"))
+    page = lists.page_of_sources(request.GET.get("page"))
     return render(request, "reader/sources.html", {"page": page, "lines": [_line(row) for row in page.object_list]})
 
 
@@ -36,8 +35,6 @@ def join(request: HttpRequest) -> HttpResponse:
 
 
 def feed_index(request: HttpRequest) -> HttpResponse:
-    from nightdesk_site.reader import lists
-
     context = {"places": lists.places(), "subjects": lists.subjects(), "newsroom": list(analysts().values())}
     return render(request, "reader/feeds.html", context)
 
