@@ -2,17 +2,18 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Sequence
 from functools import cache
 from pathlib import Path
 
 from django.conf import settings
-from nightdesk.verify.check import check
 
 from nightdesk.adapters.archives import SqliteArchive
 from nightdesk.archive.model import Archive, ArchiveLine
 from nightdesk.drafts.model import Draft
 from nightdesk.foundation.ids import ArchiveLineId
+from nightdesk.verify.check import check
+from nightdesk.verify.evidence import named_documents
 from nightdesk.verify.model import Verdict
 from nightdesk.wire.model import Item
 from nightdesk_site.record.models import ItemRow
@@ -29,14 +30,15 @@ def recheck(draft: Draft) -> Verdict:
 
 def items_of_story(draft: Draft) -> tuple[Item, ...]:
     """Every item of the draft's story, in order of publication, and any other that the draft names."""
-    rows = ItemRow.objects.filter(link__story=draft.story) | ItemRow.objects.filter(id__in=set(_documents(draft)))
+    rows = ItemRow.objects.filter(link__story=draft.story) | ItemRow.objects.filter(id__in=named_documents(draft))
     return tuple(item_of(row) for row in rows.order_by("published_at", "source_id", "external_id").distinct())
 
 
 def archive_lines(draft: Draft) -> Sequence[ArchiveLine]:
-    items = set(ItemRow.objects.filter(id__in=set(_documents(draft))).values_list("id", flat=True))
-    named = sorted(set(_documents(draft)) - items)
-    return morgue().lines([ArchiveLineId(name) for name in named]) if named else ()
+    named = named_documents(draft)
+    items = set(ItemRow.objects.filter(id__in=named).values_list("id", flat=True))
+    lines = [ArchiveLineId(name) for name in named if name not in items]
+    return morgue().lines(lines) if lines else ()
 
 
 def morgue() -> Archive:
@@ -47,13 +49,3 @@ def morgue() -> Archive:
 @cache
 def _open(file: Path) -> Archive:
     return SqliteArchive(file)
-
-
-def _documents(draft: Draft) -> Iterator[str]:
-    """All that the draft says it rests on, or was searched in vain."""
-    yield from (passage.document for passage in draft.passages)
-    for sentence in draft.sentences():
-        if sentence.derivation:
-            yield from (operand.document for operand in sentence.derivation.operands if operand.document)
-        if sentence.search:
-            yield from sentence.search.documents
