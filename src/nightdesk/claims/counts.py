@@ -4,19 +4,17 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass, replace
-from functools import cache
+from dataclasses import replace
 
+from nightdesk.claims.counting import NEXT_WORD, Count, skip
 from nightdesk.claims.cues import Cues
 from nightdesk.claims.model import Qualifier
+from nightdesk.claims.worded_counts import from_words, with_same
 from nightdesk.languages.months import months
 from nightdesk.languages.numbers import ReadNumber, spaced
 from nightdesk.languages.phrases import Found
 from nightdesk.languages.words import MARKS
 
-_SPACE = re.compile(r"[\s ]*")
-_NEXT_WORD = re.compile(rf"[\s\-,]*([^\W_{MARKS}][\w{MARKS}'-]*)")
-_ORDINAL_BEHIND = re.compile(r"[-–][^\W\d_]{1,3}(?![\w-])|\.\s?(?=[-–])")
 _CLITIC_BEFORE = re.compile(r"(?:^|[^\w])[ווوفبלה]$")
 _LINK = re.compile(r"(?:de|d'|di|of|mga|ng)\b\s?|d'")
 _LAST_WORD = re.compile(rf"([^\W\d_][\w{MARKS}]*)[\s.]{{1,3}}$")
@@ -27,32 +25,6 @@ _ORDINAL_BEFORE = re.compile(r"(?:第|№\s?|no\.\s?|№ )$")
 _NOT_PEOPLE_BEHIND = re.compile(
     r"\s?[%٪°]|\s?[:：]\d|[.,]\d|/\d|-year|-day|-hour|-month|-week|-mile|-met|-foot|-km|-kilo|-storey|-story|-minute|-point|-seat|-member"
 )
-
-
-@dataclass(frozen=True, slots=True)
-class Count:
-    """A possible count of people.
-
-    `start` includes the qualifier, `end` the noun; `gap_from` is where what follows begins (behind the whole, in "12 of about 50").
-    `weak` ones (an article) must stand right beside the word that says what happened; `blank` ones ("several") take such a word but
-    are no figure.
-    """
-
-    start: int
-    end: int
-    number_start: int
-    number_end: int
-    value: int | None
-    qualifier: Qualifier
-    low: int | None = None
-    high: int | None = None
-    people: bool = False
-    noun: tuple[int, int] | None = None
-    gap_from: int = 0
-    weak: bool = False
-    blank: bool = False
-    included: bool = False
-    in_words: bool = False
 
 
 _SIGNS = {
@@ -68,7 +40,7 @@ _SIGNS = {
 def read_counts(text: str, folded: str, start: int, end: int, numbers: Sequence[ReadNumber], cues: Cues) -> list[Count]:
     """The counts between two places of a text, in order, none overlapping another."""
     inside = [number for number in numbers if start <= number.span.start and number.span.end <= end]
-    counts = [*_from_numbers(text, folded, start, end, inside, cues), *_from_words(folded, start, end, cues)]
+    counts = [*_from_numbers(text, folded, start, end, inside, cues), *from_words(folded, start, end, cues)]
     counts = [replace(count, gap_from=_whole_end(folded, count, inside, cues)) for count in counts]
     counts.sort(key=lambda count: (count.number_start, -count.number_end))
     kept: list[Count] = []
@@ -77,7 +49,7 @@ def read_counts(text: str, folded: str, start: int, end: int, numbers: Sequence[
             kept.append(count)
         elif kept[-1].blank and not count.blank:
             kept[-1] = count
-    return _with_same(folded, start, end, kept, cues)
+    return with_same(folded, start, end, kept, cues)
 
 
 def _from_numbers(text: str, folded: str, start: int, end: int, numbers: Sequence[ReadNumber], cues: Cues) -> Iterator[Count]:
@@ -112,7 +84,7 @@ def _may_count(
     before = text[max(start, number.span.start - 6) : number.span.start]
     if _MONEY.search(before) or _ORDINAL_BEFORE.search(before) or _NOT_PEOPLE_BEHIND.match(folded, last):
         return False
-    after = _skip(folded, last)
+    after = skip(folded, last)
     people, unit = people_at(folded, last, cues), cues.units.at(folded, after)
     if _is_date(folded, number, last, cues):
         return False
@@ -145,7 +117,7 @@ def _whole_end(folded: str, part: Count, numbers: Sequence[ReadNumber], cues: Cu
 
 def _modifies_people(folded: str, place: int, cues: Cues) -> bool:
     """English puts nouns before nouns: "seven bus passengers" are people, "seven buses" are not."""
-    word = _NEXT_WORD.match(folded, place) if cues.passive else None
+    word = NEXT_WORD.match(folded, place) if cues.passive else None
     return word is not None and folded[place : word.start(1)] == " " and cues.people.at(folded, word.start(1)) is not None
 
 
@@ -166,15 +138,10 @@ def _whole_of_part(folded: str, number: ReadNumber, numbers: Sequence[ReadNumber
     for earlier in numbers:
         if earlier.span.end < number.span.start <= earlier.span.end + 40:
             noun = people_at(folded, earlier.span.end, cues)
-            found = cues.of.at(folded, _skip(folded, earlier.span.end)) or (cues.of.at(folded, _skip(folded, noun.end)) if noun else None)
+            found = cues.of.at(folded, skip(folded, earlier.span.end)) or (cues.of.at(folded, skip(folded, noun.end)) if noun else None)
             if found is not None and number.span.start - found.end <= (30 if earlier.value == 1 else 12):
                 return True
     return False
-
-
-def _skip(folded: str, place: int) -> int:
-    found = _SPACE.match(folded, place)
-    return found.end() if found else place
 
 
 def _dressed(folded: str, start: int, end: int, number: ReadNumber, last: int, low: int | None, high: int | None, cues: Cues) -> Count:
@@ -184,14 +151,14 @@ def _dressed(folded: str, start: int, end: int, number: ReadNumber, last: int, l
         stop, qualifier = last + 1, Qualifier.AT_LEAST
     elif qualifier is None and (sign := _SIGNS.get(folded[number.span.start - 1 : number.span.start])):
         first, qualifier = number.span.start - 1, sign
-    behind = cues.behind.at(folded, stop) or cues.behind.at(folded, _skip(folded, stop))
+    behind = cues.behind.at(folded, stop) or cues.behind.at(folded, skip(folded, stop))
     if behind is not None and behind.end <= end:
         stop = behind.end
         qualifier = qualifier or behind.meaning
     people = people_at(folded, stop, cues)
     if people is not None and people.end <= end:
         stop = people.end
-        behind = behind or cues.behind.at(folded, _skip(folded, stop))
+        behind = behind or cues.behind.at(folded, skip(folded, stop))
         if behind is not None and behind.end > stop and behind.end <= end:
             stop = behind.end
             qualifier = qualifier or behind.meaning
@@ -209,14 +176,14 @@ def _dressed(folded: str, start: int, end: int, number: ReadNumber, last: int, l
         high=high,
         people=people is not None or (behind is not None and not spaced(cues.language)),
         noun=(people.start, people.end) if people is not None and people.end <= end else None,
-        weak=number.in_words and number.value == 1 and people is None and cues.of.at(folded, _skip(folded, last)) is None,
+        weak=number.in_words and number.value == 1 and people is None and cues.of.at(folded, skip(folded, last)) is None,
         in_words=number.in_words,
     )
 
 
 def people_at(folded: str, place: int, cues: Cues) -> Found[bool] | None:
     """The noun for people behind a number, a linking word between them skipped ("40 de persoane")."""
-    place = _skip(folded, place)
+    place = skip(folded, place)
     found = cues.people.at(folded, place)
     if found is None and (link := _LINK.match(folded, place)):
         found = cues.people.at(folded, link.end())
@@ -239,72 +206,3 @@ def _qualified(folded: str, start: int, number_start: int, cues: Cues) -> tuple[
         if found is not None and found.end <= number_start and folded[found.end : number_start].strip(" '-") == "":
             best = (place, found.meaning)
     return best
-
-
-def _from_words(folded: str, start: int, end: int, cues: Cues) -> Iterator[Count]:
-    piece = folded[:end]
-    for found in cues.several.find(piece[start:]):
-        yield _worded(start + found.start, start + found.end, None, blank=True)
-    for held in cues.holding.find(piece[start:]):
-        yield _worded(start + held.start, start + held.end, held.meaning)
-    for found in cues.another.find(piece[start:]):
-        if _NEXT_WORD.match(piece, start + found.end) and not cues.units.at(piece, _skip(piece, start + found.end)):
-            yield _worded(start + found.start, start + found.end, 1, weak=True)
-    for found in cues.article.find(piece[start:]):
-        noun = _person_after(piece, start + found.end, cues)
-        if noun is not None:
-            yield _worded(start + found.start, noun, 1, weak=True, number_end=start + found.end)
-
-
-def _worded(start: int, end: int, value: int | None, *, weak: bool = False, blank: bool = False, number_end: int | None = None) -> Count:
-    return Count(
-        start, end, start, number_end or end, value, Qualifier.EXACT, people=value is not None, weak=weak, blank=blank, in_words=True
-    )
-
-
-def _person_after(folded: str, place: int, cues: Cues) -> int | None:
-    """The end of a noun for one person that follows an article with at most four words between ("a 24-year-old man")."""
-    for _ in range(5):
-        word = _NEXT_WORD.match(folded, place)
-        if word is None or "," in folded[place : word.start(1)]:
-            return None
-        noun = cues.one.at(folded, word.start(1))
-        if noun is not None:
-            return None if folded[noun.end : noun.end + 1] == "-" else noun.end
-        if (
-            cues.kinds.at(folded, word.start(1))
-            or cues.conjunctions.at(folded, word.start(1))
-            or word[1] in _closes()
-            or word[1].endswith("ing")
-        ):
-            return None
-        place = word.end(1)
-    return None
-
-
-@cache
-def _closes() -> frozenset[str]:
-    """Little words of languages with articles that end a noun phrase before it has named a person."""
-    written = "of in on at by from to for with against near into over under during amid following is are was were has have that which "
-    written += "de en dans sur par du da do em na no von im in bei auf mit au aux des les la le el los las il lo gli"
-    return frozenset(written.split())
-
-
-def _with_same(folded: str, start: int, end: int, counts: list[Count], cues: Cues) -> list[Count]:
-    """Add the counts that repeat the number before them ("et autant de blessés")."""
-    for found in cues.same.find(folded[start:end]):
-        place = start + found.start
-        earlier = [count for count in counts if count.end <= place and not count.blank]
-        if earlier:
-            counts.append(replace(earlier[-1], start=place, end=start + found.end, number_start=place, number_end=start + found.end))
-    return sorted(counts, key=lambda count: count.number_start)
-
-
-def with_bare_nouns(folded: str, counts: list[Count], places: Sequence[int], cues: Cues) -> list[Count]:
-    """Where the language has no indefinite article, a noun for one person right behind one of the places is a count of one ("مقتل شخص")."""
-    if not cues.bare:
-        return counts
-    nouns = (cues.one.at(folded, _skip(folded, place)) for place in places)
-    taken = {count.number_start for count in counts}
-    added = [_worded(noun.start, noun.end, 1, weak=True) for noun in nouns if noun is not None and noun.start not in taken]
-    return sorted([*counts, *added], key=lambda count: count.number_start)

@@ -34,8 +34,6 @@ from nightdesk.claims.model import FigureKind, Qualifier
 from nightdesk.languages.numbers import related
 from nightdesk.languages.phrases import Phrases, fold, listed
 
-_KINSHIP = {"prs": "fa", "xal": "mn", "skr": "pnb"}
-
 
 class Side(StrEnum):
     AFTER = "after"

@@ -9,11 +9,13 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import replace
 
-from nightdesk.claims.counts import Count, read_counts, with_bare_nouns
+from nightdesk.claims.counting import Count
+from nightdesk.claims.counts import read_counts
 from nightdesk.claims.cues import Side, cues
 from nightdesk.claims.model import ReadFigure
 from nightdesk.claims.settling import SentenceReading
 from nightdesk.claims.speakers import speakers
+from nightdesk.claims.worded_counts import with_bare_nouns
 from nightdesk.foundation.spans import Span
 from nightdesk.languages.numbers import ReadNumber, read_numbers
 from nightdesk.languages.phrases import fold

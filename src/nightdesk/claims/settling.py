@@ -10,7 +10,7 @@ import re
 from collections.abc import Sequence
 from dataclasses import dataclass
 
-from nightdesk.claims.counts import Count
+from nightdesk.claims.counting import Count
 from nightdesk.claims.cues import Cue, Cues, Side
 from nightdesk.claims.model import FigureKind, ReadFigure
 from nightdesk.claims.whom import who

@@ -4,7 +4,8 @@ from __future__ import annotations
 
 import re
 
-from nightdesk.claims.counts import Count, people_at
+from nightdesk.claims.counting import Count
+from nightdesk.claims.counts import people_at
 from nightdesk.claims.cues import Cues
 from nightdesk.languages.words import MARKS, base
 
