@@ -20,7 +20,7 @@ _LINK = re.compile(r"(?:de|d'|di|of|mga|ng)\b\s?|d'")
 _LAST_WORD = re.compile(rf"([^\W\d_][\w{MARKS}]*)[\s.]{{1,3}}$")
 _BETWEEN_DAY_AND_MONTH = re.compile(r"(?:st|nd|rd|th|er|re|e|\.|ª|º)?(?:\s|-|–)?\s?(?:de |d'|of )?")
 _RANGE = re.compile(r"\s{0,2}(?:-|–|—|~|～|to|or|bis|à|a|до|или|або|至|到|hingga|sampai|dan)\s{0,2}")
-_MONEY = re.compile(r"[$€£¥₩₹₽฿₺₪₫]\s?$")
+_MONEY = re.compile(r"[$€£¥₩₹₽฿₺₪₫₱₦₴₵₸₾₮₡₲]\s?$")
 _ORDINAL_BEFORE = re.compile(r"(?:第|№\s?|no\.\s?|№ )$")
 _NOT_PEOPLE_BEHIND = re.compile(
     r"\s?[%٪°]|\s?[:：]\d|[.,]\d|/\d|-year|-day|-hour|-month|-week|-mile|-met|-foot|-km|-kilo|-storey|-story|-minute|-point|-seat|-member"

@@ -49,12 +49,13 @@ def _basis(material: Material) -> list[Sentence]:
 def _outlets(material: Material, outlets: list[str]) -> Sentence:
     by_outlet = {outlet: next(item for item in material.pack.items if outlet in item.outlets) for outlet in outlets}
     operands = [Operand(outlet, "outlet", document=item.id, passage=material.cite(item)) for outlet, item in by_outlet.items()]
+    cite = "It cites" if len(material.pack.items) == 1 else "They cite"
     if len(outlets) == 1:
         text = f"The only outlet cited is {outlets[0]}, and it is read at second hand."
     elif len(outlets) <= _NAMED:
-        text = f"They cite {number(len(outlets))} outlets, {listed(outlets)}, all read at second hand."
+        text = f"{cite} {number(len(outlets))} outlets, {listed(outlets)}, all read at second hand."
     else:
-        text = f"They cite {number(len(outlets))} outlets, {listed(outlets[:_NAMED])} among them, all read at second hand."
+        text = f"{cite} {number(len(outlets))} outlets, {listed(outlets[:_NAMED])} among them, all read at second hand."
     return material.book.derived(text, Operation.COUNT, operands, str(len(outlets)))
 
 

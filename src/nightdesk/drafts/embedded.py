@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
+from nightdesk.claims.model import FigureKind
 from nightdesk.drafts.accounts import accounts_section
 from nightdesk.drafts.ahead import ahead_section
 from nightdesk.drafts.earlier import Record, find_records
@@ -75,7 +76,7 @@ def _thin(material: Material, records: tuple[Record, ...]) -> str | None:
         return "no item is in English, and there is neither a count nor a plain happening to restate" if unsaid else None
     if material.lead is None:
         return "one item, and not in English"
-    if not material.series:
-        return "one item, which counts nobody"
+    if material.main is None or material.main.kind is not FigureKind.KILLED:
+        return "one item, which counts no dead"
     found = max((len(record.search.found) for record in records), default=0)
     return "one item, and too little beside it to compare" if found < _RECORD_ENOUGH_FOR_ONE_ITEM else None

@@ -82,17 +82,16 @@ def _names(pack: EvidencePack) -> list[str]:
 
 
 def _reading(pack: EvidencePack, item: Item, names: list[str]) -> tuple[str, str] | None:
-    """What is told is told of the subject, whose name comes first and early."""
-    names = sorted(names, key=item.text.index)
+    """What is told is told of the subject, whose name comes first and early; a prize may come before it."""
+    names, event, text = sorted(names, key=item.text.index), pack.profile.event, item.text.casefold()
+    if event is EventKind.AWARD and names:
+        return _prize(names, text)
     if not names or item.text.index(names[0]) > _NOT_DEEP_IN * len(item.text):
         return None
-    event, text = pack.profile.event, item.text.casefold()
     if event in _TO_OFFICE:
         country = next((place for place in pack.profile.places if place.country), None)
         return None if country is None else _office(names[0], text, with_article(country.name), elected=event is EventKind.ELECTION)
-    if event is EventKind.DEATH:
-        return _death(names[0], text)
-    return _prize(names, text) if event is EventKind.AWARD else None
+    return _death(names[0], text) if event is EventKind.DEATH else None
 
 
 def _office(name: str, text: str, country: str, *, elected: bool) -> tuple[str, str] | None:

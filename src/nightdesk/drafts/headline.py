@@ -31,6 +31,10 @@ _PASSIVE = re.compile(
     r"\b(?:people )?(?:are|is) killed(?: and [^,]{3,40}? (?:are |is )?(?:injured|wounded))?(?= (?:in|by|when|after|during|near|at|as)\b)"
 )
 _COUNTRY_AFTER = re.compile(r", [A-Z][\w' -]{2,28}$")
+_RISING_TOLL = re.compile(
+    r"^[Dd]eath toll (?:from|of|in) (?P<what>[^,]{6,80})(?:, [A-Z][^,]{2,30}){0,2},? (?:increases|rises|climbs|reaches|grows) to "
+    r"(?P<count>(?:at least |more than |over |about )?[\d,]+)\b.*$"
+)
 _BRINGS = re.compile(r"\b(?:killing|leaving|leaves|bringing|resulting|resulted|results|causing|killed|kills)\b")
 _ENDS = re.compile(
     r"^(?P<who>[A-Z].{4,60}?) announces? the end (?:of|to) (?:an? |the )?(?P<what>[^,]{6,60}?)(?: (?:which|that|after)\b|[,.]|$)"
@@ -140,7 +144,7 @@ def _clause_headline(material: Material) -> Sentence | None:
     text = shortened(whole)
     if text is None:
         return None
-    bare_toll = _TOLL.search(text) and len(text) < len(tightened(whole)) - _SPARED
+    bare_toll = not _RISING_TOLL.match(tightened(whole)) and _TOLL.search(text) and len(text) < len(tightened(whole)) - _SPARED
     if bare_toll and material.main is not None and event_in_place(material):
         return None
     toll, passages = _lost_toll(material, lead, text)
@@ -152,6 +156,8 @@ def _lost_toll(material: Material, lead: Lead, text: str) -> tuple[str, tuple[Pa
     cut = lead.clause.original[len(text) :]
     given, figures = tally(material, lead.item, most=1)
     brings = _BRINGS.search(cut)
+    if _RISING_TOLL.match(tightened(lead.clause.original)):
+        return "", ()
     if not given or brings is None or brings.start() > _SPARED * 4 or not re.search(r"\d", cut):
         return "", ()
     main = material.main
@@ -172,7 +178,7 @@ def tightened(clause: str) -> str:
 
 def shortened(clause: str) -> str | None:
     """Some 116 characters where a subordinate clause or a country can be spared, 150 at the most; None for what is longer still."""
-    text = tightened(clause)
+    text = _RISING_TOLL.sub(r"count of dead from \g<what> reaches \g<count>", tightened(clause))
     while len(text) > _LONGEST:
         country = _COUNTRY_AFTER.search(text) if re.search(r" (?:in|at|near) [^,]+(?:, [^,]+)+$", text) else None
         cuts = [match.start() for match in _TRAILING.finditer(text) if match.start() > 30]

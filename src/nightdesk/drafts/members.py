@@ -11,7 +11,6 @@ from nightdesk.drafts.model import Block, Paragraph, Section, SectionRole, Sente
 from nightdesk.drafts.naming import the
 from nightdesk.drafts.pace import pace
 from nightdesk.drafts.tolls import tolls
-from nightdesk.drafts.wording import listed
 
 _FEWEST = 2
 
@@ -50,8 +49,8 @@ def _teaser(
         ahead = "which accounts ran ahead with the count and which lagged"
         asks.append(ahead if moved else "how fast the news went from language to language")
     if inference:
-        asks.append("what may be inferred from it, and what speaks against that")
-    return listed(asks)
+        asks.append("what may be inferred, and what speaks against it")
+    return "; ".join(asks)
 
 
 def _asked_of_the_record(material: Material, records: tuple[Record, ...]) -> str:

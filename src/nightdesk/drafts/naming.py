@@ -17,7 +17,7 @@ _NAME = re.compile(r"\b[A-Z][\w'’.-]*(?: (?:(?:of|in|or|the|for|de|al|von|van)
 # A day, a season, a part of the world or a name cut short is nobody to ask the archive for.
 _NO_NAME = re.compile(
     r"^(?:In|On|At|After|Amid|During|For|From|International System|Central|North|South|Latin|West|East)\b(?! Sea| Korea| Africa)|"
-    r"\b(?:Day|Eve|Christmas|Easter|Ramadan|Olympic Games)$|^[A-Z][a-z]+(?:ian|ayan|ese|ish|ani|qi)$"
+    r"\b(?:Day|Eve|Christmas|Easter|Ramadan|Olympic Games)$|^(?:The )?[A-Z][a-z]+(?:ian|ayan|ese|ish|ani|qi)$"
 )
 _ORGANISED = """
     Army Party Front Forces Movement Union Council Court Agency Navy Cup Prize Marathon Championship Awards Committee Congress

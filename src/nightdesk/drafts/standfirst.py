@@ -7,12 +7,14 @@ import re
 from nightdesk.claims.model import Figure
 from nightdesk.drafts.attribution import outlets_of
 from nightdesk.drafts.figure_words import STATE
-from nightdesk.drafts.material import Material
+from nightdesk.drafts.headline import shortened, tightened
+from nightdesk.drafts.material import Material, item_clause
 from nightdesk.drafts.model import Operand, Operation, Sentence
 from nightdesk.drafts.probes import probe_named
+from nightdesk.drafts.restate import lowered, without_pictures
 from nightdesk.drafts.tally import tally
 from nightdesk.drafts.tongues import language_name
-from nightdesk.drafts.wording import capital, full_date, listed, opening_number, spell_of
+from nightdesk.drafts.wording import capital, counted, full_date, listed, opening_number, spell_of
 from nightdesk.foundation.ids import PassageId
 from nightdesk.stories.model import EventKind
 from nightdesk.wire.model import Item
@@ -52,7 +54,7 @@ def _figures_given(material: Material) -> Sentence:
     speaker = next((figure.read.said_by for figure in figures if figure.read.said_by), None)
     passages = [material.cite_figure(figure) for figure in figures]
     if speaker and item in material.english:
-        who = re.sub(r"^(?:The|the) ", "the ", speaker)
+        who = re.sub(r"^(?:The|the) ", "the ", re.sub(r"^Non-", "the non-", speaker))
         text = f"{capital(given)}, by the count of {who}"
         return _with_the_other_side(material, text, passages) or material.book.fact(f"{text}.", *passages)
     source = f"{listed(outlets_of([item]))}, at second hand" if item.outlets else material.voice(item)
@@ -80,9 +82,40 @@ def _with_the_other_side(material: Material, text: str, passages: list[PassageId
     return material.book.absence(f"{text}; no account from the other side was found.", "other-side", looked_for, searched, *passages)
 
 
+def _newest_turn(material: Material) -> Sentence | None:
+    """What the newest line tells, where the headline is of an older one."""
+    newest = next((item for item in reversed(material.english) if item_clause(item)), None)
+    clause = item_clause(newest) if newest is not None else None
+    if newest is None or clause is None or clause.past is None or material.lead is None or newest.id == material.lead.item.id:
+        return None
+    cut = shortened(clause.past)
+    if cut is None:
+        return None
+    article = re.match(r"(?:The|An?) ", clause.past)
+    told = f"{article.group()}{cut}" if article and not cut.startswith(article.group()) else cut
+    source = listed(outlets_of([newest]))
+    by = f", {source} reported, at second hand" if source else ""
+    text = f"On {full_date(newest.published_at.date())} {lowered(told)}{by}."
+    return material.book.fact(text, material.cite(newest, clause.span))
+
+
+def _spared(material: Material) -> str | None:
+    """The part of the lead that the headline leaves out, where it can stand as a phrase: "after a general election"."""
+    if material.lead is None or material.lead.clause.past is None or material.lead.item != material.english[0]:
+        return None
+    whole = tightened(without_pictures(material.lead.clause.original))
+    head = shortened(without_pictures(material.lead.clause.original))
+    cut = whole[len(head) :].strip(" ,") if head is not None and whole.lower().startswith(head.lower()) else ""
+    past = re.search(rf"\b{re.escape(' '.join(cut.split()[:2]))}.*$", material.lead.clause.past) if len(cut.split()) > 3 else None
+    phrase = past.group().rstrip(".") if past else ""
+    return phrase if re.match(r"(?:after|amid|following|in response|because|despite|during|leaving|killing|making)\b", phrase) else None
+
+
 def _reach(material: Material) -> Sentence:
     """For what is told and not counted: how widely, since when, and whether anybody says how it is known."""
     first, languages = material.first, material.languages
+    if material.portal_only and (newest := _newest_turn(material)) is not None:
+        return newest
     day = full_date(first.published_at.date())
     if len(languages) < 2:
         outlets = outlets_of(material.pack.items)
@@ -91,9 +124,12 @@ def _reach(material: Material) -> Sentence:
         return material.book.fact(text, *(material.cite(item) for item in material.pack.items[:6]))
     firsts = {language: next(item for item in material.pack.items if item.language == language) for language in languages}
     what = "language editions of one encyclopedia" if material.editions_only else "languages"
-    text = f"{opening_number(len(languages))} {what} report it, the first on {day}"
+    detail = _spared(material)
+    carried = counted(len(languages), what, what) if detail else f"{opening_number(len(languages))} {what}"
+    text = f"{f'{capital(detail)}; ' if detail else ''}{carried} report it, the first on {day}"
     unsourced = material.lacking("source")
-    if unsourced is not None and len(unsourced) == len(material.pack.items):
-        text += ", and none names a source"
+    if unsourced is not None:
+        everything = len(unsourced) == len(material.pack.items)
+        text += ", and none names a source" if everything else "; no source is named in those that can be searched"
     operands = [Operand(language_name(language), "language", material.book.cite(item), item.id) for language, item in firsts.items()]
     return material.book.derived(f"{text}.", Operation.COUNT, operands, str(len(languages)))

@@ -11,6 +11,7 @@ from nightdesk.drafts.earlier import Record, is_kin
 from nightdesk.drafts.events import TELLING
 from nightdesk.drafts.material import Material
 from nightdesk.drafts.model import Sentence
+from nightdesk.drafts.naming import is_organisation
 from nightdesk.drafts.restate import Clause, clauses, lowered, reads_well
 from nightdesk.drafts.tolls import is_running, toll_of
 from nightdesk.drafts.wording import full_date
@@ -19,7 +20,7 @@ from nightdesk.stories.model import EventKind
 _LONGEST = 45
 _OUTCOMES = {
     EventKind.ELECTION: "wins elected majority seats victory defeats coalition results election",
-    EventKind.GOVERNMENT: "sworn appointed resigns cabinet minister coalition",
+    EventKind.GOVERNMENT: "sworn inaugurated becomes elected office wins election",
     EventKind.SPORT: "wins final defeats champions title championship",
     EventKind.AWARD: "awarded wins prize",
     EventKind.COUP: "coup seizes power soldiers overthrow",
@@ -28,10 +29,11 @@ _OUTCOMES = {
 # What cannot stand alone on another day ("last week", "he", "the storm"), and what is nobody's business.
 _UNFIT = re.compile(
     r"\b(?:last|next|this) (?:week|month|year|night|\w+day)|\btoday\b|\b(?:now|no longer)\b|\b(?:in|of|the)'s\b|"
-    r"^(?:he|she|it|they|his|her|their|its|this|these|those|that|instead|however|also|meanwhile)\b|"
+    r"^(?:he|she|it|they|his|her|their|its|this|these|those|that|instead|however|also|meanwhile|if|but|and|so|then)\b|"
     r"^the (?:storm|party|group|move|latest|attack|country|first incident|decision|same)\b|^in the (?:first|second|other) |"
     r"\b(?:behind|for|to|of) the (?:attacks?|bombings?|killings?|crash|quake)\.?$|"
     r"\b(?:came out as|lesbian|gay|transgender|marri\w+|wedding|divorc\w+|pregnan\w+|gave birth|extramarital|birthday)\b|"
+    r"\b(?:condemned|denied|called|described) it\b|\bin response\.?$|"
     r"\b(?:cancer|tests? positive|tested positive)\b",
     re.IGNORECASE,
 )
@@ -76,17 +78,26 @@ def _gravity(line: ArchiveLine, material: Material) -> float:
 
 
 def clause_about(material: Material, record: Record, line: ArchiveLine) -> Clause | None:
-    """The line's sentence that names the record's subject, unless it only carries a claim; else its first.
+    """The line's sentence that names the record's subject or the kind of event; where that only carries a claim, the first that does not.
 
-    None if that one cannot be restated or runs on too long.
+    None if there is no such sentence, or if it cannot be restated or runs on too long.
     """
     told = [clause for clause in clauses(line.text) if clause.past is not None and not _UNFIT.search(clause.past) and reads_well(clause)]
     telling = TELLING.get(material.pack.profile.event, "")
-    pattern = re.escape(record.subject) if record.named else telling
-    about = next((clause for clause in told if pattern and re.search(pattern, clause.original, re.IGNORECASE)), None)
-    bare_claim = about is not None and re.search(r"\bclaim", about.original, re.IGNORECASE)
-    clause = next(iter(told), None) if about is None or bare_claim else about
-    return clause if clause is not None and len(clause.original.split()) <= _LONGEST else None
+    pattern = _names_of(record.subject) if record.named else telling
+    about = next((clause for clause in told if not pattern or re.search(pattern, clause.original, 0 if record.named else re.I)), None)
+    if about is not None and re.search(r"\bclaim", about.original, re.IGNORECASE):
+        about = next((clause for clause in told if not re.search(r"\bclaim", clause.original, re.IGNORECASE)), None)
+    return about if about is not None and len(about.original.split()) <= _LONGEST else None
+
+
+def _names_of(subject: str) -> str:
+    """The subject's name, a person's surname, an organisation's letters."""
+    words = subject.split()
+    letters = "".join(word[0] for word in words if word[0].isupper())
+    short = (letters if len(letters) > 2 else "") if is_organisation(subject) else words[-1]
+    names = [subject, *([short] if len(short) > 2 else [])]
+    return "|".join(rf"\b{re.escape(name)}\b" for name in names)
 
 
 def restated_line(material: Material, record: Record, line: ArchiveLine) -> Sentence | None:

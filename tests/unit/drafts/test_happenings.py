@@ -1,0 +1,73 @@
+"""Without English, only what languages agree on in plain words is told, of whom they name letter for letter."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+
+import pytest
+
+from nightdesk.adapters.archives import SqliteArchive
+from nightdesk.drafts.embedded import TooThin, write
+from nightdesk.drafts.happenings import read_happening
+from nightdesk.drafts.model import Draft
+from nightdesk.wire.model import Item
+from unit.drafts.packs import line, pack_of_items
+
+
+def said(morgue: SqliteArchive, *texts: tuple[str, str]) -> str | None:
+    found = read_happening(pack_of_items(items(*texts), morgue))
+    return found.now if found else None
+
+
+def items(*texts: tuple[str, str]) -> tuple[Item, ...]:
+    return tuple(
+        replace(line(text, f"2023-01-{10 + place}", id_=f"t-{place}", outlets=()), language=language)
+        for place, (language, text) in enumerate(texts)
+    )
+
+
+@pytest.mark.parametrize(
+    ("texts", "told"),
+    [
+        (
+            (("fi", "Petr Pavel voitti Tšekin presidentinvaalit."), ("pt", "Petr Pavel eleito presidente da Chéquia.")),
+            "Petr Pavel is elected president of the Czech Republic",
+        ),
+        (
+            (
+                ("sv", "Den franska författaren Annie Ernaux tilldelas Nobelpriset i litteratur."),
+                ("fr", "Le prix Nobel de littérature est attribué à la Française Annie Ernaux."),
+            ),
+            "Annie Ernaux is awarded the Nobel prize in literature",
+        ),
+    ],
+)
+def test_what_two_languages_say_is_told(morgue: SqliteArchive, texts: tuple[tuple[str, str], ...], told: str) -> None:
+    assert said(morgue, *texts) == told
+
+
+def test_one_language_is_not_enough(morgue: SqliteArchive) -> None:
+    assert said(morgue, ("pt", "Petr Pavel eleito presidente da Chéquia."), ("zh", "彼得·帕维爾當選捷克總統。")) is None
+
+
+def test_who_is_removed_does_not_come_into_office(morgue: SqliteArchive) -> None:
+    told = said(
+        morgue,
+        ("da", "Præsidenten i Peru, Pedro Castillo, bliver afsat."),
+        ("de", "Der Präsident von Peru, Pedro Castillo, ist seines Amtes enthoben."),
+    )
+    assert told == "Pedro Castillo is removed as president of Peru"
+
+
+def test_the_headline_says_it_and_the_opening_says_who_reports(morgue: SqliteArchive) -> None:
+    texts = (("fi", "Petr Pavel voitti Tšekin presidentinvaalit."), ("pt", "Petr Pavel eleito presidente da Chéquia."))
+    draft = write(pack_of_items(items(*texts), morgue))
+    assert isinstance(draft, Draft)
+    assert draft.headline.text == "Petr Pavel is elected president of the Czech Republic"
+    opening = " ".join(sentence.text for sentence in draft.sentences())
+    assert "«Petr Pavel voitti Tšekin presidentinvaalit.»" in opening
+
+
+def test_a_kind_of_event_alone_is_no_headline(morgue: SqliteArchive) -> None:
+    texts = (("ru", "Несколько пролётов моста разрушены в результате диверсии в России."), ("uk", "Вибух на мосту в Росії."))
+    assert isinstance(write(pack_of_items(items(*texts), morgue)), TooThin)
