@@ -9,7 +9,7 @@ from datetime import datetime
 from hashlib import blake2b
 from urllib.parse import urljoin
 
-from nightdesk.languages.identify import identify
+from nightdesk.languages.identify import identify, is_code
 from nightdesk.sources.model import Source
 from nightdesk.wire.model import Item
 
@@ -58,7 +58,8 @@ def to_item(entry: Entry, name: str, source: Source, feed_language: str | None, 
     A piece without a time, or with one that lies ahead of us, is dated by its arrival.
     """
     text = (entry.text or entry.title)[:MAX_TEXT]
-    identified = identify(text, entry.language or source.language or feed_language)
+    declared = next((word for word in (entry.language, source.language, feed_language) if word and is_code(word)), None)
+    identified = identify(text, declared)
     published = entry.published if entry.published is not None and entry.published <= received_at else received_at
     return Item(
         id=Item.identify(source.id, name),

@@ -26,13 +26,14 @@ import tomllib
 from collections.abc import Iterator
 from dataclasses import dataclass
 from enum import StrEnum
-from functools import cache
+from functools import cache, lru_cache
 from importlib.resources import files
 from typing import Any
 
 from nightdesk.claims.model import FigureKind, Qualifier
 from nightdesk.languages.numbers import related
 from nightdesk.languages.phrases import Phrases, fold, listed
+from nightdesk.languages.words import LANGUAGES_KEPT
 
 
 class Side(StrEnum):
@@ -83,7 +84,7 @@ def _known() -> dict[str, str]:
     return {entry.name.removesuffix(".toml"): entry.name for entry in folder.iterdir() if entry.name.endswith(".toml")}
 
 
-@cache
+@lru_cache(maxsize=LANGUAGES_KEPT)
 def cues(language: str) -> Cues | None:
     """The words of a language or of its near relation; None for a language that nobody has described yet."""
     key = related(language, _known())

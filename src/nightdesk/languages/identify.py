@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from dataclasses import dataclass
 from functools import cache
 from typing import TYPE_CHECKING, Any
@@ -35,6 +36,8 @@ _NORMAL = {
     "nrm": "nrf",
     "roa-tara": "nap",
 }
+_CODE = re.compile(r"[a-z]{2,8}(?:-[a-z0-9]{1,9}){0,5}")
+_LONGEST_CODE = 35
 _DENSE = ("\u1100", "\ud7ff")
 
 
@@ -46,13 +49,23 @@ class Identified:
     basis: str
 
 
+def is_code(word: str) -> bool:
+    """Whether this could be a language's code at all. Pages and feeds declare anything."""
+    tidy = _tidy(word)
+    return len(tidy) <= _LONGEST_CODE and _CODE.fullmatch(tidy) is not None
+
+
 def normalise(code: str) -> str:
     """A language code as BCP 47 writes it: "zh-yue" becomes "yue", "pt_br" "pt-BR", "no" "nb". Unknown codes are only tidied."""
-    tidy = code.strip().replace("_", "-").lower()
+    tidy = _tidy(code)
     if tidy in _NORMAL:
         return _NORMAL[tidy]
     first, *rest = tidy.split("-")
     return "-".join([_NORMAL.get(first, first), *(_subtag(part) for part in rest)])
+
+
+def _tidy(code: str) -> str:
+    return code.strip().replace("_", "-").lower()
 
 
 def _subtag(part: str) -> str:
@@ -62,8 +75,8 @@ def _subtag(part: str) -> str:
 
 
 def identify(text: str, declared: str | None = None) -> Identified:
-    """A declared language wins. Otherwise two detectors must agree on a text long enough to judge; else the answer is "und"."""
-    if declared and declared.strip() and declared.strip().lower() not in {"und", "mul", "zxx"}:
+    """A declared code wins. Otherwise two detectors must agree on a text long enough to judge; else the answer is "und"."""
+    if declared and is_code(declared) and _tidy(declared) not in {"und", "mul", "zxx"}:
         return Identified(normalise(declared), "declared")
     sample = text[:2000]
     if _letters(sample) < LEAST_LETTERS:

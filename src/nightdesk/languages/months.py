@@ -3,11 +3,12 @@
 from __future__ import annotations
 
 import tomllib
-from functools import cache
+from functools import cache, lru_cache
 from importlib.resources import files
 
 from nightdesk.languages.numbers import related
 from nightdesk.languages.phrases import Phrases, listed
+from nightdesk.languages.words import LANGUAGES_KEPT
 
 
 @cache
@@ -15,7 +16,7 @@ def _tables() -> dict[str, str]:
     return tomllib.loads(files("nightdesk.languages").joinpath("months.toml").read_text("utf-8"))
 
 
-@cache
+@lru_cache(maxsize=LANGUAGES_KEPT)
 def months(language: str) -> Phrases[int]:
     """The months' names as phrases that mean 1 to 12; none for a language that CLDR does not describe."""
     key = related(language, _tables())

@@ -7,13 +7,13 @@ import tomllib
 import unicodedata
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
-from functools import cache
+from functools import cache, lru_cache
 from importlib.resources import files
 from typing import Any, Literal, NamedTuple
 
 from nightdesk.foundation.spans import Span
 from nightdesk.languages.phrases import Phrases, fold, listed
-from nightdesk.languages.words import UNSPACED, base
+from nightdesk.languages.words import LANGUAGES_KEPT, UNSPACED, base
 
 KINSHIP = {
     "yue": "zh", "wuu": "zh", "lzh": "zh", "nan": "zh", "no": "nb", "nn": "nb", "hr": "sr", "bs": "sr", "sh": "sr", "fil": "tl",
@@ -70,7 +70,7 @@ def _tables() -> dict[str, dict[str, Any]]:
     return tomllib.loads(files("nightdesk.languages").joinpath("numerals.toml").read_text("utf-8"))
 
 
-@cache
+@lru_cache(maxsize=LANGUAGES_KEPT)
 def _numerals(language: str) -> _Numerals:
     key = related(language, _tables())
     table = _tables()[key] if key else {}

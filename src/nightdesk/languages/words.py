@@ -13,6 +13,9 @@ if TYPE_CHECKING:
 
     from icu4py.breakers import WordBreaker
 
+LANGUAGES_KEPT = 200
+"""For how many languages a table is kept in memory: what a source says of its language is made up as easily as the rest."""
+
 UNSPACED = frozenset({"zh", "yue", "wuu", "lzh", "nan", "ja", "th", "km", "my", "lo"})
 """Languages written without spaces between words."""
 

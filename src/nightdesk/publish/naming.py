@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from functools import cache
+from functools import lru_cache
 
 _ARABIC_SCRIPT = {"ar", "arz", "azb", "bal", "bqi", "ckb", "fa", "glk", "khw", "ks", "lrc", "mzn", "pnb", "ps", "sd", "skr", "ug", "ur"}
 _RIGHT_TO_LEFT = _ARABIC_SCRIPT | {"arc", "dv", "he", "nqo", "syr", "yi"}
@@ -18,7 +18,7 @@ _UNKNOWN_TO_CLDR = {
 }
 
 
-@cache
+@lru_cache(maxsize=1_000)
 def language_name(code: str) -> str:
     """The name of a BCP 47 language in English; the code itself where nobody has named it."""
     from babel import Locale
@@ -29,7 +29,7 @@ def language_name(code: str) -> str:
     return str(names.get(code.replace("-", "_")) or names.get(code.split("-")[0]) or code)
 
 
-@cache
+@lru_cache(maxsize=1_000)
 def country_name(code: str) -> str:
     """The English name of an ISO 3166 alpha-2 country; the code itself where there is none."""
     from babel import Locale

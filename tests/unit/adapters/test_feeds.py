@@ -113,6 +113,7 @@ def test_the_entry_s_word_on_its_language_comes_first_then_the_catalogue_s_then_
     assert only(rss(told_by_entry, feed_says), "de").language == "fr"
     assert only(rss(item(description="Text."), feed_says), "de").language == "de"
     assert only(rss(item(description="Text."), feed_says)).language == "en-US"
+    assert only(rss(told_by_entry.replace("fr", "x" * 500), feed_says), "de").language == "de"
 
 
 def test_where_nobody_declares_the_language_it_is_identified_or_left_open() -> None:
