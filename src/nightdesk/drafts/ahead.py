@@ -56,7 +56,8 @@ def ahead_section(material: Material) -> Section | None:
     for probe, what in awaited(material.pack.profile.event):
         searched = material.lacking(probe) if probe != "successor" or _leaves(material) else None
         if searched is not None and len(told) < _MOST:
-            told.append(_still_to_come(material, probe, what, searched, first=not any(sentence.search for sentence in told)))
+            before = next((sentence.search.documents for sentence in reversed(told) if sentence.search), None)
+            told.append(_still_to_come(material, probe, what, searched, before))
     title = "What to watch" if told else "How far this account goes"
     told += [*_last_move(material), _newest(material)]
     return Section(SectionRole.AHEAD, title, (Paragraph(tuple(told)),))
@@ -81,14 +82,15 @@ def _coming(material: Material) -> list[Sentence]:
     return told
 
 
-def _still_to_come(material: Material, probe: str, what: str, searched: tuple[str, ...], *, first: bool) -> Sentence:
+def _still_to_come(material: Material, probe: str, what: str, searched: tuple[str, ...], before: tuple[str, ...] | None) -> Sentence:
     until = full_date(material.last.published_at.date())
     everything = len(searched) == len(material.pack.items)
-    if first:
+    if before is None:
         who = f"No item up to {until}" if everything else f"None of the {digits(len(searched))} items that this search can read"
         text = f"{who} brings {what}."
     else:
-        text = f"Nor does any bring {what}" + ("." if everything else f", of the {digits(len(searched))} that can be searched for it.")
+        which = "" if everything or searched == before else f" of the {digits(len(searched))} that can be searched for it"
+        text = f"Nor does any{which} bring {what}."
     return material.book.absence(text, probe, probe_named(probe).looked_for, searched)
 
 

@@ -30,7 +30,7 @@ def differences(material: Material, records: tuple[Record, ...]) -> list[Sentenc
 def _way_here(material: Material, record: Record) -> list[Sentence]:
     """What the record's newest lines told before its last one, as far back as a year and a month: at most two, in order."""
     lines = [line for line in record.search.found[:-1] if (material.began - line.date).days <= _WAY_DAYS]
-    kin = [line for line in lines if not record.named or is_kin(line, material.pack.profile.event)]
+    kin = [line for line in lines if is_kin(line, material.pack.profile.event, named=record.named)]
     told: list[Sentence] = []
     for line in reversed(kin):
         sentence = restated_line(material, record, line) if len(told) < _WAY else None

@@ -68,10 +68,11 @@ def _by_name(material: Material) -> Record | None:
     return second
 
 
-def is_kin(line: ArchiveLine, event: EventKind) -> bool:
-    """Whether a line tells of the kind of event that the story is of, or of one of its near kinds."""
-    kinds = event_scores(line.text, "en")
-    return event is EventKind.OTHER or any(kind in kinds for kind in (event, *_NEAR.get(event, ())))
+def is_kin(line: ArchiveLine, event: EventKind, *, named: bool = True) -> bool:
+    """Whether a line tells of the kind of event that the story is of, or of a near one; where nobody is named, above all of it."""
+    scores, near = event_scores(line.text, "en"), (event, *_NEAR.get(event, ()))
+    told = [kind for kind, score in scores.items() if named or score == max(scores.values())]
+    return event is EventKind.OTHER or any(kind in near for kind in told)
 
 
 def _by_kind(material: Material) -> Record | None:
@@ -81,7 +82,7 @@ def _by_kind(material: Material) -> Record | None:
     if kind is None or telling is None:
         return None
     anywhere: tuple[tuple[str, ...], ...] = ((),) if profile.event in _RARE else ()
-    for places in (*((place.name,) for place in profile.places[:3]), *anywhere):
+    for places in (*((place,) for place in _places_to_ask(material)), *anywhere):
         search = record_of_kind(material.pack.archive, places, profile.event.value, material.began - _MARGIN)
         about = tuple(line for line in search.found if _is_about(line, telling, places))
         if _FEWEST <= len(about) <= _MOST and not (search.more and not places):
@@ -91,6 +92,12 @@ def _by_kind(material: Material) -> Record | None:
         if places and len(about) > _MOST and _FEWEST <= len(lately) <= _MOST:
             return Record(f"{kind} in {with_article(places[0])} in the year before this story", False, replace(search, found=lately))
     return None
+
+
+def _places_to_ask(material: Material) -> list[str]:
+    """The story's places; where nature strikes, only those that the lead names, if there is a lead."""
+    lead, places = lead_text(material), [place.name for place in material.pack.profile.places[:3]]
+    return [place for place in places if place in lead] if lead and material.pack.profile.event in _NATURAL else places
 
 
 def _is_about(line: ArchiveLine, telling: str, places: tuple[str, ...]) -> bool:

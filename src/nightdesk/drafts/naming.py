@@ -14,9 +14,9 @@ _ACTORS, _ASKED = 4, 6
 _WON = (EventKind.AWARD, EventKind.SPORT)
 _JOINTS = frozenset(["and", "or", "of", "in", "on", "at", "by", "for", "with", "from", "to", "after", "as", "is", "are", "was", "has"])
 _NAME = re.compile(r"\b[A-Z][\w'’.-]*(?: (?:(?:of|in|or|the|for|de|al|von|van) ){0,2}[A-Z][\w'’.-]*)+")
-# A day, a season, a part of the world or a name cut short is nobody to ask the archive for.
+# A day, a season, a people or a name cut short is nobody to ask the archive for.
 _NO_NAME = re.compile(
-    r"^(?:In|On|At|After|Amid|During|For|From|International System|Central|North|South|Latin|West|East)\b(?! Sea| Korea| Africa)|"
+    r"^(?:In|On|At|After|Amid|During|For|From|International System)\b|"
     r"\b(?:Day|Eve|Christmas|Easter|Ramadan|Olympic Games)$|^(?:The )?[A-Z][a-z]+(?:ian|ayan|ese|ish|ani|qi)$"
 )
 _ORGANISED = """

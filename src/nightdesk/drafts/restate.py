@@ -28,7 +28,8 @@ _DETERMINERS = _words(
     their both another police at suspected security scientists outgoing leftist rightist armed unidentified masked local separate
     """
 )
-_ADJECTIVES = ("ed", "al", "ive", "ous", "ary", "ic", "ity", "ian", "ish", "qi")
+_ADJECTIVES = ("ed", "al", "ive", "ous", "ary", "ic", "ity", "ian", "ish", "qi", "ent", "ant", "ful", "less", "ble")
+_AFTER_VERB = _words("off into onto through toward towards away")
 _NO_VERB_AFTER = _words(
     """
     to the a an of in and or his her its their two three four five six several many no with for by from more will would could can
@@ -79,6 +80,9 @@ def reads_well(clause: Clause) -> bool:
             continue
         before = words[place - 1].lower()
         if word == past and not verb.nounlike and before not in _NO_VERB_AFTER and not before.endswith("ly"):
+            return False
+        after = words[place + 1] if place + 1 < len(words) else ""
+        if word == past and word in by_third_person() and verb.nounlike and after in _AFTER_VERB and before not in _NO_VERB_AFTER:
             return False
         if word != past and verb.nounlike and (before.endswith(_ADJECTIVES) or before in _NO_VERB_AFTER):
             return False

@@ -44,7 +44,7 @@ _DULL = frozenset(word[:6] for word in _DULL_WORDS.split())
 def telling_lines(material: Material, record: Record, count: int = 3) -> list[ArchiveLine]:
     """The lines most like the story, the graver before the lighter, each from another month; in order of date."""
     found = [line for line in record.search.found if clause_about(material, record, line) and not is_running(line)]
-    kin = [line for line in found if not record.named or is_kin(line, material.pack.profile.event)]
+    kin = [line for line in found if is_kin(line, material.pack.profile.event, named=record.named)]
     found = kin or found
     graver = [line for line in found if toll_of(line)]
     if material.main is not None and len(graver) >= count:
