@@ -33,8 +33,8 @@ from nightdesk.stories.model import Arrival, Link
 LONG_RUNNING = re.compile(
     r"war\b|conflict|insurgenc|relations|pandemic|protests|season|impact|crisis|Gaza|politics|in \d{4}", re.IGNORECASE
 )
-UNDATED_STRIKES = re.compile(r"^(?!20\d\d).*(strikes|attacks|bombing|campaign|insurgency|offensive)", re.IGNORECASE)
-APART = 3
+UNDATED_STRIKES = re.compile(r"^(?!20\d\d).*(strikes|attacks|bombing)", re.IGNORECASE)
+APART = 6
 Weights = tuple[np.ndarray[Any, Any], float]
 
 

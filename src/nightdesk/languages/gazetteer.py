@@ -27,7 +27,7 @@ RELATED: dict[str, tuple[str, ...]] = {
     "zh": ("zh", "zh_Hant"), "yue": ("yue", "zh_Hant", "zh"), "min": ("id", "ms"), "bjn": ("id", "ms"), "sco": ("en",), "xmf": ("ka",),
     "mzn": ("fa",), "azb": ("az_Arab", "fa"), "pnb": ("ur", "pa_Arab"), "skr": ("ur",), "sh": ("sr_Latn", "hr", "bs", "sr"),
     "sr": ("sr", "sr_Latn"), "av": ("ru",), "kv": ("ru",), "mhr": ("ru",), "bh": ("bho", "hi"), "tl": ("fil",),
-    "ckb": ("ckb", "fa", "ar"), "ku": ("ku", "ckb"), "frp": ("fr",), "no": ("nb", "no"), "nb": ("nb", "no"), "la": ("la", "it"),
+    "ckb": ("ckb", "fa", "ar"), "ku": ("ku", "ckb"), "frp": ("fr", "it", "en"), "no": ("nb", "no"), "nb": ("nb", "no"), "la": ("la", "it"),
     "simple": ("en",), "arz": ("ar",), "ary": ("ar",), "kaa": ("kaa", "kaa_Latn", "kaa_Cyrl", "uz"), "uz": ("uz", "uz_Cyrl"),
     "az": ("az", "az_Cyrl"), "crh": ("tr", "uz"), "ext": ("es",), "rue": ("uk",), "yi": ("yi", "he"), "kk": ("kk", "kk_Arab"),
 }  # fmt: skip
@@ -170,7 +170,9 @@ class Gazetteer:
     def country_names(self, language: str) -> dict[str, str]:
         """Folded names of countries in a language (a BCP 47 code) and its near relatives, with their codes."""
         found: dict[str, str] = {}
-        for locale in (*locales_of(language), "*"):
+        locales = locales_of(language)
+        borrowed = () if any(locale in self._country_names for locale in locales) else ("en",)
+        for locale in (*locales, *borrowed, "*"):
             for name, code in self._country_names.get(locale, ()):
                 for variant in variants(name):
                     found.setdefault(spell(variant), code)

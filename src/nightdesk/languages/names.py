@@ -33,6 +33,12 @@ _CLASSES = str.maketrans(
 _SIBILANTS = ("tsch", "sch", "ch", "sh", "zh", "ts", "tz", "dz", "dj", "dg")
 _DIGRAPHS = (*((spelt, "s") for spelt in _SIBILANTS), ("ph", "f"), ("th", "t"), ("kh", "k"), ("gh", "k"))
 _HARD_C = re.compile(r"c(?=[^eiyhs]|$)")
+_HISSED = str.maketrans({**dict.fromkeys("čćçĉċ", "s"), **dict.fromkeys("ČĆÇĈĊ", "S"), "ģ": "g", "ķ": "k", "ł": "l"})
+_VAV_PAIR = re.compile("וו|װ")
+_HEBREW = str.maketrans("בפףכךחוטת", "bppkkhwtt")
+_NASAL = re.compile(
+    r"[\u0902\u0982\u0a02\u0a70\u0a82\u0b02\u0c02\u0c82\u0d02](?=[^\u092a-\u092e\u09aa-\u09ae\u0aaa-\u0aae\u0caa-\u0cae\u0d2a-\u0d2e])"
+)
 _OTHER = re.compile(r"[^a-z]+")
 _DOUBLED = re.compile(r"(.)\1+")
 _HAN = re.compile(r"[\u3400-\u9fff\uf900-\ufaff]")
@@ -64,9 +70,7 @@ def romanise(text: str) -> str:
 def consonant_key(word: str) -> str:
     """Classes of consonants, in order: P K T S R M N. Doubled ones count once; "" if there is none."""
     chinese = _HAN.search(word) is not None
-    plain = _OTHER.sub("", romanise(word).lower())
-    if "\u0590" <= word[:1] <= "\u05ff":
-        plain = plain.replace("v", "")
+    plain = _OTHER.sub("", romanise(_spelt_plainly(word)).lower())
     if chinese:
         plain = plain.replace("zh", "s").replace("x", "s").replace("q", "s")
     for pair, single in _DIGRAPHS:
@@ -77,8 +81,24 @@ def consonant_key(word: str) -> str:
     return _DOUBLED.sub(r"\1", plain.translate(_CLASSES))
 
 
-def find_names(text: str, language: str) -> tuple[FoundName, ...]:
-    """Name-like words of the first 20,000 characters, in order. Words whose key has fewer than two consonants are left out."""
+def _spelt_plainly(word: str) -> str:
+    """What a romanisation letter by letter would get wrong: a hissed c with its mark, the Hebrew letters that are vowels or two sounds, and
+    the Indic sign that stands for whichever nasal comes next."""
+    first = word[:1]
+    if "\u0590" <= first <= "\u05ff":
+        return _VAV_PAIR.sub("v", word).translate(_HEBREW)
+    if "\u0900" <= first <= "\u0dff":
+        return _NASAL.sub("n", word)
+    return word if word.isascii() else unicodedata.normalize("NFC", word).translate(_HISSED)
+
+
+def skeleton(word: str) -> str:
+    """The consonants of a word as they are romanised, without h: closer to the writing than `consonant_key`."""
+    return _DOUBLED.sub(r"\1", "".join(letter for letter in romanise(_spelt_plainly(word)).lower() if letter in "bcdfgjklmnpqrstvxz"))
+
+
+def find_names(text: str, language: str, shortest: int = 2) -> tuple[FoundName, ...]:
+    """Name-like words of the first 20,000 characters, in order. Words whose key has fewer consonants than `shortest` are left out."""
     text = text[:LONGEST_TEXT]
     found: list[FoundName] = []
     for span in words.split(text, language):
@@ -89,7 +109,7 @@ def find_names(text: str, language: str) -> tuple[FoundName, ...]:
         if sure is None:
             continue
         key = consonant_key(word)
-        if len(key) >= 2:
+        if len(key) >= (shortest if sure else 2):
             found.append(FoundName(span, key, sure))
     found.extend(_chinese(text))
     return tuple(sorted(found, key=lambda name: (name.span.start, name.span.end)))
@@ -99,11 +119,16 @@ def _marked_as_name(text: str, span: Span, word: str) -> bool | None:
     """True for a capital inside a sentence or katakana, False where the script or the place cannot tell, None for lower case."""
     if _KATAKANA.fullmatch(word):
         return True
-    if word[0].lower() == word[0].upper():
+    if not has_capitals(word[0]):
         return False
     if not word[0].isupper():
         return None
     return not opens_sentence(text, span.start)
+
+
+def has_capitals(letter: str) -> bool:
+    """Whether the letter's script writes names with a capital. Georgian has capitals in Unicode, and writes no names with them."""
+    return letter.lower() != letter.upper() and not "\u10a0" <= letter <= "\u10ff"
 
 
 def opens_sentence(text: str, start: int) -> bool:

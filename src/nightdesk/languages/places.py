@@ -15,6 +15,7 @@ from functools import lru_cache
 
 from nightdesk.foundation.spans import Span
 from nightdesk.languages.gazetteer import INFLECTING, MINOR, NEWSWORTHY, UNSPACED, WORD, Entry, fold, gazetteer, openings, reaches
+from nightdesk.languages.names import has_capitals, skeleton
 
 LONGEST_TEXT = 20_000
 VOWELS = frozenset("aeiouyäöüąęěíýаеёиіїоуыэюяйьєαεηιουωςίάέόύήώაეიოუ")
@@ -25,6 +26,9 @@ ARTICLES = {
     "he": ("וב", "ומ", "ב", "ל", "מ", "ה", "ו", "ש", "כ"),
     **dict.fromkeys(("fr", "it", "ca"), ROMANCE),
 }
+INDIC = frozenset("bn gu hi kn ml mr ne or pa si ta te bh as mai".split())
+SHORTEST_SKELETON = 4
+NOMINATIVE = {"ka": "ი", "xmf": "ი"}
 PARTICLES = frozenset({"de", "del", "da", "di", "al", "el", "bin", "ibn", "von", "van"})
 _GENERIC = """
     city province state district region oblast county airport university prefecture governorate island islands river valley republic
@@ -170,6 +174,8 @@ class _Names:
             self._countries.update(book.demonyms)
         self._stems = {stem: code for name, code in sorted(self._countries.items()) for stem in _stems(name)} if self._inflects else {}
         self._phrases = _phrases(self._countries) if self._inflects else {}
+        self._nominative = NOMINATIVE.get(base, "")
+        self._skeletons = _skeletons(self._countries) if base in INDIC else {}
         self._reach = reaches(self._countries, self._inflects)
         self._openings = openings(self._countries)
 
@@ -198,7 +204,7 @@ class _Names:
         written = text[start:end]
         if name.endswith("'s"):
             name, end = name[:-2], end - 2
-        cased = written[0].lower() != written[0].upper()
+        cased = has_capitals(written[0])
         if cased and not written[0].isupper() and not (self._inflects and name in self._countries):
             return (() if not self._adjective(name) else self._stemmed(name, lower=True)), end
         if self._english and name == "us" and not written.isupper():
@@ -235,12 +241,30 @@ class _Names:
                 return (self._book.entries[self._book.countries[code]],)
         if lower:
             return ()
+        if code := self._by_skeleton(name):
+            return (self._book.entries[self._book.countries[code]],)
         for length in range(len(name) - 1, max(4, len(name) - 4), -1):
-            numbers = self._book.places.get(name[:length], ())
+            numbers = self._book.places.get(name[:length]) or self._book.places.get(name[:length] + self._nominative, ())
             found = tuple(entry for entry in map(self._book.entries.__getitem__, numbers) if entry.people >= 300_000)
             if found:
                 return found
         return ()
+
+    def _by_skeleton(self, name: str) -> str | None:
+        """A country whose vowels are spelt otherwise ("ಅರ್ಜೆಂಟೈನಾ" beside "ಅರ್ಜೆಂಟಿನಾ"), in Indic scripts, with an ending of up to three consonants."""
+        if not self._skeletons:
+            return None
+        bones = skeleton(name)
+        lengths = range(len(bones), max(SHORTEST_SKELETON, len(bones) - 3) - 1, -1)
+        return next((self._skeletons[bones[:length]] for length in lengths if bones[:length] in self._skeletons), None)
+
+
+def _skeletons(countries: dict[str, str]) -> dict[str, str]:
+    found: dict[str, str] = {}
+    for name, code in sorted(countries.items()):
+        if "\u0900" <= name[0] <= "\u0dff" and " " not in name and len(bones := skeleton(name)) >= SHORTEST_SKELETON:
+            found.setdefault(bones, code)
+    return found
 
 
 def _opening(words: list[str]) -> str:
@@ -261,6 +285,8 @@ def _stems(name: str) -> Iterator[str]:
         return
     bare = unicodedata.normalize("NFC", name)
     while len(bare) > 4 and (bare[-1] in VOWELS or unicodedata.category(bare[-1]).startswith("M")):
+        if len(bare) > 5:
+            yield bare
         bare = bare[:-1]
     if len(bare) >= (2 if "\uac00" <= bare[0] <= "\ud7af" else 4):
         yield bare

@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import json
 import math
+from collections.abc import Mapping
 from dataclasses import dataclass, field
 from functools import lru_cache
 from importlib.resources import files
@@ -34,6 +35,10 @@ FEATURES = (
     "covered_w_same_language",
     "covered_e_other_language",
     "nearest_other_language",
+    "peculiar_names",
+    "peculiar_places",
+    "peculiar_words",
+    "peculiar_rest",
 )
 
 
@@ -71,11 +76,18 @@ class Tally:
             self.languages[language] = self.languages.get(language, 0) + times
 
 
-def compare(weights: dict[str, float], language: str, day: float, story: Tally, nearest: list[float]) -> list[float]:
-    """The features of an item (its weighted traits) beside a story; `nearest` are its likenesses to the story's items, best first."""
+def compare(
+    weights: dict[str, float], seen: Mapping[str, int], language: str, day: float, story: Tally, nearest: list[float]
+) -> list[float]:
+    """The features of an item (its weighted traits) beside a story.
+
+    `seen` says how many items carried each trait so far; `nearest` are the item's likenesses to the story's items, best first. A shared
+    trait is peculiar to the story as far as those who carry it stand in it: "Gaza" is shared by many stories, "Netzarim" by one.
+    """
     total, shared, best = dict.fromkeys(GROUPS, 1e-9), dict.fromkeys(GROUPS, 0.0), dict.fromkeys(GROUPS, 0.0)
     in_language = story.languages.get(language, 0)
     most, most_words = math.sqrt(story.items), math.sqrt(max(1, in_language))
+    peculiar = dict.fromkeys(GROUPS, 0.0)
     has_country = shares_country = False
     for key, weight in weights.items():
         group = key[0]
@@ -88,6 +100,7 @@ def compare(weights: dict[str, float], language: str, day: float, story: Tally, 
             worth = weight * min(1.0, times / (most_words if group == "w" else most))
             shared[group] += worth
             best[group] = max(best[group], worth)
+            peculiar[group] += weight * times / max(times, seen.get(key, 0))
     covered = [shared[group] / total[group] for group in GROUPS]
     same, days = float(in_language > 0), day - story.last
     return [
@@ -111,6 +124,10 @@ def compare(weights: dict[str, float], language: str, day: float, story: Tally, 
         same * covered[5],
         (1 - same) * covered[4],
         (1 - same) * nearest[0],
+        (peculiar["k"] + peculiar["m"]) / (total["k"] + total["m"]),
+        peculiar["p"] / total["p"],
+        same * peculiar["w"] / total["w"],
+        (peculiar["c"] + peculiar["e"] + peculiar["n"]) / (total["c"] + total["e"] + total["n"]),
     ]
 
 

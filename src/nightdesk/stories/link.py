@@ -20,8 +20,14 @@ from nightdesk.stories.reasons import reasons_for
 from nightdesk.stories.recall import Recall, Remembered, norm
 from nightdesk.stories.traits import Traits, read_traits
 
-BELONGS = 0.3
-SAME_STORY = 0.5
+BELONGS = 0.35
+BELONGS_FROM_AFAR = 0.22
+BELONGS_THERE = 0.15
+BELONGS_ABROAD = 0.4
+GOES_ON_DAYS = 4.0
+SAME_STORY = 0.55
+NEARLY = 0.2
+RIVALS = 3
 REST_AFTER_DAYS = 14.0
 REMEMBER_DAYS = 28.0
 MOST_STORIES = 12
@@ -77,7 +83,7 @@ class Linker:
         awake = [(story, nearest) for story, nearest in nearby.items() if day - self._tallies[story].last <= REST_AFTER_DAYS]
         awake.sort(key=lambda found: (-found[1][0], found[0]))
         scored = [
-            (self._judge(compare(weights, language, day, self._tallies[story], nearest), story), story)
+            (self._judge(compare(weights, self._rarity.seen, language, day, self._tallies[story], nearest), story), story)
             for story, nearest in awake[:MOST_STORIES]
         ]
         return sorted(scored, key=lambda found: (-found[0], found[1]))
@@ -91,9 +97,29 @@ class Linker:
 
     def _link(self, arrival: Arrival, weights: dict[str, float], ranked: list[tuple[float, StoryId]]) -> Link:
         best, story = ranked[0] if ranked else (0.0, StoryId(""))
-        if best < BELONGS:
+        if not ranked or best < self._bar(weights, arrival.language, story, _day(arrival)):
             return Link(arrival.item, StoryId(stable_id("story", arrival.item)), round(1 - best, 4), ("first report of its story",))
         return Link(arrival.item, story, round(best, 4), reasons_for(weights, self._tallies[story], arrival.language))
+
+    def _bar(self, weights: dict[str, float], language: str, story: StoryId, day: float) -> float:
+        """How likely it must be that an item belongs.
+
+        Two reports in one language that are of one event share more than an event's reports in two languages do; what goes on from day to
+        day at a place that is the story's own may be told in quite other words. Whoever names other countries must be surer.
+        """
+        tally = self._tallies[story]
+        countries = [key for key in weights if key[0] == "c"]
+        if tally.has_country and countries and not any(key in tally.traits for key in countries):
+            return BELONGS_ABROAD
+        if language not in tally.languages:
+            return BELONGS_FROM_AFAR
+        if day - tally.last <= GOES_ON_DAYS and any(key[0] == "p" and self._is_own(key, tally) for key in weights):
+            return BELONGS_THERE
+        return BELONGS
+
+    def _is_own(self, place: str, tally: Tally) -> bool:
+        times = tally.traits.get(place, 0)
+        return times >= 2 and 2 * times >= self._rarity.seen.get(place, 0)
 
     def _remember(self, arrival: Arrival, story: StoryId, traits: Traits, weights: dict[str, float], day: float) -> None:
         keys = tuple(map(sys.intern, traits.keys))
@@ -103,15 +129,19 @@ class Linker:
         self._rarity.count(traits, arrival.language)
 
     def _merges(self, link: Link, ranked: list[tuple[float, StoryId]], day: float) -> Iterable[Merge]:
-        """The story that was nearly as good a home for the item joins the chosen one, if its own items would be at home there too."""
-        for score, other in ranked[1:2]:
-            if link.story != ranked[0][1] or score < SAME_STORY or _pair(link.story, other) in self._apart:
+        """Stories that were nearly as good a home for the item join the chosen one, if their own items would be at home there too."""
+        home = link.story
+        if not ranked or home != ranked[0][1]:
+            return
+        for score, other in ranked[1 : 1 + RIVALS]:
+            if score < NEARLY or _pair(home, other) in self._apart:
                 continue
-            small, large = sorted((link.story, other), key=lambda story: (self._tallies[story].items, story))
+            small, large = sorted((home, other), key=lambda story: (self._tallies[story].items, story))
             mean = self._at_home(small, large, day)
             if mean >= SAME_STORY:
                 first, second = self._by_age(small, large)
                 yield Merge(absorbed=second, into=first, score=round(mean, 4), reasons=(f"an item belongs to both ({score:.2f})",))
+                return
 
     def _at_home(self, small: StoryId, large: StoryId, day: float) -> float:
         """How likely, on average, the latest items of one story belong to the other."""
@@ -121,7 +151,7 @@ class Linker:
             if witness is not None:
                 weights = self._rarity.weigh(Traits(dict.fromkeys(witness.keys, 1.0)), witness.language)
                 nearest = self._recall.neighbours(weights, day - REMEMBER_DAYS).get(large, [0.0])
-                features = compare(weights, witness.language, max(day, witness.day), self._tallies[large], nearest)
+                features = compare(weights, self._rarity.seen, witness.language, max(day, witness.day), self._tallies[large], nearest)
                 scores.append(self._believe(features))
         return sum(scores) / len(scores) if scores else 0.0
 

@@ -25,7 +25,7 @@ class Rarity:
 
     def __init__(self) -> None:
         self._items = 0
-        self._seen: dict[str, int] = {}
+        self.seen: dict[str, int] = {}
         self._items_of: dict[str, int] = defaultdict(int)
         self._seen_in: dict[str, dict[str, int]] = defaultdict(dict)
 
@@ -38,7 +38,7 @@ class Rarity:
         seen_here = self._seen_in.get(language, {})
         weights = {}
         for key, weight in traits.keys.items():
-            rare = 1.0 - math.log(self._seen.get(key, 0) + 1) / scale
+            rare = 1.0 - math.log(self.seen.get(key, 0) + 1) / scale
             if key[0] in COUNTED_BY_LANGUAGE:
                 here = math.log(of_language / (seen_here.get(key, 0) + known.get(key, 0.0) + 0.5)) / RARE_IN_LANGUAGE
                 rare = min(rare, max(0.0, here))
@@ -50,7 +50,7 @@ class Rarity:
         self._items_of[language] += 1
         seen_here = self._seen_in[language]
         for key in traits.keys:
-            self._seen[key] = self._seen.get(key, 0) + 1
+            self.seen[key] = self.seen.get(key, 0) + 1
             if key[0] in COUNTED_BY_LANGUAGE:
                 seen_here[key] = seen_here.get(key, 0) + 1
 

@@ -50,8 +50,10 @@ def read_traits(text: str, language: str) -> Traits:
         if number.value is not None and not number.rounded and _tells(number, text):
             keys[f"n:{number.value:g}"] = 1.0
     taken = tuple(place.span for place in places)
-    names = [name for name in find_names(text, language) if not _inside(name.span, taken)]
+    names = [name for name in find_names(text, language, shortest=1) if not _inside(name.span, taken)]
     for name in names:
+        if len(name.key) < 2:
+            continue
         keys[f"k:{name.key}"] = max(keys.get(f"k:{name.key}", 0.0), 1.0 if name.sure else 0.6)
         if len(name.key) >= 4:
             keys.setdefault(f"k:{name.key[:-1]}", 0.3)
