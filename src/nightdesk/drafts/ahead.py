@@ -25,7 +25,7 @@ _AWAITED: dict[EventKind, tuple[tuple[str, str], ...]] = {
     ),
     EventKind.SHOOTING: (_ARREST, ("responsibility", "word of who was behind it")),
     EventKind.WAR: (("other-side", "an account from the other side"), _NEXT_STEP),
-    EventKind.COUP: (("responsibility", "word of who was behind it"), _NEXT_STEP),
+    EventKind.COUP: (_NEXT_STEP,),
     EventKind.PROTEST: (_ARREST, _NEXT_STEP),
     EventKind.EARTHQUAKE: (_RECOVERY, ("figure:missing", "a count of the missing")),
     EventKind.STORM: (_RECOVERY, ("cost", "a figure for the damage")),

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass, replace
 from datetime import timedelta
+from functools import lru_cache
 
 from nightdesk.archive.background import record_of_actor, record_of_kind
 from nightdesk.archive.model import ArchiveLine, ArchiveSearch
@@ -69,10 +70,15 @@ def _by_name(material: Material) -> Record | None:
 
 
 def is_kin(line: ArchiveLine, event: EventKind, *, named: bool = True) -> bool:
-    """Whether a line tells of the kind of event that the story is of, or of a near one; where nobody is named, above all of it."""
-    scores, near = event_scores(line.text, "en"), (event, *_NEAR.get(event, ()))
-    told = [kind for kind, score in scores.items() if named or score == max(scores.values())]
+    """Whether a line tells of the story's kind of event, or of a near one; where nobody is named, not much less than of another."""
+    scores, near = _scores(line.text), (event, *_NEAR.get(event, ()))
+    told = [kind for kind, score in scores if named or 2 * score >= max(score for _, score in scores)]
     return event is EventKind.OTHER or any(kind in near for kind in told)
+
+
+@lru_cache(maxsize=8192)
+def _scores(text: str) -> tuple[tuple[EventKind, int], ...]:
+    return tuple(event_scores(text, "en").items())
 
 
 def _by_kind(material: Material) -> Record | None:
@@ -84,7 +90,7 @@ def _by_kind(material: Material) -> Record | None:
     anywhere: tuple[tuple[str, ...], ...] = ((),) if profile.event in _RARE else ()
     for places in (*((place,) for place in _places_to_ask(material)), *anywhere):
         search = record_of_kind(material.pack.archive, places, profile.event.value, material.began - _MARGIN)
-        about = tuple(line for line in search.found if _is_about(line, telling, places))
+        about = tuple(line for line in search.found if _is_about(line, telling, places) and is_kin(line, profile.event, named=False))
         if _FEWEST <= len(about) <= _MOST and not (search.more and not places):
             where = f" in {with_article(places[0])}" if places else ""
             return Record(f"{kind}{where}", False, replace(search, found=about))

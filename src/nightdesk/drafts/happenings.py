@@ -31,9 +31,10 @@ _NOT_DEEP_IN = 0.6
 class Happening:
     """`now` is the clause as a headline tells it, `then` the same in the past; `items` are the first of each language that says it.
 
-    `asks` are names under which the archive may know the prize or the office.
+    `who` is the person it is told of; `asks` are names under which the archive may know the prize or the office.
     """
 
+    who: str
     now: str
     then: str
     items: tuple[Item, ...]
@@ -55,7 +56,11 @@ def read_happening(pack: EvidencePack) -> Happening | None:
     if not agreed:
         return None
     (now, then), found = max(agreed, key=lambda pair: len(pair[1]))
-    return Happening(now, then, tuple(found.values())[:_CITED], tuple(found), _asks(now))
+    return Happening(_who(names, now), now, then, tuple(found.values())[:_CITED], tuple(found), _asks(now))
+
+
+def _who(names: list[str], now: str) -> str:
+    return max((name for name in names if now.startswith(name)), key=len)
 
 
 def _asks(now: str) -> tuple[str, ...]:

@@ -47,8 +47,10 @@ def names_to_ask(material: Material) -> list[tuple[str, ...]]:
         and not any(" " not in actor.name and actor.name in longer and actor.name != longer for longer in in_lead)
     ]
     named = [(name,) for name in in_lead if not any(actor[0] in name for actor in actors)]
-    asked = [material.happening.asks] if material.happening is not None and material.happening.asks else []
-    ordered = [*asked, *named, *actors] if profile.event in _WON else [*actors, *named, *asked]
+    told = material.happening
+    asked = [told.asks] if told is not None and told.asks else []
+    who = [(told.who,)] if told is not None else []
+    ordered = [*asked, *named, *actors] if profile.event in _WON else [*who, *actors, *named, *asked]
     names: list[tuple[str, ...]] = []
     for group in ordered:
         group = (_without_place(group[0], known), *group[1:])

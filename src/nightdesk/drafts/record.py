@@ -48,6 +48,8 @@ def _busiest(material: Material, record: Record) -> list[Sentence]:
     if top is None or len(record.search.found) < _LINES_FOR_A_CHART or top[1] < 3:
         return []
     year, count = top
+    if count == len(record.search.found):
+        return []
     lines = [line for line in record.search.found if line.date.year == year]
     text = f"The fullest year was {year}, with {number(count)}."
     return [material.book.derived(text, Operation.COUNT, _operands(tuple(lines)), str(count))]

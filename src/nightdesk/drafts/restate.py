@@ -25,7 +25,7 @@ _DETERMINERS = _words(
     fourteen sixteen seventeen eighteen nineteen twenty thirty forty fifty sixty seventy eighty ninety
     a an the at in on more about over around nearly almost up two three four five six seven eight nine ten eleven twelve
     thirteen fourteen fifteen several many some thousands hundreds dozens one after amid during following former its his
-    their both another police at suspected security scientists outgoing leftist rightist armed unidentified masked local separate
+    their both another police at suspected security scientists economists outgoing leftist rightist armed unidentified masked local separate
     """
 )
 _ADJECTIVES = ("ed", "al", "ive", "ous", "ary", "ic", "ity", "ian", "ish", "qi", "ent", "ant", "ful", "less", "ble")

@@ -84,19 +84,19 @@ def clause_about(material: Material, record: Record, line: ArchiveLine) -> Claus
     """
     told = [clause for clause in clauses(line.text) if clause.past is not None and not _UNFIT.search(clause.past) and reads_well(clause)]
     telling = TELLING.get(material.pack.profile.event, "")
-    pattern = _names_of(record.subject) if record.named else telling
+    pattern = _names_of(record) if record.named else telling
     about = next((clause for clause in told if not pattern or re.search(pattern, clause.original, 0 if record.named else re.I)), None)
     if about is not None and re.search(r"\bclaim", about.original, re.IGNORECASE):
         about = next((clause for clause in told if not re.search(r"\bclaim", clause.original, re.IGNORECASE)), None)
     return about if about is not None and len(about.original.split()) <= _LONGEST else None
 
 
-def _names_of(subject: str) -> str:
-    """The subject's name, a person's surname, an organisation's letters."""
-    words = subject.split()
+def _names_of(record: Record) -> str:
+    """The names that were asked for, a person's surname, an organisation's letters."""
+    words = record.subject.split()
     letters = "".join(word[0] for word in words if word[0].isupper())
-    short = (letters if len(letters) > 2 else "") if is_organisation(subject) else words[-1]
-    names = [subject, *([short] if len(short) > 2 else [])]
+    short = letters if is_organisation(record.subject) else words[-1]
+    names = dict.fromkeys([record.subject, *record.search.query.actors, *([short] if len(short) > 2 else [])])
     return "|".join(rf"\b{re.escape(name)}\b" for name in names)
 
 

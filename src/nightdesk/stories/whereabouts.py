@@ -25,6 +25,10 @@ _NO_PLACE_AFTER = re.compile(
     re.IGNORECASE,
 )
 _UNITED = "国國"
+# Thai and Lao are written without spaces: a town's name inside a run of letters is mostly part of another word, unless a word for "in" or
+# for a kind of place stands before it.
+_RUN_ON = {"th", "lo"}
+_WHERE = re.compile(r"(?:[^\u0e00-\u0eff]|^|ใน|ที่|จังหวัด|เมือง|อำเภอ|เขต|กรุง|นคร|ตำบล|ຢູ່|ໃນ|ເມືອງ|ແຂວງ)$")
 _MOST_PLACES, _MOST_COUNTRIES = 6, 8
 
 
@@ -45,7 +49,7 @@ def read_mentions(found: Iterable[FoundPlace], text: str, names: Sequence[Named]
     """The places of one item. `names` are the persons and organisations that it names."""
     mentions: dict[tuple[str, str], Mentioned] = {}
     for place in found:
-        if place.country is None or _is_no_place(place, text):
+        if place.country is None or _is_no_place(place, text) or _is_run_on(place, text, language):
             continue
         around = next((named for named in names if named.span.contains(place.span) and named.span != place.span), None)
         weight = _IN_A_NAME if around else _weight(place, text, language)
@@ -61,6 +65,11 @@ def read_mentions(found: Iterable[FoundPlace], text: str, names: Sequence[Named]
                 around is not None and not around.organisation,
             )
     return tuple(mentions.values())
+
+
+def _is_run_on(place: FoundPlace, text: str, language: str) -> bool:
+    at = place.span.start
+    return language in _RUN_ON and place.kind != "country" and not _WHERE.search(text[max(0, at - 7) : at])
 
 
 def _is_no_place(place: FoundPlace, text: str) -> bool:
