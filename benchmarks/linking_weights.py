@@ -16,7 +16,7 @@ import json
 import math
 import re
 from collections import Counter, defaultdict
-from datetime import date, datetime
+from datetime import date
 from pathlib import Path
 from typing import Any
 
@@ -142,7 +142,8 @@ def learn(streams: list[list[LabelledRow]], keep: Any, rounds: int = 2) -> Weigh
 
 def judge(rows: list[LabelledRow], weights: Weights, which: int | None) -> str:
     linker = Watched({row.arrival.item: row.story for row in rows}, weights, teacher=False)
-    first, became = [], {}
+    first: list[StoryId] = []
+    became: dict[StoryId, StoryId] = {}
     for row in rows:
         placement = linker.place(row.arrival)
         first.append(placement.link.story)
