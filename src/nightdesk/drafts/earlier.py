@@ -72,8 +72,9 @@ def _by_name(material: Material) -> Record | None:
 def is_kin(line: ArchiveLine, event: EventKind, *, named: bool = True) -> bool:
     """Whether a line tells of the story's kind of event, or of a near one; where nobody is named, not much less than of another."""
     scores, near = _scores(line.text), (event, *_NEAR.get(event, ()))
-    told = [kind for kind, score in scores if named or 2 * score >= max(score for _, score in scores)]
-    return event is EventKind.OTHER or any(kind in near for kind in told)
+    highest = max((score for kind, score in scores if kind is not EventKind.DEATH or event is EventKind.DEATH), default=0)
+    told = [kind for kind, score in scores if named or 2 * score >= highest]
+    return event is EventKind.OTHER or (not scores and not named) or any(kind in near for kind in told)
 
 
 @lru_cache(maxsize=8192)
