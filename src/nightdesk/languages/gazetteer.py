@@ -124,7 +124,7 @@ class Gazetteer:
                 for other in (name, *filter(None, others.split("|"))):
                     if (key := spell(other)) not in self.words:
                         names[key].append(number)
-        self.places = {name: tuple(sorted(set(found), key=self._rank)) for name, found in names.items()}
+        self.places = {name: (found[0],) if len(found) == 1 else tuple(sorted(set(found), key=self._rank)) for name, found in names.items()}
         self.reach = reaches(self.places)
         self.openings = openings(self.places)
         self._read_english(folder.joinpath("country-aliases.tsv").read_text("utf-8"), folder.joinpath("demonyms.tsv").read_text("utf-8"))

@@ -26,7 +26,7 @@ ARTICLES = {
     "he": ("וב", "ומ", "ב", "ל", "מ", "ה", "ו", "ש", "כ"),
     **dict.fromkeys(("fr", "it", "ca"), ROMANCE),
 }
-INDIC = frozenset("bn gu hi kn ml mr ne or pa si ta te bh as mai".split())
+INDIC = frozenset(("bn", "gu", "hi", "kn", "ml", "mr", "ne", "or", "pa", "si", "ta", "te", "bh", "as", "mai"))
 SHORTEST_SKELETON = 4
 NOMINATIVE = {"ka": "ი", "xmf": "ი"}
 PARTICLES = frozenset({"de", "del", "da", "di", "al", "el", "bin", "ibn", "von", "van"})
@@ -251,7 +251,7 @@ class _Names:
         return ()
 
     def _by_skeleton(self, name: str) -> str | None:
-        """A country whose vowels are spelt otherwise ("ಅರ್ಜೆಂಟೈನಾ" beside "ಅರ್ಜೆಂಟಿನಾ"), in Indic scripts, with an ending of up to three consonants."""
+        """A country in an Indic script with other vowels ("ಅರ್ಜೆಂಟೈನಾ", "ಅರ್ಜೆಂಟಿನಾ") or an ending of up to three consonants."""
         if not self._skeletons:
             return None
         bones = skeleton(name)

@@ -20,7 +20,7 @@ from nightdesk.stories.reasons import reasons_for
 from nightdesk.stories.recall import Recall, Remembered, norm
 from nightdesk.stories.traits import Traits, read_traits
 
-BELONGS = 0.35
+BELONGS = 0.33
 BELONGS_FROM_AFAR = 0.22
 BELONGS_THERE = 0.15
 BELONGS_ABROAD = 0.4
@@ -134,7 +134,7 @@ class Linker:
         if not ranked or home != ranked[0][1]:
             return
         for score, other in ranked[1 : 1 + RIVALS]:
-            if score < NEARLY or _pair(home, other) in self._apart:
+            if score < NEARLY or _pair(home, other) in self._apart or self._told_apart(home, other):
                 continue
             small, large = sorted((home, other), key=lambda story: (self._tallies[story].items, story))
             mean = self._at_home(small, large, day)
@@ -142,6 +142,11 @@ class Linker:
                 first, second = self._by_age(small, large)
                 yield Merge(absorbed=second, into=first, score=round(mean, 4), reasons=(f"an item belongs to both ({score:.2f})",))
                 return
+
+    def _told_apart(self, one: StoryId, other: StoryId) -> bool:
+        """Whether one of them was silent when the other began, in a language that tells both: a report of both is then a round-up."""
+        first, second = sorted((self._tallies[one], self._tallies[other]), key=lambda tally: (tally.first, tally.last))
+        return second.first - first.last > GOES_ON_DAYS and not second.languages.keys().isdisjoint(first.languages)
 
     def _at_home(self, small: StoryId, large: StoryId, day: float) -> float:
         """How likely, on average, the latest items of one story belong to the other."""

@@ -27,3 +27,27 @@ def test_a_word_that_opens_a_sentence_is_no_sure_name() -> None:
 def test_hostile_text_is_bounded() -> None:
     assert len(find_names("Ab" * 500_000, "en")) <= 1
     assert find_names("", "xx") == ()
+
+
+@pytest.mark.parametrize(
+    ("written", "english"),
+    [
+        ("גארבאטשאוו", "Gorbachev"),
+        ("גורבצ'וב", "Gorbachev"),
+        ("Gorbačov", "Gorbachev"),
+        ("באריס", "Boris"),
+        ("സുനക്", "Sunak"),
+        ("ಜಾನ್ಸನ್", "Johnson"),
+        ("ಅರ್ಜೆಂಟೈನಾ", "Arjentina"),
+    ],
+)
+def test_letters_that_romanise_badly_still_meet(written: str, english: str) -> None:
+    assert consonant_key(written) == consonant_key(english)
+
+
+def test_georgian_writes_names_without_capitals() -> None:
+    assert [name.key for name in find_names("რიში სუნაკი გახდა", "ka")][:2] == ["RS", "SNK"]
+
+
+def test_a_name_of_one_consonant_is_found_on_request() -> None:
+    assert [name.key for name in find_names("Yesterday Shinzo Abe spoke.", "en", shortest=1)][-2:] == ["SNS", "P"]
