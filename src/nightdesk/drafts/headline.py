@@ -11,12 +11,13 @@ from nightdesk.drafts.model import Sentence
 from nightdesk.drafts.restate import without_pictures
 from nightdesk.drafts.subject_of import apart, subject_of_toll
 from nightdesk.drafts.tally import tally
+from nightdesk.drafts.tense import to_past
 from nightdesk.drafts.whereabouts import event_in_place, event_noun, is_country, item_naming_place, place_of
 from nightdesk.drafts.wording import capital
 from nightdesk.foundation.ids import PassageId
 from nightdesk.stories.model import EventKind
 
-_LONGEST, _AT_MOST, _WITH_ITS_TOLL = 116, 150, 132
+_LONGEST, _AT_MOST, _WITH_ITS_TOLL = 116, 156, 132
 _TRAILING = re.compile(
     r" (?:after|which|while|following|amid|according to|where|before|because|despite|during|for|who|in response to|in order to|"
     r"to reciprocate)\b|, (?:with|as|including|prompting|leading|causing|making|bringing|marking|becoming|resulting|leaving|killing|"
@@ -26,7 +27,14 @@ _TRAILING = re.compile(
 _TOLL = re.compile(r"^[^,]{0,60}\b(?:killed|missing|injured|wounded|dead)\b")
 _SPARED = 12
 _OPENERS = re.compile(r"^(?:In (?:the |an? )?[a-z][a-z -]+|Amid [^A-Z,]+|In an overnight session), ")
-_PARTS = re.compile(r", including [^,]{4,60},")
+_PARTS = re.compile(r", including [^,]{4,60},(?= (?:in|by|when|after|during|near|at|as|are|is|killed)\b)")
+# Where a sentence too long for any headline may be cut as well.
+_AT_NEED = re.compile(r" (?:when|amid|without|under|as|whose)\b|, (?:and|but|[a-z]+ing)\b")
+_NO_END = re.compile(
+    r"\b(?:[a-z]+ing|in retaliation|in response|in order|due|days?|hours?|weeks?|months?|years?|shortly|just|kidnapped|used|wanted|"
+    r"responsible|called|said|told|says|and|or|of|the|an?)$"
+)
+_ONLY_TOLL = re.compile(r"^[^,]{0,100}\b(?:killed|missing|injured|wounded|dead)$")
 _PASSIVE = re.compile(
     r"\b(?:people )?(?:are|is) killed(?: and [^,]{3,40}? (?:are |is )?(?:injured|wounded))?(?= (?:in|by|when|after|during|near|at|as)\b)"
 )
@@ -170,25 +178,34 @@ def _lost_toll(material: Material, lead: Lead, text: str) -> tuple[str, tuple[Pa
 
 def tightened(clause: str) -> str:
     """Without brackets, openers, a leading article and the parts of a count."""
-    text = re.sub(r"\s*\([^()]{1,40}\)", "", clause).rstrip(". ")
+    text = re.sub(r"\s*\([^()]{1,40}\)|\s*https?://\S+", "", clause).rstrip(". ")
     text = _PASSIVE.sub(lambda match: match.group().removeprefix("people ").removeprefix("are ").removeprefix("is "), _PARTS.sub("", text))
     text = re.sub(r",? \w+ days? (?:ago|earlier),?|,? (?:yesterday|today)\b", "", text)
     return re.sub(r"^(?:[Aa]|[Aa]n|[Tt]he) (?=\w)", "", _OPENERS.sub("", text))
 
 
 def shortened(clause: str) -> str | None:
-    """Some 116 characters where a subordinate clause or a country can be spared, 150 at the most; None for what is longer still."""
+    """Some 116 characters where a subordinate clause or a country can be spared, 156 at the most; None for what is longer still."""
     text = _RISING_TOLL.sub(r"count of dead from \g<what> reaches \g<count>", tightened(clause))
     while len(text) > _LONGEST:
         country = _COUNTRY_AFTER.search(text) if re.search(r" (?:in|at|near) [^,]+(?:, [^,]+)+$", text) else None
-        cuts = [match.start() for match in _TRAILING.finditer(text) if match.start() > 30]
-        if country is not None:
-            text = text[: country.start()]
-        elif cuts:
-            text = text[: cuts[-1]]
-        else:
+        cut = text[: country.start()] if country is not None else _cut(text, _TRAILING)
+        if cut is None and len(text) > _AT_MOST:
+            cut = _cut(text, _AT_NEED)
+        if cut is None:
             break
+        text = cut
     return capital(text.rstrip(", ")) if len(text) <= _AT_MOST else None
+
+
+def _cut(text: str, joints: re.Pattern[str]) -> str | None:
+    """The text up to its last joint that leaves a whole statement: with a verb, with its quotations closed, with an end that can end."""
+    for match in reversed(list(joints.finditer(text))):
+        left = text[: match.start()].rstrip(", ")
+        closed = left.count('"') % 2 == 0 and left.count("“") == left.count("”")
+        if match.start() > 30 and closed and not _NO_END.search(left) and not _ONLY_TOLL.match(left) and to_past(f"{left}."):
+            return left
+    return None
 
 
 def _happening_headline(material: Material) -> Sentence | None:

@@ -38,3 +38,17 @@ def test_a_count_loses_its_parts_and_a_place_its_country_first() -> None:
 def test_a_rising_toll_is_told_as_a_count() -> None:
     toll = "The death toll from the U.S. airstrikes on Caracas, Venezuela, five days ago increases to 100 people, including 23 soldiers."
     assert shortened(toll) == "Count of dead from the U.S. airstrikes on Caracas reaches 100"
+
+
+def test_a_cut_leaves_a_whole_statement() -> None:
+    diverted = (
+        "American Airlines Flight 292, flying from New York, United States, to New Delhi, India, is forced to divert to Rome Fiumicino "
+        "Airport in Rome, Italy, due to an unspecified security concern later deemed to be non-credible."
+    )
+    assert shortened(diverted) is None, "what is left of it would have no verb"
+    toll = (
+        "At least 40 Chadian soldiers are killed during a mass shooting by Boko Haram gunmen against a military base near Ngouboua, Chad."
+    )
+    assert shortened(toll) == (
+        "At least 40 Chadian soldiers killed during a mass shooting by Boko Haram gunmen against a military base near Ngouboua"
+    )
