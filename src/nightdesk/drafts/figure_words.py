@@ -19,6 +19,7 @@ DONE = {
 }
 STATE = {**DONE, FigureKind.KILLED: "dead"}
 
+_ONE_OF = {"children": "child", "policemen": "policeman", "people": "person", "women": "woman", "men": "man"}
 _BEFORE = {
     Qualifier.AT_LEAST: "at least ",
     Qualifier.MORE_THAN: "more than ",
@@ -43,6 +44,11 @@ _ROUND = {
     ),
 }
 _ROUND_PATTERNS = tuple((english, re.compile(pattern, re.IGNORECASE)) for english, pattern in _ROUND.items())
+
+
+def of_group(group: str, value: int | None) -> str:
+    """ "insurgents", or "insurgent" where there is one."""
+    return group if value != 1 else _ONE_OF.get(group, group.removesuffix("s"))
 
 
 def said(figure: Figure, text: str, *, prose: bool = False) -> str:

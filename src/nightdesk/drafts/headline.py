@@ -40,8 +40,8 @@ _PASSIVE = re.compile(
 )
 _COUNTRY_AFTER = re.compile(r", [A-Z][\w' -]{2,28}$")
 _RISING_TOLL = re.compile(
-    r"^[Dd]eath toll (?:from|of|in) (?P<what>[^,]{6,80})(?:, [A-Z][^,]{2,30}){0,2},? (?:increases|rises|climbs|reaches|grows) to "
-    r"(?P<count>(?:at least |more than |over |about )?[\d,]+)\b.*$"
+    r"^(?:[Dd]eath )?[Tt]oll (?:from|of|in) (?P<what>[^,]{6,80})(?:, [A-Z][^,]{2,30}){0,2}(?:,? on \w+day)?,? "
+    r"(?:increases|rises|climbs|reaches|grows) to (?P<count>(?:at least |more than |over |about )?[\d,]+)\b(?! (?:injured|missing)).*$"
 )
 _BRINGS = re.compile(r"\b(?:killing|leaving|leaves|bringing|resulting|resulted|results|causing|killed|kills)\b")
 _ENDS = re.compile(

@@ -19,6 +19,12 @@ from nightdesk.foundation.ids import PassageId
 from nightdesk.stories.model import EventKind
 from nightdesk.wire.model import Item
 
+# Who may be a side in what it counts.
+_PARTY = re.compile(
+    r"\b(?:forces?|military|army|navy|police|government|ministry|minister|president|officials?|authorities|rebels?|militants?|militia|"
+    r"insurgents?|troops|front|junta|guards?)\b",
+    re.IGNORECASE,
+)
 _CONTESTED = (EventKind.ATTACK, EventKind.WAR, EventKind.PROTEST, EventKind.COUP)
 
 
@@ -56,7 +62,8 @@ def _figures_given(material: Material) -> Sentence:
     if speaker and item in material.english:
         who = re.sub(r"^(?:The|the) ", "the ", re.sub(r"^Non-", "the non-", speaker))
         text = f"{capital(given)}, by the count of {who}"
-        return _with_the_other_side(material, text, passages) or material.book.fact(f"{text}.", *passages)
+        apart = _with_the_other_side(material, text, passages) if _PARTY.search(speaker) else None
+        return apart or material.book.fact(f"{text}.", *passages)
     source = f"{listed(outlets_of([item]))}, at second hand" if item.outlets else material.voice(item)
     unnamed = material.lacking("speaker", [item])
     text = f"{capital(given)}, by the account of {source}"

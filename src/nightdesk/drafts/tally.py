@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from nightdesk.claims.model import Figure, FigureKind
 from nightdesk.drafts.counts import Series
-from nightdesk.drafts.figure_words import DONE, STATE
+from nightdesk.drafts.figure_words import DONE, STATE, of_group
 from nightdesk.drafts.material import Material
 from nightdesk.drafts.wording import listed
 from nightdesk.wire.model import Item
@@ -25,7 +25,7 @@ def _of_kind(material: Material, kind: FigureKind, pairs: list[tuple[Series, Fig
     if not pairs:
         return ""
     groups = [
-        f"{material.said(figure, prose=True)} {series.group}" if series.group else material.said(figure, prose=True)
+        material.said(figure, prose=True) + (f" {of_group(series.group, figure.read.value)}" if series.group else "")
         for series, figure in pairs
     ]
     grouped = any(series.group for series, _ in pairs)
