@@ -108,15 +108,7 @@ def illustrator(settings: Settings) -> Callable[[Article, EvidencePack], tuple[P
     from nightdesk.publish.illustration import Scene
 
     def draw(article: Article, pack: EvidencePack) -> tuple[Picture, ...]:
-        profile = pack.profile
-        scene = Scene(
-            seed=pack.story.id,
-            event=profile.event,
-            place=profile.places[0] if profile.places else None,
-            toll=max((figure.read.value or 0 for figure in pack.figures), default=0),
-            at=article.first_reported,
-            palette=pack.persona.palette,
-        )
+        scene = Scene.of(article, pack.figures, pack.persona.palette)
         return illustrate(scene, article.draft.headline.text, f"{settings.name}, made by an algorithm")
 
     return draw

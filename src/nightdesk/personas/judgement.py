@@ -12,10 +12,12 @@ from nightdesk.foundation.ids import StoryId
 from nightdesk.personas.model import Judgement
 from nightdesk.personas.standards import STANDARDS, Standards
 from nightdesk.sources.model import Source
-from nightdesk.stories.model import Development, Profile
+from nightdesk.stories.model import Development, EventKind, Profile
 from nightdesk.wire.model import Item
 
 _DAY = timedelta(days=1)
+_MOST_ACTORS = 2
+_WHO_MAKES_THE_NEWS = frozenset({EventKind.TRIAL, EventKind.DEATH, EventKind.ELECTION, EventKind.AWARD, EventKind.SPORT})
 # How much one person weighs beside one reported killed.
 _COST = {
     FigureKind.KILLED: 1.0,
@@ -36,9 +38,11 @@ def judge(
     developments: Sequence[Development],
     figures: Sequence[Figure],
     standards: Standards = STANDARDS,
+    prominence: int = 0,
 ) -> Judgement:
     """How much a story is news, with each part's share in words, the weightiest first. `sources` are those of the items.
 
+    `prominence` is how many lines of the archive name whom the story is about (`prominent_names` says of whom to ask).
     All editions of one family reach far but corroborate nothing: languages count as reach, independence is counted in families.
     """
     parts = [
@@ -49,10 +53,21 @@ def judge(
         _sources(items, sources, standards),
         _human_cost(figures, standards),
         _novelty(developments, standards),
+        _prominence(prominence, standards),
         _interest(profile, standards),
     ]
     reasons = tuple(sorted(((words, round(share, 3)) for words, share in parts if words), key=lambda reason: (-abs(reason[1]), reason[0])))
     return Judgement(round(sum(share for _, share in reasons), 3), reasons, standards.threshold)
+
+
+def prominent_names(profile: Profile) -> tuple[tuple[str, ...], ...]:
+    """The names to look up in the archive, each with its other forms, where it is the person or body that makes the news.
+
+    In wars and disasters it is not: there the human cost speaks. A name of one word is left out, for it may be anybody's.
+    """
+    if profile.event not in _WHO_MAKES_THE_NEWS:
+        return ()
+    return tuple((actor.name, *actor.aliases) for actor in profile.actors[:_MOST_ACTORS] if len(actor.name.split()) > 1)
 
 
 def worth_writing(judgement: Judgement) -> bool:
@@ -135,6 +150,11 @@ def _human_cost(figures: Sequence[Figure], standards: Standards) -> tuple[str, f
 def _novelty(developments: Sequence[Development], standards: Standards) -> tuple[str, float]:
     new = sum(1 for development in developments if development.new)
     return (f"{_many(new, 'item')} with something new" if new else ""), _share(new, standards.full.novelty, standards.weights.novelty)
+
+
+def _prominence(lines: int, standards: Standards) -> tuple[str, float]:
+    words = f"who it is about is named in {_many(lines, 'line')} of the archive" if lines > 1 else ""
+    return words, _share(lines, standards.full.prominence, standards.weights.prominence)
 
 
 def _interest(profile: Profile, standards: Standards) -> tuple[str, float]:

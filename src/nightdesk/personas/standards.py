@@ -22,6 +22,7 @@ class Parts:
     sources: float
     human_cost: float
     novelty: float
+    prominence: float
 
 
 @dataclass(frozen=True, slots=True)
@@ -32,8 +33,8 @@ class Standards:
     """
 
     threshold: float = 0.33
-    weights: Parts = Parts(size=0.15, speed=0.10, languages=0.30, sources=0.15, human_cost=0.35, novelty=0.15)
-    full: Parts = Parts(size=64, speed=32, languages=16, sources=8, human_cost=1000, novelty=16)
+    weights: Parts = Parts(size=0.15, speed=0.10, languages=0.30, sources=0.15, human_cost=0.35, novelty=0.15, prominence=0.34)
+    full: Parts = Parts(size=64, speed=32, languages=16, sources=8, human_cost=1000, novelty=16, prominence=50)
     interests: Mapping[str, float] = field(default_factory=dict)
     often_heard: frozenset[str] = frozenset()
     seldom_heard: float = 0.0

@@ -8,6 +8,7 @@ from dataclasses import dataclass, field
 from datetime import datetime
 from itertools import chain
 
+from nightdesk.archive.background import record_of_actor
 from nightdesk.archive.model import Archive
 from nightdesk.claims.history import histories
 from nightdesk.claims.model import Figure
@@ -16,7 +17,7 @@ from nightdesk.drafts.embedded import TooThin
 from nightdesk.drafts.pack import EvidencePack
 from nightdesk.foundation.ids import StoryId
 from nightdesk.personas.assign import assign
-from nightdesk.personas.judgement import judge, worth_writing
+from nightdesk.personas.judgement import judge, prominent_names, worth_writing
 from nightdesk.personas.model import Assignment, Judgement, LogEntry, Persona
 from nightdesk.personas.standards import Standards
 from nightdesk.personas.watch import Sighting, log_sighting
@@ -91,8 +92,13 @@ class Night:
 
     def _look(self, file: StoryFile) -> tuple[Profile, Judgement]:
         profile = read_profile(file.story.id, file.items)
-        figures = _figures(file)
-        return profile, judge(file.story.id, profile, file.items, file.sources, file.developments, figures, self.standards)
+        figures, prominence = _figures(file), self._prominence(file, profile)
+        return profile, judge(file.story.id, profile, file.items, file.sources, file.developments, figures, self.standards, prominence)
+
+    def _prominence(self, file: StoryFile, profile: Profile) -> int:
+        """How many lines of the archive name whom the story is about."""
+        before = file.story.first_reported.date()
+        return max((len(record_of_actor(self.archive, names, before).found) for names in prominent_names(profile)), default=0)
 
     def _cover(self, file: StoryFile, revision: int, at: datetime) -> str:
         profile, judgement = self._look(file)

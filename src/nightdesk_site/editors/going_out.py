@@ -78,13 +78,5 @@ def pictures_of(article: Article, file: StoryFile) -> tuple[Picture, ...]:
         return ()
     from nightdesk.adapters.pictures import illustrate
 
-    profile = article.draft.profile
-    scene = Scene(
-        seed=article.draft.story,
-        event=profile.event,
-        place=profile.places[0] if profile.places else None,
-        toll=max((figure.read.value or 0 for claims in file.claims for figure in claims.figures), default=0),
-        at=article.first_reported,
-        palette=persona.palette,
-    )
+    scene = Scene.of(article, (figure for claims in file.claims for figure in claims.figures), persona.palette)
     return illustrate(scene, article.draft.headline.text, f"{newsroom.name}, made by an algorithm")

@@ -12,11 +12,11 @@ from nightdesk.claims.model import Figure, FigureKind, Qualifier, ReadFigure
 from nightdesk.foundation.errors import BadInput
 from nightdesk.foundation.ids import FamilyId, FigureId, ItemId, SourceId, StoryId
 from nightdesk.foundation.spans import Span
-from nightdesk.personas.judgement import busiest_day, greatest_toll, judge, worth_writing
+from nightdesk.personas.judgement import busiest_day, greatest_toll, judge, prominent_names, worth_writing
 from nightdesk.personas.model import Judgement
 from nightdesk.personas.standards import STANDARDS, Standards, read_standards
 from nightdesk.sources.model import FeedKind, Source
-from nightdesk.stories.model import Development, EventKind, News, Profile, Subject
+from nightdesk.stories.model import Actor, Development, EventKind, News, Profile, Subject
 from nightdesk.wire.model import Item
 
 FILE = Path(__file__).parents[3] / "newsroom/judgement.toml"
@@ -129,3 +129,18 @@ def test_a_mistake_in_the_standards_is_named(tmp_path: Path, was: str, now: str,
     file.write_text(text.replace(was, now, 1))
     with pytest.raises(BadInput, match=says):
         read_standards(file)
+
+
+def test_a_verdict_on_somebody_the_archive_knows_well_is_news_on_one_report() -> None:
+    sources = [source("1", "a")]
+    known = judge(STORY, PROFILE, [item(1, outlets=("AFP", "AP"))], sources, [], [], prominence=60)
+    unknown = judge(STORY, PROFILE, [item(1, outlets=("AFP", "AP"))], sources, [], [], prominence=1)
+    assert worth_writing(known)
+    assert not worth_writing(unknown)
+    assert ("who it is about is named in 60 lines of the archive", 0.34) in known.reasons
+
+
+def test_prominence_counts_where_the_person_is_the_news_and_not_in_wars() -> None:
+    actors = (Actor("Yoon Suk Yeol", ("Yoon",), 2), Actor("Party", (), 1))
+    assert prominent_names(replace(PROFILE, event=EventKind.TRIAL, actors=actors)) == (("Yoon Suk Yeol", "Yoon"),)
+    assert prominent_names(replace(PROFILE, event=EventKind.WAR, actors=actors)) == ()

@@ -2,11 +2,14 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
 from dataclasses import dataclass
 from datetime import datetime
 from math import log10
 
+from nightdesk.claims.model import Figure
 from nightdesk.personas.model import Palette
+from nightdesk.publish.model import Article
 from nightdesk.stories.model import EventKind, Place
 
 
@@ -20,6 +23,19 @@ class Scene:
     toll: int
     at: datetime
     palette: Palette
+
+    @staticmethod
+    def of(article: Article, figures: Iterable[Figure], palette: Palette) -> Scene:
+        """The scene of an article in its analyst's colours. Of all figures of the story the greatest counts."""
+        profile = article.draft.profile
+        return Scene(
+            seed=article.draft.story,
+            event=profile.event,
+            place=profile.places[0] if profile.places else None,
+            toll=max((figure.read.value or 0 for figure in figures), default=0),
+            at=article.first_reported,
+            palette=palette,
+        )
 
     @property
     def weight(self) -> float:
