@@ -6,7 +6,6 @@ ITN-corpus, CC BY-SA 3.0.
 
 import json
 import lzma
-import time
 from pathlib import Path
 
 import pytest
@@ -17,7 +16,6 @@ ROOT = Path(__file__).parents[2]
 F1_FLOOR = 0.865
 PRECISION_FLOOR = 0.87
 AT_ARRIVAL_FLOOR = 0.86
-LEAST_PER_SECOND = 300
 
 
 @pytest.fixture(scope="module")
@@ -37,12 +35,8 @@ def labelled(tmp_path_factory: pytest.TempPathFactory) -> Path:
 
 def test_linking_stays_above_its_floors(labelled: Path) -> None:
     rows = read_rows(labelled)
-    link(rows[:1])
-    began = time.process_time()
     figures = score(rows, *link(rows))
-    seconds = time.process_time() - began
     assert figures["items"] == 1979
     assert figures["bcubed_f1"] >= F1_FLOOR
     assert figures["bcubed_precision"] >= PRECISION_FLOOR
     assert figures["at_arrival_f1"] >= AT_ARRIVAL_FLOOR
-    assert len(rows) / seconds >= LEAST_PER_SECOND
