@@ -19,6 +19,9 @@ from nightdesk.stories.model import EventKind
 _FEWEST, _MOST, _A_YEAR = 2, 260, 365
 # A story often reaches the wire a day or two after its event; lines that near could be about the event itself.
 _MARGIN = timedelta(days=3)
+# What nature did is told of for longer before it reaches every wire.
+_NATURAL_MARGIN = timedelta(days=7)
+_AFTERMATH = re.compile(r"\b(?:jury|lawsuit|anniversary|memorial|commemorat\w+|mourn\w*)\b", re.IGNORECASE)
 _NATURAL = (EventKind.EARTHQUAKE, EventKind.STORM, EventKind.FLOOD, EventKind.ERUPTION)
 _POLITICS = (EventKind.ELECTION, EventKind.GOVERNMENT, EventKind.COUP)
 _VIOLENCE = (EventKind.ATTACK, EventKind.WAR, EventKind.SHOOTING)
@@ -72,6 +75,8 @@ def _by_name(material: Material) -> Record | None:
 def is_kin(line: ArchiveLine, event: EventKind, *, named: bool = True) -> bool:
     """Whether a line tells of the story's kind of event, or of a near one; where nobody is named, not much less than of another."""
     scores, near = _scores(line.text), (event, *_NEAR.get(event, ()))
+    if not named and _AFTERMATH.search(line.text):
+        return False
     highest = max((score for kind, score in scores if kind is not EventKind.DEATH or event is EventKind.DEATH), default=0)
     told = [kind for kind, score in scores if named or 2 * score >= highest]
     return event is EventKind.OTHER or (not scores and not named) or any(kind in near for kind in told)
@@ -90,7 +95,8 @@ def _by_kind(material: Material) -> Record | None:
         return None
     anywhere: tuple[tuple[str, ...], ...] = ((),) if profile.event in _RARE else ()
     for places in (*((place,) for place in _places_to_ask(material)), *anywhere):
-        search = record_of_kind(material.pack.archive, places, profile.event.value, material.began - _MARGIN)
+        before = material.began - (_NATURAL_MARGIN if profile.event in _NATURAL else _MARGIN)
+        search = record_of_kind(material.pack.archive, places, profile.event.value, before)
         about = tuple(line for line in search.found if _is_about(line, telling, places) and is_kin(line, profile.event, named=False))
         if _FEWEST <= len(about) <= _MOST and not (search.more and not places):
             where = f" in {with_article(places[0])}" if places else ""
