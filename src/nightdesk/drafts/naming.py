@@ -62,7 +62,8 @@ def names_to_ask(material: Material) -> list[tuple[str, ...]]:
 
 def _without_place(name: str, places: set[str]) -> str:
     """ "United Kingdom Liz Truss" is a reading across "Prime Minister of the United Kingdom Liz Truss"."""
-    place = next((place for place in places if name.casefold().startswith(f"{place} ") and not is_organisation(name)), None)
+    before = [place for place in places if name.casefold().startswith(f"{place} ") and not is_organisation(name)]
+    place = max(before, key=lambda place: (len(place), place), default=None)
     rest = name[len(place) + 1 :] if place else name
     return rest if " " in rest else name
 
