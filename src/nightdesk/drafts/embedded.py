@@ -22,7 +22,8 @@ from nightdesk.drafts.unknown import unknown_section
 from nightdesk.foundation.ids import DraftId, stable_id
 
 WRITER = "embedded"
-_RECORD_ENOUGH_FOR_ONE_ITEM = 3
+_RECORD_ENOUGH_FOR_ONE_COUNT = 3
+_RECORD_ENOUGH_FOR_ONE_NAME = 20
 
 
 @dataclass(frozen=True, slots=True)
@@ -70,13 +71,17 @@ def write(pack: EvidencePack) -> Draft | TooThin:
 
 
 def _thin(material: Material, records: tuple[Record, ...]) -> str | None:
-    """One report alone is worth a brief only where it can be restated, counts people, and the archive has something to set beside it."""
+    """One report alone is worth a brief only where it can be restated and the archive has something to set beside it.
+
+    Less is asked where the report counts dead, whom earlier counts can be set beside; more where all lies in who it is about.
+    """
     if len(material.pack.items) > 1:
         unsaid = material.lead is None and material.main is None and material.happening is None
         return "no item is in English, and there is neither a count nor a plain happening to restate" if unsaid else None
     if material.lead is None:
         return "one item, and not in English"
-    if material.main is None or material.main.kind is not FigureKind.KILLED:
-        return "one item, which counts no dead"
+    counts_dead = material.main is not None and material.main.kind is FigureKind.KILLED
+    of_whom = max((len(record.search.found) for record in records if record.named), default=0)
     found = max((len(record.search.found) for record in records), default=0)
-    return "one item, and too little beside it to compare" if found < _RECORD_ENOUGH_FOR_ONE_ITEM else None
+    enough = found >= _RECORD_ENOUGH_FOR_ONE_COUNT if counts_dead else of_whom >= _RECORD_ENOUGH_FOR_ONE_NAME
+    return None if enough else "one item, and too little beside it to compare"

@@ -11,6 +11,7 @@ from nightdesk.sources.model import Source
 from nightdesk.verify.absences import check_absences
 from nightdesk.verify.binding import check_binding
 from nightdesk.verify.captions import check_captions, check_point
+from nightdesk.verify.company import check_company
 from nightdesk.verify.dates import check_dates
 from nightdesk.verify.derivations import check_derivations
 from nightdesk.verify.editions import check_editions
@@ -32,15 +33,15 @@ from nightdesk.wire.model import Item
 Check = Callable[[Case], Iterator[Finding]]
 
 _STATED: tuple[Check, ...] = (
-    check_binding, check_exactness, check_figures, check_quotations, check_names, check_slots, check_editions, check_dates, check_speakers,
-    check_polarity, check_support, check_phrases, check_links,
+    check_binding, check_exactness, check_figures, check_company, check_quotations, check_names, check_slots, check_editions, check_dates,
+    check_speakers, check_polarity, check_support, check_phrases, check_links,
 )  # fmt: skip
 _CHECKS: Mapping[SentenceKind, tuple[Check, ...]] = {
     SentenceKind.FACT: _STATED,
     SentenceKind.BACKGROUND: _STATED,
     SentenceKind.DERIVED: (
-        check_binding, check_exactness, check_derivations, check_figures, check_quotations, check_names, check_dates, check_phrases,
-        check_links,
+        check_binding, check_exactness, check_derivations, check_figures, check_company, check_quotations, check_names, check_dates,
+        check_phrases, check_links,
     ),
     SentenceKind.ABSENCE: (
         check_binding, check_exactness, check_absences, check_figures, check_quotations, check_names, check_dates, check_phrases,

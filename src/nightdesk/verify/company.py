@@ -1,0 +1,49 @@
+"""Do a count and a place that stand side by side in a sentence also stand side by side in the evidence?
+
+Items about two events may come to stand in one story. Each half of "41 dead in London" can then be borne out, one by an item
+on a mine in Turkey and one by an item on a protest in London, and the whole be false.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+
+from nightdesk.languages.places import country_name
+from nightdesk.verify.evidence import Case, Document, places_in
+from nightdesk.verify.model import Finding
+from nightdesk.verify.numerals import Numeral, find_numerals
+
+CHECK = "company"
+_EDITION = re.compile(r"\b(?:[A-Z][\w-]+ ){1,3}editions?\b")
+"""A language edition is no country: "the Turkish edition" tells nothing of Turkey."""
+
+
+def check_company(case: Case) -> Iterator[Finding]:
+    """A count of people belongs to one of the countries that the documents stating it name, where they name any."""
+    told = _countries(_EDITION.sub("", case.sentence.text), "en")
+    for numeral in case.reading.counts:
+        if numeral.kinds and told:
+            yield from _check(numeral, told, case)
+
+
+def _check(numeral: Numeral, told: frozenset[str], case: Case) -> Iterator[Finding]:
+    stating = [document for document in _documents(case) if _states(document, numeral)]
+    elsewhere = [_countries(document.text, document.language) for document in stating]
+    if elsewhere and all(countries and countries.isdisjoint(told) for countries in elsewhere):
+        written = case.sentence.text[numeral.start : numeral.end]
+        there = ", ".join(sorted(country_name(code) for code in frozenset().union(*elsewhere)))
+        yield case.failed(CHECK, f"“{written}” is stated of {there}, and the sentence tells it of another country.")
+
+
+def _documents(case: Case) -> list[Document]:
+    named = dict.fromkeys(passage.document for passage in case.passages)
+    return [case.evidence.documents[name] for name in named if name in case.evidence.documents]
+
+
+def _states(document: Document, numeral: Numeral) -> bool:
+    return any(numeral.agrees(other) for other in find_numerals(document.text, english=document.english))
+
+
+def _countries(text: str, language: str) -> frozenset[str]:
+    return frozenset(place.country for place in places_in(text, language) if place.country)
