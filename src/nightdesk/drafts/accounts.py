@@ -68,12 +68,11 @@ def _given(material: Material, figure: Figure) -> str:
 
 def _agreement(material: Material, main: Series) -> list[Sentence]:
     latest = sorted(_latest(material, main), key=lambda figure: (figure.published_at, figure.id))
-    if len(latest) < 2:
+    if len(latest) < 2 or len({figure.read.qualifier for figure in latest}) > 1:
         return []
     names = listed([material.voice(material.item_of(figure), short=True) for figure in latest[:4]])
-    most_careful = max(latest, key=lambda figure: (figure.read.qualifier is not Qualifier.EXACT, figure.published_at, figure.id))
     both = "both" if len(latest) == 2 else "all"
-    text = f"{capital(names)} {both} gave {material.said(most_careful)} at the last."
+    text = f"{capital(names)} {both} gave {material.said(latest[-1])} at the last."
     return [material.book.fact(text, *(material.cite_figure(figure) for figure in latest[:4]))]
 
 

@@ -14,6 +14,8 @@ from nightdesk.stories.model import EventKind
 _COMING = re.compile(r"\b(?:will|(?:is|are) (?:expected|scheduled|due|set|planned) |plans? to|under ?way|ongoing|pending|continu\w+ to)\b")
 _PRONOUN = re.compile(r"(?:They|He|She|It|This|These|That) ")
 _LEAVING = re.compile(r"\b(?:resign\w*|steps? down|oust\w*|depos\w*|remov\w+|dismiss\w*|dies|impeach\w*|quits?)\b", re.IGNORECASE)
+_IN_COURT = re.compile(r"\b(?:sentenc\w*|convict\w*|indict\w*|charged|on trial|found guilty|plead\w*)", re.IGNORECASE)
+_OF_A_COURT = ("appeal", "plea")
 _RECOVERY = ("recovery", "word of rescue or relief")
 _ARREST = ("arrest", "word of an arrest")
 _NEXT_STEP = ("next-step", "a date for what is to follow")
@@ -54,13 +56,20 @@ def awaited(kind: EventKind) -> tuple[tuple[str, str], ...]:
 def ahead_section(material: Material) -> Section | None:
     told = _coming(material)
     for probe, what in awaited(material.pack.profile.event):
-        searched = material.lacking(probe) if probe != "successor" or _leaves(material) else None
+        searched = material.lacking(probe) if _fits(material, probe) else None
         if searched is not None and len(told) < _MOST:
             before = next((sentence.search.documents for sentence in reversed(told) if sentence.search), None)
             told.append(_still_to_come(material, probe, what, searched, before))
     title = "What to watch" if told else "How far this account goes"
     told += [*_last_move(material), _newest(material)]
     return Section(SectionRole.AHEAD, title, (Paragraph(tuple(told)),))
+
+
+def _fits(material: Material, probe: str) -> bool:
+    """A successor is asked for where somebody leaves, an appeal or an answer only where the lead tells of a court's business."""
+    if probe == "successor":
+        return _leaves(material)
+    return probe not in _OF_A_COURT or (material.lead is not None and bool(_IN_COURT.search(material.lead.clause.original)))
 
 
 def _leaves(material: Material) -> bool:

@@ -40,5 +40,9 @@ def according_to(source: Source, item: Item, *, short: bool = False) -> str:
 
 
 def outlets_of(items: Iterable[Item]) -> list[str]:
-    """Outlets cited by these items, each once, in order."""
-    return list(dict.fromkeys(outlet for item in items for outlet in item.outlets))
+    """Outlets cited by these items, each once, in order. "BBC" and "BBC News" are one, under the name met first."""
+    named: dict[str, str] = {}
+    for item in items:
+        for outlet in item.outlets:
+            named.setdefault(outlet.removesuffix(" News").casefold(), outlet)
+    return list(named.values())

@@ -22,7 +22,7 @@ from nightdesk.drafts.model import (
 )
 from nightdesk.drafts.progress import Move
 from nightdesk.drafts.tongues import language_name
-from nightdesk.drafts.whereabouts import place_named
+from nightdesk.drafts.whereabouts import place_of_count
 from nightdesk.drafts.wording import capital, clock_time, digits, listed, short_date
 from nightdesk.foundation.ids import ItemId
 from nightdesk.wire.model import Item
@@ -90,10 +90,11 @@ def _table(material: Material, shown: tuple[Series, ...], rows: list[ItemId], al
 def _row(material: Material, item: Item, shown: tuple[Series, ...], *, speakers: bool, many_languages: bool) -> tuple[Sentence | None, ...]:
     book, whole = material.book, material.cite(item)
     cells: list[Sentence | None] = [book.fact(_when(material, item), whole)]
-    if incidents_apart(material):
-        where = place_named(item)
-        cells.append(book.fact(where, whole) if where else None)
     figures = [series.by_item.get(item.id) for series in shown]
+    if incidents_apart(material):
+        counted = next((figure.read.span for figure in figures if figure is not None), None)
+        where = place_of_count(item, counted) if counted is not None else None
+        cells.append(book.fact(where, whole) if where else None)
     cells += [_cell(material, series, figure) for series, figure in zip(shown, figures, strict=True)]
     if speakers:
         cells.append(_speaker(material, item, [figure for figure in figures if figure is not None]))

@@ -123,20 +123,19 @@ def _reach(material: Material) -> Sentence:
     first, languages = material.first, material.languages
     if material.portal_only and (newest := _newest_turn(material)) is not None:
         return newest
-    day = full_date(first.published_at.date())
     if len(languages) < 2:
+        day = full_date((material.lead.item if material.lead is not None else first).published_at.date())
         outlets = outlets_of(material.pack.items)
         source = f"{listed(outlets[:3])}, at second hand" if outlets else material.voice(first)
-        text = f"First reported on {day}; the account rests on {source}."
+        text = f"Reported on {day}; the account rests on {source}."
         return material.book.fact(text, *(material.cite(item) for item in material.pack.items[:6]))
     firsts = {language: next(item for item in material.pack.items if item.language == language) for language in languages}
     what = "language editions of one encyclopedia" if material.editions_only else "languages"
     detail = _spared(material)
     carried = counted(len(languages), what, what) if detail else f"{opening_number(len(languages))} {what}"
-    text = f"{f'{capital(detail)}; ' if detail else ''}{carried} report it, the first on {day}"
+    text = f"{f'{capital(detail)}; ' if detail else ''}{carried} report it"
     unsourced = material.lacking("source")
-    if unsourced is not None:
-        everything = len(unsourced) == len(material.pack.items)
-        text += ", and none names a source" if everything else "; no source is named in those that can be searched"
+    if unsourced is not None and len(unsourced) == len(material.pack.items):
+        text += ", and none names a source"
     operands = [Operand(language_name(language), "language", material.book.cite(item), item.id) for language, item in firsts.items()]
     return material.book.derived(f"{text}.", Operation.COUNT, operands, str(len(languages)))

@@ -4,9 +4,9 @@ from __future__ import annotations
 
 from nightdesk.drafts.attribution import outlets_of
 from nightdesk.drafts.material import Material, alike, item_clause
-from nightdesk.drafts.model import Paragraph, Section, SectionRole, Sentence, Table
+from nightdesk.drafts.model import Section, SectionRole, Sentence, Table
 from nightdesk.drafts.tongues import language_name
-from nightdesk.drafts.wording import capital, clock_time, listed, number, short_date
+from nightdesk.drafts.wording import clock_time, listed, number, short_date
 from nightdesk.wire.model import Item
 
 _FEWEST, _ROWS = 3, 6
@@ -14,17 +14,17 @@ _WORDS_SHOWN = 170
 
 
 def timeline_section(material: Material) -> Section | None:
-    """None where fewer than three items add something and fewer than four languages carry it."""
-    rows, told = _rows(material), spread_paragraph(material)
+    """None where fewer than three items add something."""
+    rows = _rows(material)
     if len(rows) < _FEWEST:
-        return Section(SectionRole.TIMELINE, "How the news travelled", (told,)) if told else None
+        return None
     if material.portal_only:
         columns = ("day", "what was reported", "citing")
     else:
         columns = ("when (UTC)", "what was reported", "edition" if material.editions_only else "source")
     caption = "What was added, in order" if len(rows) < _ROWS else f"The first {number(_ROWS)} reports that added something, in order"
     table = Table(caption, columns, tuple(_row(material, item) for item in rows))
-    return Section(SectionRole.TIMELINE, "What the items say, and when", (table,) if told is None else (told, table))
+    return Section(SectionRole.TIMELINE, "What the items say, and when", (table,))
 
 
 def _rows(material: Material) -> list[Item]:
@@ -56,19 +56,3 @@ def _words(material: Material, item: Item) -> Sentence:
     words = item.text
     shown = words if len(words) <= _WORDS_SHOWN else words[:_WORDS_SHOWN].rsplit(" ", 1)[0] + " …"
     return material.book.fact(f"«{shown}»", material.book.cite(item))
-
-
-def spread_paragraph(material: Material) -> Paragraph | None:
-    """How the news went from language to language, where at least four carried it."""
-    firsts = {language: next(item for item in material.pack.items if item.language == language) for language in material.languages}
-    if len(firsts) < 4:
-        return None
-    order = sorted(firsts.values(), key=lambda item: (item.published_at, item.id))
-    first, last = order[0], order[-1]
-    early = [language_name(item.language) for item in order[1:-1][:3]]
-    text = (
-        f"{capital(material.voice(first, short=True))} was the first, on {short_date(first.published_at.date())} at "
-        f"{clock_time(first.published_at)}; {listed(early)} came next, and {language_name(last.language)} last, "
-        f"on {short_date(last.published_at.date())}."
-    )
-    return Paragraph((material.book.fact(text, *(material.book.cite(item) for item in (*order[:4], last))),))

@@ -7,6 +7,8 @@ from functools import lru_cache
 
 from nightdesk.drafts.events import of_event, particular_noun, with_article
 from nightdesk.drafts.material import Material
+from nightdesk.drafts.wording import listed
+from nightdesk.foundation.spans import Span
 from nightdesk.languages.places import find_places
 from nightdesk.stories.model import EventKind, Place
 from nightdesk.wire.model import Item
@@ -17,6 +19,8 @@ _NATIONAL = frozenset({EventKind.ELECTION, EventKind.GOVERNMENT, EventKind.DIPLO
 _PLACELESS = frozenset({EventKind.AWARD, EventKind.DEATH, EventKind.SPORT, EventKind.SPACE, EventKind.SCIENCE, EventKind.CULTURE})
 
 
+_MOST_PLACES = 3
+_PARTS = re.compile(r"[.;]\s+|,? (?:after|as|while|when|before|following|amid) ")
 _QUARTER = re.compile(r"\b(?:North|South|East|West|Northern|Southern|Eastern|Western|Central) $")
 
 
@@ -71,10 +75,18 @@ def item_naming_place(material: Material) -> Item:
     return material.first
 
 
-def place_named(item: Item) -> str | None:
-    """The first town or region that the item itself names, as it writes it."""
-    found = [place for place in find_places(item.text, item.language) if place.kind != "country"]
-    if not found:
+def place_of_count(item: Item, count: Span) -> str | None:
+    """The towns or regions named in the part of the sentence that holds the count, as the item writes them; None where it names none.
+
+    "Fighting for Nushki after attacks across the province killed 200" tells of no 200 dead at Nushki.
+    """
+    start = max((match.end() for match in _PARTS.finditer(item.text, 0, count.start)), default=0)
+    after = _PARTS.search(item.text, count.end)
+    end = after.start() if after else len(item.text)
+    found = [place.span for place in find_places(item.text, item.language) if place.kind != "country"]
+    here = [span for span in found if start <= span.start and span.end <= end]
+    if not here:
         return None
-    quarter = _QUARTER.search(item.text[: found[0].span.start])
-    return (quarter.group() if quarter else "") + found[0].span.cut(item.text)
+    quarter = _QUARTER.search(item.text[: here[0].start])
+    names = dict.fromkeys(span.cut(item.text) for span in here[:_MOST_PLACES])
+    return (quarter.group() if quarter else "") + listed(list(names))

@@ -11,7 +11,7 @@ from django.db.models import Count, Max, QuerySet
 
 from nightdesk_site.record.models import ArticleRow, ArticleVersionRow, SourceRow
 
-_HALF_LIFE = timedelta(days=3)
+_HALF_LIFE = timedelta(days=7)
 _CONSIDERED = 400
 _ON_A_PAGE = 24
 
@@ -48,7 +48,7 @@ def latest_version() -> int:
 
 
 def front() -> Front:
-    """Judgement, halved for every three days that an article is older than the latest; analysts take turns above the fold."""
+    """Judgement, halved for every week that an article is older than the latest; analysts take turns above the fold."""
     rows = list(published()[:_CONSIDERED])
     if not rows:
         return Front(None, (), (), ())

@@ -124,6 +124,10 @@ def record_publication(article: Article, pictures: Sequence[Picture] = ()) -> Ar
     return row
 
 
+_SINGLE = 0.5
+"""What rests on one report alone is news, but does not lead the page before what several tell."""
+
+
 def _listing(article: Article) -> dict[str, object]:
     draft, profile = article.draft, article.draft.profile
     place = profile.places[0].name if profile.places else ""
@@ -138,7 +142,7 @@ def _listing(article: Article) -> dict[str, object]:
         "place_slug": slugify(place),
         "country": profile.countries[0] if profile.countries else "",
         "subject": profile.subject,
-        "score": _score(draft.story),
+        "score": _score(draft.story) * (1.0 if len(article.items) > 1 else _SINGLE),
         "languages": sorted({item.language for item in article.items}),
         "sources": len({item.source for item in article.items}),
         "first_reported": article.first_reported,
