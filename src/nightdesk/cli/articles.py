@@ -15,7 +15,8 @@ from nightdesk.bootstrap import open_record
 def articles(as_json: bool, digest: bool) -> None:
     """List what is published, newest first.
 
-    Each line gives when it was published, the analyst, how many items in how many languages stand behind it, and the headline.
+    Each line gives when it was first published, a key for `nightdesk story show`, the analyst, how many items in how many
+    languages stand behind it, and the headline.
     """
     open_record()
     from nightdesk_site.record import listing
@@ -30,5 +31,9 @@ def articles(as_json: bool, digest: bool) -> None:
     if not published:
         click.echo("Nothing is published yet. `nightdesk run --sample` plays a recorded wire.")
     for one in published:
-        reach = f"{one['items']} items, {len(one['languages'])} languages"
-        click.echo(f"{one['published'][:16]}  {one['analysts'][0]:<22} {reach:<24} {one['headline']}")
+        reach = f"{_many(one['items'], 'item')}, {_many(len(one['languages']), 'language')}"
+        click.echo(f"{one['published'][:16]}  {one['key']}  {one['analysts'][0]:<10} {reach:<24} {one['headline']}")
+
+
+def _many(count: int, noun: str) -> str:
+    return f"{count} {noun}" if count == 1 else f"{count} {noun}s"

@@ -18,7 +18,7 @@ def story() -> None:
 @click.argument("key", metavar="STORY")
 @click.option("--json", "as_json", is_flag=True, help="Print one JSON object.")
 def show(key: str, as_json: bool) -> None:
-    """Show what STORY holds. STORY is its id, or the last part of its article's address."""
+    """Show what STORY holds. STORY is its id, its article's key as `nightdesk articles` lists it, or the last part of its address."""
     open_record()
     from nightdesk_site.record import listing
 

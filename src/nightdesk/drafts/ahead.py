@@ -69,7 +69,12 @@ def _fits(material: Material, probe: str) -> bool:
     """A successor is asked for where somebody leaves, an appeal or an answer only where the lead tells of a court's business."""
     if probe == "successor":
         return _leaves(material)
-    return probe not in _OF_A_COURT or (material.lead is not None and bool(_IN_COURT.search(material.lead.clause.original)))
+    return probe not in _OF_A_COURT or is_of_a_court(material)
+
+
+def is_of_a_court(material: Material) -> bool:
+    """Whether the lead tells of a court's business."""
+    return material.lead is not None and bool(_IN_COURT.search(material.lead.clause.original))
 
 
 def _leaves(material: Material) -> bool:

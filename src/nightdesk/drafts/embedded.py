@@ -6,7 +6,7 @@ from dataclasses import dataclass
 
 from nightdesk.claims.model import FigureKind
 from nightdesk.drafts.accounts import accounts_section
-from nightdesk.drafts.ahead import ahead_section
+from nightdesk.drafts.ahead import ahead_section, is_of_a_court
 from nightdesk.drafts.earlier import Record, find_records
 from nightdesk.drafts.figures_table import figures_section
 from nightdesk.drafts.headline import headline
@@ -20,6 +20,7 @@ from nightdesk.drafts.standfirst import standfirst
 from nightdesk.drafts.timeline import timeline_section
 from nightdesk.drafts.unknown import unknown_section
 from nightdesk.foundation.ids import DraftId, stable_id
+from nightdesk.stories.model import EventKind
 
 WRITER = "embedded"
 _RECORD_ENOUGH_FOR_ONE_COUNT = 3
@@ -80,6 +81,8 @@ def _thin(material: Material, records: tuple[Record, ...]) -> str | None:
         return "no item is in English, and there is neither a count nor a plain happening to restate" if unsaid else None
     if material.lead is None:
         return "one item, and not in English"
+    if material.pack.profile.event is EventKind.TRIAL and not is_of_a_court(material):
+        return "one item, of which it is not clear what it tells"
     counts_dead = material.main is not None and material.main.kind is FigureKind.KILLED
     of_whom = max((len(record.search.found) for record in records if record.named), default=0)
     found = max((len(record.search.found) for record in records), default=0)

@@ -17,7 +17,7 @@ from nightdesk.wire.model import Item
 
 _DAY = timedelta(days=1)
 _MOST_ACTORS = 2
-_WHO_MAKES_THE_NEWS = frozenset({EventKind.TRIAL, EventKind.DEATH, EventKind.ELECTION, EventKind.AWARD, EventKind.SPORT})
+_WHO_MAKES_THE_NEWS = frozenset({EventKind.TRIAL, EventKind.SPORT})
 # How much one person weighs beside one reported killed.
 _COST = {
     FigureKind.KILLED: 1.0,

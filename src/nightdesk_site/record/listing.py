@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import Any
 
-from django.db.models import F
+from django.db.models import F, Q
 
 from nightdesk.claims.model import ReadFigure
 from nightdesk.foundation.errors import NotFound
@@ -34,6 +34,7 @@ def _listed(row: ArticleRow, article: Article) -> dict[str, Any]:
     return {
         "headline": row.headline,
         "address": f"/articles/{row.slug}/",
+        "key": row.slug.rpartition("-")[2],
         "analysts": [row.persona, *article.draft.contributors],
         "story": row.story_id,
         "version": row.version,
@@ -51,7 +52,7 @@ def _listed(row: ArticleRow, article: Article) -> dict[str, Any]:
 
 
 def story(key: str) -> dict[str, Any]:
-    """All that one story holds; `key` is its id, or the slug of its article. Raises NotFound."""
+    """All that one story holds; `key` is its id, the slug of its article, or the last part of that. Raises NotFound."""
     row = _find(key)
     file = open_story(StoryId(row.id))
     links = {link.item_id: link for link in LinkRow.objects.filter(story=row)}
@@ -93,7 +94,8 @@ def _figure(read: ReadFigure, text: str) -> dict[str, Any]:
 
 
 def _find(key: str) -> StoryRow:
-    article = ArticleRow.objects.filter(slug=key).select_related("story", "moved_to__story").first()
+    named = Q(slug=key) | Q(slug__endswith=f"-{key}")
+    article = ArticleRow.objects.filter(named).order_by("id").select_related("story", "moved_to__story").first()
     row = (article.story or (article.moved_to.story if article.moved_to else None)) if article else StoryRow.objects.filter(id=key).first()
     while row is not None and row.merged_into is not None:
         row = row.merged_into
