@@ -45,9 +45,7 @@ def _teaser(
     """Which questions the part answers, never the answers. The site says before it that members are reading this."""
     asks = [_asked_of_the_record(material, records)] if compared else []
     if paced:
-        moved = material.main is not None and material.main.moved
-        ahead = "which accounts ran ahead with the count and which lagged"
-        asks.append(ahead if moved else "how fast the news went from language to language")
+        asks.append("which accounts ran ahead with the count and which lagged")
     if inference:
         asks.append("what may be inferred, and what speaks against it")
     return "; ".join(asks)

@@ -1,4 +1,4 @@
-"""Which editions ran ahead with the count and which lagged; or, without a count, how fast the news travelled."""
+"""Which editions ran ahead with the count and which lagged."""
 
 from __future__ import annotations
 
@@ -11,19 +11,15 @@ from nightdesk.drafts.material import Material
 from nightdesk.drafts.model import Operand, Operation, Sentence
 from nightdesk.drafts.progress import Level
 from nightdesk.drafts.tongues import language_name
-from nightdesk.drafts.wording import capital, number, short_date, spell_of
+from nightdesk.drafts.wording import capital, number, short_date
 
 _LATE = timedelta(hours=12)
-# Beyond this the languages did not carry one piece of news but several of one story.
-_ONE_NEWS = timedelta(days=8)
 
 
 def pace(material: Material) -> list[Sentence]:
-    if len(material.languages) < 2:
+    if len(material.languages) < 2 or material.main is None or not material.main.moved:
         return []
-    if material.main is not None and material.main.moved:
-        return _leader(material, material.main) + _laggard(material, material.main)
-    return _travel(material)
+    return _leader(material, material.main) + _laggard(material, material.main)
 
 
 def _leader(material: Material, main: Series) -> list[Sentence]:
@@ -63,22 +59,6 @@ def _laggard(material: Material, main: Series) -> list[Sentence]:
         f"when {material.said(lead)} had stood in {lead_voice} since {short_date(lead.published_at.date())}."
     )
     return [material.book.fact(text, material.cite_figure(late), material.cite_figure(lead))]
-
-
-def _travel(material: Material) -> list[Sentence]:
-    firsts = {language: next(item for item in material.pack.items if item.language == language) for language in material.languages}
-    order = sorted(firsts.values(), key=lambda item: (item.published_at, item.id))
-    middle, first = order[(len(order) - 1) // 2], order[0]
-    if len(order) < 4 or middle.published_at - first.published_at > _ONE_NEWS:
-        return []
-    spell = spell_of(first.published_at, middle.published_at)
-    tongue = language_name(first.language)
-    text = f"Half of the {number(len(order))} languages had the news within {spell} of the first item, which was in {tongue}."
-    operands = [
-        Operand(first.published_at.isoformat(), "first item", material.book.cite(first)),
-        Operand(middle.published_at.isoformat(), "the language in the middle", material.book.cite(middle)),
-    ]
-    return [material.book.derived(text, Operation.ELAPSED, operands, spell)]
 
 
 def _edition(material: Material) -> str:
