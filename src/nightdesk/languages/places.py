@@ -36,6 +36,7 @@ _GENERIC = """
     capital department stock mayor
 """
 GENERIC = frozenset(_GENERIC.split())
+_OF_A_BODY = re.compile(r"\b(?:Department|Ministry|Minister|Secretary|Court|Board|Chamber|Faculty) of $")
 
 
 @dataclass(frozen=True, slots=True)
@@ -126,9 +127,11 @@ def _joined(text: str, words: list[tuple[int, int]], at: int, length: int) -> bo
 
 
 def _looks_like_person(text: str, words: list[tuple[int, int]], at: int, entry: Entry, known: _Names) -> bool:
-    """A lesser city's name directly beside another capitalised word is more likely somebody's."""
+    """A lesser city's name directly beside another capitalised word is more likely somebody's, or a body's ("Department of Justice")."""
     if entry.people >= (NEWSWORTHY if entry.kind == "region" else 1_000_000) or not text[words[at][0]].isupper():
         return False
+    if _OF_A_BODY.search(text, max(0, words[at][0] - 24), words[at][0]) or text.startswith(" Department", words[at][1]):
+        return True
     before, after = max(at - 1, 0), min(at + 1, len(words) - 1)
     beside_first = before < at and text[words[before][1] : words[at][0]] == " " and not _opens_sentence(text, words[before][0])
     beside_last = after > at and text[words[at][1] : words[after][0]] == " "

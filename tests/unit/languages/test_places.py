@@ -79,3 +79,8 @@ def test_hostile_text_is_read_in_bounded_time() -> None:
     assert find_places("a-" * 200_000, "en") == ()
     assert find_places("ab'" * 200_000, "en") == ()
     assert find_places("", "en") == ()
+
+
+def test_a_ministry_is_no_town_of_its_name() -> None:
+    for text in ("The United States Department of Justice releases files.", "Files that the Justice Department releases."):
+        assert "Justice" not in [place.name for place in find_places(text, "en")]
