@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 
-from nightdesk.claims.model import Figure
+from nightdesk.claims.model import Figure, FigureKind
 from nightdesk.drafts.attribution import outlets_of
 from nightdesk.drafts.figure_words import STATE
 from nightdesk.drafts.headline import shortened, tightened
@@ -25,6 +25,7 @@ _PARTY = re.compile(
     r"insurgents?|troops|front|junta|guards?)\b",
     re.IGNORECASE,
 )
+_BACK = re.compile(r"\b(?:return\w*|freed?|releas\w+|escap\w+|rescu\w+)\b", re.IGNORECASE)
 _CONTESTED = (EventKind.ATTACK, EventKind.WAR, EventKind.PROTEST, EventKind.COUP)
 
 
@@ -32,9 +33,16 @@ def standfirst(material: Material) -> Sentence:
     main = material.main
     if main is not None and main.moved:
         return _from_to(material, main.levels[0].figure, main.last)
-    if main is not None:
+    if main is not None and not _are_back(material):
         return _figures_given(material)
     return _reach(material)
+
+
+def _are_back(material: Material) -> bool:
+    """Whether the lead tells that those who were taken came back: their number is then no count of the taken."""
+    main, lead = material.main, material.lead
+    taken = main is not None and main.kind is FigureKind.KIDNAPPED
+    return taken and lead is not None and bool(_BACK.search(lead.clause.original))
 
 
 def _from_to(material: Material, first: Figure, last: Figure) -> Sentence:
