@@ -14,8 +14,8 @@ from pytest_django import Settings
 from pytest_django.live_server_helper import LiveServer
 
 from nightdesk.testing.drafts import nushki
-from nightdesk_site.editors.furnish import EDITORS
 from nightdesk_site.editors.models import DraftPage
+from nightdesk_site.members.accounts import EDITORS
 from nightdesk_site.members.models import Account
 from nightdesk_site.members.sign_in import make_sign_in_link
 from waiting import build_morgue, let_wait

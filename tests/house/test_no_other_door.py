@@ -23,8 +23,8 @@ from nightdesk.desk.model import Action
 from nightdesk.foundation.errors import NoDecision
 from nightdesk.testing.drafts import nushki
 from nightdesk_site.editors.decide import decide_draft
-from nightdesk_site.editors.furnish import EDITORS
 from nightdesk_site.editors.models import DeskPage, DraftPage
+from nightdesk_site.members.accounts import EDITORS
 from nightdesk_site.members.models import Account
 from nightdesk_site.record.models import ArticleRow, ArticleVersionRow, DecisionRow, DraftRow
 from nightdesk_site.record.publishing import record_publication

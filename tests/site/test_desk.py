@@ -20,10 +20,10 @@ from nightdesk.foundation.errors import AlreadyDecided
 from nightdesk.testing.drafts import hand_in, nushki
 from nightdesk.testing.specimens import balochistan, turkey_and_syria, west_java
 from nightdesk.verify.model import Status
-from nightdesk_site.editors.furnish import EDITORS
 from nightdesk_site.editors.models import DraftPage
 from nightdesk_site.editors.reach import bring_to_desk
 from nightdesk_site.editors.text import lay_out, read_back
+from nightdesk_site.members.accounts import EDITORS
 from nightdesk_site.members.models import Account
 from nightdesk_site.record.models import ArticleRow, ArticleVersionRow, AuditRow, DecisionRow, DraftRow
 from waiting import Raw, build_morgue, let_wait, text_form

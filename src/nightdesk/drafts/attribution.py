@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 
-from nightdesk.drafts.tongues import language_name
 from nightdesk.drafts.wording import listed
+from nightdesk.languages.tongues import language_name
 from nightdesk.sources.model import Source
 from nightdesk.wire.model import Item
 

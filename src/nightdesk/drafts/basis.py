@@ -5,8 +5,8 @@ from __future__ import annotations
 from nightdesk.drafts.attribution import outlets_of
 from nightdesk.drafts.material import Material
 from nightdesk.drafts.model import Operand, Operation, Paragraph, Sentence
-from nightdesk.drafts.tongues import language_name
 from nightdesk.drafts.wording import counted, listed, number, opening_number
+from nightdesk.languages.tongues import language_name
 
 _NAMED = 4
 

@@ -21,10 +21,10 @@ from nightdesk.drafts.model import (
     Table,
 )
 from nightdesk.drafts.progress import Move
-from nightdesk.drafts.tongues import language_name
 from nightdesk.drafts.whereabouts import place_of_count
 from nightdesk.drafts.wording import capital, clock_time, digits, listed, short_date
 from nightdesk.foundation.ids import ItemId
+from nightdesk.languages.tongues import language_name
 from nightdesk.wire.model import Item
 
 _COLUMNS = 4

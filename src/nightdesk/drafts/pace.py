@@ -10,8 +10,8 @@ from nightdesk.drafts.counts import Series
 from nightdesk.drafts.material import Material
 from nightdesk.drafts.model import Operand, Operation, Sentence
 from nightdesk.drafts.progress import Level
-from nightdesk.drafts.tongues import language_name
 from nightdesk.drafts.wording import capital, number, short_date
+from nightdesk.languages.tongues import language_name
 
 _LATE = timedelta(hours=12)
 

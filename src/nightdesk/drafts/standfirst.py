@@ -13,9 +13,9 @@ from nightdesk.drafts.model import Operand, Operation, Sentence
 from nightdesk.drafts.probes import probe_named
 from nightdesk.drafts.restate import lowered, without_pictures
 from nightdesk.drafts.tally import tally
-from nightdesk.drafts.tongues import language_name
 from nightdesk.drafts.wording import capital, counted, full_date, listed, opening_number, spell_of
 from nightdesk.foundation.ids import PassageId
+from nightdesk.languages.tongues import language_name
 from nightdesk.stories.model import EventKind
 from nightdesk.wire.model import Item
 

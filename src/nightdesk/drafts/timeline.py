@@ -5,8 +5,8 @@ from __future__ import annotations
 from nightdesk.drafts.attribution import outlets_of
 from nightdesk.drafts.material import Material, alike, item_clause
 from nightdesk.drafts.model import Section, SectionRole, Sentence, Table
-from nightdesk.drafts.tongues import language_name
 from nightdesk.drafts.wording import clock_time, listed, number, short_date
+from nightdesk.languages.tongues import language_name
 from nightdesk.wire.model import Item
 
 _FEWEST, _ROWS = 3, 6

@@ -7,10 +7,11 @@ from dataclasses import dataclass
 
 from nightdesk.drafts.model import Sentence
 from nightdesk.foundation.ids import PassageId, SentenceId
+from nightdesk.languages.tongues import language_name
 from nightdesk.publish.access import Part, Standing, may_see
 from nightdesk.publish.excerpts import Excerpts, RightsOf, credit
 from nightdesk.publish.morgue import address_of
-from nightdesk.publish.naming import direction, language_name
+from nightdesk.publish.naming import direction
 from nightdesk.publish.reading import Note, Premise, ReaderSentence, Search, Witness
 from nightdesk.verify.model import Outcome, Status, Verdict
 from nightdesk.wire.model import Passage, PassageKind

@@ -7,12 +7,13 @@ from dataclasses import replace
 
 from nightdesk.drafts.model import Block, Chart, Paragraph, Section, Sentence, Table, sentences_of
 from nightdesk.foundation.ids import SourceId
+from nightdesk.languages.tongues import language_name
 from nightdesk.publish.access import Part, Standing, may_see
 from nightdesk.publish.charts import draw
 from nightdesk.publish.excerpts import RightsOf
 from nightdesk.publish.model import Article, CitedItem, CorrectionKind
 from nightdesk.publish.morgue import ARCHIVE_RIGHTS
-from nightdesk.publish.naming import country_name, language_name
+from nightdesk.publish.naming import country_name
 from nightdesk.publish.notes import NoteBook, statuses
 from nightdesk.publish.reading import (
     Checked,

@@ -204,6 +204,6 @@ def _all_languages() -> frozenset[str]:
 @lru_cache(maxsize=256)
 def language_words(code: str) -> frozenset[str]:
     """The words of a language's English name, in small letters."""
-    from nightdesk.drafts.tongues import language_name
+    from nightdesk.languages.tongues import language_name
 
     return frozenset(word.low for word in read(language_name(code)).words)

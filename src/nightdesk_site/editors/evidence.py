@@ -9,7 +9,8 @@ from datetime import datetime
 from nightdesk.desk.model import Concern
 from nightdesk.drafts.model import Block, Chart, Derivation, Draft, Operation, Paragraph, Section, Sentence, SentenceKind, Table
 from nightdesk.foundation.ids import PassageId, SentenceId
-from nightdesk.publish.naming import direction, language_name
+from nightdesk.languages.tongues import language_name
+from nightdesk.publish.naming import direction
 from nightdesk.verify.model import Finding, Outcome, Status, Verdict
 from nightdesk.wire.model import Passage, PassageKind
 

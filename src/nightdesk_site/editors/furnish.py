@@ -12,10 +12,9 @@ from django.db import transaction
 from wagtail.coreutils import get_supported_content_language_variant
 from wagtail.models import GroupCollectionPermission, GroupPagePermission, Locale, Page
 
-from .models import DeskPage
+from nightdesk_site.members.accounts import EDITORS
 
-EDITORS = "Editors"
-"""The group whose members read, edit and decide."""
+from .models import DeskPage
 
 _MAY = (("wagtailadmin", "access_admin"), ("editors", "decide_draft"))
 _MAY_WITH_DRAFTS = ("change_page", "lock_page", "unlock_page")

@@ -9,7 +9,7 @@ from datetime import datetime
 from django.db.models import QuerySet
 
 from nightdesk.desk.model import Concern, Ruling
-from nightdesk.publish.naming import language_name
+from nightdesk.languages.tongues import language_name
 from nightdesk_site.record.documents import load
 from nightdesk_site.record.models import DecisionRow, DraftRow
 

@@ -12,7 +12,8 @@ from nightdesk.publish.access import Standing
 
 from .models import Account
 
-_EDITORS = "Editors"
+EDITORS = "Editors"
+"""The group whose members read, edit and decide at the desk."""
 
 
 def find(email: str) -> Account:
@@ -38,7 +39,7 @@ def make_editor(email: str) -> Account:
     account = _found_or_made(email, Standing.MEMBER)
     account.is_staff = True
     account.save(update_fields=["is_staff"])
-    account.groups.add(*Group.objects.filter(name=_EDITORS))
+    account.groups.add(*Group.objects.filter(name=EDITORS))
     return account
 
 

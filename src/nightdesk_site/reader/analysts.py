@@ -8,9 +8,10 @@ from functools import cache
 
 from django.conf import settings
 
+from nightdesk.languages.tongues import language_name
 from nightdesk.personas.model import Palette, Persona
 from nightdesk.personas.roster import read_roster
-from nightdesk.publish.naming import country_name, language_name
+from nightdesk.publish.naming import country_name
 
 _UNKNOWN = Palette(ink="#1b2333", paper="#f3efe6", accent="#8a5a12", glow="#f2b84b")
 

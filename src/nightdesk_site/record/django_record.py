@@ -69,8 +69,5 @@ class DjangoRecord:
     def totals(self) -> Mapping[str, int]:
         return night.totals()
 
-    def tick_done(self, wire_name: str, at: datetime) -> bool:
-        return night.tick_done(wire_name, at)
-
     def keep_tick(self, wire_name: str, at: datetime, summary: Mapping[str, int]) -> None:
         night.keep_tick(wire_name, at, summary)

@@ -36,9 +36,5 @@ def _tick(wire: str, at: datetime) -> str:
     return f"{wire}@{at:%Y-%m-%dT%H:%MZ}"
 
 
-def tick_done(wire: str, at: datetime) -> bool:
-    return TickRow.objects.filter(id=_tick(wire, at)).exists()
-
-
 def keep_tick(wire: str, at: datetime, summary: Mapping[str, int]) -> None:
     TickRow.objects.update_or_create(id=_tick(wire, at), defaults={"wire": wire, "at": at, "summary": dict(summary)})

@@ -8,7 +8,7 @@ from nightdesk.claims.cues import cues
 from nightdesk.languages.identify import Identified, identify, normalise
 from nightdesk.languages.months import months
 from nightdesk.languages.numbers import _numerals
-from nightdesk.publish.naming import language_name
+from nightdesk.languages.tongues import language_name
 
 
 @pytest.mark.parametrize(

@@ -17,7 +17,7 @@ from django.utils.safestring import SafeString, mark_safe
 from django.utils.translation import gettext as _
 
 from nightdesk.drafts.model import Derivation, Operation, SentenceKind
-from nightdesk.publish.naming import language_name
+from nightdesk.languages.tongues import language_name
 from nightdesk.publish.reading import Note, ReaderBlock, ReaderChart, ReaderParagraph, ReaderSentence, ReaderTable
 from nightdesk.verify.model import Status
 from nightdesk_site.reader.analysts import analyst

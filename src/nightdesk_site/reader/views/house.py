@@ -5,7 +5,8 @@ from __future__ import annotations
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import render
 
-from nightdesk.publish.naming import country_name, language_name
+from nightdesk.languages.tongues import language_name
+from nightdesk.publish.naming import country_name
 from nightdesk.sources.model import Source, SourceState
 from nightdesk_site.reader import figures, lists
 from nightdesk_site.reader.analysts import analysts

@@ -19,6 +19,7 @@ _OWN = {
     "pnb": "Western Punjabi",
     "sco": "Scots",
     "sh": "Serbo-Croatian",
+    "simple": "Simple English",
     "wuu": "Wu Chinese",
     "xmf": "Mingrelian",
     "yue": "Cantonese",
@@ -27,9 +28,9 @@ _OWN = {
 }
 
 
-@lru_cache(maxsize=256)
+@lru_cache(maxsize=1_000)
 def language_name(code: str) -> str:
-    """ "Indonesian" for "id"; the code itself where no name is known."""
+    """The name of a BCP 47 language in English; the code itself where nobody has named it."""
     if code in _OWN:
         return _OWN[code]
     from babel import Locale
