@@ -42,7 +42,12 @@ def open_site() -> Settings:
 
 def open_record() -> Settings:
     """Make the record ready to be read. Raises SettingsError if it was never set up, or by another version of the program."""
-    settings = open_site()
+    from django.apps import apps
+
+    settings = read_settings()
+    if not apps.ready and not settings.database and not settings.record_file.exists():
+        raise SettingsError(f"there is no record in {settings.data} yet; `nightdesk run` makes one")
+    open_site()
     from django.db import connection
     from django.db.migrations.executor import MigrationExecutor
 

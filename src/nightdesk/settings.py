@@ -49,11 +49,23 @@ class Settings(BaseSettings):
     def archive_file(self) -> Path:
         return self.data / "archive.sqlite3"
 
+    def make_data(self) -> Path:
+        """The data folder, made if it is not there. Raises SettingsError if it cannot be written to."""
+        try:
+            self.data.mkdir(parents=True, exist_ok=True)
+        except OSError as error:
+            raise SettingsError(
+                f"NIGHTDESK_DATA: {self.data} cannot be made ({error.strerror}); name a folder that you may write to"
+            ) from error
+        if not os.access(self.data, os.W_OK | os.X_OK):
+            raise SettingsError(f"NIGHTDESK_DATA: {self.data} cannot be written to; name a folder that you may write to")
+        return self.data
+
     def signing_key(self) -> str:
         """The key given, or the one kept beside the record, made on first use."""
         if self.secret:
             return self.secret
-        file = self.data / "secret"
+        file = self.make_data() / "secret"
         if not file.exists():
             _make_key(file)
         return file.read_text()
@@ -61,7 +73,6 @@ class Settings(BaseSettings):
 
 def _make_key(file: Path) -> None:
     """The file is whole as soon as it is there; of two who make one at once, the first one's is kept."""
-    file.parent.mkdir(parents=True, exist_ok=True)
     with NamedTemporaryFile("w", dir=file.parent, prefix="secret-") as new:
         new.write(secrets.token_urlsafe(48))
         new.flush()

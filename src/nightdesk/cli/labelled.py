@@ -48,13 +48,19 @@ class LabelledLine:
 
 
 def read_lines(file: Path) -> Iterator[LabelledLine]:
-    """The objects of a file in its order, blank lines left out; a line too long is never read whole."""
+    """The objects of a file in its order, blank lines left out; a line too long is never read whole.
+
+    Raises BadInput for a line that is no object, and for a file without any.
+    """
     with file.open("rb") as lines:
-        number = 0
+        number, rows = 0, 0
         while line := lines.readline(LONGEST_LINE + 1):
             number += 1
             if line.strip():
+                rows += 1
                 yield _read(file, number, line)
+    if not rows:
+        raise BadInput(str(file), None, "there is no line in it to measure")
 
 
 def _read(file: Path, number: int, line: bytes) -> LabelledLine:

@@ -7,7 +7,7 @@ from datetime import UTC, datetime
 
 import click
 
-from nightdesk.bootstrap import open_site
+from nightdesk.bootstrap import open_record
 from nightdesk.publish.access import Standing
 
 _STANDINGS = [standing.value for standing in Standing if standing is not Standing.VISITOR]
@@ -23,14 +23,18 @@ def reader() -> None:
 
 @reader.command()
 @click.argument("email")
-@click.option("--standing", type=click.Choice(_STANDINGS), default=Standing.SUBSCRIBER.value, show_default=True)
+@click.option(
+    "--standing",
+    type=click.Choice(_STANDINGS),
+    help="A new account is a subscriber; one that is there keeps its standing unless you name another.",
+)
 @click.option("--editor", is_flag=True, help="Let this account enter the desk and decide.")
-def add(email: str, standing: str, editor: bool) -> None:
+def add(email: str, standing: str | None, editor: bool) -> None:
     """Make an account, or change the standing of one that is there."""
-    open_site()
+    open_record()
     from nightdesk_site.members import accounts
 
-    account = accounts.give_standing(email, Standing(standing))
+    account = accounts.add(email, Standing(standing) if standing else None)
     if editor:
         accounts.make_editor(email)
     click.echo(
@@ -49,7 +53,7 @@ def link(email: str) -> None:
 @click.option("--json", "as_json", is_flag=True, help="Print one JSON array.")
 def list_(as_json: bool) -> None:
     """List the accounts."""
-    open_site()
+    open_record()
     from nightdesk_site.members.models import Account
 
     rows = list(Account.objects.order_by("email"))
@@ -65,7 +69,7 @@ def list_(as_json: bool) -> None:
 
 def _address_of_link(email: str) -> str:
     """Raises NotFound if nobody has an account with this address."""
-    settings = open_site()
+    settings = open_record()
     from nightdesk_site.members.sign_in import make_sign_in_link
 
     return settings.public_address + make_sign_in_link(email, datetime.now(UTC))

@@ -78,7 +78,7 @@ def _database() -> dict[str, object]:
             "HOST": parts.hostname or "",
             "PORT": str(parts.port or ""),
         }
-    NEWSROOM.data.mkdir(parents=True, exist_ok=True)
+    NEWSROOM.make_data()
     return {
         "ENGINE": "django.db.backends.sqlite3",
         "NAME": NEWSROOM.record_file,

@@ -34,6 +34,12 @@ def give_standing(email: str, standing: Standing) -> Account:
 
 
 @transaction.atomic
+def add(email: str, standing: Standing | None) -> Account:
+    """The account with this address: with this standing if one is given, else as it was, or as a subscriber when it is new."""
+    return _found_or_made(email) if standing is None else give_standing(email, standing)
+
+
+@transaction.atomic
 def make_editor(email: str) -> Account:
     """The account with this address, made if there is none, as one of the editors: they may enter the desk and decide."""
     account = _found_or_made(email, Standing.MEMBER)

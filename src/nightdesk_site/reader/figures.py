@@ -2,14 +2,16 @@
 
 from __future__ import annotations
 
-import tomllib
-from dataclasses import dataclass, replace
+from collections.abc import Iterable
+from dataclasses import dataclass
 from functools import cache, lru_cache
 
 from django.conf import settings
 from django.db.models import F, IntegerField, JSONField, Sum
 from django.db.models.functions import Cast
 
+from nightdesk.desk.model import ConcernKind
+from nightdesk.desk.policy import Policy, load_policies
 from nightdesk_site.reader.lists import latest_version
 from nightdesk_site.record.models import ArticleRow, ArticleVersionRow, DraftRow, ItemRow, SourceRow
 
@@ -31,14 +33,14 @@ class Figures:
 
 
 @dataclass(frozen=True, slots=True)
-class Policy:
-    """A policy as an editor wrote it; `used` tells that something on record was published under it."""
+class WrittenPolicy:
+    """A policy as an editor wrote it, in words; `used` tells that something on record was published under it."""
 
     name: str
     about: str
     waits: tuple[str, ...]
     drops: tuple[str, ...]
-    used: bool = False
+    used: bool
 
 
 def of_the_record() -> Figures:
@@ -80,17 +82,18 @@ def forget() -> None:
     _published.cache_clear()
 
 
-def policies_in_force(figures: Figures) -> tuple[Policy, ...]:
-    return tuple(replace(policy, used=policy.name in figures.policies) for policy in _written())
+def policies_in_force(figures: Figures) -> tuple[WrittenPolicy, ...]:
+    return tuple(
+        WrittenPolicy(policy.name, policy.about, _words(policy.waits), _words(policy.drops), policy.name in figures.policies)
+        for policy in _written()
+    )
+
+
+def _words(kinds: Iterable[ConcernKind]) -> tuple[str, ...]:
+    return tuple(sorted(kind.value for kind in kinds))
 
 
 @cache
 def _written() -> tuple[Policy, ...]:
     file = settings.NEWSROOM.newsroom / "policy.toml"
-    if not file.exists():
-        return ()
-    tables = tomllib.loads(file.read_text(encoding="utf-8")).get("policies", {})
-    return tuple(
-        Policy(name, str(table.get("about", "")), tuple(table.get("waits", ())), tuple(table.get("drops", ())))
-        for name, table in tables.items()
-    )
+    return tuple(load_policies(file).policies.values()) if file.exists() else ()

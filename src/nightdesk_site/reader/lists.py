@@ -14,11 +14,12 @@ from nightdesk_site.record.models import ArticleRow, ArticleVersionRow, SourceRo
 _HALF_LIFE = timedelta(days=7)
 _CONSIDERED = 400
 _ON_A_PAGE = 24
+_IN_A_ROW = 4
 
 
 @dataclass(frozen=True, slots=True)
 class Front:
-    """`lead` is None while nothing is published. `by_subject` holds what is not already above, three of a subject."""
+    """`lead` is None while nothing is published. `by_subject` holds what is not already above, a row of a subject."""
 
     lead: ArticleRow | None
     beside: tuple[ArticleRow, ...]
@@ -58,7 +59,7 @@ def front() -> Front:
     above = _varied(rest, 11)
     shown = {row.id for row in above} | {lead.id}
     below = [row for row in rest if row.id not in shown]
-    return Front(lead, tuple(above[:3]), tuple(above[3:]), _three_of_each(below))
+    return Front(lead, tuple(above[:3]), tuple(above[3:]), _row_of_each(below))
 
 
 def _weight(row: ArticleRow, newest: datetime) -> float:
@@ -78,11 +79,13 @@ def _varied(rows: list[ArticleRow], count: int) -> list[ArticleRow]:
     return taken
 
 
-def _three_of_each(rows: list[ArticleRow]) -> tuple[tuple[str, tuple[ArticleRow, ...]], ...]:
+def _row_of_each(rows: list[ArticleRow]) -> tuple[tuple[str, tuple[ArticleRow, ...]], ...]:
     subjects: dict[str, list[ArticleRow]] = {}
     for row in rows:
         subjects.setdefault(row.subject, []).append(row)
-    return tuple((subject, tuple(found[:3])) for subject, found in sorted(subjects.items(), key=lambda pair: (-len(pair[1]), pair[0])))
+    return tuple(
+        (subject, tuple(found[:_IN_A_ROW])) for subject, found in sorted(subjects.items(), key=lambda pair: (-len(pair[1]), pair[0]))
+    )
 
 
 def places() -> tuple[Shelfmark, ...]:

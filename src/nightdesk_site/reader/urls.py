@@ -45,6 +45,7 @@ urlpatterns = [
     path("feeds/", house.feed_index, name="feeds"),
     path("feeds/all.<form:form>", feeds.feed, name="feed-all"),
     path("feeds/<kind:kind>/<slug:name>.<form:form>", feeds.feed, name="feed"),
+    path("favicon.ico", machines.favicon, name="favicon"),
     path("robots.txt", machines.robots, name="robots"),
     path("sitemap.xml", machines.sitemap, name="sitemap"),
     path("sitemap-news.xml", machines.news_sitemap, name="news-sitemap"),

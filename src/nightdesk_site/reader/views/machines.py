@@ -4,8 +4,9 @@ from __future__ import annotations
 
 from datetime import timedelta
 
-from django.http import HttpRequest, HttpResponse
+from django.http import HttpRequest, HttpResponse, HttpResponsePermanentRedirect
 from django.shortcuts import render
+from django.templatetags.static import static
 from django.urls import reverse
 from django.utils import timezone
 
@@ -15,6 +16,11 @@ from nightdesk_site.reader.house import site_address
 
 _MOST = 10_000
 _NEWS = timedelta(days=2)
+
+
+def favicon(request: HttpRequest) -> HttpResponse:
+    """For programs that ask for the old name without reading the page."""
+    return HttpResponsePermanentRedirect(static("reader/mark.svg"))
 
 
 def robots(request: HttpRequest) -> HttpResponse:
