@@ -39,7 +39,7 @@ PATHS = {
     "sign-in": ["/sign-in/"],
     "account": ["/account/"],
 }
-WITHOUT_TEXT = {"illustration", "sign-in-by-link", "sign-out"}
+WITHOUT_TEXT = {"favicon", "illustration", "sign-in-by-link", "sign-out"}
 OPEN_TO_ALL = [path for name, paths in PATHS.items() for path in paths if name.startswith("feed") or name in {"sitemap", "news-sitemap"}]
 MEMBERS_SECRETS = (MEMBERS_WORDS, MEMBERS_EXCERPT, MEMBERS_LINK, "names a Chinese target")
 
