@@ -9,6 +9,7 @@ import click
 _MEASURES = {
     "linking": "how well items come together as stories (B-cubed)",
     "figures": "how well counts of people are read from text in any language",
+    "attribution": "how well it is read who says what",
 }
 
 
