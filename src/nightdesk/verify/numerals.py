@@ -112,8 +112,7 @@ def _digits(text: str, found: re.Match[str], english: bool) -> Numeral:
     rest = text[end : end + 12]
     ordinal = bool(re.match(r"(?:st|nd|rd|th)\b", rest))
     if english and (scale := re.match(r"(?:\s|-)?(hundred|thousand|million|billion|trillion)\b|(k|m|bn|mn)\b", rest, re.IGNORECASE)):
-        word = scale[0].strip(" -").lower()
-        factor = _SCALES.get(word) or _SHORT_SCALES[word]
+        factor = _SCALES[scale[1].lower()] if scale[1] else _SHORT_SCALES[scale[2].lower()]
         return Numeral(start, end + scale.end(), frozenset(value * factor for value in values))
     if not english:
         values |= frozenset(value * factor for value in values for factor in _eastern(rest))
