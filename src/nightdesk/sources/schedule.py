@@ -6,12 +6,15 @@ doubled with each failure. Sources of one rhythm are kept from marching in step 
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Iterable, Sequence
 from dataclasses import replace
 from datetime import datetime, timedelta
 from hashlib import blake2b
+from urllib.parse import urlsplit
 
 from nightdesk.foundation.ids import SourceId
+from nightdesk.sources.habit import Habit
 from nightdesk.sources.model import Health, Source, SourceState
 
 SHORTEST = timedelta(minutes=10)
@@ -21,6 +24,12 @@ FIRST_RETRY = timedelta(minutes=15)
 SILENT_AFTER = timedelta(days=30)
 STRETCH = 1.5
 SPREAD = 0.1
+AT_REST = timedelta(minutes=20)
+EASY = 200
+"""A newsroom with so few sources asks even the quiet ones every twenty minutes (`AT_REST`); with more, in proportion less often."""
+GONE_AFTER = timedelta(days=2)
+MISSING_AFTER = timedelta(days=14)
+"""A source that answers "gone for good" or "not found" for so long is retired."""
 
 
 def due(sources: Iterable[tuple[Source, SourceState]], now: datetime) -> tuple[tuple[Source, SourceState], ...]:
@@ -29,12 +38,48 @@ def due(sources: Iterable[tuple[Source, SourceState]], now: datetime) -> tuple[t
     return tuple(sorted(ready, key=lambda pair: (pair[1].next_due is not None, pair[1].next_due or now, pair[0].id)))
 
 
-def answered(state: SourceState, now: datetime, published: Sequence[datetime], etag: str | None, last_modified: str | None) -> SourceState:
-    """The state after an answer that listed pieces of these times (none of them if it was unchanged)."""
+def taking_turns(waiting: Iterable[tuple[SourceId, str]], per_host: int) -> tuple[SourceId, ...]:
+    """The sources to ask now, of those that wait (each with its host), in their order: at most `per_host` of one host."""
+    turns: Counter[str] = Counter()
+    chosen = []
+    for source, host in waiting:
+        if turns[host] < per_host:
+            turns[host] += 1
+            chosen.append(source)
+    return tuple(chosen)
+
+
+def host_of(address: str) -> str:
+    try:
+        return urlsplit(address).hostname or ""
+    except ValueError:
+        return ""
+
+
+def longest_interval(sources: int) -> timedelta:
+    """How long a quiet source may wait, in a newsroom that listens to so many."""
+    return min(max(AT_REST, AT_REST * sources / EASY), LONGEST)
+
+
+def answered(
+    state: SourceState,
+    now: datetime,
+    published: Sequence[datetime],
+    etag: str | None,
+    last_modified: str | None,
+    *,
+    longest: timedelta = LONGEST,
+    unfinished: bool = False,
+) -> SourceState:
+    """The state after an answer that listed pieces of these times (none of them if it was unchanged).
+
+    `unfinished` says that something was left for the next time, which then comes soon.
+    """
     newest = max([*published, *([state.last_item] if state.last_item else [])], default=None)
-    news = any(state.last_item is None or moment > state.last_item for moment in published)
-    interval = _rhythm(published, now) if news else min(state.interval * STRETCH, LONGEST)
-    health, reason = _silence(newest, now)
+    news = [moment for moment in published if state.last_item is None or moment > state.last_item]
+    interval = min(_rhythm(published, now) if news else state.interval * STRETCH, longest)
+    habit = state.habit.learnt(news, state.last_item)
+    health, reason = _silence(newest, now, habit)
     return replace(
         state,
         health=health,
@@ -42,20 +87,43 @@ def answered(state: SourceState, now: datetime, published: Sequence[datetime], e
         etag=etag,
         last_modified=last_modified,
         interval=interval,
-        next_due=now + shifted(interval, state.source),
+        next_due=now + shifted(min(interval, SHORTEST) if unfinished else interval, state.source),
         last_success=now,
         last_item=newest,
         failures=0,
+        first_heard=state.first_heard or now,
+        failing_since=None,
+        habit=habit,
     )
 
 
-def failed(state: SourceState, now: datetime, health: Health, reason: str, retry_after: timedelta | None = None) -> SourceState:
-    """The state after a failure: a pause that doubles each time, and is never shorter than the server asks for."""
+def failed(
+    state: SourceState, now: datetime, health: Health, reason: str, retry_after: timedelta | None = None, *, missing: bool = False
+) -> SourceState:
+    """The state after a failure: a pause that doubles each time, and is never shorter than the server asks for.
+
+    `missing` says that nothing stands at the address. A source that was gone or missing for long is retired.
+    """
+    since = state.failing_since or now
     pause = min(FIRST_RETRY * 2 ** min(state.failures, 12), LONGEST * 2)
-    if health is Health.GONE:
-        pause = LONGEST_PAUSE
     pause = max(shifted(pause, state.source), min(retry_after or timedelta(0), LONGEST_PAUSE))
-    return replace(state, health=health, reason=reason, next_due=now + pause, failures=state.failures + 1)
+    retired = (health is Health.GONE and now - since >= GONE_AFTER) or (missing and now - since >= MISSING_AFTER)
+    if retired:
+        health, reason = Health.GONE, f"retired: {reason}, for {(now - since).days} days"
+    return replace(
+        state,
+        health=health,
+        reason=reason,
+        next_due=now + pause,
+        failures=state.failures + 1,
+        failing_since=since,
+        retired_at=now if retired else None,
+    )
+
+
+def moved(state: SourceState, address: str | None, now: datetime) -> SourceState:
+    """The state of a source that is to be sought elsewhere (None: where the catalogue says), soon and with no old validators."""
+    return replace(state, moved_to=address, etag=None, last_modified=None, next_due=now + shifted(SHORTEST, state.source))
 
 
 def shifted(interval: timedelta, source: SourceId) -> timedelta:
@@ -76,9 +144,11 @@ def _rhythm(published: Sequence[datetime], now: datetime) -> timedelta:
     return min(max(gap, SHORTEST), LONGEST)
 
 
-def _silence(newest: datetime | None, now: datetime) -> tuple[Health, str]:
+def _silence(newest: datetime | None, now: datetime, habit: Habit) -> tuple[Health, str]:
     if newest is None:
         return Health.SILENT, "answers, but lists nothing"
+    if remarkable := habit.silence(newest, now):
+        return Health.SILENT, remarkable
     if now - newest > SILENT_AFTER:
         return Health.SILENT, f"nothing new for {(now - newest).days} days"
     return Health.FINE, "answers as it should"
