@@ -24,7 +24,7 @@ MEDIA_TYPES = {
 
 
 def render(source: Source, rows: Sequence[WireRow], next_page: str | None, as_of: datetime) -> bytes:
-    """The source's feed or index page, holding `rows` (newest first) and pointing to its `next_page`."""
+    """The source's feed, or its index page where it is of any other kind, holding `rows` (newest first) and pointing to its `next_page`."""
     match source.kind:
         case FeedKind.RSS:
             return _rss(source, rows, next_page).encode()
@@ -32,7 +32,7 @@ def render(source: Source, rows: Sequence[WireRow], next_page: str | None, as_of
             return _atom(source, rows, next_page, as_of).encode()
         case FeedKind.JSON_FEED:
             return _json_feed(source, rows, next_page).encode()
-        case FeedKind.INDEX_PAGE:
+        case _:
             return _index(source, rows).encode()
 
 

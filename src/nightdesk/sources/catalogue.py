@@ -6,15 +6,19 @@ A TOML file holds tables named by the source's id, and may hold `[defaults]` for
     name = "Wikipedia (English), In the news"
     home = "https://en.wikipedia.org/"
     feed = "https://…"            # an address on the web
-    kind = "rss"                  # rss, atom, json-feed or index-page
+    kind = "rss"                  # rss, atom, json-feed, sitemap, index-page or mail
     language = "en"               # BCP 47
     country = "GB"                # ISO 3166 alpha-2
     family = "wikipedia"          # publishers of one owner or one agency share it
     standing = "encyclopedia written by volunteers"
+    owner = "Wikimedia Foundation"
     second_hand = true
+    read_pages = false            # whether the page of each piece is read too; left out: where the feed's text is short
     rights = { licence = "CC-BY-SA-4.0", credit = "Wikipedia contributors", excerpt_limit = 300 }
 
-A CSV file has the columns `domain,feed_url,language,country,topic,family,standing`; further columns are left alone.
+The feed of a newsletter (kind "mail") is a mailbox: `imaps://user@host/INBOX`, `maildir:/path` or `mbox:/path`, with `?from=address` where
+only one sender's letters are meant. A CSV file has the columns `domain,feed_url,language,country,topic,family,standing` and may have
+`kind,owner,told`, the last saying where each label is from (`language: list A; country: its domain`); further columns are left alone.
 """
 
 from __future__ import annotations
@@ -22,17 +26,21 @@ from __future__ import annotations
 import csv
 import tomllib
 from collections.abc import Iterator, Mapping
-from dataclasses import fields
+from dataclasses import fields, replace
 from pathlib import Path
 from typing import Any, cast
 
 from nightdesk.foundation.errors import BadInput
 from nightdesk.foundation.ids import FamilyId, SourceId, stable_id
-from nightdesk.sources.model import FeedKind, Rights, Source
+from nightdesk.sources.families import family_of
+from nightdesk.sources.model import FeedKind, Rights, Source, Told
 
 MAX_ID = 80
-_KEYS = {field.name: str(field.type) for field in fields(Source) if field.name not in ("id", "rights")}
-_RIGHTS = {field.name: str(field.type) for field in fields(Rights)}
+MAILBOXES = ("imaps://", "imap://", "maildir:", "mbox:")
+_KEYS = {field.name: str(field.type) for field in fields(Source) if field.name not in ("id", "rights", "told")}
+_RIGHTS = {field.name: str(field.type) for field in fields(Rights) if field.name != "told"}
+LABELS = ("language", "country", "family", "standing", "owner", "second_hand", "rights")
+"""What is said of a source beyond where it is; of each it is kept who says so."""
 _UNNEEDED = {"home": "", "kind": "rss", "language": None, "country": None, "standing": "", "second_hand": False}
 
 
@@ -70,7 +78,9 @@ def read_toml(file: Path, given: Mapping[SourceId, Mapping[str, Any]] | None = N
         if given is not None and name not in given:
             continue
         try:
-            found.append(_source(name, {**(given or {}).get(SourceId(name), {}), **document.get("defaults", {}), **table}))
+            written = {**document.get("defaults", {}), **table}
+            source = _source(name, {**(given or {}).get(SourceId(name), {}), **written})
+            found.append(replace(source, told=tuple(Told(label, file.name) for label in written if label in LABELS)))
         except _WrongError as wrong:
             raise BadInput(str(file), _line_of(text, name), f"source {name!r}: {wrong}") from None
     return tuple(found)
@@ -83,13 +93,13 @@ class _WrongError(Exception):
 def _source(name: str, table: dict[str, Any]) -> Source:
     if not name or len(name) > MAX_ID:
         raise _WrongError(f"an id has 1 to {MAX_ID} characters")
-    values = {**_UNNEEDED, "family": name, **table}
+    values = {**_UNNEEDED, "family": family_of(str(table.get("home") or table.get("feed") or name)), **table}
     rights = Rights(**_typed(values.pop("rights", {}), _RIGHTS))
     values = _typed(values, _KEYS)
     if missing := [key for key in ("name", "feed") if not values.get(key)]:
         raise _WrongError(f"`{missing[0]}` is missing")
-    if not str(values["feed"]).startswith(("http://", "https://")):
-        raise _WrongError(f"`feed` is no address on the web: {values['feed']!r}")
+    if not str(values["feed"]).startswith(("http://", "https://") if values["kind"] != FeedKind.MAIL else MAILBOXES):
+        raise _WrongError(f"`feed` is no address {'on the web' if values['kind'] != FeedKind.MAIL else 'of a mailbox'}: {values['feed']!r}")
     if (country := values["country"]) is not None and not (len(country) == 2 and country.isascii() and country.isupper()):
         raise _WrongError(f"`country` is to be two capital letters (ISO 3166), not {country!r}")
     if values["kind"] not in set(FeedKind):
@@ -104,7 +114,7 @@ def _typed(table: object, types: Mapping[str, str]) -> dict[str, Any]:
     for key, value in table.items():
         if key not in types:
             raise _WrongError(f"`{key}` is not known")
-        wanted = {"bool": bool, "int": int}.get(types[key], str)
+        wanted = {"bool": bool, "int": int}.get(types[key].removesuffix(" | None"), str)
         fits = isinstance(value, wanted) and isinstance(value, bool) == (wanted is bool)
         if not fits and not (value is None and "None" in types[key]):
             raise _WrongError(f"`{key}` is to be of type {wanted.__name__}, not {value!r}")
@@ -136,17 +146,31 @@ def read_csv(file: Path) -> Iterator[Source]:
 
 def _listed(row: Mapping[str, str | None]) -> Source:
     domain, feed = row["domain"] or "", row["feed_url"] or ""
-    name = f"{domain[: MAX_ID - 17]}-{stable_id('feed', feed).removeprefix('feed-')}"
-    topic = row.get("topic")
-    return _source(
-        name,
+    topic = row.get("topic") or None
+    source = _source(
+        listed_id(domain, feed),
         {
             "name": f"{domain} ({topic})" if topic else domain,
             "home": f"https://{domain}/",
             "feed": feed,
+            "kind": row.get("kind") or "rss",
             "language": row.get("language") or None,
             "country": row.get("country") or None,
             "family": row.get("family") or domain,
             "standing": row.get("standing") or "",
+            "owner": row.get("owner") or None,
+            "topic": topic,
         },
     )
+    return replace(source, told=_told(row.get("told") or ""))
+
+
+def listed_id(domain: str, feed: str) -> SourceId:
+    """The id of a feed of a list: the same for the same address, wherever it stands."""
+    return SourceId(f"{domain[: MAX_ID - 17]}-{stable_id('feed', feed).removeprefix('feed-')}")
+
+
+def _told(column: str) -> tuple[Told, ...]:
+    """ "language: list A; country: its domain" as what is told by whom."""
+    pairs = (part.partition(": ") for part in column.split("; ") if part)
+    return tuple(Told(what, by) for what, _, by in pairs)

@@ -8,6 +8,8 @@ from enum import StrEnum
 
 from nightdesk.foundation.ids import ItemId, PassageId, SnapshotId, SourceId, stable_id
 from nightdesk.foundation.spans import Span
+from nightdesk.sources.model import Rights
+from nightdesk.sources.rights import Extent
 
 
 @dataclass(frozen=True, slots=True)
@@ -23,11 +25,21 @@ class Snapshot:
 
 
 @dataclass(frozen=True, slots=True)
+class LeadImage:
+    """The picture a publisher put to its piece: an address, never the picture itself, with the credit it asks for."""
+
+    address: str
+    credit: str | None = None
+    caption: str | None = None
+
+
+@dataclass(frozen=True, slots=True)
 class Item:
     """One thing received. It is identified by its source and the source's own name for it (`external_id`), never by address.
 
     `language` is a BCP 47 code; `language_basis` says where it comes from: "declared", "identified", or "unknown".
-    `outlets` are the outlets that a second-hand source cites for this text.
+    `outlets` are the outlets that a second-hand source cites for this text. `extent` is how much of the piece `text` is, and `rights` are
+    its own where its page says more than its source's.
     """
 
     id: ItemId
@@ -43,6 +55,9 @@ class Item:
     received_at: datetime
     outlets: tuple[str, ...] = ()
     snapshot: SnapshotId | None = None
+    extent: Extent = Extent.FULL
+    image: LeadImage | None = None
+    rights: Rights | None = None
 
     @staticmethod
     def identify(source: SourceId, external_id: str) -> ItemId:

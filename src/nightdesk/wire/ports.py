@@ -10,6 +10,7 @@ from typing import Protocol
 
 from nightdesk.sources.model import Source
 from nightdesk.wire.model import Item
+from nightdesk.wire.websub import Hub
 
 
 @dataclass(frozen=True, slots=True)
@@ -23,7 +24,10 @@ class Request:
 
 @dataclass(frozen=True, slots=True)
 class Answer:
-    """What came back, unpacked. Header names are in lower case. Only statuses 200 and 304 are answers; the rest are refusals."""
+    """What came back, unpacked. Header names are in lower case. Only statuses 200 and 304 are answers; the rest are refusals.
+
+    `moved_to` is where the server said the address has gone for good, however many steps that took.
+    """
 
     address: str
     final_address: str
@@ -32,6 +36,7 @@ class Answer:
     media_type: str
     charset: str | None
     body: bytes
+    moved_to: str | None = None
 
     @property
     def not_modified(self) -> bool:
@@ -74,13 +79,17 @@ class Fetcher(Protocol):
 class Reading:
     """What an answer holds. `items` and `pages` come oldest first.
 
-    `pages` are addresses of articles that an index page lists; `next_page` is where a feed goes on with older entries.
-    `notes` say in plain words what was cut or left out.
+    `pages` are addresses of articles that an index page lists; `next_page` is where a feed goes on with older entries; `lists` are
+    further lists that this one consists of, as a sitemap index does. `unfinished` names, by their own names, the items whose pages
+    hold more of their text. `hub` is where the feed's news can be had as it breaks. `notes` say in plain words what was left out.
     """
 
     items: tuple[Item, ...] = ()
     pages: tuple[str, ...] = ()
     next_page: str | None = None
+    lists: tuple[str, ...] = ()
+    unfinished: tuple[str, ...] = ()
+    hub: Hub | None = None
     notes: tuple[str, ...] = ()
 
 
