@@ -5,9 +5,11 @@ from __future__ import annotations
 import os
 import secrets
 from contextlib import suppress
+from email.utils import formataddr
 from functools import cache
 from pathlib import Path
 from tempfile import NamedTemporaryFile
+from urllib.parse import urlsplit
 
 from pydantic import Field, ValidationError
 from pydantic_settings import BaseSettings, SettingsConfigDict
@@ -30,12 +32,24 @@ class Settings(BaseSettings):
     port: int = Field(8000, ge=0, le=65535, description="The port the site listens on.")
     address: str = Field("", description="The site's public address. Empty: http://HOST:PORT.")
     policy: str = Field("", description="The desk's policy. Empty: 'demonstration' for a played wire, 'desk' for live sources.")
+    mail: str = Field(
+        "", description="Where mail goes: smtp://USER:PASSWORD@HOST:PORT or PROVIDER://KEY@provider. Empty: files in data/outbox."
+    )
+    mail_from: str = Field(
+        "", description="The address that letters and codes come from. Empty: nightdesk@HOST of the site's public address."
+    )
     secret: str = Field("", description="Key for signing sessions. Empty: one is made and kept in the data folder.")
     debug: bool = Field(False, description="Show errors in the browser. Never on a public site.")
 
     @property
     def public_address(self) -> str:
         return (self.address or f"http://{self.host}:{self.port}").rstrip("/")
+
+    @property
+    def sender(self) -> str:
+        """The `From` of every mail, with the newsroom's name."""
+        host = urlsplit(self.public_address).hostname or "localhost"
+        return self.mail_from or formataddr((self.name, f"nightdesk@{host if any(map(str.isalpha, host)) else 'localhost'}"))
 
     @property
     def record_file(self) -> Path:

@@ -2,11 +2,12 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
 from html import unescape
 
 import pytest
 from django.test import Client
-from django.urls import get_resolver
+from django.urls import URLResolver, get_resolver
 
 from nightdesk.publish.access import Standing
 from nightdesk.testing.specimens import MEMBERS_EXCERPT, MEMBERS_LINK, MEMBERS_WORDS, SUBSCRIBERS_LINK
@@ -37,9 +38,35 @@ PATHS = {
     "sitemap": ["/sitemap.xml"],
     "news-sitemap": ["/sitemap-news.xml"],
     "sign-in": ["/sign-in/"],
+    "account_signup": ["/sign-up/"],
     "account": ["/account/"],
+    "own-data": ["/account/data.json"],
+    "erase": ["/account/erase/"],
+    "account_email": ["/account/address/"],
+    "mfa_index": ["/account/keys/"],
 }
-WITHOUT_TEXT = {"favicon", "illustration", "sign-in-by-link", "sign-out"}
+WITHOUT_TEXT = {"favicon", "illustration", "sign-in-by-link", "sign-out"} | {
+    "account_login",
+    "account_request_login_code",
+    "account_confirm_login_code",
+    "account_email_verification_sent",
+    "account_inactive",
+    "account_logout",
+    "account_reauthenticate",
+    "mfa_activate_totp",
+    "mfa_add_webauthn",
+    "mfa_authenticate",
+    "mfa_deactivate_totp",
+    "mfa_download_recovery_codes",
+    "mfa_edit_webauthn",
+    "mfa_generate_recovery_codes",
+    "mfa_list_webauthn",
+    "mfa_login_webauthn",
+    "mfa_reauthenticate",
+    "mfa_reauthenticate_webauthn",
+    "mfa_remove_webauthn",
+    "mfa_view_recovery_codes",
+}
 OPEN_TO_ALL = [path for name, paths in PATHS.items() for path in paths if name.startswith("feed") or name in {"sitemap", "news-sitemap"}]
 MEMBERS_SECRETS = (MEMBERS_WORDS, MEMBERS_EXCERPT, MEMBERS_LINK, "names a Chinese target")
 
@@ -51,8 +78,16 @@ def sent(client: Client, path: str) -> str:
 
 
 def test_every_readers_path_is_tried_here() -> None:
-    named = {pattern.name for resolver in get_resolver().url_patterns if str(resolver.pattern) == "" for pattern in resolver.url_patterns}
+    named = {name for resolver in get_resolver().url_patterns if str(resolver.pattern) == "" for name in _names(resolver)}
     assert named == set(PATHS) | WITHOUT_TEXT
+
+
+def _names(resolver: URLResolver) -> Iterator[str]:
+    for pattern in resolver.url_patterns:
+        if isinstance(pattern, URLResolver):
+            yield from _names(pattern)
+        elif pattern.name:
+            yield pattern.name
 
 
 @pytest.mark.parametrize("path", [path for paths in PATHS.values() for path in paths])

@@ -12,7 +12,7 @@ from django.utils.cache import patch_vary_headers
 Answer = Callable[[HttpRequest], HttpResponse]
 
 READERS_POLICY = (
-    "default-src 'none'; script-src 'self'; style-src 'self'; img-src 'self'; form-action 'self'; "
+    "default-src 'none'; script-src 'self'; style-src 'self'; img-src 'self'; connect-src 'self'; form-action 'self'; "
     "base-uri 'none'; frame-ancestors 'none'; manifest-src 'self'"
 )
 DESK_POLICY = (

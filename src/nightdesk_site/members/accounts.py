@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from allauth.account.models import EmailAddress
 from django.contrib.auth.models import Group
 from django.core.exceptions import ValidationError
 from django.core.validators import validate_email
@@ -51,7 +52,9 @@ def make_editor(email: str) -> Account:
 
 def _found_or_made(email: str, standing: Standing = Standing.SUBSCRIBER) -> Account:
     plain = _checked(email)
-    return Account.objects.filter(email=plain).first() or Account.objects.create_user(plain, standing=standing.value)
+    account = Account.objects.filter(email=plain).first() or Account.objects.create_user(plain, standing=standing.value)
+    EmailAddress.objects.get_or_create(user=account, email=plain, defaults={"verified": True, "primary": True})
+    return account
 
 
 def _checked(email: str) -> str:

@@ -1,7 +1,27 @@
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, Any
+
 from django.apps import AppConfig
+
+if TYPE_CHECKING:
+    from .models import Account
 
 
 class MembersConfig(AppConfig):
     name = "nightdesk_site.members"
     label = "members"
-    default_auto_field = "django.db.models.BigAutoField"
+    keeps = ""
+
+    def personal_data(self, account: Account) -> Any:
+        return {
+            "address": account.email,
+            "name": account.name,
+            "standing": account.standing,
+            "since": account.date_joined.isoformat(),
+            "last_signed_in": account.last_login.isoformat() if account.last_login else None,
+            "one_time_links": [link.made_at.isoformat() for link in account.sign_in_links.order_by("made_at")],
+        }
+
+    def forget(self, account: Account) -> None:
+        account.delete()

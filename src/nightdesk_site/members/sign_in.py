@@ -6,7 +6,9 @@ import secrets
 from datetime import datetime, timedelta
 from hashlib import sha256
 
+from django.conf import settings
 from django.db import transaction
+from django.http import HttpRequest
 from django.urls import reverse
 from django.utils import timezone
 from django.utils.http import url_has_allowed_host_and_scheme
@@ -47,6 +49,17 @@ def use(token: str) -> SignInLink | None:
 def is_ours(path: str) -> bool:
     """Whether a path leads nowhere but to this site."""
     return path.startswith("/") and url_has_allowed_host_and_scheme(path, allowed_hosts=None)
+
+
+def stood_here(request: HttpRequest) -> bool:
+    """Whether a form was filled in on this site, by what the browser says of itself; a program without a browser says nothing.
+
+    Method: the Origin and Sec-Fetch-Site headers (Fetch Metadata, W3C), as OWASP describes them for forms without a token.
+    """
+    origin = request.headers.get("Origin")
+    if origin is not None:
+        return origin in {f"{request.scheme}://{request.get_host()}", *settings.CSRF_TRUSTED_ORIGINS}
+    return request.headers.get("Sec-Fetch-Site", "same-origin") in {"same-origin", "none"}
 
 
 def _digest(token: str) -> str:
