@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from nightdesk.claims.model import FigureKind
 from nightdesk.drafts.accounts import accounts_section
 from nightdesk.drafts.ahead import ahead_section, is_of_a_court
+from nightdesk.drafts.core import core_of
 from nightdesk.drafts.earlier import Record, find_records
 from nightdesk.drafts.figures_table import figures_section
 from nightdesk.drafts.headline import headline
@@ -35,9 +36,10 @@ class TooThin:
 
 
 def write(pack: EvidencePack) -> Draft | TooThin:
-    material = Material(pack)
     if not pack.items:
         return TooThin("the story has no items")
+    pack, left_out = core_of(pack)
+    material = Material(pack, left_out)
     records = find_records(material)
     thin = _thin(material, records)
     if thin is not None:

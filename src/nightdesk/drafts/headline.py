@@ -17,17 +17,20 @@ from nightdesk.drafts.wording import capital
 from nightdesk.foundation.ids import PassageId
 from nightdesk.stories.model import EventKind
 
-_LONGEST, _AT_MOST, _WITH_ITS_TOLL = 116, 156, 132
+_LONGEST, _AT_MOST, _WITH_ITS_TOLL = 130, 156, 140
+# A cut that takes more than a third is made only where the rest would be longer than this.
+_STILL_READ, _TAKES_MUCH = 150, 0.65
 _TRAILING = re.compile(
     r" (?:after|which|while|following|amid|according to|where|before|because|despite|during|for|who|in response to|in order to|"
     r"to reciprocate)\b|, (?:with|as|including|prompting|leading|causing|making|bringing|marking|becoming|resulting|leaving|killing|"
-    r"injuring|when|to)\b"
+    r"injuring|when|to|the (?:first|second|third|largest|deadliest|worst))\b| and (?:leaving|injuring|wounding)\b|"
+    r" in an? (?:demonstration|attempt|effort|bid|move)\b"
 )
 # A toll without the clause that says of what is no headline.
 _TOLL = re.compile(r"^[^,]{0,60}\b(?:killed|missing|injured|wounded|dead)\b")
 _SPARED = 12
-_OPENERS = re.compile(r"^(?:In (?:the |an? )?[a-z][a-z -]+|Amid [^A-Z,]+|In an overnight session), ")
-_PARTS = re.compile(r", including [^,]{4,60},(?= (?:in|by|when|after|during|near|at|as|are|is|killed)\b)")
+_OPENERS = re.compile(r"^(?:In (?:the |an? )?[a-z][a-z -]+|In [A-Z][a-z]+ (?:football|rugby)|Amid [^A-Z,]+|In an overnight session), ")
+_PARTS = re.compile(r", including [^,]{4,60}(?:, [^,]{2,40}){0,4},(?= (?:in|by|when|after|during|near|at|as|are|is|killed|to|for|on)\b)")
 # Where a sentence too long for any headline may be cut as well.
 _AT_NEED = re.compile(r" (?:when|amid|without|under|as|whose)\b|, (?:and|but|[a-z]+ing)\b")
 _NO_END = re.compile(
@@ -185,14 +188,14 @@ def tightened(clause: str) -> str:
 
 
 def shortened(clause: str) -> str | None:
-    """Some 116 characters where a subordinate clause or a country can be spared, 156 at the most; None for what is longer still."""
+    """Some 130 characters where a subordinate clause or a country can be spared, 156 at the most; None for what is longer still."""
     text = _RISING_TOLL.sub(r"count of dead from \g<what> reaches \g<count>", tightened(clause))
     while len(text) > _LONGEST:
         country = _COUNTRY_AFTER.search(text) if re.search(r" (?:in|at|near) [^,]+(?:, [^,]+)+$", text) else None
         cut = text[: country.start()] if country is not None else _cut(text, _TRAILING)
         if cut is None and len(text) > _AT_MOST:
             cut = _cut(text, _AT_NEED)
-        if cut is None:
+        if cut is None or (len(text) <= _STILL_READ and len(cut) < _TAKES_MUCH * len(text)):
             break
         text = cut
     return capital(text.rstrip(", ")) if len(text) <= _AT_MOST else None

@@ -45,8 +45,10 @@ class Lead:
 
 
 class Material:
-    def __init__(self, pack: EvidencePack) -> None:
+    def __init__(self, pack: EvidencePack, left_out: tuple[Item, ...] = ()) -> None:
+        """`left_out` are items of the story that tell of another matter (see `nightdesk.drafts.core`)."""
         self.pack = pack
+        self.left_out = left_out
         self.book = Notebook(pack)
         self.told_lines: set[str] = set()
         self.told_items: set[str] = set()

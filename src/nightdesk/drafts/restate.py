@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from functools import lru_cache
 
 from nightdesk.drafts.tense import to_past
-from nightdesk.drafts.verbs import by_base, by_third_person, common_openers
+from nightdesk.drafts.verbs import by_base, by_third_person, common_openers, pasts
 from nightdesk.foundation.spans import Span
 
 
@@ -101,7 +101,7 @@ def lowered(text: str) -> str:
         return text
     word, _, follows = match.groups()
     small = word[0].lower() + word[1:]
-    if small.split("-")[0] in _DETERMINERS or (small in common_openers() and not follows.isupper()):
+    if small.split("-")[0] in _DETERMINERS or (not follows.isupper() and (small in common_openers() or small in pasts())):
         return small + text[len(word) :]
     return text
 

@@ -70,6 +70,10 @@ _RELATIVES = _words(
     that which who whom whose where
     """
 )
+# A clause of its own begins here, with a subject and a verb of its own.
+_SUBORDINATING = _words("after when as while because before although though whereas but if until unless since that")
+_PREPOSITIONS = _words("on of in for with by from against over under into without")
+_DATED = _words("january february march april may june july august september october november december")
 _QUOTED = re.compile(r"“[^”]{1,600}”|\"[^\"]{1,600}\"|«[^»]{1,600}»")
 _WORD = re.compile(r"[^\W_]+(?:['’\-–.][^\W_]+)*\.?")
 
@@ -83,20 +87,25 @@ def to_past(text: str) -> str | None:
 
 
 def _rewritten(words: list[tuple[str, int]], text: str, *, bold: bool) -> str | None:
-    """`bold` takes the first word that may be a verb for one; it is tried only where nothing surer was found."""
+    """`bold` takes the first word that may be a verb for one; it is tried only where nothing surer was found.
+
+    `finite` says that the sentence has a verb, `within` that the clause has which runs on from its last "after" or "when".
+    """
     pieces: list[str] = []
-    end, finite = 0, False
+    end, finite, within = 0, False, False
     quoted = [match.span() for match in _QUOTED.finditer(text)]
     for index, (word, start) in enumerate(words):
         if any(begin <= start < stop for begin, stop in quoted):
             continue
-        past = _past_of(words, index, text, finite, bold=bold and not finite)
+        if word in _SUBORDINATING:
+            within = False
+        past = _past_of(words, index, text, within, bold=bold and not finite)
         if past is not None:
             pieces += (text[end:start], past)
             end = start + len(word)
+        if past is not None or word in _PAST_AUXILIARIES:
+            within = True
             finite = finite or not _is_relative(words, index)
-        elif word in _PAST_AUXILIARIES and not _is_relative(words, index):
-            finite = True
     return "".join(pieces) + text[end:] if finite else None
 
 
@@ -135,6 +144,8 @@ def _is_third_person(verb: Verb, words: list[tuple[str, int]], index: int, text:
         return False
     if not verb.nounlike:
         return True
+    if before.islower() and index > 1 and words[index - 2][0] in _PREPOSITIONS:
+        return False
     if after in ("by", "of", "against", "that"):
         return verb.base in ("rule", "claim", "report", "charge") and after == "that"
     if before in by_base() and not by_base()[before].nounlike:
@@ -168,7 +179,9 @@ def _is_plural_form(
     if lowered in _NO_FINITE_AFTER or before.endswith(("'s", "’s")):
         return False
     if lowered == "and":
-        return finite and not verb.nounlike and _plural_verb_before(words, index)
+        return finite and (not verb.nounlike or _starts_object(after)) and _plural_verb_before(words, index)
+    if before.isdigit() and index > 1 and words[index - 2][0].lower() in _DATED:
+        return (not verb.nounlike or after in ("to", "home")) and _several_before(words, index)
     verb_before = by_third_person().get(lowered)
     if verb_before is not None and not verb_before.nounlike:
         return False
@@ -181,7 +194,8 @@ def _is_plural_form(
     if not plural and not (bracketed and not finite and _several_before(words, index)):
         return False
     if verb.nounlike and not bold:
-        return _starts_object(after) or (not finite and after in _AFTER_INTRANSITIVE)
+        opens = not finite and any(word in ("as", "while", "when", "because") for word, _ in words[max(0, index - 4) : index - 1])
+        return opens or _starts_object(after) or (not finite and after in _AFTER_INTRANSITIVE)
     return True
 
 

@@ -50,5 +50,18 @@ def test_a_cut_leaves_a_whole_statement() -> None:
         "At least 40 Chadian soldiers are killed during a mass shooting by Boko Haram gunmen against a military base near Ngouboua, Chad."
     )
     assert shortened(toll) == (
-        "At least 40 Chadian soldiers killed during a mass shooting by Boko Haram gunmen against a military base near Ngouboua"
+        "At least 40 Chadian soldiers killed during a mass shooting by Boko Haram gunmen against a military base near Ngouboua, Chad"
     )
+
+
+def test_a_cut_that_would_lose_what_matters_is_not_made() -> None:
+    sentenced = (
+        "A district court in Nara, Japan, sentences Tetsuya Yamagami to life in prison for assassinating former prime minister "
+        "Shinzo Abe in 2022."
+    )
+    assert shortened(sentenced) == sentenced.removeprefix("A ").removesuffix(".").replace("district", "District", 1)
+    commentators = (
+        "The Pakistani anti-terrorism court sentences eight journalists, including Wajahat Saeed Khan, Adil Raja, and Shaheen Sehbai, to "
+        "life imprisonment in absentia for offences tied to digital content supporting a former prime minister during the unrest."
+    )
+    assert shortened(commentators) == "Pakistani anti-terrorism court sentences eight journalists to life imprisonment in absentia"

@@ -1,0 +1,133 @@
+"""What of a story's items is told: those of its core. An item that shares neither names, nor places, nor the kind of event with it is not.
+
+The linker sometimes lays two matters into one story (a cup final beside an election, a shooting beside a bus crash). Each half would be
+told truly, and the whole would be false.
+"""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from dataclasses import dataclass, replace
+from functools import lru_cache
+
+from nightdesk.claims.history import histories
+from nightdesk.drafts.pack import EvidencePack
+from nightdesk.foundation.ids import ItemId
+from nightdesk.languages.names import find_names
+from nightdesk.languages.places import find_places
+from nightdesk.stories.event_kinds import event_kind, event_scores
+from nightdesk.stories.model import EventKind
+from nightdesk.stories.profile import read_profile
+from nightdesk.wire.model import Item
+
+_LONG_KEY, _HALF, _FEWEST = 4, 0.5, 2
+_VIOLENCE = frozenset({EventKind.ATTACK, EventKind.WAR, EventKind.SHOOTING, EventKind.COUP, EventKind.PROTEST, EventKind.ARREST})
+_POLITICS = frozenset({EventKind.ELECTION, EventKind.GOVERNMENT, EventKind.COUP, EventKind.DIPLOMACY, EventKind.PROTEST, EventKind.DEATH})
+_JUSTICE = frozenset({EventKind.TRIAL, EventKind.ARREST, EventKind.ATTACK, EventKind.SHOOTING, EventKind.DEATH})
+_DISASTER = frozenset(
+    {
+        EventKind.EARTHQUAKE, EventKind.STORM, EventKind.FLOOD, EventKind.FIRE, EventKind.ERUPTION, EventKind.CRASH, EventKind.CRUSH,
+        EventKind.COLLAPSE,
+    }
+)  # fmt: skip
+_HONOURS = frozenset({EventKind.AWARD, EventKind.SCIENCE, EventKind.CULTURE, EventKind.SPACE, EventKind.ECONOMY})
+_FAMILIES = (_VIOLENCE, _POLITICS, _JUSTICE, _DISASTER, _HONOURS)
+
+
+@dataclass(frozen=True, slots=True)
+class _Marks:
+    """What an item shows of its matter: names by their keys and places below a country, countries, kinds of event."""
+
+    shown: frozenset[str]
+    countries: frozenset[str]
+    scores: tuple[tuple[EventKind, int], ...]
+
+    @property
+    def kinds(self) -> frozenset[EventKind]:
+        """Those told of at least half as clearly as the clearest."""
+        most = max((score for _, score in self.scores), default=0)
+        return frozenset(kind for kind, score in self.scores if score >= _HALF * most)
+
+
+def core_of(pack: EvidencePack) -> tuple[EvidencePack, tuple[Item, ...]]:
+    """The pack with what is of its core, its profile read anew, and the items left out."""
+    if len(pack.items) < _FEWEST:
+        return pack, ()
+    marks = [_marks(item.text, item.language) for item in pack.items]
+    groups = _groups([mark.shown for mark in marks])
+    core = min(groups, key=lambda group: (-len(group), group[0]))
+    kinds = _near(event_kind(dict(marks[place].scores) for place in core)) | _near(pack.profile.event)
+    countries = frozenset(country for place in core for country in marks[place].countries)
+    out = [
+        item
+        for group in groups
+        for place, item in ((place, pack.items[place]) for place in group)
+        if group is not core and _is_of_another(marks[place], item, kinds, countries, {pack.items[other].language for other in group})
+    ]
+    gone = frozenset(item.id for item in out)
+    return (_without(pack, gone), tuple(item for item in pack.items if item.id in gone)) if out else (pack, ())
+
+
+def _is_of_another(mark: _Marks, item: Item, kinds: frozenset[EventKind], countries: frozenset[str], languages: set[str]) -> bool:
+    """Only what shows another matter is left out. Where no English is read, one item alone shows too little of it."""
+    elsewhere = bool(mark.countries) and bool(countries) and mark.countries.isdisjoint(countries)
+    otherwise = bool(mark.kinds) and mark.kinds.isdisjoint(kinds)
+    plain = item.language.split("-")[0] == "en"
+    return otherwise and (plain or elsewhere or len(languages) > 1)
+
+
+def _near(kind: EventKind) -> frozenset[EventKind]:
+    return frozenset({kind, *(other for family in _FAMILIES if kind in family for other in family)})
+
+
+def _groups(shown: list[frozenset[str]]) -> list[list[int]]:
+    """The places of items that hang together by the names and places they share."""
+    above = list(range(len(shown)))
+
+    def root(place: int) -> int:
+        while above[place] != place:
+            above[place] = above[above[place]]
+            place = above[place]
+        return place
+
+    first: dict[str, int] = {}
+    for place, marks in enumerate(shown):
+        for mark in sorted(marks):
+            above[root(place)] = root(first.setdefault(mark, place))
+    groups: defaultdict[int, list[int]] = defaultdict(list)
+    for place in range(len(shown)):
+        groups[root(place)].append(place)
+    return list(groups.values())
+
+
+@lru_cache(maxsize=4096)
+def _marks(text: str, language: str) -> _Marks:
+    found = find_places(text, language)
+    names = (
+        name.key
+        for name in find_names(text, language)
+        if name.sure and len(name.key) >= _LONG_KEY and not any(place.span.overlaps(name.span) for place in found)
+    )
+    return _Marks(
+        shown=frozenset({*(f"name {name}" for name in names), *(f"place {place.name}" for place in found if place.kind != "country")}),
+        countries=frozenset(place.country for place in found if place.country),
+        scores=tuple(event_scores(text, language).items()),
+    )
+
+
+def _without(pack: EvidencePack, out: frozenset[ItemId]) -> EvidencePack:
+    items = tuple(item for item in pack.items if item.id not in out)
+    figures = tuple(figure for figure in pack.figures if figure.item not in out)
+    sources = {item.source for item in items}
+    families = {source.id: source.family for source in pack.sources}
+    return replace(
+        pack,
+        items=items,
+        sources=tuple(source for source in pack.sources if source.id in sources),
+        developments=tuple(development for development in pack.developments if development.item not in out),
+        figures=figures,
+        histories=histories(figures, {item.id: families[item.source] for item in items}),
+        attributions=tuple(attribution for attribution in pack.attributions if attribution.item not in out),
+        quotations=tuple(quotation for quotation in pack.quotations if quotation.item not in out),
+        profile=read_profile(pack.story.id, items),
+    )
