@@ -19,8 +19,13 @@ def decide_by_policy(draft: Draft, ruling: Ruling, at: datetime) -> Decision:
     return _sign(draft, ruling.action, f"{_POLICY}{ruling.policy}", ruling.reason, at, ruling.concerns, reviewed=False)
 
 
-def decide_by_editor(draft: Draft, action: Action, editor: str, reason: str, at: datetime, concerns: tuple[Concern, ...] = ()) -> Decision:
-    """Sign what an editor has decided. Raises NoDecision without a name and a reason, or if the name is not a person's."""
+def decide_by_editor(
+    draft: Draft, action: Action, editor: str, reason: str, at: datetime, concerns: tuple[Concern, ...] = (), *, reviewed: bool = True
+) -> Decision:
+    """Sign what an editor has decided. `reviewed` is false where they looked at one sentence and not at the whole piece.
+
+    Raises NoDecision without a name and a reason, or if the name is not a person's.
+    """
     editor, reason = editor.strip(), reason.strip()
     if not editor:
         raise NoDecision("a decision is signed: give the editor's name")
@@ -28,7 +33,7 @@ def decide_by_editor(draft: Draft, action: Action, editor: str, reason: str, at:
         raise NoDecision(f"{editor!r} is not a person")
     if not reason:
         raise NoDecision("a decision has a reason: say in a few words why")
-    return _sign(draft, action, editor, reason, at, concerns, reviewed=True)
+    return _sign(draft, action, editor, reason, at, concerns, reviewed=reviewed)
 
 
 def _sign(draft: Draft, action: Action, by: str, reason: str, at: datetime, concerns: tuple[Concern, ...], *, reviewed: bool) -> Decision:

@@ -9,7 +9,7 @@ from nightdesk.desk.model import Action, Decision
 from nightdesk.drafts.model import Draft
 from nightdesk.foundation.errors import NoDecision
 from nightdesk.foundation.ids import ArticleId, stable_id
-from nightdesk.publish.model import Article, CitedItem, Provenance
+from nightdesk.publish.model import Article, CitedItem, Provenance, is_retracted
 from nightdesk.publish.slug import slug_for
 from nightdesk.sources.model import Source
 from nightdesk.stories.model import Development
@@ -63,6 +63,8 @@ def _insist(draft: Draft, verdict: Verdict, decision: Decision, earlier: Article
     for sentence in draft.sentences():
         if verdict.status_of(sentence.id) is Status.UNSUPPORTED:
             raise NoDecision(f"a sentence is not supported by its evidence: {sentence.text!r}")
+    if earlier is not None and is_retracted(earlier):
+        raise NoDecision(f"the article at {earlier.slug!r} was retracted; its address keeps the notice")
     if earlier is not None and earlier.draft.story == draft.story and earlier.draft.revision >= draft.revision:
         raise NoDecision(f"{draft.headline.text!r} is not a later revision of the article at {earlier.slug!r}")
 

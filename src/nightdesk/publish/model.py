@@ -91,3 +91,7 @@ class Article:
     corrections: tuple[Correction, ...]
     provenance: Provenance
     played: bool
+
+
+def is_retracted(article: Article) -> bool:
+    return any(correction.kind is CorrectionKind.RETRACTION for correction in article.corrections)

@@ -11,7 +11,7 @@ from nightdesk.languages.tongues import language_name
 from nightdesk.publish.access import Part, Standing, may_see
 from nightdesk.publish.charts import draw
 from nightdesk.publish.excerpts import RightsOf
-from nightdesk.publish.model import Article, CitedItem, CorrectionKind
+from nightdesk.publish.model import Article, CitedItem, is_retracted
 from nightdesk.publish.morgue import ARCHIVE_RIGHTS
 from nightdesk.publish.naming import country_name
 from nightdesk.publish.notes import NoteBook, statuses
@@ -36,7 +36,7 @@ from nightdesk.wire.model import PassageKind
 def render(article: Article, standing: Standing, sources: Mapping[SourceId, Rights] | None = None) -> ReaderArticle:
     """What a reader of this standing gets. `sources` tells the rights of sources that the article's own items do not."""
     draft, provenance = article.draft, article.provenance
-    retracted = any(correction.kind is CorrectionKind.RETRACTION for correction in article.corrections)
+    retracted = is_retracted(article)
     book = NoteBook(standing, draft.passages, RightsOf(article.items, ARCHIVE_RIGHTS | dict(sources or {})), article.verdict)
     headline = book.read(draft.headline, for_members=False)
     standfirst = None if retracted else book.read(draft.standfirst, for_members=False)

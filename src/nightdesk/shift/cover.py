@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from nightdesk.archive.model import ArchiveLine
 from nightdesk.desk.concerns import find_concerns
@@ -44,7 +44,7 @@ def cover(
         return written
     draft, verdict, dropped = _checked(written, pack)
     concerns = find_concerns(draft, verdict, pack)
-    ruling = rule(draft, verdict, concerns, policy, played=played)
+    ruling = _after_a_correction(rule(draft, verdict, concerns, policy, played=played), file.article)
     decision = decide_by_policy(draft, ruling, pack.now) if ruling.action is not Action.HOLD else None
     article = None
     if decision is not None and decision.action is Action.PUBLISH:
@@ -59,6 +59,13 @@ def cover(
         article=article,
         pictures=illustrate(article, pack) if article is not None and article.version == 1 else (),
     )
+
+
+def _after_a_correction(ruling: Ruling, article: Article | None) -> Ruling:
+    """Where a person had to mend what stands, a person looks at what would take its place."""
+    if ruling.action is not Action.PUBLISH or article is None or not article.corrections:
+        return ruling
+    return replace(ruling, action=Action.HOLD, reason="Waits for a person: the article that stands was corrected by one.")
 
 
 def _checked(draft: Draft, pack: EvidencePack) -> tuple[Draft, Verdict, tuple[Finding, ...]]:

@@ -12,7 +12,7 @@ from nightdesk.desk.model import Action, Decision
 from nightdesk.foundation.errors import AlreadyDecided, NoDecision
 from nightdesk.personas.model import Judgement
 from nightdesk.publish.illustration import Picture
-from nightdesk.publish.model import Article, CorrectionKind
+from nightdesk.publish.model import Article, is_retracted
 from nightdesk.shift.record import Outcome
 from nightdesk.verify.model import Finding
 
@@ -150,7 +150,7 @@ def _listing(article: Article) -> dict[str, object]:
         "changed_at": article.changed_at,
         "reviewed_by_person": article.decision.reviewed_by_person,
         "played": article.played,
-        "retracted": any(correction.kind is CorrectionKind.RETRACTION for correction in article.corrections),
+        "retracted": is_retracted(article),
     }
 
 
