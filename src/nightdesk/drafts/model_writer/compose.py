@@ -1,0 +1,279 @@
+"""From a model's answer to a draft: ids become passages, labels sentences. What cannot be resolved is a complaint, not a sentence."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass, field, replace
+from datetime import timedelta
+
+from nightdesk.drafts.model import (
+    Block,
+    Derivation,
+    Draft,
+    Inference,
+    Likelihood,
+    Operand,
+    Operation,
+    Paragraph,
+    RecordedSearch,
+    Section,
+    SectionRole,
+    Sentence,
+    SentenceKind,
+)
+from nightdesk.drafts.model_writer.answers import Kind, WrittenArticle, WrittenSection, WrittenSentence
+from nightdesk.drafts.model_writer.discipline import complaints_on
+from nightdesk.drafts.model_writer.dossier import Dossier
+from nightdesk.drafts.model_writer.fence import visible
+from nightdesk.foundation.ids import DraftId, PassageId, SentenceId, stable_id
+from nightdesk.wire.model import PassageKind
+
+_KINDS = {
+    Kind.FACT: SentenceKind.FACT,
+    Kind.QUOTATION: SentenceKind.FACT,
+    Kind.FIGURE: SentenceKind.FACT,
+    Kind.BACKGROUND: SentenceKind.BACKGROUND,
+    Kind.DERIVED: SentenceKind.DERIVED,
+    Kind.ABSENCE: SentenceKind.ABSENCE,
+    Kind.INFERENCE: SentenceKind.INFERENCE,
+}
+
+
+@dataclass(frozen=True, slots=True)
+class Complaint:
+    """What is wrong with one of the model's sentences, in words that it is told."""
+
+    label: str
+    says: str
+
+
+@dataclass(frozen=True, slots=True)
+class Composed:
+    """`labels` tells which sentence of the draft came from which of the answer's. Sentences with complaints are not in the draft."""
+
+    draft: Draft | None
+    labels: Mapping[SentenceId, str]
+    complaints: tuple[Complaint, ...]
+
+
+@dataclass(slots=True)
+class _Bench:
+    dossier: Dossier
+    revision: int
+    sentences: dict[str, Sentence] = field(default_factory=dict)
+    complaints: list[Complaint] = field(default_factory=list)
+
+
+def compose(article: WrittenArticle, dossier: Dossier, writer: str) -> Composed:
+    """The draft of what the model wrote, so far as its evidence can be resolved. None where headline or standfirst cannot."""
+    bench = _Bench(dossier, dossier.material.pack.revision)
+    _bind_all(bench, article)
+    head, stand = (bench.sentences.get(_label(one)) for one in (article.headline, article.standfirst))
+    labels = {sentence.id: label for label, sentence in bench.sentences.items()}
+    if head is None or stand is None:
+        return Composed(None, labels, tuple(bench.complaints))
+    return Composed(_draft(bench, article, head, stand, writer), labels, tuple(bench.complaints))
+
+
+def every_sentence(article: WrittenArticle) -> Iterator[WrittenSentence]:
+    """In reading order, headline and standfirst first."""
+    yield article.headline
+    yield article.standfirst
+    for section in article.sections:
+        for paragraph in section.paragraphs:
+            yield from paragraph
+    for change in article.changes:
+        yield change.sentence
+
+
+def _label(sentence: WrittenSentence) -> str:
+    return sentence.id.strip().lower()
+
+
+def _bind_all(bench: _Bench, article: WrittenArticle) -> None:
+    """Inferences last, for they name the others; a label given twice counts once."""
+    written = list(every_sentence(article))
+    seen: set[str] = set()
+    for one in written:
+        if _label(one) in seen:
+            bench.complaints.append(Complaint(_label(one), "another sentence has the same id"))
+        seen.add(_label(one))
+    first = {_label(one): one for one in reversed(written)}
+    for inferred in (False, True):
+        for one in first.values():
+            if (one.kind is Kind.INFERENCE) is inferred:
+                _bind(bench, one)
+    _resolve_premises(bench, first)
+
+
+def _bind(bench: _Bench, one: WrittenSentence) -> None:
+    problems = [*complaints_on(one, bench.dossier), *_unknown(bench, one)]
+    if problems:
+        bench.complaints += [Complaint(_label(one), says) for says in problems]
+        return
+    named = tuple(dict.fromkeys(bench.dossier.passages[label] for label in one.passages))
+    sentence = Sentence(
+        id=SentenceId(stable_id("sentence", bench.dossier.material.pack.story.id, str(bench.revision), _label(one), one.text)),
+        text=visible(one.text),
+        kind=_KINDS[one.kind],
+        passages=named,
+    )
+    grounded = _grounded(bench, one, sentence)
+    if isinstance(grounded, str):
+        bench.complaints.append(Complaint(_label(one), grounded))
+    else:
+        bench.sentences[_label(one)] = grounded
+
+
+def _unknown(bench: _Bench, one: WrittenSentence) -> Iterator[str]:
+    for label in one.passages:
+        if label not in bench.dossier.passages:
+            yield f"there is no passage {label!r}; name passages by the ids given"
+
+
+def _grounded(bench: _Bench, one: WrittenSentence, sentence: Sentence) -> Sentence | str:
+    """The sentence with what its kind asks for, or what is wanting."""
+    match sentence.kind:
+        case SentenceKind.DERIVED:
+            return _derived(bench, one, sentence)
+        case SentenceKind.ABSENCE:
+            return _absent(bench, one, sentence)
+        case SentenceKind.INFERENCE:
+            return _inferred(one, sentence)
+        case _:
+            return sentence if sentence.passages else "it names no passage"
+
+
+def _derived(bench: _Bench, one: WrittenSentence, sentence: Sentence) -> Sentence | str:
+    if one.ready:
+        if one.ready not in bench.dossier.computations:
+            return f"there is no computation {one.ready!r}"
+        return replace(sentence, passages=(), derivation=bench.dossier.computations[one.ready][1])
+    if one.computation is None:
+        return "a derived sentence shows its computation, or names one that was made (ready)"
+    try:
+        operation = Operation(one.computation.operation.strip().lower())
+    except ValueError:
+        return f"there is no operation {one.computation.operation!r}"
+    operands = []
+    for operand in one.computation.operands:
+        if operand.passage not in bench.dossier.passages:
+            return f"there is no passage {operand.passage!r}; name passages by the ids given"
+        passage = bench.dossier.passages[operand.passage]
+        operands.append(Operand(operand.value, operand.meaning, passage, _document(bench, passage)))
+    passages = tuple(dict.fromkeys([*sentence.passages, *(operand.passage for operand in operands if operand.passage)]))
+    return replace(sentence, passages=passages, derivation=Derivation(operation, tuple(operands), one.computation.result))
+
+
+def _document(bench: _Bench, name: PassageId) -> str:
+    return next(passage.document for passage in bench.dossier.material.book.passages if passage.id == name)
+
+
+def _absent(bench: _Bench, one: WrittenSentence, sentence: Sentence) -> Sentence | str:
+    if one.absence in bench.dossier.searches:
+        return replace(sentence, search=bench.dossier.searches[one.absence])
+    if not one.unmentioned:
+        return "an absence names a search that found nothing (N…), or words that no item holds (unmentioned)"
+    probe = "mentions:" + "|".join(word.replace("|", " ") for word in one.unmentioned)
+    searched = bench.dossier.material.lacking(probe)
+    if searched is None:
+        return f"an item holds {' or '.join(one.unmentioned)}, or too few items can be searched for it"
+    return replace(sentence, search=RecordedSearch(probe, f"names {' or '.join(one.unmentioned)}", searched))
+
+
+def _inferred(one: WrittenSentence, sentence: Sentence) -> Sentence | str:
+    if one.reasoning is None or not one.reasoning.premises:
+        return "an inference names its premises, how it follows, how likely it is, and a rival reading"
+    likelihood = Likelihood(one.reasoning.likelihood.strip().lower())
+    premises = tuple(SentenceId(label.strip().lower()) for label in one.reasoning.premises)
+    grounds = Inference(premises, visible(one.reasoning.mechanism), likelihood, visible(one.reasoning.rival))
+    return replace(sentence, passages=(), inference=grounds)
+
+
+def _resolve_premises(bench: _Bench, written: Mapping[str, WrittenSentence]) -> None:
+    """Labels become the sentences' own names. A premise that was never written is a complaint; one that fell is left to the verifier."""
+    for label, sentence in list(bench.sentences.items()):
+        if sentence.inference is None:
+            continue
+        lost = [name for name in sentence.inference.premises if name not in written]
+        fallen = [name for name in sentence.inference.premises if name in written and name not in bench.sentences]
+        if lost or fallen:
+            says = (
+                f"there is no sentence {lost[0]!r} in the article" if lost else f"sentence {fallen[0]!r}, on which it rests, does not stand"
+            )
+            bench.complaints.append(Complaint(label, says))
+            del bench.sentences[label]
+            continue
+        premises = tuple(bench.sentences[name].id for name in sentence.inference.premises)
+        bench.sentences[label] = replace(sentence, inference=replace(sentence.inference, premises=premises))
+    while orphans := [label for label, sentence in bench.sentences.items() if _orphaned(bench, sentence)]:
+        for label in orphans:
+            bench.complaints.append(Complaint(label, "a sentence on which it rests does not stand"))
+            del bench.sentences[label]
+
+
+def _orphaned(bench: _Bench, sentence: Sentence) -> bool:
+    standing = {one.id for one in bench.sentences.values()}
+    return sentence.inference is not None and not standing.issuperset(sentence.inference.premises)
+
+
+def _draft(bench: _Bench, article: WrittenArticle, head: Sentence, stand: Sentence, writer: str) -> Draft:
+    pack = bench.dossier.material.pack
+    sections = [_section(bench, number, section) for number, section in enumerate(article.sections)]
+    sections.append(_changes(bench, article))
+    named = {name for sentence in bench.sentences.values() for name in _named(sentence)}
+    return Draft(
+        id=DraftId(stable_id("draft", pack.story.id, str(pack.revision), writer)),
+        story=pack.story.id,
+        revision=pack.revision,
+        persona=pack.persona.id,
+        contributors=pack.assignment.contributors,
+        writer=writer,
+        written_at=pack.now,
+        profile=pack.profile,
+        headline=head,
+        standfirst=stand,
+        sections=tuple(section for section in sections if section is not None),
+        passages=tuple(passage for passage in bench.dossier.material.book.passages if passage.id in named),
+    )
+
+
+def _section(bench: _Bench, number: int, section: WrittenSection) -> Section | None:
+    blocks: list[Block] = []
+    for paragraph in section.paragraphs:
+        told = tuple(bench.sentences[_label(one)] for one in paragraph if _label(one) in bench.sentences)
+        if told:
+            blocks.append(Paragraph(told))
+    if not blocks:
+        return None
+    title = visible(section.title).strip() or None
+    if section.members:
+        return Section(SectionRole.MEMBERS, title, tuple(blocks), visible(section.teaser or "").strip().removesuffix(".") + ".")
+    if number == 0:
+        return Section(SectionRole.OPENING, None, tuple(blocks))
+    return Section(_role(blocks), title, tuple(blocks))
+
+
+def _role(blocks: list[Block]) -> SectionRole:
+    kinds = [sentence.kind for block in blocks if isinstance(block, Paragraph) for sentence in block.sentences]
+    if kinds.count(SentenceKind.ABSENCE) * 2 >= len(kinds):
+        return SectionRole.UNKNOWN
+    return SectionRole.RECORD if kinds.count(SentenceKind.BACKGROUND) * 2 >= len(kinds) else SectionRole.ACCOUNTS
+
+
+def _changes(bench: _Bench, article: WrittenArticle) -> Section | None:
+    told = tuple(bench.sentences[label] for change in article.changes if (label := _label(change.sentence)) in bench.sentences)
+    if not told:
+        return None
+    due = (bench.dossier.material.pack.now + timedelta(days=article.look_again_in_days)).date()
+    return Section(SectionRole.AHEAD, f"What would change this view, to be looked at again on {due:%-d %B %Y}", (Paragraph(told),))
+
+
+def _named(sentence: Sentence) -> Iterator[PassageId]:
+    yield from sentence.passages
+    if sentence.derivation:
+        yield from (operand.passage for operand in sentence.derivation.operands if operand.passage)
+
+
+def rests_on_archive(sentence: Sentence, kinds: Mapping[PassageId, PassageKind]) -> bool:
+    return any(kinds.get(name) is PassageKind.ARCHIVE for name in sentence.passages)

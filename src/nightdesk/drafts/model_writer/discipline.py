@@ -1,0 +1,81 @@
+"""What a model's sentence must keep to before the verifier sees it: length, shape, fixed words of likelihood, no copied runs."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from functools import lru_cache
+
+from nightdesk.drafts.model import Likelihood
+from nightdesk.drafts.model_writer.answers import Kind, WrittenSentence
+from nightdesk.drafts.model_writer.dossier import Dossier
+
+_LONGEST, _COPIED = 420, 14
+_MARKUP = re.compile(r"[<>{}\[\]`|\\]|\*\*|__|^\s*(?:#|[-*] )|\n")
+_QUOTED = re.compile(r"[“\"«][^”\"»]{2,}[”\"»]")
+_DIGITS = re.compile(
+    r"\d|\b(?:one|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve|dozens?|hundreds?|thousands?)\b", re.IGNORECASE
+)
+_WORD = re.compile(r"[^\W_]+", re.UNICODE)
+SCALE = {
+    Likelihood.ALMOST_CERTAIN: ("almost certain", "almost certainly", "nearly certain", "nearly certainly"),
+    Likelihood.VERY_LIKELY: ("very likely", "highly probable", "very probably", "highly likely"),
+    Likelihood.LIKELY: ("likely", "probable", "probably"),
+    Likelihood.ROUGHLY_EVEN: ("roughly even chance", "roughly even odds", "even chance"),
+    Likelihood.UNLIKELY: ("unlikely", "improbable", "probably not", "improbably"),
+}
+"""Which words may say which likelihood (ICD 203, Analytic Standards, 2015: https://www.dni.gov/files/documents/ICD/ICD-203.pdf)."""
+
+_MEANING = {word: likelihood.value for likelihood, words in SCALE.items() for word in words}
+_ESTIMATES = re.compile(r"\b(?:" + "|".join(sorted(map(re.escape, _MEANING), key=len, reverse=True)) + r")\b")
+
+
+def complaints_on(one: WrittenSentence, dossier: Dossier) -> Iterator[str]:
+    text = one.text
+    if not text:
+        yield "it is empty"
+        return
+    if len(text) > _LONGEST:
+        yield f"it is longer than {_LONGEST} characters; split it or cut it"
+    if _MARKUP.search(text):
+        yield "it holds markup, brackets or a line break; write plain text"
+    if one.kind is Kind.QUOTATION and not _QUOTED.search(text):
+        yield "a quotation holds the quoted words between quotation marks"
+    if one.kind is Kind.FIGURE and not _DIGITS.search(text):
+        yield "a figure sentence gives a number"
+    if one.kind is Kind.INFERENCE:
+        yield from _likelihood(one)
+    copied = _copied(one, dossier)
+    if copied:
+        yield f"it copies “{copied}” from its passage; tell it in your own words or quote it"
+
+
+def _likelihood(one: WrittenSentence) -> Iterator[str]:
+    said = one.reasoning.likelihood.strip().lower() if one.reasoning else ""
+    scale = {likelihood.value: words for likelihood, words in SCALE.items()}
+    if said not in scale:
+        yield f"its likelihood is one of: {', '.join(scale)}"
+        return
+    found = {_MEANING[word] for word in _ESTIMATES.findall(one.text.lower())}
+    if said not in found:
+        yield f"it is called {said} and does not say so; use {' or '.join(scale[said][:3])}"
+    elif len(found) > 1:
+        yield "it gives two different likelihoods"
+
+
+def _copied(one: WrittenSentence, dossier: Dossier) -> str:
+    """A run of words that stands in one of its passages as well, outside quotation marks, longer than what plain naming needs."""
+    words = _words(_QUOTED.sub(" · ", one.text))
+    for label in one.passages:
+        if label in dossier.passages:
+            source = " " + " ".join(_words(dossier.text_of(label))) + " "
+            for start in range(len(words) - _COPIED + 1):
+                run = " ".join(words[start : start + _COPIED])
+                if f" {run} " in source:
+                    return run
+    return ""
+
+
+@lru_cache(maxsize=4096)
+def _words(text: str) -> tuple[str, ...]:
+    return tuple(word.casefold() for word in _WORD.findall(text))

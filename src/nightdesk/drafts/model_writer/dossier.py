@@ -1,0 +1,161 @@
+"""The evidence pack as a model may see it: every piece under a short id, so that an answer can name it and code can find it."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+from datetime import datetime
+
+from nightdesk.archive.model import ArchiveLine
+from nightdesk.drafts.earlier import Record, find_records
+from nightdesk.drafts.language_model import Quoted
+from nightdesk.drafts.material import Material
+from nightdesk.drafts.model import Derivation, Operand, Operation, RecordedSearch
+from nightdesk.drafts.probes import names, probe_named
+from nightdesk.foundation.ids import PassageId
+from nightdesk.foundation.spans import Span
+from nightdesk.languages.sentences import split
+from nightdesk.stories.model import Development
+from nightdesk.wire.model import Item
+
+_WHOLE, _PIECE, _PIECES = 600, 400, 8
+_MOST_ITEM_TEXT, _MOST_LINES = 26_000, 64
+_MOST_SEARCHES = 14
+
+
+@dataclass(frozen=True, slots=True)
+class Told:
+    """What the newsroom's article on this story said last time."""
+
+    at: datetime
+    headline: str
+    sentences: tuple[str, ...]
+
+
+@dataclass(slots=True)
+class Dossier:
+    """Short ids and what they stand for. P… are passages of items, A… lines of the archive, N… searches in vain, D… computations."""
+
+    material: Material
+    records: tuple[Record, ...]
+    passages: dict[str, PassageId] = field(default_factory=dict)
+    lines: dict[str, ArchiveLine] = field(default_factory=dict)
+    items: dict[str, Item] = field(default_factory=dict)
+    searches: dict[str, RecordedSearch] = field(default_factory=dict)
+    computations: dict[str, tuple[str, Derivation]] = field(default_factory=dict)
+    left_out: int = 0
+
+    def text_of(self, label: str) -> str:
+        return self._texts[label]
+
+    @property
+    def _texts(self) -> Mapping[str, str]:
+        known = {passage.id: passage.text for passage in self.material.book.passages}
+        return {label: known[name] for label, name in self.passages.items()}
+
+    @property
+    def quoted(self) -> tuple[Quoted, ...]:
+        return tuple(Quoted(label, text) for label, text in self._texts.items())
+
+    def labels_of(self, item: Item) -> tuple[str, ...]:
+        return tuple(label for label, held in self.items.items() if held.id == item.id)
+
+
+def open_dossier(material: Material) -> Dossier:
+    """The same pack gives the same dossier. Items that do not fit are counted in `left_out`, the newest news kept."""
+    dossier = Dossier(material, find_records(material))
+    _take_items(dossier)
+    _take_lines(dossier)
+    _take_searches(dossier)
+    _take_computations(dossier)
+    return dossier
+
+
+def _take_items(dossier: Dossier) -> None:
+    material, room = dossier.material, _MOST_ITEM_TEXT
+    fits: set[str] = set()
+    for item in _by_weight(material):
+        length = sum(len(span) for span in _pieces(item))
+        if length <= room:
+            fits.add(item.id)
+            room -= length
+    for number, item in enumerate(material.pack.items, start=1):
+        if item.id not in fits:
+            dossier.left_out += 1
+            continue
+        pieces = _pieces(item)
+        for place, span in enumerate(pieces, start=1):
+            label = f"P{number}" if len(pieces) == 1 else f"P{number}.{place}"
+            dossier.passages[label] = material.book.cite(item, span)
+            dossier.items[label] = item
+
+
+def _by_weight(material: Material) -> list[Item]:
+    """Items that brought something new first, of those the latest first; the very first report before all."""
+    new = {development.item for development in material.pack.developments if development.new}
+    items = material.pack.items
+    return sorted(items, key=lambda item: (item.id != items[0].id, item.id not in new, -item.published_at.timestamp(), item.id))
+
+
+def _pieces(item: Item) -> tuple[Span, ...]:
+    """The whole of a short item; runs of sentences of a longer one, its beginning only where it is very long."""
+    if len(item.text) <= _WHOLE:
+        return (Span(0, len(item.text)),) if item.text.strip() else ()
+    runs: list[Span] = []
+    for sentence in split(item.text, item.language):
+        if runs and sentence.end - runs[-1].start <= _PIECE:
+            runs[-1] = Span(runs[-1].start, sentence.end)
+        elif len(runs) < _PIECES:
+            runs.append(Span(sentence.start, min(sentence.end, sentence.start + 2 * _PIECE)))
+        else:
+            break
+    return tuple(runs)
+
+
+def _take_lines(dossier: Dossier) -> None:
+    """Each record's lines: the latest, and those that name a place of the story."""
+    chosen: dict[str, ArchiveLine] = {}
+    share = _MOST_LINES // max(1, len(dossier.records))
+    places = tuple(place.name for place in dossier.material.pack.profile.places)
+    for record in dossier.records:
+        near = [line for line in record.search.found if any(place in line.text for place in places[1:])]
+        late = [*reversed(record.search.found)]
+        for line in dict.fromkeys([*reversed(near[-share // 3 :]), *late]):
+            if sum(other in record.search.found for other in chosen.values()) < share:
+                chosen[line.id] = line
+    for number, line in enumerate(sorted(chosen.values(), key=lambda line: (line.date, line.id)), start=1):
+        dossier.lines[f"A{number}"] = line
+        dossier.passages[f"A{number}"] = dossier.material.book.cite_line(line)
+
+
+def _take_searches(dossier: Dossier) -> None:
+    for probe in names():
+        if len(dossier.searches) == _MOST_SEARCHES:
+            break
+        searched = dossier.material.lacking(probe)
+        if searched is not None:
+            label = f"N{len(dossier.searches) + 1}"
+            dossier.searches[label] = RecordedSearch(probe, probe_named(probe).looked_for, searched)
+
+
+def _take_computations(dossier: Dossier) -> None:
+    """How many lines each record holds, in all and by the year, counted by code; the model could not see them all."""
+    for record in dossier.records:
+        found = record.search.found
+        about = f"that name {record.subject}" if record.named else f"on {record.subject}"
+        _count(dossier, f"lines of the archive {about}, {found[0].date.year} to {found[-1].date.year}", found)
+        years = sorted({line.date.year for line in found})[-4:]
+        for year in years:
+            _count(dossier, f"of them of {year}", tuple(line for line in found if line.date.year == year))
+
+
+def _count(dossier: Dossier, says: str, lines: tuple[ArchiveLine, ...]) -> None:
+    operands = tuple(Operand(line.date.isoformat(), "line of the archive", document=line.id) for line in lines)
+    derivation = Derivation(Operation.COUNT, operands, str(len(lines)))
+    dossier.computations[f"D{len(dossier.computations) + 1}"] = (f"{len(lines)} {says}", derivation)
+
+
+def news_since(dossier: Dossier, told: Told) -> tuple[Development, ...]:
+    """What came after the article said what it said."""
+    late = {item.id for item in dossier.material.pack.items if item.received_at > told.at}
+    return tuple(development for development in dossier.material.pack.developments if development.item in late and development.new)
