@@ -150,3 +150,16 @@ def test_a_long_story_is_read_by_a_sample_of_its_items() -> None:
 def test_no_items_make_an_empty_profile() -> None:
     read = read_profile(StoryId("story-1"), [])
     assert (read.event, read.places, read.countries, read.actors) == (EventKind.OTHER, (), (), ())
+
+
+def test_who_somebody_is_does_not_say_what_happened() -> None:
+    resigned = "A peer resigns from his party after files show payments by convicted child sex offender John Doe."
+    assert event_kind([event_scores(resigned, "en")]) is EventKind.GOVERNMENT
+    freed = "An American basketball player and an arms dealer are freed via a prisoner exchange."
+    assert event_kind([event_scores(freed, "en")]) is EventKind.DIPLOMACY
+
+
+def test_a_plain_cue_alone_is_a_weak_sign() -> None:
+    strikes = event_scores("A coalition launches airstrikes on a governorate.", "en")
+    fled = event_scores("The coalition says that the president has fled.", "en")
+    assert event_kind([strikes, fled]) is EventKind.WAR
