@@ -8,7 +8,11 @@ import click
 
 _MEASURES = {
     "linking": "how well items come together as stories (B-cubed)",
+    "scale": "what linking one more item costs when a million are in the window",
+    "developments": "how well it is told what an item adds to its story",
     "figures": "how well counts of people are read from text in any language",
+    "verification": "how well supported sentences are told from others",
+    "tampering": "whether damaged sentences are caught, and sound ones let through",
     "attribution": "how well it is read who says what",
 }
 
