@@ -16,6 +16,7 @@ from typing import TYPE_CHECKING
 from nightdesk.adapters.archives import SqliteArchive, build_archive
 from nightdesk.adapters.web_server import WebServer
 from nightdesk.foundation.errors import SettingsError
+from nightdesk.foundation.ids import SourceId
 from nightdesk.settings import Settings, read_settings
 
 if TYPE_CHECKING:
@@ -23,9 +24,10 @@ if TYPE_CHECKING:
     from nightdesk.drafts.pack import EvidencePack
     from nightdesk.publish.illustration import Picture
     from nightdesk.publish.model import Article
+    from nightdesk.shift.ear import Ear
     from nightdesk.shift.engine import Engine
     from nightdesk.shift.night import Night
-    from nightdesk.sources.model import Source
+    from nightdesk.wire.ports import Fetcher
 
 SAMPLE_WIRE = "sample-wire"
 _ARCHIVE = Path("archive", "current-events-2002-to-2025.jsonl.xz")
@@ -80,32 +82,70 @@ def open_archive(settings: Settings) -> SqliteArchive:
 
 def open_night(settings: Settings, wire: PlayedWire) -> Night:
     """The shift over a played wire; `prepare` must have run."""
-    open_site()
     from nightdesk.adapters.reader import WireReader
+    from nightdesk.shift.ear import Ear
+
+    def due(at: datetime) -> Sequence[SourceId]:
+        wire.set_time(at)
+        return [source.id for source in wire.due(at)]
+
+    night = _night(settings, Ear(wire.name, True, due, wire.fetcher(), WireReader()))
+    night.record.add_sources(wire.sources())
+    return night
+
+
+@contextmanager
+def open_live_night(settings: Settings, fetcher: Fetcher | None = None) -> Iterator[Night]:
+    """The shift over the live sources of the record; `prepare` must have run. `fetcher` stands in for the web's own."""
+    from nightdesk.adapters.reader import WireReader
+    from nightdesk.adapters.web import WebFetcher
+    from nightdesk.shift.ear import Ear
+    from nightdesk.shift.live import LIVE, MOST_A_ROUND, PER_HOST_A_ROUND
+    from nightdesk_site.record import sources
+
+    def due(at: datetime) -> Sequence[SourceId]:
+        return sources.due(at, PER_HOST_A_ROUND, MOST_A_ROUND)
+
+    if fetcher is not None:
+        yield _night(settings, Ear(LIVE, False, due, fetcher, WireReader()))
+        return
+    with WebFetcher(only_loopback=settings.only_loopback, contact=settings.contact or None) as web:
+        yield _night(settings, Ear(LIVE, False, due, web, WireReader()))
+
+
+def _night(settings: Settings, ear: Ear) -> Night:
+    open_site()
     from nightdesk.desk.policy import load_policies
     from nightdesk.personas.roster import read_roster
     from nightdesk.personas.standards import read_standards
-    from nightdesk.shift.ear import Ear
     from nightdesk.shift.night import Night
     from nightdesk_site.editors.reach import bring_to_desk
     from nightdesk_site.record.django_record import DjangoRecord
 
-    record = DjangoRecord(bring_to_desk)
-    record.add_sources(wire.sources())
-
-    def due(at: datetime) -> Sequence[Source]:
-        wire.set_time(at)
-        return wire.due(at)
-
     return Night(
-        record=record,
-        ear=Ear(wire.name, True, due, wire.fetcher(), WireReader()),
+        record=DjangoRecord(bring_to_desk),
+        ear=ear,
         archive=open_archive(settings),
         roster=read_roster(settings.newsroom / "personas"),
         standards=read_standards(settings.newsroom / "judgement.toml"),
-        policy=load_policies(settings.newsroom / "policy.toml").choose(settings.policy, played=True),
+        policy=load_policies(settings.newsroom / "policy.toml").choose(settings.policy, played=ear.played),
         illustrate=illustrator(settings),
     )
+
+
+@contextmanager
+def shift_of_its_own(settings: Settings) -> Iterator[bool]:
+    """Yield whether this process is the newsroom's one shift; a newsroom has one at a time, whoever started it."""
+    from fcntl import LOCK_EX, LOCK_NB, flock
+
+    settings.data.mkdir(parents=True, exist_ok=True)
+    with settings.shift_lock.open("w") as lock:
+        try:
+            flock(lock, LOCK_EX | LOCK_NB)
+        except BlockingIOError:
+            yield False
+            return
+        yield True
 
 
 def illustrator(settings: Settings) -> Callable[[Article, EvidencePack], tuple[Picture, ...]]:

@@ -39,6 +39,9 @@ class Settings(BaseSettings):
         "", description="The address that letters and codes come from. Empty: nightdesk@HOST of the site's public address."
     )
     secret: str = Field("", description="Key for signing sessions. Empty: one is made and kept in the data folder.")
+    contact: str = Field("", description="An address where the operator can be reached; servers that are listened to see it.")
+    retention: int = Field(180, ge=0, description="Days for which copies of what was received are kept for the desk. 0: for ever.")
+    only_loopback: bool = Field(False, description="Listen to this machine alone, whatever the sources say. For trying things out.")
     debug: bool = Field(False, description="Show errors in the browser. Never on a public site.")
 
     @property
@@ -58,6 +61,14 @@ class Settings(BaseSettings):
     @property
     def shift_file(self) -> Path:
         return self.data / "shift.sqlite3"
+
+    @property
+    def snapshots(self) -> Path:
+        return self.data / "snapshots"
+
+    @property
+    def shift_lock(self) -> Path:
+        return self.data / "shift.lock"
 
     @property
     def archive_file(self) -> Path:

@@ -5,6 +5,7 @@ from __future__ import annotations
 import asyncio
 import threading
 from collections.abc import Sequence
+from contextlib import AbstractAsyncContextManager, nullcontext
 from dataclasses import dataclass, replace
 from datetime import UTC, datetime, timedelta
 from email.utils import parsedate_to_datetime
@@ -23,6 +24,7 @@ from nightdesk.wire.ports import Answer, Refusal, RefusalKind, Request
 AGENT = "Nightdesk"
 VERSION = "0.1"
 _REDIRECTS = {301, 302, 303, 307, 308}
+_FOR_GOOD = {301, 308}
 
 
 @dataclass(frozen=True, slots=True)
@@ -136,12 +138,15 @@ class WebFetcher:
     async def _follow(self, request: Request, url: URL, size: int, *, ask_robots: bool) -> Answer | Refusal:
         """Ask, and go on where the answer points elsewhere; every hop is checked like the first."""
         passed = {url}
+        for_good, moved_to = True, None
         while True:
             if ask_robots and (refused := await self._robots.refusal(url)):
                 return replace(refused, address=request.address)
-            async with self._open_session().get(url, headers=_conditions(request), allow_redirects=False) as response:
+            async with self._turn_of_hop(url, first=len(passed) == 1), self._get(url, request) as response:
                 if response.status not in _REDIRECTS:
-                    return await _conclude(request, url, response, size)
+                    answer = await _conclude(request, url, response, size)
+                    return replace(answer, moved_to=moved_to) if isinstance(answer, Answer) else answer
+                for_good = for_good and response.status in _FOR_GOOD
                 target = response.headers.get("Location", "")
             if not target:
                 return Refusal(request.address, RefusalKind.REDIRECTS, f"{url.host} points elsewhere without saying where")
@@ -151,6 +156,14 @@ class WebFetcher:
             passed.add(url)
             if len(passed) > self.limits.redirects + 1:
                 return Refusal(request.address, RefusalKind.REDIRECTS, f"more than {self.limits.redirects} redirects")
+            moved_to = str(url) if for_good else moved_to
+
+    def _get(self, url: URL, request: Request) -> AbstractAsyncContextManager[aiohttp.ClientResponse]:
+        return self._open_session().get(url, headers=_conditions(request), allow_redirects=False)
+
+    def _turn_of_hop(self, url: URL, *, first: bool) -> AbstractAsyncContextManager[None]:
+        """A redirect is one more request to a host. Who waits for it holds a place at the host before, so only its pace is kept."""
+        return nullcontext() if first else self._turns.pause(url.host or "")
 
 
 def _conditions(request: Request) -> dict[str, str]:

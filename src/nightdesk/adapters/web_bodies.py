@@ -9,6 +9,8 @@ from aiohttp import ClientResponse
 from nightdesk.foundation.errors import FetchFailed
 
 _CHUNK = 64 * 1024
+_MEMBER = b"\x1f"
+"""A gzip body may have several members, one after the other (RFC 1952, 2.2); each begins like this."""
 _WINDOW = {"gzip": 31, "x-gzip": 31, "deflate": 15}
 
 
@@ -50,9 +52,15 @@ async def _read_packed(response: ClientResponse, limit: int, window: int) -> byt
         taken += len(chunk)
         if taken == len(chunk) and window == 15 and chunk[0] & 0x0F != 8:
             unpack = zlib.decompressobj(-15)  # many servers send raw deflate under this name
-        body += unpack.decompress(chunk, limit + 1 - len(body))
-        if len(body) > limit or taken > limit:
-            raise TooLarge(f"the answer unpacks to more than {_megabytes(limit)}")
+        rest = chunk
+        while rest:
+            if unpack.eof and (window != 31 or not rest.startswith(_MEMBER)):
+                break  # what some servers append is no part of the body
+            unpack = zlib.decompressobj(window) if unpack.eof else unpack
+            body += unpack.decompress(rest, limit + 1 - len(body))
+            rest = unpack.unused_data
+            if len(body) > limit or taken > limit:
+                raise TooLarge(f"the answer unpacks to more than {_megabytes(limit)}")
     if not unpack.eof:
         raise FetchFailed("the packed answer breaks off before its end")
     return bytes(body)

@@ -29,14 +29,19 @@ class Turns:
 
     @asynccontextmanager
     async def turn(self, host: str, wished_delay: float = 0.0) -> AsyncIterator[None]:
-        async with self._gates.setdefault(host, asyncio.Semaphore(self._at_once)):
-            delay = max(self._delay, min(wished_delay, MAX_CRAWL_DELAY_SECONDS))
-            if delay:
-                now = asyncio.get_running_loop().time()
-                start = max(now, self._next_start.get(host, 0.0))
-                self._next_start[host] = start + delay
-                await asyncio.sleep(start - now)
+        async with self._gates.setdefault(host, asyncio.Semaphore(self._at_once)), self.pause(host, wished_delay):
             yield
+
+    @asynccontextmanager
+    async def pause(self, host: str, wished_delay: float = 0.0) -> AsyncIterator[None]:
+        """Wait for the host's next start alone, without taking one of its places: two hosts that wait for one another would stand still."""
+        delay = max(self._delay, min(wished_delay, MAX_CRAWL_DELAY_SECONDS))
+        if delay:
+            now = asyncio.get_running_loop().time()
+            start = max(now, self._next_start.get(host, 0.0))
+            self._next_start[host] = start + delay
+            await asyncio.sleep(start - now)
+        yield
 
     def forget(self) -> None:
         """Between batches: drop the gates of hosts, if there are many."""

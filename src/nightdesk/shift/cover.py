@@ -58,6 +58,7 @@ def cover(
         decision=decision,
         article=article,
         pictures=illustrate(article, pack) if article is not None and article.version == 1 else (),
+        played=played,
     )
 
 

@@ -4,13 +4,27 @@ from __future__ import annotations
 
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass
-from datetime import datetime
+from datetime import datetime, timedelta
 
-from nightdesk.foundation.clock import PlayedClock
+from nightdesk.foundation.ids import SourceId
 from nightdesk.shift.record import Record
-from nightdesk.sources.model import Source, SourceState
+from nightdesk.sources.schedule import LONGEST
 from nightdesk.wire.listen import Heard, listen
 from nightdesk.wire.ports import Fetcher, Reader
+
+BATCH = 50
+"""So many sources are asked together and taken in by one transaction."""
+
+
+@dataclass(frozen=True, slots=True)
+class _Moment:
+    """A clock that stands still: all that one batch brings is received at once."""
+
+    at: datetime
+    played: bool
+
+    def now(self) -> datetime:
+        return self.at
 
 
 @dataclass(frozen=True, slots=True)
@@ -19,12 +33,15 @@ class Ear:
 
     name: str
     played: bool
-    due: Callable[[datetime], Sequence[Source]]
+    due: Callable[[datetime], Sequence[SourceId]]
     fetcher: Fetcher
     reader: Reader
 
-    def hear(self, record: Record, at: datetime) -> tuple[Heard, ...]:
-        sources = self.due(at)
-        states = record.states([source.id for source in sources])
-        asked = [(source, states.get(source.id, SourceState(source.id))) for source in sources]
-        return listen(asked, self.fetcher, self.reader, PlayedClock(at), record.page_received)
+    def batches(self, at: datetime) -> list[list[SourceId]]:
+        asked = list(self.due(at))
+        return [asked[start : start + BATCH] for start in range(0, len(asked), BATCH)]
+
+    def hear(self, record: Record, asked: Sequence[SourceId], at: datetime, longest: timedelta = LONGEST) -> tuple[Heard, ...]:
+        sources, states = record.sources(asked), record.states(asked)
+        pairs = [(source, states[source.id]) for source in sources if source.id in states]
+        return listen(pairs, self.fetcher, self.reader, _Moment(at, self.played), record.page_received, longest=longest)

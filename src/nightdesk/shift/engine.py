@@ -6,7 +6,8 @@ when the process is killed in the middle, so each step is one transaction of the
 
 from __future__ import annotations
 
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Mapping, Sequence
+from dataclasses import dataclass
 from datetime import datetime
 from itertools import count
 from pathlib import Path
@@ -23,9 +24,27 @@ _VERSION = "1"
 class Work(Protocol):
     """The steps of a tick, each safe to repeat. Moments are the newsroom clock's."""
 
-    def hear(self, at: datetime) -> int: ...
+    def batches(self, at: datetime) -> list[list[str]]:
+        """The sources to be asked now, in batches."""
+        ...
+
+    def hear(self, batch: str, asked: Sequence[str], at: datetime) -> int:
+        """How many items are new. `batch` is this batch's own name, so that it is taken in once."""
+        ...
+
+    def look(self, at: datetime) -> int:
+        """How many pages had changed."""
+        ...
 
     def link(self, at: datetime) -> int: ...
+
+    def revise(self, at: datetime) -> int:
+        """How many changes by sources were told."""
+        ...
+
+    def watch(self, at: datetime) -> int:
+        """How many alarms stand."""
+        ...
 
     def choose(self, at: datetime) -> list[tuple[str, int]]:
         """The stories to write about now, each with the number of the revision to be written."""
@@ -45,7 +64,7 @@ class Engine:
         self._wire = wire
         self._database = _postgres(database) if database else _sqlite(file)
         DBOS(config=self._config())
-        self._tick = _register(work)
+        self._flows = _register(work, wire)
 
     def _config(self) -> DBOSConfig:
         return {
@@ -53,7 +72,7 @@ class Engine:
             "system_database_url": str(self._database.url.render_as_string(hide_password=False)),
             "system_database_engine": self._database,
             "application_version": _VERSION,
-            "executor_id": "shift",
+            "executor_id": f"shift:{self._wire}",  # what another wire left unfinished is not ours to take up
             "log_level": "ERROR",
             "max_executor_threads": 8,
         }
@@ -66,8 +85,24 @@ class Engine:
 
         A tick that ended in an error (a full disk, say) is tried anew on the next call.
         """
-        with SetWorkflowID(_untroubled(f"tick:{self._wire}:{at.isoformat()}")):
-            summary: dict[str, int] = DBOS.start_workflow(self._tick, at.isoformat()).get_result()
+        return self._run(self._flows.tick, "tick", at)
+
+    def hear(self, at: datetime) -> dict[str, int]:
+        """Hear whoever is due and look at pages again, without linking or writing; otherwise like `tick`."""
+        return self._run(self._flows.hearing, "hearing", at)
+
+    def watch(self, at: datetime) -> dict[str, int]:
+        """The hourly round over sources and languages."""
+        return self._run(self._flows.watch, "watch", at)
+
+    def forget(self, before: datetime) -> None:
+        """Drop the engine's own notes on what was finished before a moment of the system's clock."""
+        while done := DBOS.list_workflows(status=["SUCCESS", "ERROR", "CANCELLED"], end_time=before.isoformat(), limit=500):
+            DBOS.delete_workflows([workflow.workflow_id for workflow in done])
+
+    def _run(self, flow: Callable[[str], dict[str, int]], name: str, at: datetime) -> dict[str, int]:
+        with SetWorkflowID(_untroubled(f"{name}:{self._wire}:{at.isoformat()}")):
+            summary: dict[str, int] = DBOS.start_workflow(flow, at.isoformat()).get_result()
             return summary
 
     def stop(self) -> None:
@@ -82,20 +117,48 @@ def _untroubled(name: str) -> str:
     return next(workflow for workflow in tries if (status := DBOS.get_workflow_status(workflow)) is None or status.status != "ERROR")
 
 
-def _register(work: Work) -> Callable[[str], dict[str, int]]:
-    hear = DBOS.step(name="hear")(lambda at: work.hear(datetime.fromisoformat(at)))
+@dataclass(frozen=True, slots=True)
+class _Flows:
+    tick: Callable[[str], dict[str, int]]
+    hearing: Callable[[str], dict[str, int]]
+    watch: Callable[[str], dict[str, int]]
+
+
+def _register(work: Work, wire: str) -> _Flows:
+    batches = DBOS.step(name="batches")(lambda at: work.batches(datetime.fromisoformat(at)))
+    ask = DBOS.step(name="hear")(lambda batch, asked, at: work.hear(batch, asked, datetime.fromisoformat(at)))
+    look = DBOS.step(name="look")(lambda at: work.look(datetime.fromisoformat(at)))
     link = DBOS.step(name="link")(lambda at: work.link(datetime.fromisoformat(at)))
+    revise = DBOS.step(name="revise")(lambda at: work.revise(datetime.fromisoformat(at)))
     choose = DBOS.step(name="choose")(lambda at: work.choose(datetime.fromisoformat(at)))
     write = DBOS.step(name="write")(lambda story, revision, at: work.cover(story, revision, datetime.fromisoformat(at)))
     close = DBOS.step(name="close")(lambda at, summary: work.close(datetime.fromisoformat(at), summary))
+    go_round = DBOS.step(name="watch")(lambda at: work.watch(datetime.fromisoformat(at)))
+
+    @DBOS.workflow(name="batch")
+    def batch(name: str, asked: list[str], at: str) -> int:
+        return ask(name, asked, at)
 
     @DBOS.workflow(name="cover")
     def cover(story: str, revision: int, at: str) -> str:
         return write(story, revision, at)
 
+    @DBOS.workflow(name="hearing")
+    def hearing(at: str) -> dict[str, int]:
+        summary = {"asked": 0, "items": 0}
+        for number, asked in enumerate(batches(at)):
+            name = f"batch:{wire}:{at}:{number}"
+            with SetWorkflowID(name):
+                summary["items"] += batch(name, asked, at)
+            summary["asked"] += len(asked)
+        summary["changed"] = look(at)
+        return summary
+
     @DBOS.workflow(name="tick")
     def tick(at: str) -> dict[str, int]:
-        summary = {"items": hear(at), "linked": link(at)}
+        with SetWorkflowID(f"hearing-of-tick:{wire}:{at}"):
+            summary = hearing(at)
+        summary |= {"linked": link(at), "revised": revise(at)}
         for story, revision in choose(at):
             with SetWorkflowID(f"cover:{story}:{revision}:{at}"):
                 outcome = cover(story, revision, at)
@@ -103,7 +166,11 @@ def _register(work: Work) -> Callable[[str], dict[str, int]]:
         close(at, summary)
         return summary
 
-    return tick
+    @DBOS.workflow(name="watch")
+    def watch(at: str) -> dict[str, int]:
+        return {"alarms": go_round(at)}
+
+    return _Flows(tick, hearing, watch)
 
 
 def _sqlite(file: Path) -> sqlalchemy.Engine:

@@ -11,7 +11,7 @@ from nightdesk.foundation.ids import StoryId
 from nightdesk.shift.record import Linked, Placed, Record
 from nightdesk.stories.develop import StorySoFar, develop
 from nightdesk.stories.link import Linker
-from nightdesk.stories.model import Arrival, Development
+from nightdesk.stories.model import Arrival, Development, News
 from nightdesk.wire.model import Item
 
 Arrived = tuple[tuple[int, int], Item, Claims]
@@ -70,7 +70,7 @@ class _Stories:
 
     def add(self, story: StoryId, order: tuple[int, int], item: Item, claims: Claims) -> Development:
         held, so_far = self._holding(story), self._so_far[story]
-        development = develop(item, claims.figures, so_far, story)
+        development = develop(item, claims.figures, so_far, story) if not item.background else _no_news(item, story)
         so_far.take(item, claims.figures)
         held.append((order, item, claims))
         return development
@@ -90,6 +90,11 @@ class _Stories:
             for _, item, claims in recorded:
                 self._so_far[story].take(item, claims.figures)
         return self._held[story]
+
+
+def _no_news(item: Item, story: StoryId) -> Development:
+    """What was out before its source was listened to is background, whatever it says."""
+    return Development(item.id, story, (News.NOTHING,), ())
 
 
 def arrival_of(item: Item) -> Arrival:

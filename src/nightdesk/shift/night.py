@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import logging
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
 from datetime import datetime
 from itertools import chain
@@ -15,7 +15,7 @@ from nightdesk.claims.model import Figure
 from nightdesk.desk.policy import Policy
 from nightdesk.drafts.embedded import TooThin
 from nightdesk.drafts.pack import EvidencePack
-from nightdesk.foundation.ids import StoryId
+from nightdesk.foundation.ids import SourceId, StoryId
 from nightdesk.personas.assign import assign
 from nightdesk.personas.judgement import judge, prominent_names, worth_writing
 from nightdesk.personas.model import Assignment, Judgement, LogEntry, Persona
@@ -24,12 +24,17 @@ from nightdesk.personas.watch import Sighting, log_sighting
 from nightdesk.shift.cover import Illustrate, Watched, cover
 from nightdesk.shift.ear import Ear
 from nightdesk.shift.linking import Linking
+from nightdesk.shift.looking import look_again
 from nightdesk.shift.record import Outcome, Record, StoryFile
 from nightdesk.shift.revise import has_news, is_rested, resting_since, untold
+from nightdesk.shift.source_changes import told_anew
+from nightdesk.sources.schedule import longest_interval
 from nightdesk.stories.model import Profile
 from nightdesk.stories.profile import read_profile
 
 log = logging.getLogger(__name__)
+MOST_UNLINKED = 5_000
+MOST_LOOKS = 200
 
 
 @dataclass(slots=True)
@@ -48,11 +53,40 @@ class Night:
     def __post_init__(self) -> None:
         self.linking = Linking(self.record)
 
-    def hear(self, at: datetime) -> int:
-        return self.record.take_in(self.ear.hear(self.record, at))
+    def batches(self, at: datetime) -> list[list[str]]:
+        """Whom to ask now. While too much waits to be linked, nobody: what is not asked for does not pile up."""
+        if self.record.count_unlinked() >= MOST_UNLINKED:
+            log.warning("listening.paused unlinked=%s", self.record.count_unlinked())
+            return []
+        return [[str(source) for source in batch] for batch in self.ear.batches(at)]
+
+    def hear(self, batch: str, asked: Sequence[str], at: datetime) -> int:
+        heard = self.ear.hear(self.record, [SourceId(source) for source in asked], at, longest_interval(self.record.count_live()))
+        return self.record.take_in(heard, at, batch)
+
+    def look(self, at: datetime) -> int:
+        """See again the pages whose time has come. Returns how many had changed."""
+        if self.ear.played:
+            return 0
+        pages = self.record.look_due(at, MOST_LOOKS)
+        return self.record.keep_looks(look_again(pages, self.ear.fetcher, self.ear.reader, at), at) if pages else 0
 
     def link(self, at: datetime) -> int:
         return self.linking.link(at)
+
+    def revise(self, at: datetime) -> int:
+        """Tell stories, and the desk, what sources changed in their reports. Returns how many changes there were."""
+        changed = self.record.untold_changes()
+        if changed:
+            self.record.keep_revisions(told_anew(changed), at)
+        return len(changed)
+
+    def watch(self, at: datetime) -> int:
+        """The hourly round: what has fallen silent, and what need not be kept any longer. Returns how many alarms stand."""
+        if self.ear.played:
+            return 0
+        self.record.prune(at)
+        return self.record.watch(at)
 
     def choose(self, at: datetime) -> list[tuple[str, int]]:
         """Judge every story that gained something.
@@ -61,7 +95,7 @@ class Night:
         """
         chosen: list[tuple[str, int]] = []
         passed: list[LogEntry] = []
-        for story in self.record.stirred(resting_since(at)):
+        for story in self.record.stirred(resting_since(at), live=not self.ear.played):
             file = self.record.open_story(story)
             if not is_rested(file, at):
                 continue

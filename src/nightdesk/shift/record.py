@@ -10,15 +10,16 @@ from typing import Protocol
 from nightdesk.claims.read import Claims
 from nightdesk.desk.model import Decision, Ruling
 from nightdesk.drafts.model import Draft
-from nightdesk.foundation.ids import SourceId, StoryId
+from nightdesk.foundation.ids import ItemId, SourceId, StoryId
 from nightdesk.personas.model import Assignment, Judgement, LogEntry
 from nightdesk.publish.illustration import Picture
 from nightdesk.publish.model import Article
 from nightdesk.sources.model import Source, SourceState
 from nightdesk.stories.model import Arrival, Development, Placement, Profile, Story
 from nightdesk.verify.model import Finding, Verdict
+from nightdesk.wire.edits import Change
 from nightdesk.wire.listen import Heard
-from nightdesk.wire.model import Item
+from nightdesk.wire.model import Item, Snapshot
 
 
 @dataclass(frozen=True, slots=True)
@@ -39,8 +40,49 @@ class Linked:
 
 
 @dataclass(frozen=True, slots=True)
+class ReadPage:
+    """An item whose text was read from a page, and that page's address."""
+
+    item: Item
+    source: Source
+    page: str
+
+
+@dataclass(frozen=True, slots=True)
+class Looked:
+    """What became of a page since it was read. `gone` says why it is taken for withdrawn; `now` is the item as the page has it."""
+
+    item: ItemId
+    now: Item | None = None
+    gone: str | None = None
+    snapshot: Snapshot | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Changed:
+    """An item as it stands now, with what its source changed at once. `version` is the record's number for that change."""
+
+    version: int
+    item: Item
+    story: StoryId | None
+    changes: tuple[Change, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Revised:
+    """A change with what it means for the item's story."""
+
+    changed: Changed
+    claims: Claims
+    development: Development | None
+
+
+@dataclass(frozen=True, slots=True)
 class StoryFile:
-    """All that the record holds of one story. Items are in order of publication, claims in the order of their items."""
+    """All that the record holds of one story. Items are in order of publication, claims in the order of their items.
+
+    `revised` are the items that their sources changed or withdrew since the story was last written about.
+    """
 
     story: Story
     revision: int
@@ -51,6 +93,7 @@ class StoryFile:
     sources: tuple[Source, ...]
     article: Article | None
     waiting: bool
+    revised: frozenset[ItemId] = frozenset()
 
 
 @dataclass(frozen=True, slots=True)
@@ -65,23 +108,67 @@ class Outcome:
     decision: Decision | None
     article: Article | None
     pictures: tuple[Picture, ...]
+    played: bool
 
 
 class Record(Protocol):
     """The newsroom's memory, as the shift sees it."""
 
-    def add_sources(self, sources: Sequence[Source]) -> None:
-        """Add or renew sources; what polling taught about a known one is kept."""
+    def add_sources(self, sources: Sequence[Source], *, live: bool = False) -> None:
+        """Add or renew sources; what polling taught about a known one is kept. `live` ones are listened to on the system's clock."""
+        ...
+
+    def sources(self, ids: Sequence[SourceId]) -> tuple[Source, ...]:
+        """In the order asked for; unknown ones are left out."""
         ...
 
     def states(self, sources: Sequence[SourceId]) -> Mapping[SourceId, SourceState]: ...
 
-    def take_in(self, heard: Sequence[Heard]) -> int:
-        """Keep what was heard: snapshots, states, and each item once. Returns how many items are new."""
+    def due(self, at: datetime, per_host: int, most: int) -> tuple[SourceId, ...]:
+        """Live sources whose time has come, the longest overdue first."""
+        ...
+
+    def next_due(self) -> datetime | None:
+        """When the next live source wants to be asked; None if one never was, or if there is none."""
+        ...
+
+    def count_live(self) -> int: ...
+
+    def count_unlinked(self) -> int: ...
+
+    def take_in(self, heard: Sequence[Heard], at: datetime, batch: str = "") -> int:
+        """Keep what was heard: snapshots, states, each item once, each change. Returns how many items are new.
+
+        A batch that was taken in before changes nothing, and gives the same number again.
+        """
         ...
 
     def page_received(self, source: SourceId, address: str) -> bool:
-        """Whether an item from this page is in the record."""
+        """Whether this page needs asking no more: it was read, passed over as old, or tried in vain often enough."""
+        ...
+
+    def look_due(self, at: datetime, most: int) -> tuple[ReadPage, ...]:
+        """Pages that are to be looked at again now."""
+        ...
+
+    def keep_looks(self, looked: Sequence[Looked], at: datetime) -> int:
+        """Keep what pages looked like when they were seen again. Returns how many had changed."""
+        ...
+
+    def untold_changes(self) -> tuple[Changed, ...]:
+        """Items that their sources changed or withdrew since their stories were told of them, in the order of the changes."""
+        ...
+
+    def keep_revisions(self, revised: Sequence[Revised], at: datetime) -> None:
+        """Let stories know what their sources changed: claims read anew, developments told, the stories stirred."""
+        ...
+
+    def watch(self, at: datetime) -> int:
+        """Raise and end alarms for what is silent against its habit. Returns how many stand."""
+        ...
+
+    def prune(self, at: datetime) -> None:
+        """Give up what is kept for a time only, where that time is over."""
         ...
 
     def unlinked(self) -> tuple[Item, ...]:
@@ -98,9 +185,10 @@ class Record(Protocol):
         """The items a story holds, in the order in which they were placed, each with its number in that order."""
         ...
 
-    def stirred(self, resting_since: datetime) -> tuple[StoryId, ...]:
+    def stirred(self, resting_since: datetime, *, live: bool) -> tuple[StoryId, ...]:
         """Stories that gained something and were not dealt with since, and those that hold something untold and
-        gained nothing after `resting_since`; in order of their first report."""
+        gained nothing after `resting_since`; in order of their first report. `live` parts those that hold an item of a live source
+        from those of a played wire."""
         ...
 
     def open_story(self, story: StoryId) -> StoryFile:

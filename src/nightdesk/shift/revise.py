@@ -3,6 +3,7 @@
 A story that is not yet covered is written about as soon as it is worth it. One that is covered is written about again
 
 - when a count moved or accounts came to differ,
+- when a source changed or withdrew its report,
 - when at least two other new things were told,
 - when it holds half as many items again as it did, or
 - when it has come to rest, three days after its last item, with items that were not yet told;
@@ -32,6 +33,7 @@ def has_news(file: StoryFile, at: datetime) -> bool:
     fresh = [development for development in file.developments if development.item in late and development.new]
     return (
         len(fresh) >= _ENOUGH_OTHERS
+        or any(News.REVISION in development.kinds for development in file.developments if development.item in file.revised)
         or any(_WEIGHTY & set(development.kinds) for development in fresh)
         or len(late) * 2 >= len(file.items) - len(late)
         or (bool(late) and file.story.last_reported <= resting_since(at))

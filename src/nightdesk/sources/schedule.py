@@ -38,11 +38,13 @@ def due(sources: Iterable[tuple[Source, SourceState]], now: datetime) -> tuple[t
     return tuple(sorted(ready, key=lambda pair: (pair[1].next_due is not None, pair[1].next_due or now, pair[0].id)))
 
 
-def taking_turns(waiting: Iterable[tuple[SourceId, str]], per_host: int) -> tuple[SourceId, ...]:
-    """The sources to ask now, of those that wait (each with its host), in their order: at most `per_host` of one host."""
+def taking_turns(waiting: Iterable[tuple[SourceId, str]], per_host: int, most: int) -> tuple[SourceId, ...]:
+    """The first `most` of those who wait (each with its host) that may be asked now: no more than `per_host` of one host."""
     turns: Counter[str] = Counter()
-    chosen = []
+    chosen: list[SourceId] = []
     for source, host in waiting:
+        if len(chosen) == most:
+            break
         if turns[host] < per_host:
             turns[host] += 1
             chosen.append(source)

@@ -68,6 +68,7 @@ class News(StrEnum):
     STATEMENT = "new statement"
     CONTRADICTION = "contradiction"
     CONFIRMATION = "confirmation"
+    REVISION = "revision by the source"
     NOTHING = "nothing new"
 
 

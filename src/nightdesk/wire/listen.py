@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 from datetime import datetime, timedelta
 from enum import StrEnum
@@ -13,6 +13,7 @@ from nightdesk.foundation.ids import SnapshotId, SourceId
 from nightdesk.sources import schedule
 from nightdesk.sources.model import Health, Source, SourceState
 from nightdesk.wire.completing import completed, discreet
+from nightdesk.wire.edits import digest_of
 from nightdesk.wire.model import Item, Snapshot
 from nightdesk.wire.ports import Answer, Fetcher, Reader, Reading, Refusal, RefusalKind, Request
 from nightdesk.wire.snapshots import keep
@@ -32,12 +33,21 @@ def nothing_seen(_source: SourceId, _address: str) -> bool:
 
 
 @dataclass(frozen=True, slots=True)
+class Called:
+    """An article page that was asked for, and whether it needs asking no more: it was read, or is passed over as old."""
+
+    address: str
+    done: bool
+
+
+@dataclass(frozen=True, slots=True)
 class Heard:
     """What one source said when it was asked. `items` come oldest first, each naming the snapshot it was read from.
 
     `problem` is None unless the source could not be heard; `notes` tell what was left out of what was heard; `hub` is where the source's
     news can be had as it breaks. Store `state`
-    in the same transaction as `items`: its validators say that these items have been received.
+    in the same transaction as `items`: its validators say that these items have been received. `said` is, by item, the digest of
+    what the feed itself said (or the page, where there is only that), and `pages` where the rest of its text was read.
     """
 
     source: Source
@@ -47,6 +57,9 @@ class Heard:
     problem: str | None = None
     notes: tuple[str, ...] = ()
     hub: Hub | None = None
+    said: Mapping[str, str] = field(default_factory=dict)
+    pages: Mapping[str, str] = field(default_factory=dict)
+    called: tuple[Called, ...] = ()
 
     @property
     def snapshot(self) -> Snapshot | None:
@@ -55,15 +68,22 @@ class Heard:
 
 
 def listen(
-    asked: Sequence[tuple[Source, SourceState]], fetcher: Fetcher, reader: Reader, clock: Clock, seen: Seen = nothing_seen
+    asked: Sequence[tuple[Source, SourceState]],
+    fetcher: Fetcher,
+    reader: Reader,
+    clock: Clock,
+    seen: Seen = nothing_seen,
+    *,
+    longest: timedelta = schedule.LONGEST,
 ) -> tuple[Heard, ...]:
     """Ask every given source now, due or not (`nightdesk.sources.schedule.due` picks), and return what each said, in the same order.
 
-    `seen` tells, by the address of their snapshot, which article pages have been received before; those are not fetched again.
+    `seen` tells which article pages of a source need not be fetched again; `longest` bounds the pause of a quiet source. On a clock
+    that is not played, what a source published before it was first heard is background.
     """
     now = clock.now()
-    answers = fetcher.fetch_all([Request(source.feed, state.etag, state.last_modified) for source, state in asked])
-    hearings = [_Hearing(source, state, now, reader, seen) for source, state in asked]
+    answers = fetcher.fetch_all([Request(state.moved_to or source.feed, state.etag, state.last_modified) for source, state in asked])
+    hearings = [_Hearing(source, state, now, reader, seen, longest, live=not clock.played) for source, state in asked]
     for hearing, answer in zip(hearings, answers, strict=True):
         hearing.take_feed(answer)
     while wanted := [(hearing, address) for hearing in hearings for address in hearing.wants()]:
@@ -90,8 +110,14 @@ class _Hearing:
     now: datetime
     reader: Reader
     seen: Seen
+    longest: timedelta
+    live: bool
     answer: Answer | None = None
-    failure: tuple[Health, str, timedelta | None] | None = None
+    refusal: Refusal | None = None
+    trouble: str | None = None
+    said: dict[str, str] = field(default_factory=dict)
+    pages: dict[str, str] = field(default_factory=dict)
+    called: list[Called] = field(default_factory=list)
     snapshots: list[Snapshot] = field(default_factory=list)
     items: dict[str, Item] = field(default_factory=dict)
     notes: list[str] = field(default_factory=list)
@@ -102,13 +128,14 @@ class _Hearing:
     lists_read: int = 0
     completing: int = 0
     incomplete: bool = False
+    unfinished: bool = False
 
     def wants(self) -> tuple[str, ...]:
         return tuple(self.errands)
 
     def take_feed(self, answer: Answer | Refusal) -> None:
         if isinstance(answer, Refusal):
-            self.failure = (_health(answer), answer.reason, answer.retry_after)
+            self.refusal = answer
             return
         self.answer = answer
         if answer.not_modified:
@@ -116,7 +143,7 @@ class _Hearing:
         try:
             self._take_reading(self.reader.read_feed(self.source, answer, self.now), answer)
         except Exception as error:  # whatever a hostile feed does to its reader stays with that feed
-            self.failure = (Health.BROKEN, _why(error), None)
+            self.trouble = _why(error)
 
     def take_further(self, answer: Answer | Refusal) -> None:
         """A list's continuation, a piece of an index page, or the page of an announced piece.
@@ -124,6 +151,8 @@ class _Hearing:
         What fails is noted, and asked for again next time; only an announced piece stands as it was announced.
         """
         errand = self.errands.pop(answer.address)
+        if errand is not _Errand.LIST:
+            self.called.append(Called(answer.address, done=isinstance(answer, Answer)))
         try:
             if isinstance(answer, Refusal):
                 raise UnreadableFeed(answer.reason)
@@ -144,24 +173,33 @@ class _Hearing:
             return
         if errand is _Errand.PIECE:
             self._receive([page], answer)
+            self.pages[page.id] = answer.address
             return
         name = self.announced.pop(answer.address)
         whole = completed(self.items[name], page)
         self.items[name] = replace(whole, snapshot=self._keep(answer, [whole]))
+        self.pages[whole.id] = answer.address
 
     def _take_reading(self, reading: Reading, answer: Answer) -> None:
         self._receive(reading.items, answer)
         self.hub = self.hub or reading.hub
         self.notes.extend(reading.notes)
-        for address in reading.pages:
-            if not self.seen(self.source.id, address):
-                self._send(address, _Errand.PIECE)
+        self._call([address for address in reading.pages if not self.seen(self.source.id, address)])
         self._finish(reading)
         goes_on = bool(reading.items) and min(item.published_at for item in reading.items) > self._heard_until()
         for address in (*reading.lists, *([reading.next_page] if reading.next_page and goes_on else [])):
             if self.lists_read < MAX_PAGES_BACK:
                 self.lists_read += 1
                 self._send(address, _Errand.LIST)
+
+    def _call(self, pages: Sequence[str]) -> None:
+        """Send for the pages of pieces, oldest first, so many at once. Of a backlog only the newest are read, the rest is passed over."""
+        if self.live and self.state.first_heard is None:
+            self.called += [Called(address, done=True) for address in pages[:-FIRST_COMPLETED]]
+            pages = pages[-FIRST_COMPLETED:]
+        self.unfinished |= len(pages) > MAX_COMPLETED
+        for address in pages[:MAX_COMPLETED]:
+            self._send(address, _Errand.PIECE)
 
     def _finish(self, reading: Reading) -> None:
         """Send for the rest of what is new and only announced, the newest first. A first hearing is background: few pages are read."""
@@ -182,7 +220,12 @@ class _Hearing:
     def _receive(self, items: Sequence[Item], answer: Answer) -> None:
         snapshot = self._keep(answer, items)
         for item in items:
-            self.items.setdefault(item.external_id, replace(item, snapshot=snapshot))
+            self.said.setdefault(item.id, digest_of(item))
+            self.items.setdefault(item.external_id, replace(item, snapshot=snapshot, background=self._is_background(item)))
+
+    def _is_background(self, item: Item) -> bool:
+        """Whether a piece is older than our listening to its source: it was not heard as it broke, and is not called new."""
+        return self.live and item.published_at <= (self.state.first_heard or self.now)
 
     def _keep(self, answer: Answer, items: Sequence[Item]) -> SnapshotId:
         snapshot = discreet(keep(self.source.id, answer, self.now), items)
@@ -193,17 +236,45 @@ class _Hearing:
         return self.state.last_success or self.now - FIRST_LOOK_BACK
 
     def conclude(self) -> Heard:
-        if self.failure or self.answer is None:
-            health, reason, retry_after = self.failure or (Health.BROKEN, "no answer", None)
-            return Heard(self.source, schedule.failed(self.state, self.now, health, reason, retry_after), problem=reason)
+        if self.answer is None or self.trouble is not None:
+            return self._failed()
         items = tuple(sorted(self.items.values(), key=lambda item: item.published_at))
         etag, last_modified = self._validators(self.answer)
-        state = schedule.answered(self.state, self.now, [item.published_at for item in items], etag, last_modified)
-        return Heard(self.source, state, tuple(self.snapshots), items, None, tuple(self.notes), self.hub)
+        state = schedule.answered(
+            replace(self.state, moved_to=self.answer.moved_to or self.state.moved_to),
+            self.now,
+            [item.published_at for item in items],
+            etag,
+            last_modified,
+            longest=self.longest,
+            unfinished=self.unfinished,
+        )
+        return Heard(
+            self.source,
+            state,
+            tuple(self.snapshots),
+            items,
+            None,
+            tuple(self.notes),
+            self.hub,
+            said=self.said,
+            pages=self.pages,
+            called=tuple(self.called),
+        )
+
+    def _failed(self) -> Heard:
+        refusal = self.refusal
+        reason = self.trouble or (refusal.reason if refusal else "no answer")
+        health = _health(refusal) if refusal else Health.BROKEN
+        missing = refusal is not None and refusal.status in _MISSING
+        state = schedule.failed(self.state, self.now, health, reason, refusal.retry_after if refusal else None, missing=missing)
+        if self.state.moved_to and missing:  # the new home is gone: perhaps the old one is back
+            state = schedule.moved(state, None, self.now)
+        return Heard(self.source, state, problem=reason)
 
     def _validators(self, answer: Answer) -> tuple[str | None, str | None]:
         """Without validators the source will be read in full again, as it must be where something was missed."""
-        if self.incomplete:
+        if self.incomplete or self.unfinished:
             return None, None
         kept = (self.state.etag, self.state.last_modified) if answer.not_modified else (None, None)
         return answer.headers.get("etag", kept[0]), answer.headers.get("last-modified", kept[1])
@@ -219,6 +290,7 @@ def _health(refusal: Refusal) -> Health:
     return _HEALTH_OF_KIND.get(refusal.kind, Health.BROKEN)
 
 
+_MISSING = {404, 410}
 _HEALTH_OF_STATUS = {
     410: Health.GONE,
     429: Health.BLOCKED,

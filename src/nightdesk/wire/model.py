@@ -39,7 +39,7 @@ class Item:
 
     `language` is a BCP 47 code; `language_basis` says where it comes from: "declared", "identified", or "unknown".
     `outlets` are the outlets that a second-hand source cites for this text. `extent` is how much of the piece `text` is, and `rights` are
-    its own where its page says more than its source's.
+    its own where its page says more than its source's. A piece that was out before its source was first heard is `background`: never news.
     """
 
     id: ItemId
@@ -58,6 +58,7 @@ class Item:
     extent: Extent = Extent.FULL
     image: LeadImage | None = None
     rights: Rights | None = None
+    background: bool = False
 
     @staticmethod
     def identify(source: SourceId, external_id: str) -> ItemId:

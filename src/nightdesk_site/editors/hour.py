@@ -13,8 +13,7 @@ LIVE = "live"
 
 
 def is_played(row: DraftRow) -> bool:
-    """A played wire's clock stands in the past, where its last tick left it; a draft written before that tick came from it."""
-    return _wire_stands_at() is not None and row.written_at <= (_wire_stands_at() or row.written_at)
+    return row.played
 
 
 def time_of_decision(row: DraftRow) -> datetime:

@@ -3,18 +3,20 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterator, Mapping, Sequence
-from datetime import date, datetime
+from datetime import date, datetime, timedelta
+
+from django.conf import settings
 
 from nightdesk.claims.read import Claims
 from nightdesk.foundation.ids import SourceId, StoryId
 from nightdesk.personas.model import Judgement, LogEntry
-from nightdesk.shift.record import Linked, Outcome, StoryFile
+from nightdesk.shift.record import Changed, Linked, Looked, Outcome, ReadPage, Revised, StoryFile
 from nightdesk.sources.model import Source, SourceState
 from nightdesk.stories.model import Arrival, Placement, Profile
 from nightdesk.wire.listen import Heard
 from nightdesk.wire.model import Item
 
-from . import night, publishing, sources, stories, wire
+from . import changes, habits, night, publishing, snapshots, sources, stories, wire
 from .models import DraftRow
 
 
@@ -27,17 +29,52 @@ class DjangoRecord:
     def __init__(self, bring_to_desk: Callable[[DraftRow], object] = lambda row: None) -> None:
         self._bring_to_desk = bring_to_desk
 
-    def add_sources(self, new: Sequence[Source]) -> None:
-        sources.add_sources(new)
+    def add_sources(self, new: Sequence[Source], *, live: bool = False) -> None:
+        sources.add_sources(new, live=live)
+
+    def sources(self, ids: Sequence[SourceId]) -> tuple[Source, ...]:
+        known = sources.sources_by_id(ids)
+        return tuple(known[key] for key in ids if key in known)
 
     def states(self, ids: Sequence[SourceId]) -> Mapping[SourceId, SourceState]:
         return sources.states(ids)
 
-    def take_in(self, heard: Sequence[Heard]) -> int:
-        return wire.take_in(heard)
+    def due(self, at: datetime, per_host: int, most: int) -> tuple[SourceId, ...]:
+        return sources.due(at, per_host, most)
+
+    def next_due(self) -> datetime | None:
+        return sources.next_due()
+
+    def count_live(self) -> int:
+        return sources.listened_to().count()
+
+    def count_unlinked(self) -> int:
+        return stories.count_unlinked()
+
+    def take_in(self, heard: Sequence[Heard], at: datetime, batch: str = "") -> int:
+        return wire.take_in(heard, at, batch)
 
     def page_received(self, source: SourceId, address: str) -> bool:
         return wire.page_received(source, address)
+
+    def look_due(self, at: datetime, most: int) -> tuple[ReadPage, ...]:
+        return changes.look_due(at, most)
+
+    def keep_looks(self, looked: Sequence[Looked], at: datetime) -> int:
+        return changes.keep_looks(looked, at)
+
+    def untold_changes(self) -> tuple[Changed, ...]:
+        return changes.untold_changes()
+
+    def keep_revisions(self, revised: Sequence[Revised], at: datetime) -> None:
+        changes.keep_revisions(revised, at)
+
+    def watch(self, at: datetime) -> int:
+        return habits.watch(at)
+
+    def prune(self, at: datetime) -> None:
+        snapshots.prune_by_retention(settings.NEWSROOM.retention, at)
+        wire.forget_hearings(at - timedelta(days=30))
 
     def unlinked(self) -> tuple[Item, ...]:
         return stories.unlinked()
@@ -51,8 +88,8 @@ class DjangoRecord:
     def arrived(self, story: StoryId) -> tuple[tuple[int, Item, Claims], ...]:
         return stories.arrived(story)
 
-    def stirred(self, resting_since: datetime) -> tuple[StoryId, ...]:
-        return stories.stirred(resting_since)
+    def stirred(self, resting_since: datetime, *, live: bool) -> tuple[StoryId, ...]:
+        return stories.stirred(resting_since, live=live)
 
     def open_story(self, story: StoryId) -> StoryFile:
         return stories.open_story(story)

@@ -61,6 +61,7 @@ def _keep_draft(outcome: Outcome) -> DraftRow:
         headline=draft.headline.text,
         written_at=draft.written_at,
         state=state,
+        played=outcome.played,
         document=dump(draft),
         verdict=dump(outcome.verdict),
         ruling=dump(ruling),

@@ -7,7 +7,7 @@ from datetime import datetime
 from itertools import groupby
 
 from django.db import transaction
-from django.db.models import F, Q
+from django.db.models import Exists, F, OuterRef, Q
 
 from nightdesk.claims.model import Attribution, Figure, Quotation
 from nightdesk.claims.read import Claims
@@ -21,9 +21,9 @@ from nightdesk.stories.model import Arrival, Development, Link, Merge, Placement
 from nightdesk.wire.model import Item
 
 from .documents import dump, load
-from .models import ArticleRow, ArticleVersionRow, ClaimsRow, DevelopmentRow, DraftRow, ItemRow, LinkRow, MergeRow, StoryRow
+from .models import ArticleRow, ArticleVersionRow, ClaimsRow, DevelopmentRow, DraftRow, ItemRow, ItemVersionRow, LinkRow, MergeRow, StoryRow
 from .sources import sources_by_id
-from .wire import item_of
+from .wire import as_arrived, item_of
 
 
 def unlinked() -> tuple[Item, ...]:
@@ -31,11 +31,15 @@ def unlinked() -> tuple[Item, ...]:
     return tuple(item_of(row) for row in rows)
 
 
+def count_unlinked() -> int:
+    return ItemRow.objects.filter(link__isnull=True).count()
+
+
 def placements() -> Iterator[tuple[Arrival, Placement]]:
     merges = {after: tuple(map(_merge, rows)) for after, rows in groupby(MergeRow.objects.order_by("after", "id"), lambda row: row.after)}
     for row in LinkRow.objects.order_by("sequence").select_related("item").iterator(chunk_size=500):
         link = Link(ItemId(row.item_id), StoryId(row.arrived_in), row.score, tuple(row.reasons))
-        yield arrival_of(item_of(row.item)), Placement(link, merges.get(row.sequence, ()))
+        yield arrival_of(as_arrived(row.item)), Placement(link, merges.get(row.sequence, ()))
 
 
 def _merge(row: MergeRow) -> Merge:
@@ -46,7 +50,7 @@ def _merge(row: MergeRow) -> Merge:
 def keep_linking(linked: Linked, at: datetime) -> None:
     for placed in linked.placed:
         _keep_placement(placed, at)
-    ClaimsRow.objects.bulk_create([_claims_row(placed) for placed in linked.placed], batch_size=200)
+    ClaimsRow.objects.bulk_create([claims_row_of(placed.item.id, placed.claims) for placed in linked.placed], batch_size=200)
     DevelopmentRow.objects.bulk_create(
         [_development_row(development) for development in linked.developments],
         update_conflicts=True,
@@ -63,7 +67,8 @@ def _keep_placement(placed: Placed, at: datetime) -> None:
     )
     story.first_reported = min(story.first_reported, item.published_at)
     story.last_reported = max(story.last_reported, item.published_at)
-    story.stirred_at = at
+    if not item.background:
+        story.stirred_at = at
     story.save(update_fields=["first_reported", "last_reported", "stirred_at"])
     row = LinkRow.objects.create(
         item_id=link.item, story_id=link.story, arrived_in=link.story, score=link.score, reasons=list(link.reasons)
@@ -81,7 +86,8 @@ def _merge_stories(merge: Merge, at: datetime) -> None:
     DevelopmentRow.objects.filter(story=absorbed).update(story=into)
     into.first_reported = min(into.first_reported, absorbed.first_reported)
     into.last_reported = max(into.last_reported, absorbed.last_reported)
-    into.stirred_at = at
+    if into.stirred_at or absorbed.stirred_at or into.revision or absorbed.revision:  # two stories of background are no news together
+        into.stirred_at = at
     into.save(update_fields=["first_reported", "last_reported", "stirred_at"])
     absorbed.merged_into, absorbed.stirred_at = into, None
     absorbed.save(update_fields=["merged_into", "stirred_at"])
@@ -103,10 +109,9 @@ def _move_article(absorbed: StoryRow, into: StoryRow) -> None:
         ArticleRow.objects.filter(moved_to=article).update(moved_to=kept)
 
 
-def _claims_row(placed: Placed) -> ClaimsRow:
-    claims = placed.claims
+def claims_row_of(item: ItemId, claims: Claims) -> ClaimsRow:
     return ClaimsRow(
-        item_id=placed.item.id,
+        item_id=item,
         figures=dump(claims.figures, tuple[Figure, ...]),
         attributions=dump(claims.attributions, tuple[Attribution, ...]),
         quotations=dump(claims.quotations, tuple[Quotation, ...]),
@@ -130,9 +135,10 @@ def arrived(story: StoryId) -> tuple[tuple[int, Item, Claims], ...]:
     return tuple((row.sequence, item_of(row.item), claims_of(row.item.claims)) for row in rows)
 
 
-def stirred(resting_since: datetime) -> tuple[StoryId, ...]:
+def stirred(resting_since: datetime, *, live: bool) -> tuple[StoryId, ...]:
     gained, at_rest = Q(stirred_at__isnull=False), Q(untold=True, last_reported__lte=resting_since)
-    rows = StoryRow.objects.filter(gained | at_rest, merged_into__isnull=True)
+    heard_live = Exists(LinkRow.objects.filter(story=OuterRef("pk"), item__source__live=True))
+    rows = StoryRow.objects.filter(heard_live if live else ~heard_live, gained | at_rest, merged_into__isnull=True)
     return tuple(StoryId(key) for key in rows.order_by("first_reported", "id").values_list("id", flat=True))
 
 
@@ -152,7 +158,16 @@ def open_story(story: StoryId) -> StoryFile:
         sources=tuple(sources_by_id(sorted({item.source for item in items})).values()),
         article=published_article(row),
         waiting=DraftRow.objects.filter(story=row, state=DraftRow.State.WAITING).exists(),
+        revised=_revised_since(row),
     )
+
+
+def _revised_since(story: StoryRow) -> frozenset[ItemId]:
+    """Items that their sources changed since the story was last written about."""
+    if story.covered_at is None:
+        return frozenset()
+    changed = ItemVersionRow.objects.filter(item__link__story=story, number__gt=1, seen_at__gt=story.covered_at)
+    return frozenset(ItemId(key) for key in changed.values_list("item_id", flat=True))
 
 
 def _in_order(links: Iterable[LinkRow]) -> Sequence[LinkRow]:

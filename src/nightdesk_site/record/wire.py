@@ -1,54 +1,68 @@
-"""Taking in what was heard: each item once, each snapshot once."""
+"""Taking in what was heard: each batch once, each item once, each snapshot once, and every change that a source made."""
 
 from __future__ import annotations
 
-import gzip
 from collections.abc import Sequence
+from dataclasses import replace
+from datetime import datetime
+from hashlib import blake2b
 
 from django.db import transaction
 
-from nightdesk.foundation.ids import SourceId
+from nightdesk.foundation.ids import ItemId, SourceId
+from nightdesk.wire.edits import Change, changes, digest_of, withdrawn
 from nightdesk.wire.listen import Heard
-from nightdesk.wire.model import Item, Snapshot
+from nightdesk.wire.looks import first_look
+from nightdesk.wire.model import Item
 
 from .documents import dump, load
-from .models import ItemRow, SnapshotRow
+from .habits import keep_habits
+from .models import HearingRow, ItemRow, ItemVersionRow, PageRow, SourceRow, TakedownRow
+from .snapshots import keep_snapshots
 from .sources import keep_states
+
+MAX_TRIES = 3
+"""A page that could not be read so many times is asked for no more."""
+MAX_VERSIONS = 50
 
 
 @transaction.atomic
-def take_in(heard: Sequence[Heard]) -> int:
-    keep_states([one.state for one in heard])
-    SnapshotRow.objects.bulk_create(
-        [_snapshot_row(snapshot) for one in heard for snapshot in one.snapshots], ignore_conflicts=True, batch_size=100
-    )
-    items = {item.id: item for one in heard for item in one.items}
-    known = set(ItemRow.objects.filter(id__in=list(items)).values_list("id", flat=True))
-    new = [item for item in items.values() if item.id not in known]
-    ItemRow.objects.bulk_create([_item_row(item) for item in new], batch_size=200)
+def take_in(heard: Sequence[Heard], at: datetime, batch: str = "") -> int:
+    """Keep what was heard. Returns how many items are new; a batch that was taken in before changes nothing and says so again."""
+    if batch and (known := HearingRow.objects.filter(id=batch).first()):
+        return known.items
+    keep_states([one.state for one in heard], at)
+    keep_snapshots([snapshot for one in heard for snapshot in one.snapshots])
+    _keep_pages(heard)
+    new = _keep_items(heard, at)
+    keep_habits(new, at)
+    if batch:
+        HearingRow.objects.create(id=batch, at=at, items=len(new))
     return len(new)
 
 
-def page_received(source: SourceId, address: str) -> bool:
-    return SnapshotRow.objects.filter(source=source, address=address).exists()
+def forget_hearings(before: datetime) -> None:
+    """Batches are remembered only until nobody can try them again."""
+    HearingRow.objects.filter(at__lt=before).delete()
 
 
-def item_of(row: ItemRow) -> Item:
-    return load(Item, row.document)
+def _keep_items(heard: Sequence[Heard], at: datetime) -> list[Item]:
+    items: dict[ItemId, tuple[Item, Heard]] = {}
+    for one in heard:
+        for item in one.items:
+            items.setdefault(item.id, (item, one))
+    known = {row.id: row for row in ItemRow.objects.filter(id__in=list(items)).defer("document", "arrived_as")}
+    live = set(SourceRow.objects.filter(id__in={item.source for item, _ in items.values()}, live=True).values_list("id", flat=True))
+    new = {key: found for key, found in items.items() if key not in known}
+    ItemRow.objects.bulk_create([_new_row(item, one, item.source in live) for item, one in new.values()], batch_size=200)
+    for key, (item, one) in items.items():
+        if key in known and known[ItemId(key)].said != one.said.get(key, ""):
+            _heard_again(known[ItemId(key)], item, one, at)
+    return [item for item, _ in new.values()]
 
 
-def _snapshot_row(snapshot: Snapshot) -> SnapshotRow:
-    return SnapshotRow(
-        id=snapshot.id,
-        source_id=snapshot.source,
-        address=snapshot.address,
-        fetched_at=snapshot.fetched_at,
-        media_type=snapshot.media_type[:100],
-        body=gzip.compress(snapshot.body, 3, mtime=0),
-    )
-
-
-def _item_row(item: Item) -> ItemRow:
+def _new_row(item: Item, heard: Heard, live: bool) -> ItemRow:
+    page = heard.pages.get(item.id, "")
     return ItemRow(
         id=item.id,
         source_id=item.source,
@@ -57,4 +71,97 @@ def _item_row(item: Item) -> ItemRow:
         published_at=item.published_at,
         received_at=item.received_at,
         document=dump(item),
+        said=heard.said.get(item.id, digest_of(item)),
+        page=page,
+        page_alone=bool(page) and heard.said.get(item.id) == digest_of(item),
+        next_look=first_look(item.received_at) if live and page else None,
     )
+
+
+def _heard_again(row: ItemRow, item: Item, heard: Heard, at: datetime) -> None:
+    """A source says something else of a piece than it did. Where its text stands on a page, that page is looked at at once."""
+    row.said = heard.said.get(item.id, "")
+    page = heard.pages.get(item.id, "")
+    before = item_of(row)
+    if row.page and not page:
+        row.next_look = at
+        item = replace(before, title=item.title or before.title)
+    elif page and not row.page:  # only now was the rest of it read: a piece made whole is no edit
+        row.page, row.next_look = page, first_look(at)
+        row.document = dump(_as_known(item, before))
+        row.save(update_fields=["said", "page", "next_look", "document"])
+        return
+    row.save(update_fields=["said", "next_look"])
+    keep_change(row, item, changes(before, item), at)
+
+
+def keep_change(row: ItemRow, item: Item, found: Sequence[Change], at: datetime) -> None:
+    """The item as its source has it now, with its first version kept beside it."""
+    count = row.versions.count()
+    if not found or count >= MAX_VERSIONS or TakedownRow.objects.filter(item=row).exists():
+        return
+    before = item_of(row)
+    if not count:
+        ItemVersionRow.objects.create(item=row, number=1, seen_at=before.received_at, document=row.document, told=True)
+    if row.arrived_as is None:
+        row.arrived_as = row.document
+    row.document = dump(_as_known(item, before))
+    row.save(update_fields=["document", "arrived_as"])
+    changed = dump(tuple(found), tuple[Change, ...])
+    ItemVersionRow.objects.create(item=row, number=max(count, 1) + 1, seen_at=at, document=row.document, changes=changed)
+
+
+def withdraw(row: ItemRow, why: str, at: datetime) -> None:
+    """Its source has taken the piece down, or takes it back. The text stays for the desk; the story and the desk are told."""
+    if row.withdrawn_at is None:
+        row.withdrawn_at = at
+        row.save(update_fields=["withdrawn_at"])
+        keep_change(row, item_of(row), withdrawn(why), at)
+
+
+def _as_known(item: Item, before: Item) -> Item:
+    """A change alters what is said, never when it was first said or heard, nor in which language."""
+    return replace(
+        before,
+        title=item.title,
+        text=item.text,
+        author=item.author or before.author,
+        url=item.url or before.url,
+        snapshot=item.snapshot,
+        extent=item.extent,
+        image=item.image or before.image,
+        rights=item.rights or before.rights,
+    )
+
+
+def _keep_pages(heard: Sequence[Heard]) -> None:
+    called = {(one.source.id, _digest(page.address)): page.done for one in heard for page in one.called}
+    known = PageRow.objects.filter(source__in={source for source, _ in called}, digest__in={digest for _, digest in called})
+    tries = {(row.source_id, row.digest): row.tries for row in known}
+    rows = [
+        PageRow(source_id=source, digest=digest, read=done, tries=tries.get((source, digest), 0) + (not done))
+        for (source, digest), done in called.items()
+    ]
+    PageRow.objects.bulk_create(
+        rows, update_conflicts=True, unique_fields=["source", "digest"], update_fields=["read", "tries"], batch_size=200
+    )
+
+
+def page_received(source: SourceId, address: str) -> bool:
+    """Whether a page needs asking no more: it was read, or passed over, or tried in vain often enough."""
+    row = PageRow.objects.filter(source=source, digest=_digest(address)).first()
+    return row is not None and (row.read or row.tries >= MAX_TRIES)
+
+
+def _digest(address: str) -> str:
+    return blake2b(address.encode("utf-8", "ignore"), digest_size=16).hexdigest()
+
+
+def item_of(row: ItemRow) -> Item:
+    """The item as it stands now."""
+    return load(Item, row.document)
+
+
+def as_arrived(row: ItemRow) -> Item:
+    """The item as the linker saw it."""
+    return load(Item, row.arrived_as or row.document)

@@ -2,15 +2,18 @@
 
 from .articles import ArticleRow, ArticleVersionRow, IllustrationRow
 from .audit import AuditRow
+from .calls import ModelCallRow, ModelPurseRow
 from .claims import ClaimsRow
 from .desk import DecisionRow, DraftRow
+from .outlook import ExpectationRow
 from .personas import AssignmentRow, LogEntryRow
 from .shift import TickRow
-from .sources import SourceRow
+from .sources import AlarmRow, LanguageHabitRow, SourceEventRow, SourceRow, SwitchRow
 from .stories import DevelopmentRow, LinkRow, MergeRow, StoryRow
-from .wire import ItemRow, SnapshotRow
+from .wire import HearingRow, ItemRow, ItemVersionRow, PageRow, RecheckRow, SnapshotRow, TakedownRow
 
 __all__ = [
+    "AlarmRow",
     "ArticleRow",
     "ArticleVersionRow",
     "AssignmentRow",
@@ -19,13 +22,24 @@ __all__ = [
     "DecisionRow",
     "DevelopmentRow",
     "DraftRow",
+    "ExpectationRow",
+    "HearingRow",
     "IllustrationRow",
     "ItemRow",
+    "ItemVersionRow",
+    "LanguageHabitRow",
     "LinkRow",
     "LogEntryRow",
     "MergeRow",
+    "ModelCallRow",
+    "ModelPurseRow",
+    "PageRow",
+    "RecheckRow",
     "SnapshotRow",
+    "SourceEventRow",
     "SourceRow",
     "StoryRow",
+    "SwitchRow",
+    "TakedownRow",
     "TickRow",
 ]

@@ -19,6 +19,7 @@ class DraftRow(models.Model):
     headline = models.TextField()
     written_at = models.DateTimeField()
     state = models.CharField(max_length=12, choices=State.choices, db_index=True)
+    played = models.BooleanField(default=False, help_text="written on the clock of a played wire")
     document = models.TextField(help_text="a drafts.model.Draft")
     verdict = models.TextField(help_text="a verify.model.Verdict")
     ruling = models.TextField(help_text="a desk.model.Ruling")

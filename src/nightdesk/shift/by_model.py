@@ -1,0 +1,92 @@
+"""A model's try at a story: taken only if enough of it stands before the verifier and the policy would let it out."""
+
+from __future__ import annotations
+
+import logging
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from nightdesk.archive.model import ArchiveLine
+from nightdesk.desk.concerns import find_concerns
+from nightdesk.desk.model import Action
+from nightdesk.desk.policy import Policy
+from nightdesk.desk.rule import rule
+from nightdesk.drafts.language_model import Receipt
+from nightdesk.drafts.model import Draft, SentenceKind
+from nightdesk.drafts.model_writer.compose import Complaint
+from nightdesk.drafts.model_writer.dossier import Told
+from nightdesk.drafts.model_writer.outlook import Outlook
+from nightdesk.drafts.model_writer.write import Declined, ModelDesk, Work, Written, write_with_model
+from nightdesk.drafts.pack import EvidencePack
+from nightdesk.foundation.ids import ArchiveLineId
+from nightdesk.publish.model import Article
+from nightdesk.verify.check import check
+from nightdesk.verify.evidence import named_documents
+from nightdesk.verify.model import Finding, Outcome
+from nightdesk.verify.sift import sift
+
+log = logging.getLogger(__name__)
+_LEAST = 8
+
+
+@dataclass(frozen=True, slots=True)
+class Attempt:
+    """`draft` is None where no model was asked, or where what it wrote is not fit to go on; `why_not` says why."""
+
+    draft: Draft | None = None
+    work: Work | None = None
+    outlook: Outlook | None = None
+    receipts: tuple[Receipt, ...] = ()
+    why_not: str = ""
+
+
+def attempt_by_model(pack: EvidencePack, desk: ModelDesk | None, earlier: Article | None, policy: Policy, *, played: bool) -> Attempt:
+    """What a model makes of the story. The embedded writer stands ready, so that no trouble here is the night's trouble."""
+    if desk is None or (desk.played_only and not played):
+        return Attempt()
+    written = write_with_model(pack, desk, lambda draft: _complaints(draft, pack), _told(earlier))
+    if isinstance(written, Declined):
+        return Attempt(receipts=written.receipts, why_not=written.why)
+    why_not = _unfit(written, pack, policy, played=played)
+    if why_not:
+        log.warning("model.unfit story=%s why=%s", pack.story.id, why_not)
+        return Attempt(receipts=written.work.receipts, why_not=why_not)
+    return Attempt(written.draft, written.work, written.outlook, written.work.receipts)
+
+
+def _complaints(draft: Draft, pack: EvidencePack) -> Sequence[Complaint]:
+    """What the checks say against a draft, doubts too: the writer may mend both."""
+    verdict = check(draft, pack.items, named_lines(draft, pack), pack.sources)
+    return [_complaint(finding) for finding in verdict.findings if finding.outcome is not Outcome.PASS]
+
+
+def _complaint(finding: Finding) -> Complaint:
+    return Complaint(finding.sentence, finding.says if finding.outcome is Outcome.FAIL else f"in doubt: {finding.says}")
+
+
+def _unfit(written: Written, pack: EvidencePack, policy: Policy, *, played: bool) -> str:
+    """Why what stands is not worth a reader's time, or nothing."""
+    sifted, verdict, dropped = sift(written.draft, pack.items, named_lines(written.draft, pack), pack.sources)
+    if sifted is None:
+        return "its headline or its standfirst is not borne out by the evidence"
+    standing = [sentence for sentence in sifted.sentences()]
+    lost = len({finding.sentence for finding in dropped}) + len({complaint.label for complaint in written.work.left_out})
+    if len(standing) < _LEAST or lost > len(standing):
+        return f"of its sentences {len(standing)} stand and {lost} fell"
+    if not any(sentence.kind is SentenceKind.FACT for sentence in standing[2:]):
+        return "no sentence of fact stands below its headline"
+    ruling = rule(sifted, verdict, find_concerns(sifted, verdict, pack), policy, played=played)
+    return f"the desk's policy would drop it: {ruling.reason}" if ruling.action is Action.SPIKE else ""
+
+
+def _told(article: Article | None) -> Told | None:
+    if article is None:
+        return None
+    sentences = tuple(sentence.text for sentence in article.draft.sentences())
+    return Told(article.draft.written_at, article.draft.headline.text, sentences[1:])
+
+
+def named_lines(draft: Draft, pack: EvidencePack) -> Sequence[ArchiveLine]:
+    """The archive's lines that a draft names: what is not one of the story's items comes from there."""
+    items = {item.id for item in pack.items}
+    return pack.archive.lines([ArchiveLineId(name) for name in named_documents(draft) if name not in items])

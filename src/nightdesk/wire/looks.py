@@ -1,0 +1,19 @@
+"""When a page is looked at again after it was read, to see whether its publisher changed it or took it down.
+
+Most silent changes come within hours, many within a day, some later: so after an hour, six hours, a day, three days and a week.
+"""
+
+from __future__ import annotations
+
+from datetime import datetime, timedelta
+
+LOOKS = (timedelta(hours=1), timedelta(hours=6), timedelta(days=1), timedelta(days=3), timedelta(days=7))
+
+
+def first_look(received_at: datetime) -> datetime:
+    return received_at + LOOKS[0]
+
+
+def look_after(received_at: datetime, looks: int) -> datetime | None:
+    """The next look once there were so many; None after the last."""
+    return received_at + LOOKS[looks] if looks < len(LOOKS) else None

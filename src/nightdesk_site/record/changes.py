@@ -1,0 +1,97 @@
+"""What sources did with their reports after we had read them: pages seen again, stories told, sentences that rest on them to be checked."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import replace
+from datetime import datetime
+from itertools import groupby
+
+from django.db import transaction
+
+from nightdesk.foundation.ids import StoryId
+from nightdesk.shift.record import Changed, Looked, ReadPage, Revised
+from nightdesk.sources.model import Source
+from nightdesk.wire.edits import Change, changes
+from nightdesk.wire.looks import look_after
+from nightdesk.wire.model import Item
+
+from .documents import dump, load
+from .models import DevelopmentRow, ItemRow, ItemVersionRow, LinkRow, StoryRow
+from .snapshots import keep_snapshots
+from .stories import claims_row_of
+from .wire import item_of, keep_change, withdraw
+
+
+def look_due(at: datetime, most: int) -> tuple[ReadPage, ...]:
+    rows = ItemRow.objects.filter(next_look__lte=at).order_by("next_look", "id").select_related("source")[:most]
+    return tuple(ReadPage(item_of(row), load(Source, row.source.document), row.page) for row in rows)
+
+
+@transaction.atomic
+def keep_looks(looked: Sequence[Looked], at: datetime) -> int:
+    """Keep what was seen and plan the next look. Returns how many pages had changed; a look kept before changes nothing."""
+    rows = ItemRow.objects.filter(next_look__lte=at).in_bulk([one.item for one in looked])
+    changed = 0
+    for one in looked:
+        row = rows.get(one.item)
+        if row is None:
+            continue
+        row.looks += 1
+        row.next_look = _next_look(row, one, at)
+        row.save(update_fields=["looks", "next_look"])
+        changed += _keep_look(row, one, at)
+    return changed
+
+
+def _next_look(row: ItemRow, looked: Looked, at: datetime) -> datetime | None:
+    """After the last of the usual looks, and when a piece is gone, none; a look that fell out late is followed by the next in time."""
+    if looked.gone:
+        return None
+    planned = look_after(row.received_at, row.looks)
+    while planned is not None and planned <= at:
+        row.looks += 1
+        planned = look_after(row.received_at, row.looks)
+    return planned
+
+
+def _keep_look(row: ItemRow, looked: Looked, at: datetime) -> int:
+    if looked.now is None:
+        if looked.gone:
+            withdraw(row, looked.gone, at)
+        return int(bool(looked.gone))
+    before = item_of(row)
+    if looked.now.extent is not before.extent:  # behind a paywall by now, or out of it: what is missing was not taken back
+        return int(_withdrawn(row, looked, at))
+    now = replace(looked.now, title=looked.now.title if row.page_alone else before.title)
+    found = changes(before, now)
+    if found and looked.snapshot is not None:
+        keep_snapshots([looked.snapshot])
+    keep_change(row, now, found, at)
+    return int(bool(found) or _withdrawn(row, looked, at))
+
+
+def _withdrawn(row: ItemRow, looked: Looked, at: datetime) -> bool:
+    if looked.gone:
+        withdraw(row, looked.gone, at)
+    return bool(looked.gone)
+
+
+def untold_changes() -> tuple[Changed, ...]:
+    rows = ItemVersionRow.objects.filter(told=False, item__link__isnull=False).order_by("id").select_related("item", "item__link")
+    return tuple(
+        Changed(row.pk, load(Item, row.document), StoryId(row.item.link.story_id), load(tuple[Change, ...], row.changes)) for row in rows
+    )
+
+
+@transaction.atomic
+def keep_revisions(revised: Sequence[Revised], at: datetime) -> None:
+    for item, group in groupby(revised, key=lambda one: one.changed.item.id):
+        latest = list(group)[-1]
+        claims_row_of(latest.changed.item.id, latest.claims).save()
+        if latest.development is not None and latest.changed.story is not None:
+            DevelopmentRow.objects.update_or_create(
+                item_id=item, defaults={"story_id": latest.changed.story, "new": True, "document": dump(latest.development)}
+            )
+            StoryRow.objects.filter(id=LinkRow.objects.get(item=item).story_id).update(stirred_at=at)
+    ItemVersionRow.objects.filter(id__in=[one.changed.version for one in revised]).update(told=True)
