@@ -59,6 +59,24 @@ class Step:
 
 
 @dataclass(frozen=True, slots=True)
+class ModelUse:
+    """Calls to one language model with one set of prompts. `cost` is in billionths of a US dollar.
+
+    `prompts` are the names of the prompt files, `version` the SHA-256 of their bytes. `recorded` marks answers that were replayed.
+    """
+
+    model: str
+    step: str
+    calls: int
+    input_tokens: int
+    output_tokens: int
+    cost: int
+    prompts: str
+    version: str
+    recorded: bool
+
+
+@dataclass(frozen=True, slots=True)
 class Provenance:
     """How this analysis was produced, counted from what happened."""
 
@@ -71,6 +89,7 @@ class Provenance:
     steps: tuple[Step, ...]
     writer: str
     policy: str
+    models: tuple[ModelUse, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)

@@ -6,8 +6,10 @@ from collections.abc import Sequence
 from datetime import datetime
 
 from nightdesk.desk.model import Decision, Ruling
+from nightdesk.drafts.language_model import Receipt
 from nightdesk.drafts.model import Draft, SentenceKind
-from nightdesk.publish.model import Provenance, Step
+from nightdesk.drafts.model_writer.write import Work
+from nightdesk.publish.model import ModelUse, Provenance, Step
 from nightdesk.verify.model import Finding, Outcome, Verdict
 from nightdesk.wire.model import Item
 
@@ -24,9 +26,15 @@ def trace(
     languages_watched: int,
     archive_searched: int,
     linked_at: datetime,
+    work: Work | None = None,
+    receipts: Sequence[Receipt] = (),
+    why_not: str = "",
 ) -> Provenance:
-    """The record of one article. `draft` and `verdict` are what remains after pruning, `dropped` why the rest was kept out."""
-    gone = len({finding.sentence for finding in dropped})
+    """The record of one article. `draft` and `verdict` are what remains after pruning, `dropped` why the rest was kept out.
+
+    `work` and `receipts` tell of a language model's part, `why_not` why there is none though one was asked.
+    """
+    gone = len({finding.sentence for finding in dropped}) + (len({one.label for one in work.left_out}) if work else 0)
     kept = sum(1 for _ in draft.sentences())
     return Provenance(
         sources_watched=sources_watched,
@@ -38,13 +46,16 @@ def trace(
         steps=(
             _received(items),
             _linked(items, linked_at),
+            *_declined(draft, receipts, why_not),
             _written(draft),
+            *_repaired(draft, work),
             _checked(draft, verdict, kept + gone, gone),
             _ruled(draft, ruling),
             _decided(decision),
         ),
         writer=draft.writer,
         policy=ruling.policy,
+        models=uses(receipts),
     )
 
 
@@ -65,6 +76,42 @@ def _written(draft: Draft) -> Step:
     background = sum(sentence.kind is SentenceKind.BACKGROUND for sentence in draft.sentences())
     rests = f"{_count(len(draft.passages), 'passage')}" + (f", {_count(background, 'sentence')} on the archive" if background else "")
     return Step(draft.written_at, "written", f"by the {draft.writer} writer for {draft.persona}, on {rests}")
+
+
+def _declined(draft: Draft, receipts: Sequence[Receipt], why_not: str) -> tuple[Step, ...]:
+    if not receipts or not why_not:
+        return ()
+    models = ", ".join(dict.fromkeys(receipt.model for receipt in receipts))
+    return (Step(draft.written_at, "tried", f"with {models}, and not taken: {why_not}"),)
+
+
+def _repaired(draft: Draft, work: Work | None) -> tuple[Step, ...]:
+    if work is None:
+        return ()
+    detail = f"{_count(work.written, 'sentence')} written, {work.repaired} worded anew after a first check"
+    unbound = len({one.label for one in work.left_out})
+    return (Step(draft.written_at, "repaired", detail + (f", {unbound} without evidence that could be found" if unbound else "")),)
+
+
+def uses(receipts: Sequence[Receipt]) -> tuple[ModelUse, ...]:
+    """Receipts added up by model, step and prompts, in the order of the first of each."""
+    found: dict[tuple[str, str, str, bool], list[Receipt]] = {}
+    for receipt in receipts:
+        found.setdefault((receipt.model, receipt.step, receipt.prompt.hash, receipt.recorded), []).append(receipt)
+    return tuple(
+        ModelUse(
+            model=model,
+            step=step,
+            calls=len(calls),
+            input_tokens=sum(call.input_tokens for call in calls),
+            output_tokens=sum(call.output_tokens for call in calls),
+            cost=sum(call.cost for call in calls),
+            prompts=calls[0].prompt.name,
+            version=version,
+            recorded=recorded,
+        )
+        for (model, step, version, recorded), calls in found.items()
+    )
 
 
 def _checked(draft: Draft, verdict: Verdict, checked: int, gone: int) -> Step:

@@ -13,12 +13,14 @@ from nightdesk.desk.policy import Policy
 from nightdesk.desk.rule import rule
 from nightdesk.drafts.embedded import TooThin, write
 from nightdesk.drafts.model import Draft
+from nightdesk.drafts.model_writer.write import ModelDesk
 from nightdesk.drafts.pack import EvidencePack
 from nightdesk.foundation.ids import ArchiveLineId
 from nightdesk.publish.article import publish
 from nightdesk.publish.illustration import Picture
 from nightdesk.publish.model import Article
 from nightdesk.publish.provenance import trace
+from nightdesk.shift.by_model import Attempt, attempt_by_model
 from nightdesk.shift.record import Outcome, StoryFile
 from nightdesk.verify.evidence import named_documents
 from nightdesk.verify.model import Finding, Verdict
@@ -36,10 +38,11 @@ class Watched:
 
 
 def cover(
-    file: StoryFile, pack: EvidencePack, policy: Policy, watched: Watched, illustrate: Illustrate, *, played: bool
+    file: StoryFile, pack: EvidencePack, policy: Policy, watched: Watched, illustrate: Illustrate, *, played: bool, desk: ModelDesk | None = None
 ) -> Outcome | TooThin:
     """What becomes of a story now. Nothing leaves here that the record has not yet kept."""
-    written = write(pack)
+    attempt = attempt_by_model(pack, desk, file.article, policy, played=played)
+    written = attempt.draft or write(pack)
     if isinstance(written, TooThin):
         return written
     draft, verdict, dropped = _checked(written, pack)
@@ -48,7 +51,7 @@ def cover(
     decision = decide_by_policy(draft, ruling, pack.now) if ruling.action is not Action.HOLD else None
     article = None
     if decision is not None and decision.action is Action.PUBLISH:
-        article = _article(file, pack, draft, verdict, dropped, ruling, decision, watched, played=played)
+        article = _article(file, pack, draft, verdict, dropped, ruling, decision, watched, attempt, played=played)
     return Outcome(
         draft=draft,
         verdict=verdict,
@@ -58,6 +61,7 @@ def cover(
         decision=decision,
         article=article,
         pictures=illustrate(article, pack) if article is not None and article.version == 1 else (),
+        outlook=attempt.outlook,
         played=played,
     )
 
@@ -90,6 +94,7 @@ def _article(
     ruling: Ruling,
     decision: Decision,
     watched: Watched,
+    attempt: Attempt,
     *,
     played: bool,
 ) -> Article:
@@ -104,6 +109,9 @@ def _article(
         languages_watched=watched.languages,
         archive_searched=pack.archive.size(),
         linked_at=max(item.received_at for item in pack.items),
+        work=attempt.work,
+        receipts=attempt.receipts,
+        why_not=attempt.why_not,
     )
     return publish(
         draft,

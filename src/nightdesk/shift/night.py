@@ -14,6 +14,7 @@ from nightdesk.claims.history import histories
 from nightdesk.claims.model import Figure
 from nightdesk.desk.policy import Policy
 from nightdesk.drafts.embedded import TooThin
+from nightdesk.drafts.model_writer.write import ModelDesk
 from nightdesk.drafts.pack import EvidencePack
 from nightdesk.foundation.ids import SourceId, StoryId
 from nightdesk.personas.assign import assign
@@ -49,6 +50,7 @@ class Night:
     policy: Policy
     illustrate: Illustrate
     linking: Linking = field(init=False)
+    writing: ModelDesk | None = None
 
     def __post_init__(self) -> None:
         self.linking = Linking(self.record)
@@ -140,7 +142,7 @@ class Night:
         pack = self._pack(file, revision, profile, assignment, at)
         totals = self.record.totals()
         watched = Watched(totals["sources"], totals["languages"])
-        outcome = cover(file, pack, self.policy, watched, self.illustrate, played=self.ear.played)
+        outcome = cover(file, pack, self.policy, watched, self.illustrate, played=self.ear.played, desk=self.writing)
         if isinstance(outcome, TooThin):
             self._pass_over(file, at)
             return "too thin"

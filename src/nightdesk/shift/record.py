@@ -10,6 +10,7 @@ from typing import Protocol
 from nightdesk.claims.read import Claims
 from nightdesk.desk.model import Decision, Ruling
 from nightdesk.drafts.model import Draft
+from nightdesk.drafts.model_writer.outlook import Outlook
 from nightdesk.foundation.ids import ItemId, SourceId, StoryId
 from nightdesk.personas.model import Assignment, Judgement, LogEntry
 from nightdesk.publish.illustration import Picture
@@ -98,7 +99,10 @@ class StoryFile:
 
 @dataclass(frozen=True, slots=True)
 class Outcome:
-    """What covering a story came to. `article` is set exactly when `decision` publishes; `dropped` tells what the verifier kept out."""
+    """What covering a story came to. `article` is set exactly when `decision` publishes; `dropped` tells what the verifier kept out.
+
+    `outlook` is what a model's article said would change its view.
+    """
 
     draft: Draft
     verdict: Verdict
@@ -109,6 +113,7 @@ class Outcome:
     article: Article | None
     pictures: tuple[Picture, ...]
     played: bool
+    outlook: Outlook | None = None
 
 
 class Record(Protocol):

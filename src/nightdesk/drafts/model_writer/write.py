@@ -27,10 +27,11 @@ Judge = Callable[[Draft], Sequence[Complaint]]
 
 @dataclass(frozen=True, slots=True)
 class ModelDesk:
-    """What the model writer works with."""
+    """What the model writer works with. `played_only` marks recorded answers, which are for a played wire."""
 
     model: LanguageModel
     prompts: Prompts
+    played_only: bool = False
 
 
 @dataclass(frozen=True, slots=True)
