@@ -9,9 +9,11 @@ from datetime import datetime
 from hashlib import blake2b
 from urllib.parse import urljoin
 
-from nightdesk.languages.identify import identify, is_code
+from nightdesk.adapters.times import in_utc
+from nightdesk.languages.identify import Identified, identify, is_code, normalise
 from nightdesk.sources.model import Source
-from nightdesk.wire.model import Item
+from nightdesk.sources.rights import NO_WISHES, TEASER_LIMIT, Extent, Wishes, allowance, settle
+from nightdesk.wire.model import Item, LeadImage
 
 MAX_TEXT = 1_000_000
 MAX_TITLE = 500
@@ -24,7 +26,10 @@ CITED_OUTLET = "urn:nightdesk:cited-outlet"
 
 @dataclass(frozen=True, slots=True)
 class Entry:
-    """One piece as its publisher gives it, in plain text. `own_name` is its publisher's id for it, `language` its own word on that."""
+    """One piece as its publisher gives it, in plain text. `own_name` is its publisher's id for it, `language` its own word on that.
+
+    `published` may be without a zone. `teaser` is what the publisher shows to everyone; `wishes` are those told with this very piece.
+    """
 
     own_name: str | None
     link: str | None
@@ -34,6 +39,9 @@ class Entry:
     language: str | None = None
     published: datetime | None = None
     outlets: tuple[str, ...] = ()
+    teaser: str = ""
+    image: LeadImage | None = None
+    wishes: Wishes = NO_WISHES
 
 
 def to_items(entries: Sequence[Entry], source: Source, feed_language: str | None, received_at: datetime) -> tuple[list[Item], list[str]]:
@@ -55,12 +63,13 @@ def to_items(entries: Sequence[Entry], source: Source, feed_language: str | None
 def to_item(entry: Entry, name: str, source: Source, feed_language: str | None, received_at: datetime) -> Item:
     """The entry's word on its language counts before the catalogue's, and that before the feed's, which is often a leftover default.
 
-    A piece without a time, or with one that lies ahead of us, is dated by its arrival.
+    A piece without a time, or with one that lies ahead of us, is dated by its arrival. Of a piece that may not be read whole, only what
+    may be kept is in the item.
     """
-    text = (entry.text or entry.title)[:MAX_TEXT]
-    declared = next((word for word in (entry.language, source.language, feed_language) if word and is_code(word)), None)
-    identified = identify(text, declared)
-    published = entry.published if entry.published is not None and entry.published <= received_at else received_at
+    rights = settle(source.rights, entry.wishes)
+    allowed = allowance(rights)
+    identified = _language(entry, source, feed_language)
+    published = in_utc(entry.published, source.country) if entry.published is not None else None
     return Item(
         id=Item.identify(source.id, name),
         source=source.id,
@@ -68,13 +77,44 @@ def to_item(entry: Entry, name: str, source: Source, feed_language: str | None, 
         language=identified.language,
         language_basis=identified.basis,
         title=entry.title[:MAX_TITLE] or None,
-        text=text,
+        text=_kept(entry, allowed.extent),
         url=entry.link,
         author=entry.author[:MAX_NAME] if entry.author else None,
-        published_at=published,
+        published_at=published if published is not None and published <= received_at else received_at,
         received_at=received_at,
         outlets=entry.outlets,
+        extent=allowed.extent,
+        image=entry.image if allowed.image else None,
+        rights=rights if rights != source.rights else None,
     )
+
+
+def _language(entry: Entry, source: Source, feed_language: str | None) -> Identified:
+    """What nobody vouches for gives way where a text long enough is plainly in another language."""
+    text = entry.text or entry.title
+    declared = next((word for word in (entry.language, source.language) if word and is_code(word)), None)
+    if declared is None and feed_language and is_code(feed_language):
+        found = identify(text)
+        same = found.language.split("-")[0] == normalise(feed_language).split("-")[0]
+        return identify(text, feed_language) if same or found.basis == "unknown" else found
+    return identify(text, declared)
+
+
+def _kept(entry: Entry, extent: Extent) -> str:
+    if extent is Extent.TITLE:
+        return entry.title[:MAX_TITLE] or entry.link or ""
+    if extent is Extent.TEASER:
+        return clipped(entry.teaser or entry.text or entry.title, TEASER_LIMIT)
+    return (entry.text or entry.title)[:MAX_TEXT]
+
+
+def clipped(text: str, limit: int) -> str:
+    """At most `limit` characters, ended at a space where there is one near."""
+    if len(text) <= limit:
+        return text
+    cut = text[: limit - 1]
+    space = cut.rfind(" ")
+    return (cut[:space] if space > limit * 3 // 4 else cut).rstrip() + "…"
 
 
 def _names(entries: Sequence[Entry]) -> list[str]:

@@ -15,10 +15,14 @@ from typing import Any
 import feedparser
 
 from nightdesk.adapters.decoding import decode
-from nightdesk.adapters.entries import CITED_OUTLET, Entry, outlet_names, web_address
+from nightdesk.adapters.entries import CITED_OUTLET, MAX_TITLE, Entry, outlet_names, web_address
 from nightdesk.adapters.plain_text import clean, from_html, one_line
+from nightdesk.adapters.times import moment, names_a_zone
 from nightdesk.adapters.xml_guard import guard
 from nightdesk.foundation.errors import UnreadableFeed
+from nightdesk.sources.model import FeedKind
+from nightdesk.sources.rights import NO_WISHES, Wishes
+from nightdesk.wire.model import LeadImage
 
 MAX_ENTRIES = 1_000
 OUTLETS_EXTENSION = "_nightdesk"
@@ -29,12 +33,22 @@ _HTML = re.compile(r"<(?:!doctype\s+html|html|head|body)\b", re.IGNORECASE)
 
 @dataclass(frozen=True, slots=True)
 class Feed:
-    """A feed's entries in the feed's own order, its language, and where it goes on. `left_out` counts entries beyond the limit."""
+    """A feed's entries in the feed's own order, and what it says of itself. `left_out` counts entries beyond the limit.
 
+    `next_page` is where it goes on with older entries; `hub` and `topic` are where its news can be had as it breaks (WebSub), and its
+    name for itself there; `licence` is the address of the one it gives for its entries.
+    """
+
+    kind: FeedKind
     entries: tuple[Entry, ...]
     language: str | None
     next_page: str | None
     left_out: int
+    title: str = ""
+    home: str | None = None
+    hub: str | None = None
+    topic: str | None = None
+    licence: str | None = None
 
 
 def parse_feed(body: bytes, charset: str | None, address: str) -> Feed:
@@ -58,11 +72,18 @@ def _xml_feed(text: str, address: str) -> Feed:
         raise UnreadableFeed(f"the feed parser stumbled over it ({type(error).__name__})") from error
     if not parsed.get("version") and not parsed.entries:
         raise UnreadableFeed("it is a web page, not a feed" if _HTML.search(text[:5000]) else "it is not a feed")
+    links = {link.get("rel"): web_address(link.get("href"), address) for link in reversed(parsed.feed.get("links", ()))}
     return Feed(
-        tuple(_xml_entry(entry, address) for entry in parsed.entries[:MAX_ENTRIES]),
-        _word(parsed.feed.get("language")),
-        next((web_address(link.get("href"), address) for link in parsed.feed.get("links", ()) if link.get("rel") == "next"), None),
-        max(0, len(parsed.entries) - MAX_ENTRIES),
+        kind=FeedKind.ATOM if str(parsed.get("version", "")).startswith("atom") else FeedKind.RSS,
+        entries=tuple(_xml_entry(entry, address) for entry in parsed.entries[:MAX_ENTRIES]),
+        language=_word(parsed.feed.get("language")),
+        next_page=links.get("next"),
+        left_out=max(0, len(parsed.entries) - MAX_ENTRIES),
+        title=one_line(from_html(str(parsed.feed.get("title", ""))))[:MAX_TITLE],
+        home=web_address(parsed.feed.get("link"), address),
+        hub=links.get("hub"),
+        topic=links.get("self"),
+        licence=links.get("license") or web_address(parsed.feed.get("license"), address),
     )
 
 
@@ -80,9 +101,36 @@ def _xml_entry(entry: Mapping[str, Any], address: str) -> Entry:
         text=text,
         author=_word(entry.get("author")),
         language=next((_word(detail.get("language")) for detail in details if detail.get("language")), None),
-        published=_from_struct(next((entry[key] for key in ("published_parsed", "updated_parsed") if key in entry), None)),
+        published=_published(entry),
         outlets=outlet_names(cited or [credited]),
+        teaser=_teaser(entry) if len(details) > 1 else "",
+        image=_image(entry, address),
+        wishes=_licensed(web_address(entry.get("license"), address)),
     )
+
+
+def _teaser(entry: Mapping[str, Any]) -> str:
+    return _plain(entry["summary_detail"]) if entry.get("content") and "summary_detail" in entry else ""
+
+
+def _published(entry: Mapping[str, Any]) -> datetime | None:
+    """The parser takes a time without a zone for one in UTC; which zone is meant is decided later."""
+    key = "published" if "published_parsed" in entry else "updated"
+    when = _from_struct(entry.get(f"{key}_parsed"))
+    return when if when is None or names_a_zone(entry.get(key)) else when.replace(tzinfo=None)
+
+
+def _image(entry: Mapping[str, Any], address: str) -> LeadImage | None:
+    media = [one for one in entry.get("media_content", ()) if one.get("medium") == "image" or str(one.get("type", "")).startswith("image/")]
+    enclosed = [one for one in entry.get("enclosures", ()) if str(one.get("type", "")).startswith("image/")]
+    found = [*(one.get("url") for one in (*media, *entry.get("media_thumbnail", ()))), *(one.get("href") for one in enclosed)]
+    link = next((link for one in found if (link := web_address(one, address))), None)
+    credited = (one_line(str(one.get("content", ""))) for one in entry.get("media_credit", ()) if isinstance(one, dict))
+    return LeadImage(link, next(filter(None, credited), None)) if link else None
+
+
+def _licensed(licence: str | None) -> Wishes:
+    return Wishes(licence=licence, licence_by="the feed") if licence else NO_WISHES
 
 
 def _plain(detail: Mapping[str, Any]) -> str:
@@ -105,11 +153,17 @@ def _json_feed(text: str, address: str) -> Feed:
     if not isinstance(feed, dict) or "jsonfeed.org/version/" not in str(feed.get("version", ""))[:100]:
         raise UnreadableFeed("it is JSON, but not a JSON Feed")
     items = [item for item in _list(feed.get("items")) if isinstance(item, dict)]
+    hubs = [hub.get("url") for hub in _list(feed.get("hubs")) if isinstance(hub, dict) and str(hub.get("type")).lower() == "websub"]
     return Feed(
-        tuple(_json_entry(item, address) for item in items[:MAX_ENTRIES]),
-        _word(feed.get("language")),
-        web_address(feed.get("next_url"), address),
-        max(0, len(items) - MAX_ENTRIES),
+        kind=FeedKind.JSON_FEED,
+        entries=tuple(_json_entry(item, address) for item in items[:MAX_ENTRIES]),
+        language=_word(feed.get("language")),
+        next_page=web_address(feed.get("next_url"), address),
+        left_out=max(0, len(items) - MAX_ENTRIES),
+        title=one_line(_string(feed.get("title")))[:MAX_TITLE],
+        home=web_address(feed.get("home_page_url"), address),
+        hub=web_address(next(iter(hubs), None), address),
+        topic=web_address(feed.get("feed_url"), address),
     )
 
 
@@ -124,20 +178,11 @@ def _json_entry(item: dict[str, Any], address: str) -> Entry:
         text=clean(_string(plain)).strip() or from_html(_string(html)) or one_line(_string(item.get("summary"))),
         author=", ".join(outlet_names(authors)) or None,
         language=_word(item.get("language")),
-        published=moment(item.get("date_published")),
+        published=moment(item.get("date_published") or item.get("date_modified")),
         outlets=outlet_names(_list(extension.get("outlets"))) if isinstance(extension, dict) else (),
+        teaser=one_line(_string(item.get("summary"))),
+        image=LeadImage(image) if (image := web_address(item.get("image") or item.get("banner_image"), address)) else None,
     )
-
-
-def moment(value: object) -> datetime | None:
-    """An ISO 8601 time, in UTC where it names no zone; None if it is none."""
-    if not isinstance(value, str) or len(value) > 40:
-        return None
-    try:
-        found = datetime.fromisoformat(value.strip())
-        return (found if found.tzinfo else found.replace(tzinfo=UTC)).astimezone(UTC)
-    except (ValueError, OverflowError):
-        return None
 
 
 def _list(value: object) -> Iterable[Any]:

@@ -1,80 +1,91 @@
-"""Index pages to links, article pages to entries."""
+"""Article pages to entries."""
 
 from __future__ import annotations
 
-from collections.abc import Iterator
-from dataclasses import dataclass
 from itertools import islice
 from typing import Any
 from urllib.parse import urljoin, urlsplit
 
-from lxml import etree
+from lxml import etree, html
 
 from nightdesk.adapters.decoding import decode
-from nightdesk.adapters.entries import Entry, outlet_names, web_address
-from nightdesk.adapters.feeds import moment
+from nightdesk.adapters.entries import Entry, outlet_names
+from nightdesk.adapters.page_facts import PageFacts
 from nightdesk.adapters.plain_text import clean, one_line, text_of
+from nightdesk.adapters.wishes import meta_wishes
 from nightdesk.foundation.errors import UnreadableFeed
+from nightdesk.sources.rights import Flag, Wish, Wishes
 
-MAX_LINKS = 200
 MAX_ELEMENTS = 50_000
 LEAST_EXTRACTED = 500
-_ASIDE = {"nav", "header", "footer", "aside", "form"}
-
-
-@dataclass(frozen=True, slots=True)
-class IndexPage:
-    """Addresses of articles on the page's own host, in the page's order."""
-
-    links: tuple[str, ...]
-
-
-def read_index(body: bytes, charset: str | None, address: str) -> IndexPage:
-    """Links of the page's main part (all of the page where none is marked). Raise UnreadableFeed if there is not one.
-
-    Links in menus, headers and footers lead to sections, not to articles.
-    """
-    page = _parse(body, charset)
-    host = urlsplit(address).netloc
-    main = next(page.iter("main"), page)
-    links = dict.fromkeys(link for link in _links(main, _base(page, address)) if urlsplit(link).netloc == host and link != address)
-    if not links:
-        raise UnreadableFeed("the page lists no articles")
-    return IndexPage(tuple(links)[:MAX_LINKS])
-
-
-def _links(main: etree._Element, base: str) -> Iterator[str]:
-    for anchor in main.iter("a"):
-        if not any(parent.tag in _ASIDE for parent in anchor.iterancestors()):
-            link = web_address(anchor.get("href"), base)
-            if link is not None:
-                yield link.partition("#")[0]
+LEAST_BEHIND_A_WALL = 1_500
+_LETTERS_A_LINK = 80
+_ASIDE = {"nav", "header", "footer", "aside", "form", "head"}
+_UNREAD = {"script", "style", "noscript", "title", "template"}
+_CHECKS = ("just a moment", "attention required", "access denied", "are you a robot", "verify you are human", "checking your browser")
 
 
 def read_article(body: bytes, charset: str | None, address: str) -> Entry:
-    """What the page says of its article. Raise UnreadableFeed if no text of an article is found on it.
+    """What the page says of its article. Raise UnreadableFeed, saying why, if no text of an article is found on it.
 
     The text is what trafilatura takes for the article. Of short texts it finds nothing or takes the menu along, so there the
     page's own `article` element is believed, and last of all the description that the page gives of itself.
     """
-    html = clean(decode(body, charset))
-    page = _parse(html.encode(), "utf-8")
-    said = _Said(page)
-    text = _extracted(html)
+    page = parse_page(body, charset)
+    facts = PageFacts(page, address)
+    own, text = facts.description, extract(page)
     if len(text) < LEAST_EXTRACTED:
-        text = _marked(page) or text or one_line(said.meta("og:description", "description"))
+        text = _marked(page) or (text if _has_a_body(page) else "") or own
     if not text:
-        raise UnreadableFeed("no text of an article was found on the page")
+        raise UnreadableFeed(_why_empty(page, facts))
+    if not facts.calls_itself_article and _is_a_list(page, text):
+        raise UnreadableFeed("the page lists other pieces and is none itself")
     return Entry(
-        own_name=one_line(said.meta("dc.identifier")) or _path(address),
-        link=web_address(said.canonical(), address) or address,
-        title=one_line(said.meta("og:title") or said.title()),
+        own_name=facts.own_name or _path(address),
+        link=facts.canonical or address,
+        title=facts.title,
         text=text,
-        author=one_line(said.meta("author", "article:author")) or None,
-        language=one_line(page.get("lang") or said.meta("og:locale")) or None,
-        published=moment(said.meta("article:published_time", "dc.date", "datepublished")),
-        outlets=outlet_names(said.metas("dc.source")),
+        author=facts.author,
+        language=facts.language,
+        published=facts.published,
+        outlets=outlet_names(facts.metas.get("dc.source", ())),
+        teaser=own,
+        image=facts.image,
+        wishes=meta_wishes(facts.metas).then(_paywall(facts, text)).then(_licence(facts)),
     )
+
+
+def extract(page: etree._Element) -> str:
+    """The text of a page's article, or nothing."""
+    # Loaded here: most newsrooms read feeds alone, and this costs 30 MB.
+    import trafilatura
+
+    found: Any = trafilatura.extract(page, fast=True, include_comments=False, include_tables=True)
+    return str(found).strip() if found else ""
+
+
+def parse_page(body: bytes, charset: str | None) -> etree._Element:
+    """Raise UnreadableFeed if there is nothing on the page, or far too much."""
+    text = clean(decode(body, charset))
+    parser = html.HTMLParser(encoding="utf-8", no_network=True, remove_comments=True, remove_pis=True)
+    try:
+        page = html.document_fromstring(text.encode(), parser) if text.strip() else None
+    except etree.ParserError:
+        page = None
+    if page is None:
+        raise UnreadableFeed("the page is empty")
+    if next(islice(page.iter(), MAX_ELEMENTS, None), None) is not None:
+        raise UnreadableFeed(f"the page holds more than {MAX_ELEMENTS:,} elements")
+    return page
+
+
+def base_of(page: etree._Element, address: str) -> str:
+    """What the page's links are relative to."""
+    declared = next((node.get("href") for node in page.iter("base") if node.get("href")), None)
+    try:
+        return urljoin(address, declared) if declared else address
+    except ValueError:
+        return address
 
 
 def _marked(page: etree._Element) -> str:
@@ -83,52 +94,35 @@ def _marked(page: etree._Element) -> str:
     return text_of(articles[0]) if len(articles) == 1 else ""
 
 
-class _Said:
-    """What a page says of itself in its head."""
-
-    def __init__(self, page: etree._Element) -> None:
-        self._page = page
-        self._metas: dict[str, list[str]] = {}
-        for node in page.iter("meta"):
-            name = node.get("property") or node.get("name") or node.get("itemprop")
-            if name and node.get("content"):
-                self._metas.setdefault(name.lower(), []).append(node.get("content"))
-
-    def metas(self, name: str) -> list[str]:
-        return self._metas.get(name, [])
-
-    def meta(self, *names: str) -> str:
-        return next((found[0] for name in names if (found := self.metas(name))), "")
-
-    def title(self) -> str:
-        found = next(self._page.iter("title"), None)
-        return "".join(found.itertext()) if found is not None else ""
-
-    def canonical(self) -> str | None:
-        return next((link.get("href") for link in self._page.iter("link") if link.get("rel") == "canonical"), None)
+def _has_a_body(page: etree._Element) -> bool:
+    """Whether anything is written on the page outside of menus, headers and footers."""
+    written = (node for node in page.iter() if isinstance(node.tag, str) and node.tag not in _UNREAD and (node.text or "").strip())
+    return any(not any(parent.tag in _ASIDE for parent in (node, *node.iterancestors())) for node in written)
 
 
-def _extracted(html: str) -> str:
-    # Loaded here: most newsrooms read feeds alone, and this costs 30 MB.
-    import trafilatura
-
-    found: Any = trafilatura.extract(html, fast=True, include_comments=False, include_tables=True)
-    return str(found).strip() if found else ""
+def _is_a_list(page: etree._Element, text: str) -> bool:
+    """Whether nearly all there is to read on the page are links."""
+    linked = [len(one_line("".join(link.itertext()))) for link in page.iter("a")]
+    return len(linked) > 20 and len(text) < _LETTERS_A_LINK * len(linked) and sum(linked) > len(text) // 2
 
 
-def _parse(body: bytes, charset: str | None) -> etree._Element:
-    text = clean(decode(body, charset))
-    page = etree.HTML(text.encode(), etree.HTMLParser(encoding="utf-8", no_network=True)) if text.strip() else None
-    if page is None:
-        raise UnreadableFeed("the page is empty")
-    if next(islice(page.iter(), MAX_ELEMENTS, None), None) is not None:
-        raise UnreadableFeed(f"the page holds more than {MAX_ELEMENTS:,} elements")
-    return page
+def _paywall(facts: PageFacts, text: str) -> Wishes:
+    by = facts.paywall or ("a paywall on the page" if len(text) < LEAST_BEHIND_A_WALL and facts.walled else None)
+    return Wishes((Wish(Flag.PAYWALLED, by),)) if by else Wishes()
 
 
-def _base(page: etree._Element, address: str) -> str:
-    declared = next((node.get("href") for node in page.iter("base") if node.get("href")), None)
-    return urljoin(address, declared) if declared else address
+def _licence(facts: PageFacts) -> Wishes:
+    return Wishes(licence=facts.licence, licence_by="the page's licence link") if facts.licence else Wishes()
+
+
+def _why_empty(page: etree._Element, facts: PageFacts) -> str:
+    if any(check in facts.title.lower() for check in _CHECKS):
+        return "a check for robots stands before the page"
+    if facts.paywall or facts.walled:
+        return "the page is behind a paywall and shows no text"
+    if len(list(islice(page.iter("script"), 4))) > 3:
+        return "the page shows its text only to browsers that run its scripts"
+    return "no text of an article was found on the page"
 
 
 def _path(address: str) -> str:

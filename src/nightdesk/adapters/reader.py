@@ -2,32 +2,85 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from dataclasses import replace
 from datetime import datetime
 
-from nightdesk.adapters.entries import to_item, to_items
+from nightdesk.adapters.entries import Entry, to_item, to_items
 from nightdesk.adapters.feeds import MAX_ENTRIES, parse_feed
-from nightdesk.adapters.pages import MAX_LINKS, read_article, read_index
+from nightdesk.adapters.hubs import hub_of
+from nightdesk.adapters.index_pages import MAX_LINKS, read_index
+from nightdesk.adapters.newsletters import MEDIA_TYPE, read_letters
+from nightdesk.adapters.pages import read_article
+from nightdesk.adapters.sitemaps import fresh_pages, is_sitemap, newest_children, parse_sitemap, unpacked
+from nightdesk.adapters.wishes import header_wishes
 from nightdesk.sources.model import FeedKind, Source
+from nightdesk.sources.rights import Extent, Wishes
 from nightdesk.wire.model import Item
 from nightdesk.wire.ports import Answer, Reading
 
+SHORT = 500
+"""Letters below which a piece is taken to be only announced by its feed, and its page is read for the rest."""
+
 
 class WireReader:
-    """Implements `nightdesk.wire.ports.Reader`. What a feed is shows in its bytes; its kind only tells feeds from index pages."""
+    """Implements `nightdesk.wire.ports.Reader`. What a list is shows in its bytes; its kind only tells index pages from the rest."""
 
     def read_feed(self, source: Source, answer: Answer, received_at: datetime) -> Reading:
+        body = unpacked(answer.body)
+        if answer.media_type == MEDIA_TYPE:
+            return _reading(source, read_letters(body), None, received_at)
+        if is_sitemap(body):
+            return _sitemap(source, replace(answer, body=body), received_at)
         if source.kind is FeedKind.INDEX_PAGE:
-            links = read_index(answer.body, answer.charset, answer.final_address).links
-            notes = (f"only the first {MAX_LINKS} links were looked at",) if len(links) == MAX_LINKS else ()
-            return Reading(pages=links[::-1], notes=notes)
-        feed = parse_feed(answer.body, answer.charset, answer.final_address)
-        items, notes_of_items = to_items(feed.entries, source, feed.language, received_at)
-        if feed.left_out:
-            notes_of_items.append(f"{feed.left_out} entries beyond the first {MAX_ENTRIES:,} were left out")
-        return Reading(items=tuple(items), next_page=feed.next_page, notes=tuple(notes_of_items))
+            return _index(answer)
+        feed = parse_feed(body, answer.charset, answer.final_address)
+        wishes = header_wishes(answer.headers).then(Wishes(licence=feed.licence, licence_by="the feed"))
+        reading = _reading(source, _wishing(feed.entries, wishes), feed.language, received_at)
+        left_out = (f"{feed.left_out} entries beyond the first {MAX_ENTRIES:,} were left out",) if feed.left_out else ()
+        return replace(reading, next_page=feed.next_page, hub=hub_of(answer, feed), notes=reading.notes + left_out)
 
     def read_page(self, source: Source, answer: Answer, received_at: datetime) -> Item:
         entry = read_article(answer.body, answer.charset, answer.final_address)
+        (entry,) = _wishing([entry], header_wishes(answer.headers))
         # A page's `lang` is as often a leftover default as a feed's, so the catalogue's word counts before it.
         return to_item(replace(entry, language=None), entry.own_name or answer.final_address, source, entry.language, received_at)
+
+
+def _reading(source: Source, entries: Sequence[Entry], language: str | None, received_at: datetime) -> Reading:
+    items, notes = to_items(entries, source, language, received_at)
+    unfinished = tuple(item.external_id for item in items if item.url and _is_announced(item, source.read_pages))
+    return Reading(items=tuple(items), unfinished=unfinished, notes=tuple(notes))
+
+
+def _is_announced(item: Item, read_pages: bool | None) -> bool:
+    """Whether the piece's page is to be read: never where its text may not be kept."""
+    if item.extent is not Extent.FULL or read_pages is False:
+        return False
+    return read_pages is True or weight(item.text) < SHORT
+
+
+def weight(text: str) -> int:
+    """Letters of a text; a sign of a script that writes words with one or two of them counts three times."""
+    return sum(3 if "\u1100" <= letter <= "\ud7ff" else 1 for letter in text[: 3 * SHORT])
+
+
+def _wishing(entries: Sequence[Entry], wishes: Wishes) -> list[Entry]:
+    """The entries under what was said about all of them; what one says itself counts more."""
+    return [replace(entry, wishes=wishes.then(entry.wishes)) for entry in entries] if wishes else list(entries)
+
+
+def _index(answer: Answer) -> Reading:
+    links = read_index(answer.body, answer.charset, answer.final_address).links
+    notes = (f"only the first {MAX_LINKS} links were looked at",) if len(links) == MAX_LINKS else ()
+    return Reading(pages=links[::-1], notes=notes)
+
+
+def _sitemap(source: Source, answer: Answer, received_at: datetime) -> Reading:
+    """The pieces of a news sitemap, the pages of a plain one, the newest maps of an index."""
+    sitemap = parse_sitemap(answer.body, answer.charset, answer.final_address)
+    if sitemap.children:
+        return Reading(lists=newest_children(sitemap))
+    if sitemap.entries:
+        return _reading(source, _wishing(sitemap.entries, header_wishes(answer.headers)), None, received_at)
+    return Reading(pages=fresh_pages(sitemap, received_at, MAX_LINKS))

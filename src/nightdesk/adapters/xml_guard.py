@@ -19,14 +19,19 @@ def guard(text: str) -> None:
 
     XML that is not well-formed passes if it is small, for a forgiving parser can still find the pieces in it.
     """
-    if (doctype := _DOCTYPE.search(text)) and _ENTITY.search(text, doctype.end()):
-        raise UnreadableFeed("it declares XML entities, which can hide a bomb; feeds have no need of them")
+    refuse_entities(text)
     try:
         _walk(text)
     except expat.ExpatError as error:
         if len(text) > MAX_MENDABLE or text.count("<") > MAX_ELEMENTS:
             why = f"{expat.ErrorString(error.code)}, line {error.lineno}"
             raise UnreadableFeed(f"it is not well-formed XML ({why}), and too large to mend") from None
+
+
+def refuse_entities(text: str) -> None:
+    """Raise UnreadableFeed if `text` declares entities of its own."""
+    if (doctype := _DOCTYPE.search(text)) and _ENTITY.search(text, doctype.end()):
+        raise UnreadableFeed("it declares XML entities, which can hide a bomb; feeds have no need of them")
 
 
 def _walk(text: str) -> None:

@@ -64,6 +64,9 @@ class Wishes:
         return Wishes(self.flags + later.flags, tighter.excerpt_limit, tighter.excerpt_by, licensed.licence, licensed.licence_by)
 
 
+NO_WISHES = Wishes()
+
+
 @dataclass(frozen=True, slots=True)
 class Allowance:
     """What may be done with a piece. `excerpt_limit` is in characters, 0 for none; `reasons` tell what is not allowed, and who says so."""

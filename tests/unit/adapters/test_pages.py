@@ -4,7 +4,8 @@ from datetime import UTC, datetime
 
 import pytest
 
-from nightdesk.adapters.pages import read_article, read_index
+from nightdesk.adapters.index_pages import read_index
+from nightdesk.adapters.pages import read_article
 from nightdesk.foundation.errors import UnreadableFeed
 
 ADDRESS = "https://paper.example/news/one?x=1"
