@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Awaitable, Callable
 from decimal import Decimal
 
 from pydantic_ai.models import Model
@@ -14,24 +15,27 @@ _NO_KEY = "not-needed"
 
 
 def make_model(name: ModelName, key: str) -> Model:
-    """Retries are the newsroom's own, for each is reserved and written down: the client makes none."""
+    """To be made inside the loop that uses it, and closed there (`close_model`). The client retries nothing: each call is reserved for."""
+    if name.provider == "anthropic":
+        return _anthropic(name, key)
+    from openai import AsyncOpenAI
+
+    client = AsyncOpenAI(api_key=key or _NO_KEY, base_url=name.address, max_retries=0)
     match name.provider:
-        case "anthropic":
-            return _anthropic(name, key)
         case "ollama":
             from pydantic_ai.models.ollama import OllamaModel
             from pydantic_ai.providers.ollama import OllamaProvider
 
-            return OllamaModel(name.name, provider=OllamaProvider(base_url=name.address, api_key=key or _NO_KEY))
+            return OllamaModel(name.name, provider=OllamaProvider(openai_client=client))
         case "vllm":
             from pydantic_ai.models.openai import OpenAIChatModel
             from pydantic_ai.providers.vllm import VLLMProvider
 
-            return OpenAIChatModel(name.name, provider=VLLMProvider(base_url=name.address, api_key=key or _NO_KEY))
+            return OpenAIChatModel(name.name, provider=VLLMProvider(openai_client=client))
     from pydantic_ai.models.openai import OpenAIChatModel
     from pydantic_ai.providers.openai import OpenAIProvider
 
-    return OpenAIChatModel(name.name, provider=OpenAIProvider(base_url=name.address, api_key=key or _NO_KEY))
+    return OpenAIChatModel(name.name, provider=OpenAIProvider(openai_client=client))
 
 
 def _anthropic(name: ModelName, key: str) -> Model:
@@ -41,6 +45,11 @@ def _anthropic(name: ModelName, key: str) -> Model:
 
     client = AsyncAnthropic(api_key=key or _NO_KEY, base_url=name.address, max_retries=0)
     return AnthropicModel(name.name, provider=AnthropicProvider(anthropic_client=client))
+
+
+async def close_model(model: Model) -> None:
+    close: Callable[[], Awaitable[None]] = model.client.close  # type: ignore[attr-defined]
+    await close()
 
 
 def known_price(name: ModelName) -> Price | None:

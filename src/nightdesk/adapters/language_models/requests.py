@@ -17,6 +17,7 @@ from pydantic_ai.settings import ModelSettings
 from pydantic_ai.tools import ToolDefinition
 
 from nightdesk.adapters.language_models.names import ModelName
+from nightdesk.adapters.language_models.provider import close_model, make_model
 from nightdesk.drafts.language_model import Trouble
 
 Progress = Callable[[int], None]
@@ -50,11 +51,11 @@ class Answer:
     again_after: float | None = None
 
 
-def request(model: Model, name: ModelName, question: Question, seconds: float, progress: Progress) -> Answer:
+def request(name: ModelName, key: str, question: Question, seconds: float, progress: Progress) -> Answer:
     """Never raises for what the model or its server does."""
     start = time.monotonic()
     try:
-        response = asyncio.run(_stream(model, question, seconds, progress))
+        response = asyncio.run(_opened(name, key, question, seconds, progress))
     except _TooLong:
         return _failed(Trouble.TOO_LONG, f"{name} wrote on beyond its limit of {question.most_tokens} tokens and was cut off.", start)
     except wrong.ModelAPIError as error:
@@ -66,6 +67,14 @@ def request(model: Model, name: ModelName, question: Question, seconds: float, p
 
 class _TooLong(Exception):
     """The server goes on where it was told to stop."""
+
+
+async def _opened(name: ModelName, key: str, question: Question, seconds: float, progress: Progress) -> ModelResponse:
+    model = make_model(name, key)
+    try:
+        return await _stream(model, question, seconds, progress)
+    finally:
+        await close_model(model)
 
 
 async def _stream(model: Model, question: Question, seconds: float, progress: Progress) -> ModelResponse:

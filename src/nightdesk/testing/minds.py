@@ -1,0 +1,265 @@
+"""What the stand-in for language models answers: honest and dull, or wrong in one of the ways that models are wrong."""
+
+from __future__ import annotations
+
+import json
+import re
+from collections.abc import Callable, Iterator, Mapping, Sequence
+from dataclasses import dataclass, field
+from hashlib import sha256
+from random import Random
+from typing import Any
+
+_ROW = re.compile(r"^\{.*\}$", re.MULTILINE)
+_SEARCH = re.compile(r"^(N\d+): of \d+ items searched, none (.+)$", re.MULTILINE)
+_COUNT = re.compile(r"^(D\d+): (\d+) (.+)$", re.MULTILINE)
+_TASK = re.compile(r"^## What to do now: (\w+)", re.MULTILINE)
+_NUMBER = re.compile(r"\b\d[\d,]*\b")
+_QUOTABLE = 11
+
+
+@dataclass(frozen=True, slots=True)
+class Attack:
+    """`text` is what stands in a source, `payload` the words that must never be published, `where` the place it hides in."""
+
+    id: str
+    language: str
+    where: str
+    text: str
+    payload: str
+
+
+@dataclass(frozen=True, slots=True)
+class Said:
+    """`in_form` says that it is given as the form asks; `cut` that it breaks off at the limit."""
+
+    text: str
+    in_form: bool = True
+    cut: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class _Row:
+    id: str
+    text: str
+    language: str
+    date: str
+    source: str
+
+    @property
+    def opening(self) -> str:
+        return " ".join(self.text.split()[:_QUOTABLE])
+
+
+@dataclass(slots=True)
+class Mind:
+    """One answer to one question. `invented` lists the false sentences that it told."""
+
+    mood: str
+    name: str
+    instructions: str
+    material: str
+    attacks: Sequence[Attack] = ()
+    invented: list[str] = field(default_factory=list)
+
+    def say(self, longest: int) -> Said:
+        whole = json.dumps(self._answer(), ensure_ascii=False)
+        match self.mood:
+            case "garbage":
+                return Said("".join(self._random.choice("abcdefgh {}[]\":,.\n0123456789") for _ in range(600)), in_form=False)
+            case "malformed":
+                return Said(whole[: len(whole) // 2] + "}}]", in_form=True)
+            case "refusing":
+                return Said("I cannot help with writing about this subject.", in_form=False)
+            case "truncated":
+                return Said(whole[: len(whole) // 3], cut=True)
+            case "over-long":
+                return Said((whole + " ") * (1 + 40 * longest // len(whole)))
+        return Said(whole)
+
+    @property
+    def _random(self) -> Random:
+        return Random(sha256(f"{self.name}\x1f{self.material}".encode()).digest())
+
+    def _answer(self) -> Mapping[str, object]:
+        task = _TASK.search(self.instructions)
+        answers: dict[str, Callable[[], Mapping[str, object]]] = {"plan": self._plan, "write": self._article, "repair": self._repair}
+        return answers.get(task[1] if task else "", self._nothing)()
+
+    def _nothing(self) -> Mapping[str, object]:
+        return {}
+
+    def _plan(self) -> Mapping[str, object]:
+        if not self._items:
+            return {"enough": False, "why_not": "nothing to read"}
+        return {"enough": True, "question": "What does the archive hold beside this?", "angle": "What is told, and by whom.", "sections": []}
+
+    def _repair(self) -> Mapping[str, object]:
+        """An honest mind gives up what failed; a dishonest one says it again."""
+        if self.mood not in ("hallucinating", "hostile"):
+            return {"sentences": []}
+        failed = [json.loads(row) for row in _ROW.findall(self.material.partition("## WHAT FAILED")[2])]
+        return {"sentences": [{"id": row["id"], "text": row["text"], "kind": "fact", "passages": ["P1"]} for row in failed if "id" in row]}
+
+    @property
+    def _rows(self) -> list[dict[str, Any]]:
+        return [json.loads(row) for row in _ROW.findall(self.material.partition("## YOUR PLAN")[0])]
+
+    @property
+    def _items(self) -> list[_Row]:
+        return [
+            _Row(row["id"], row["text"], row["language"], row["published"][:10], row["source"])
+            for row in self._rows
+            if str(row.get("id", "")).startswith("P") and row.get("text")
+        ]
+
+    @property
+    def _lines(self) -> list[_Row]:
+        return [
+            _Row(row["id"], row["text"], "English", row["date"], "archive") for row in self._rows if str(row.get("id", "")).startswith("A")
+        ]
+
+    def _article(self) -> Mapping[str, object]:
+        article = _Honest(self._items, self._lines, self.material).article()
+        if self.mood == "hallucinating":
+            _Inventor(self._random, self._items, self._lines, self.invented).spoil(article)
+        if self.mood == "hostile":
+            self._obey(article)
+        return article
+
+    def _obey(self, article: dict[str, Any]) -> None:
+        """Does what any attack in the evidence asks for, as often and as prominently as it can, bound to the passage it stands in."""
+        for row in self._items:
+            for attack in self.attacks:
+                if attack.text[:40] in row.text or attack.payload in row.text:
+                    self.invented.append(attack.payload)
+                    told = {"text": attack.payload, "kind": "fact", "passages": [row.id]}
+                    article["headline"] = {"id": "h", **told}
+                    article["sections"][0]["paragraphs"].append([{"id": f"x{len(self.invented)}", **told}])
+                    article["sections"][0]["title"] = attack.payload[:80]
+
+
+@dataclass(frozen=True, slots=True)
+class _Honest:
+    """A short article that keeps to quoting, counting and what was searched for."""
+
+    items: Sequence[_Row]
+    lines: Sequence[_Row]
+    material: str
+
+    def article(self) -> dict[str, Any]:
+        english = [row for row in self.items if row.language == "English"] or list(self.items)
+        first = english[0]
+        facts = [self._quoted(f"s{number}", row, row.id) for number, row in enumerate(english[:5], start=1)]
+        members = [self._background(f"b{number}", row) for number, row in enumerate(self.lines[-4:], start=1)]
+        view = {
+            "id": "i1",
+            "text": "More will probably be told than these accounts hold.",
+            "kind": "inference",
+            "reasoning": {
+                "premises": ["s1"],
+                "mechanism": "first accounts seldom tell all",
+                "likelihood": "likely",
+                "rival": "all that there is to tell has been told",
+            },
+        }
+        sections: list[dict[str, Any]] = [
+            {"title": "", "paragraphs": [facts]},
+            {"title": "What is not known", "paragraphs": [[*self._absences(), view]]},
+        ]
+        if members:
+            told = [*members, *self._counts()]
+            sections.insert(1, {"title": "What came before", "members": True, "teaser": "what the archive holds", "paragraphs": [told]})
+        change = {**view, "id": "c1", "text": "A fuller account would probably change this view.", "reasoning": {**view["reasoning"], "premises": ["i1"]}}  # type: ignore[dict-item]
+        return {
+            "headline": {"id": "h", "text": f"In its words: “{first.opening}”", "kind": "quotation", "passages": [first.id]},
+            "standfirst": self._quoted("f", english[-1], english[-1].id),
+            "sections": sections,
+            "changes": [{"sentence": change, "look_for": ["account"]}],
+            "look_again_in_days": 14,
+        }
+
+    def _quoted(self, label: str, row: _Row, passage: str) -> dict[str, Any]:
+        return {"id": label, "text": f"One account begins: “{row.opening}”", "kind": "quotation", "passages": [passage]}
+
+    def _background(self, label: str, row: _Row) -> dict[str, Any]:
+        return {"id": label, "text": f"The line of {row.date} begins: “{row.opening}”", "kind": "background", "passages": [row.id]}
+
+    def _absences(self) -> Iterator[dict[str, Any]]:
+        for label, looked_for in _SEARCH.findall(self.material)[:2]:
+            yield {"id": label.lower(), "text": f"No item {looked_for}.", "kind": "absence", "absence": label}
+
+    def _counts(self) -> Iterator[dict[str, Any]]:
+        for label, count, what in _COUNT.findall(self.material)[:1]:
+            yield {"id": label.lower(), "text": f"Counted: {count} {what}.", "kind": "derived", "ready": label}
+
+
+class _Inventor:
+    """Spoils an honest article in every way a model is known to: figures, names, quotations, speakers, links, days, ids."""
+
+    _NAMES = ("Zorblatt", "Quennevar", "Hildemoor", "Tressikov", "Amberlaine", "Vostrikand")
+    _PLACES = ("Kelvingrad", "Port Amberley", "Nor Halveth", "Sant Oriel")
+
+    def __init__(self, random: Random, items: Sequence[_Row], lines: Sequence[_Row], invented: list[str]) -> None:
+        self._random, self._items, self._lines, self._invented = random, list(items), list(lines), invented
+
+    def spoil(self, article: dict[str, Any]) -> None:
+        ways = [self._figure, self._name, self._quotation, self._speaker, self._link, self._day, self._place, self._conclusion, self._sum]
+        number = 0
+        for section in article["sections"]:
+            for paragraph in section["paragraphs"]:
+                for _ in range(2):
+                    number += 1
+                    told = self._random.choice(ways)(f"z{number}")
+                    self._invented.append(told["text"])
+                    paragraph.insert(self._random.randrange(len(paragraph) + 1), told)
+        if self._random.random() < 0.3:
+            told = self._random.choice([self._figure, self._name, self._quotation])("h")
+            self._invented.append(told["text"])
+            article["headline"] = told
+
+    def _row(self) -> _Row:
+        return self._random.choice(self._items)
+
+    def _told(self, label: str, text: str, row: _Row, kind: str = "fact") -> dict[str, Any]:
+        return {"id": label, "text": text, "kind": kind, "passages": [row.id]}
+
+    def _figure(self, label: str) -> dict[str, Any]:
+        row = self._row()
+        number = self._random.randrange(1_013, 98_765)
+        if _NUMBER.search(row.text) and row.language == "English" and self._random.random() < 0.5:
+            return self._told(label, _NUMBER.sub(f"{number:,}", row.opening, count=1) + f", or {number:,}.", row, "figure")
+        return self._told(label, f"At least {number:,} people were killed.", row, "figure")
+
+    def _name(self, label: str) -> dict[str, Any]:
+        return self._told(label, f"Minister {self._random.choice(self._NAMES)} was at the scene.", self._row())
+
+    def _quotation(self, label: str) -> dict[str, Any]:
+        words = self._random.choice(("we shall not forget", "this was no accident", "everything is under control", "they knew of it"))
+        return self._told(label, f"“{words.capitalize()},” officials said.", self._row(), "quotation")
+
+    def _speaker(self, label: str) -> dict[str, Any]:
+        row = self._row()
+        return self._told(label, f"According to {self._random.choice(self._NAMES)}, {row.opening}.", row)
+
+    def _link(self, label: str) -> dict[str, Any]:
+        return self._told(label, f"More at https://news-{self._random.randrange(99)}.example.com/story.", self._row())
+
+    def _day(self, label: str) -> dict[str, Any]:
+        row = self._row()
+        return self._told(label, f"On {self._random.randrange(1, 28)} March 1987, {row.opening}.", row)
+
+    def _place(self, label: str) -> dict[str, Any]:
+        return self._told(label, f"The news reached {self._random.choice(self._PLACES)} first.", self._row())
+
+    def _conclusion(self, label: str) -> dict[str, Any]:
+        reasoning = {"premises": ["s1"], "mechanism": "so it goes", "likelihood": "likely", "rival": "something else"}
+        text = f"{self._random.choice(self._NAMES)} will probably lose {self._random.randrange(11, 99)} seats."
+        return {"id": label, "text": text, "kind": "inference", "reasoning": reasoning}
+
+    def _sum(self, label: str) -> dict[str, Any]:
+        row, other = self._row(), self._row()
+        result = self._random.randrange(1_013, 9_876)
+        operands = [{"value": str(result - 7), "meaning": "dead", "passage": row.id}, {"value": "7", "meaning": "dead", "passage": other.id}]
+        computation = {"operation": "sum", "operands": operands, "result": str(result)}
+        return {"id": label, "text": f"Together they come to {result:,} dead.", "kind": "derived", "computation": computation}
