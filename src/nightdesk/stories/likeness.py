@@ -8,12 +8,14 @@ from __future__ import annotations
 
 import json
 import math
-from collections.abc import Mapping
+from collections.abc import Callable, Iterable, Mapping
 from dataclasses import dataclass, field
 from functools import lru_cache
 from importlib.resources import files
+from typing import Any
 
-GROUPS = "cpnkewm"
+from nightdesk.stories.trait_numbers import CONCEPT, COUNTRY, FIGURE, FULL_NAME, GROUPS, NAME, PLACE, WORD
+
 FEATURES = (
     *(f"covered_{group}" for group in GROUPS),
     *(f"shared_{group}" for group in GROUPS),
@@ -49,85 +51,89 @@ class Tally:
     items: int = 0
     first: float = math.inf
     last: float = 0.0
-    traits: dict[str, int] = field(default_factory=dict)
+    traits: dict[int, int] = field(default_factory=dict)
     languages: dict[str, int] = field(default_factory=dict)
-    has_country: bool = False
-    has_place: bool = False
+    countries: int = 0
+    places: int = 0
 
-    def take(self, keys: tuple[str, ...], language: str, day: float) -> None:
+    def take(self, traits: Iterable[int], language: str, day: float) -> None:
         self.items += 1
         self.first = min(self.first, day)
         self.last = max(self.last, day)
         self.languages[language] = self.languages.get(language, 0) + 1
-        for key in keys:
-            self.traits[key] = self.traits.get(key, 0) + 1
-            self.has_country = self.has_country or key[0] == "c"
-            self.has_place = self.has_place or key[0] == "p"
+        for trait in traits:
+            self.traits[trait] = self.traits.get(trait, 0) + 1
+            self.countries += trait & 7 == COUNTRY
+            self.places += trait & 7 == PLACE
 
-    def join(self, other: Tally) -> None:
-        self.items += other.items
-        self.first = min(self.first, other.first)
-        self.last = max(self.last, other.last)
-        self.has_place = self.has_place or other.has_place
-        self.has_country = self.has_country or other.has_country
-        for key, times in other.traits.items():
-            self.traits[key] = self.traits.get(key, 0) + times
-        for language, times in other.languages.items():
-            self.languages[language] = self.languages.get(language, 0) + times
+    def give_back(self, traits: Iterable[int], language: str) -> None:
+        """Undo `take`, but for the times."""
+        self.items -= 1
+        _subtract(self.languages, language)
+        for trait in traits:
+            _subtract(self.traits, trait)
+            self.countries -= trait & 7 == COUNTRY
+            self.places -= trait & 7 == PLACE
+
+
+def _subtract(counts: dict[Any, int], thing: Any) -> None:
+    counts[thing] -= 1
+    if not counts[thing]:
+        del counts[thing]
 
 
 def compare(
-    weights: dict[str, float], seen: Mapping[str, int], language: str, day: float, story: Tally, nearest: list[float]
+    weights: Mapping[int, float], seen: Callable[[int], int], language: str, day: float, story: Tally, nearest: list[float]
 ) -> list[float]:
     """The features of an item (its weighted traits) beside a story.
 
-    `seen` says how many items carried each trait so far; `nearest` are the item's likenesses to the story's items, best first. A shared
+    `seen` says how many items carried a trait so far; `nearest` are the item's likenesses to the story's items, best first. A shared
     trait is peculiar to the story as far as those who carry it stand in it: "Gaza" is shared by many stories, "Netzarim" by one.
     """
-    total, shared, best = dict.fromkeys(GROUPS, 1e-9), dict.fromkeys(GROUPS, 0.0), dict.fromkeys(GROUPS, 0.0)
+    total, shared, best, peculiar = [1e-9] * len(GROUPS), [0.0] * len(GROUPS), [0.0] * len(GROUPS), [0.0] * len(GROUPS)
     in_language = story.languages.get(language, 0)
     most, most_words = math.sqrt(story.items), math.sqrt(max(1, in_language))
-    peculiar = dict.fromkeys(GROUPS, 0.0)
     has_country = shares_country = False
-    for key, weight in weights.items():
-        group = key[0]
+    carried = story.traits
+    for trait, weight in weights.items():
+        group = trait & 7
         total[group] += weight
-        times = story.traits.get(key, 0)
-        if group == "c":
+        times = carried.get(trait, 0)
+        if group == COUNTRY:
             has_country = True
             shares_country = shares_country or times > 0
         if times:
-            worth = weight * min(1.0, times / (most_words if group == "w" else most))
+            worth = weight * min(1.0, times / (most_words if group == WORD else most))
             shared[group] += worth
             best[group] = max(best[group], worth)
-            peculiar[group] += weight * times / max(times, seen.get(key, 0))
-    covered = [shared[group] / total[group] for group in GROUPS]
+            peculiar[group] += weight * times / max(times, seen(trait))
+    covered = [part / whole for part, whole in zip(shared, total, strict=True)]
     same, days = float(in_language > 0), day - story.last
     return [
         *covered,
-        *(math.log1p(3 * shared[group]) for group in GROUPS),
-        best["k"],
-        best["p"],
-        best["n"],
-        best["m"],
+        *(math.log1p(3 * part) for part in shared),
+        best[NAME],
+        best[PLACE],
+        best[FIGURE],
+        best[FULL_NAME],
         nearest[0],
         sum(nearest[:3]) / 3,
-        float(has_country and story.has_country and not shares_country),
-        float(total["p"] > 0.01 and story.has_place and shared["p"] == 0),
+        float(has_country and story.countries > 0 and not shares_country),
+        float(total[PLACE] > 0.01 and story.places > 0 and shared[PLACE] == 0),
         math.log1p(max(0.0, day - story.first)),
         same,
         math.log(story.items),
         days,
         math.log1p(max(0.0, days)),
         float(not has_country),
-        float(not story.has_country),
-        same * covered[5],
-        (1 - same) * covered[4],
+        float(story.countries == 0),
+        same * covered[WORD],
+        (1 - same) * covered[CONCEPT],
         (1 - same) * nearest[0],
-        (peculiar["k"] + peculiar["m"]) / (total["k"] + total["m"]),
-        peculiar["p"] / total["p"],
-        same * peculiar["w"] / total["w"],
-        (peculiar["c"] + peculiar["e"] + peculiar["n"]) / (total["c"] + total["e"] + total["n"]),
+        (peculiar[NAME] + peculiar[FULL_NAME]) / (total[NAME] + total[FULL_NAME]),
+        peculiar[PLACE] / total[PLACE],
+        same * peculiar[WORD] / total[WORD],
+        (peculiar[COUNTRY] + peculiar[CONCEPT] + peculiar[FIGURE]) / (total[COUNTRY] + total[CONCEPT] + total[FIGURE]),
     ]
 
 

@@ -17,7 +17,9 @@ from nightdesk.stories.likeness import Tally, compare, likelihood
 from nightdesk.stories.model import Arrival, Link, Merge, Placement
 from nightdesk.stories.rarity import Rarity
 from nightdesk.stories.reasons import reasons_for
-from nightdesk.stories.recall import Recall, Remembered, norm
+from nightdesk.stories.recall import Recall, Remembered
+from nightdesk.stories.tallies import Tallies
+from nightdesk.stories.trait_numbers import COUNTRY, PLACE, numbered, packed
 from nightdesk.stories.traits import Traits, read_traits
 
 BELONGS = 0.33
@@ -40,18 +42,28 @@ class Linker:
     def __init__(self) -> None:
         self._rarity = Rarity()
         self._recall = Recall()
-        self._tallies: dict[StoryId, Tally] = {}
         self._members: dict[StoryId, list[int]] = {}
+        self._tallies = Tallies(self._items_of)
         self._apart: set[tuple[StoryId, StoryId]] = set()
 
+    def __len__(self) -> int:
+        """How many items are remembered."""
+        return len(self._recall)
+
     def place(self, arrival: Arrival) -> Placement:
-        """Decide where the item belongs, remember it there, and say what that brought about."""
+        """Decide where the item belongs, remember it there, and say what that brought about.
+
+        An item that is already remembered stays where it is.
+        """
+        if (known := self._recall.number(arrival.item)) is not None:
+            return Placement(Link(arrival.item, self._at(known).story, 1.0, ("received before",)))
         traits, day = read_traits(arrival.text, arrival.language), _day(arrival)
         self._rest(day)
-        weights = self._rarity.weigh(traits, arrival.language)
+        numbers = numbered(traits.keys)
+        weights = self._rarity.weigh(numbers, arrival.language)
         ranked = self._rank(weights, arrival.language, day)
-        link = self._link(arrival, weights, ranked)
-        self._remember(arrival, link.story, traits, weights, day)
+        link = self._link(arrival, traits, weights, ranked)
+        self._remember(arrival, link.story, numbers, weights, day)
         merges = tuple(self._merges(link, ranked, day))
         for merge in merges:
             self._join(merge)
@@ -59,10 +71,13 @@ class Linker:
 
     def replay(self, arrival: Arrival, placement: Placement) -> None:
         """Bring about what `place` brought about when it returned `placement` for this arrival."""
+        if arrival.item in self._recall:
+            return
         traits, day = read_traits(arrival.text, arrival.language), _day(arrival)
         self._rest(day)
-        weights = self._rarity.weigh(traits, arrival.language)
-        self._remember(arrival, placement.link.story, traits, weights, day)
+        numbers = numbered(traits.keys)
+        weights = self._rarity.weigh(numbers, arrival.language)
+        self._remember(arrival, placement.link.story, numbers, weights, day)
         for merge in placement.merges:
             self._join(merge)
 
@@ -77,13 +92,13 @@ class Linker:
         self._join(merge)
         return merge
 
-    def _rank(self, weights: dict[str, float], language: str, day: float) -> list[tuple[float, StoryId]]:
+    def _rank(self, weights: dict[int, float], language: str, day: float) -> list[tuple[float, StoryId]]:
         """Stories nearby with the probability that the item belongs to each, best first."""
         nearby = self._recall.neighbours(weights, day - REMEMBER_DAYS)
-        awake = [(story, nearest) for story, nearest in nearby.items() if day - self._tallies[story].last <= REST_AFTER_DAYS]
+        awake = [(story, nearest) for story, nearest in nearby.items() if day - self._tallies.of(story).last <= REST_AFTER_DAYS]
         awake.sort(key=lambda found: (-found[1][0], found[0]))
         scored = [
-            (self._judge(compare(weights, self._rarity.seen, language, day, self._tallies[story], nearest), story), story)
+            (self._judge(compare(weights, self._rarity.seen, language, day, self._tallies.of(story), nearest), story), story)
             for story, nearest in awake[:MOST_STORIES]
         ]
         return sorted(scored, key=lambda found: (-found[0], found[1]))
@@ -95,38 +110,38 @@ class Linker:
     def _believe(self, features: list[float]) -> float:
         return likelihood(features)
 
-    def _link(self, arrival: Arrival, weights: dict[str, float], ranked: list[tuple[float, StoryId]]) -> Link:
+    def _link(self, arrival: Arrival, traits: Traits, weights: dict[int, float], ranked: list[tuple[float, StoryId]]) -> Link:
         best, story = ranked[0] if ranked else (0.0, StoryId(""))
         if not ranked or best < self._bar(weights, arrival.language, story, _day(arrival)):
             return Link(arrival.item, StoryId(stable_id("story", arrival.item)), round(1 - best, 4), ("first report of its story",))
-        return Link(arrival.item, story, round(best, 4), reasons_for(weights, self._tallies[story], arrival.language))
+        return Link(arrival.item, story, round(best, 4), reasons_for(traits, weights, self._tallies.of(story), arrival.language))
 
-    def _bar(self, weights: dict[str, float], language: str, story: StoryId, day: float) -> float:
+    def _bar(self, weights: dict[int, float], language: str, story: StoryId, day: float) -> float:
         """How likely it must be that an item belongs.
 
         Two reports in one language that are of one event share more than an event's reports in two languages do; what goes on from day to
         day at a place that is the story's own may be told in quite other words. Whoever names other countries must be surer.
         """
-        tally = self._tallies[story]
-        countries = [key for key in weights if key[0] == "c"]
-        if tally.has_country and countries and not any(key in tally.traits for key in countries):
+        tally = self._tallies.of(story)
+        countries = [trait for trait in weights if trait & 7 == COUNTRY]
+        if tally.countries and countries and not any(trait in tally.traits for trait in countries):
             return BELONGS_ABROAD
         if language not in tally.languages:
             return BELONGS_FROM_AFAR
-        if day - tally.last <= GOES_ON_DAYS and any(key[0] == "p" and self._is_own(key, tally) for key in weights):
+        if day - tally.last <= GOES_ON_DAYS and any(trait & 7 == PLACE and self._is_own(trait, tally) for trait in weights):
             return BELONGS_THERE
         return BELONGS
 
-    def _is_own(self, place: str, tally: Tally) -> bool:
+    def _is_own(self, place: int, tally: Tally) -> bool:
         times = tally.traits.get(place, 0)
-        return times >= 2 and 2 * times >= self._rarity.seen.get(place, 0)
+        return times >= 2 and 2 * times >= self._rarity.seen(place)
 
-    def _remember(self, arrival: Arrival, story: StoryId, traits: Traits, weights: dict[str, float], day: float) -> None:
-        keys = tuple(map(sys.intern, traits.keys))
-        number = self._recall.add(Remembered(arrival.item, story, arrival.language, day, keys, norm(weights)))
-        self._tallies.setdefault(story, Tally()).take(keys, arrival.language, day)
+    def _remember(self, arrival: Arrival, story: StoryId, numbers: Iterable[int], weights: dict[int, float], day: float) -> None:
+        remembered = Remembered(arrival.item, story, sys.intern(arrival.language), day, packed(weights))
+        number = self._recall.add(remembered, weights)
         self._members.setdefault(story, []).append(number)
-        self._rarity.count(traits, arrival.language)
+        self._tallies.took(story, remembered)
+        self._rarity.count(numbers, arrival.language)
 
     def _merges(self, link: Link, ranked: list[tuple[float, StoryId]], day: float) -> Iterable[Merge]:
         """Stories that were nearly as good a home for the item join the chosen one, if their own items would be at home there too."""
@@ -136,7 +151,7 @@ class Linker:
         for score, other in ranked[1 : 1 + RIVALS]:
             if score < NEARLY or _pair(home, other) in self._apart or self._told_apart(home, other):
                 continue
-            small, large = sorted((home, other), key=lambda story: (self._tallies[story].items, story))
+            small, large = sorted((home, other), key=lambda story: (len(self._members[story]), story))
             mean = self._at_home(small, large, day)
             if mean >= SAME_STORY:
                 first, second = self._by_age(small, large)
@@ -145,40 +160,50 @@ class Linker:
 
     def _told_apart(self, one: StoryId, other: StoryId) -> bool:
         """Whether one of them was silent when the other began, in a language that tells both: a report of both is then a round-up."""
-        first, second = sorted((self._tallies[one], self._tallies[other]), key=lambda tally: (tally.first, tally.last))
+        first, second = sorted((self._tallies.of(one), self._tallies.of(other)), key=lambda tally: (tally.first, tally.last))
         return second.first - first.last > GOES_ON_DAYS and not second.languages.keys().isdisjoint(first.languages)
 
     def _at_home(self, small: StoryId, large: StoryId, day: float) -> float:
         """How likely, on average, the latest items of one story belong to the other."""
         scores = []
         for number in self._members[small][-WITNESSES:]:
-            witness = self._recall.items[number]
-            if witness is not None:
-                weights = self._rarity.weigh(Traits(dict.fromkeys(witness.keys, 1.0)), witness.language)
-                nearest = self._recall.neighbours(weights, day - REMEMBER_DAYS).get(large, [0.0])
-                features = compare(weights, self._rarity.seen, witness.language, max(day, witness.day), self._tallies[large], nearest)
-                scores.append(self._believe(features))
-        return sum(scores) / len(scores) if scores else 0.0
+            witness = self._at(number)
+            weights = self._rarity.weigh(dict.fromkeys(witness.traits, 1.0), witness.language)
+            nearest = self._recall.neighbours(weights, day - REMEMBER_DAYS).get(large, [0.0])
+            features = compare(weights, self._rarity.seen, witness.language, max(day, witness.day), self._tallies.of(large), nearest)
+            scores.append(self._believe(features))
+        return sum(scores) / len(scores)
 
     def _by_age(self, first: StoryId, second: StoryId) -> tuple[StoryId, StoryId]:
         return (first, second) if self._members[first][0] <= self._members[second][0] else (second, first)
 
     def _join(self, merge: Merge) -> None:
-        absorbed, tally = self._members.pop(merge.absorbed, []), self._tallies.pop(merge.absorbed, None)
-        if tally is None:
+        absorbed = self._members.pop(merge.absorbed, [])
+        if not absorbed:
             return
-        self._tallies.setdefault(merge.into, Tally()).join(tally)
         self._members[merge.into] = sorted([*self._members.get(merge.into, []), *absorbed])
         for number in absorbed:
-            if (remembered := self._recall.items[number]) is not None:
-                remembered.story = merge.into
+            self._at(number).story = merge.into
+        self._tallies.changed(merge.absorbed)
+        self._tallies.changed(merge.into)
 
     def _rest(self, day: float) -> None:
         """Forget items that are too old to be compared, and stories of which nothing is left."""
-        for gone in self._recall.forget_before(day - REMEMBER_DAYS):
-            members = self._members.get(gone.story)
-            if members and all(self._recall.items[number] is None for number in members):
-                del self._members[gone.story], self._tallies[gone.story]
+        for number, gone in self._recall.forget_before(day - REMEMBER_DAYS):
+            members = self._members[gone.story]
+            members.remove(number)
+            self._tallies.lost(gone.story, gone)
+            if not members:
+                del self._members[gone.story]
+                self._tallies.changed(gone.story)
+
+    def _items_of(self, story: StoryId) -> Iterable[Remembered]:
+        return (self._at(number) for number in self._members[story])
+
+    def _at(self, number: int) -> Remembered:
+        found = self._recall.get(number)
+        assert found is not None, "stories hold remembered items only"
+        return found
 
 
 def _day(arrival: Arrival) -> float:

@@ -4,13 +4,16 @@ from __future__ import annotations
 
 from nightdesk.languages.places import country_name
 from nightdesk.stories.likeness import Tally
+from nightdesk.stories.trait_numbers import number_of
+from nightdesk.stories.traits import Traits
 
 NUMBERS = ("no", "one", "two", "three", "four", "five", "six", "seven", "eight", "nine", "ten")
 
 
-def reasons_for(weights: dict[str, float], story: Tally, language: str) -> tuple[str, ...]:
+def reasons_for(traits: Traits, weights: dict[int, float], story: Tally, language: str) -> tuple[str, ...]:
     """What the item shares with the story, most telling kinds first."""
-    shared = sorted((key for key in weights if story.traits.get(key) and weights[key] > 0.1), key=lambda key: (-weights[key], key))
+    weight = {key: weights[number] for key in traits.keys if (number := number_of(key)) in story.traits and number in weights}
+    shared = sorted((key for key in weight if weight[key] > 0.1), key=lambda key: (-weight[key], key))
     places = [key[2:].split("/")[-1] for key in shared if key[0] == "p"] or [country_name(key[2:]) for key in shared if key[0] == "c"]
     names = [key for key in shared if key[0] == "k" and len(key) > 4]
     numbers = [key[2:] for key in shared if key[0] == "n"]

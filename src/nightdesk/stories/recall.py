@@ -3,8 +3,12 @@
 from __future__ import annotations
 
 import math
+from array import array
+from collections.abc import Iterator
 from dataclasses import dataclass
-from heapq import nsmallest
+from typing import Any
+
+import numpy as np
 
 from nightdesk.foundation.ids import ItemId, StoryId
 
@@ -17,76 +21,131 @@ TELLING = 0.15
 
 @dataclass(slots=True)
 class Remembered:
+    """One item as the linker keeps it: about half a kilobyte."""
+
     item: ItemId
     story: StoryId
     language: str
     day: float
-    keys: tuple[str, ...]
-    norm: float
+    traits: array[int]
+
+
+Numbers = np.ndarray[Any, np.dtype[np.int64]]
+Floats = np.ndarray[Any, np.dtype[np.float64]]
 
 
 class Recall:
-    """Items by trait; of a trait that very many carry, the latest few hundred."""
+    """Items by trait; of a trait that very many carry, the latest hundred."""
 
     def __init__(self) -> None:
-        self.items: list[Remembered | None] = []
-        self._carriers: dict[str, list[int]] = {}
+        self._items: list[Remembered | None] = []
+        self._days = array("d")
+        self._norms = array("d")
+        self._first = 0
         self._oldest = 0
+        self._number: dict[ItemId, int] = {}
+        self._carriers: dict[int, int | array[int]] = {}
 
-    def add(self, remembered: Remembered) -> int:
-        number = len(self.items)
-        self.items.append(remembered)
-        for key in remembered.keys:
-            carriers = self._carriers.setdefault(key, [])
-            carriers.append(number)
-            if len(carriers) >= 2 * MOST_PER_TRAIT:
-                del carriers[:-MOST_PER_TRAIT]
+    def __contains__(self, item: ItemId) -> bool:
+        return item in self._number
+
+    def __len__(self) -> int:
+        return len(self._number)
+
+    def number(self, item: ItemId) -> int | None:
+        return self._number.get(item)
+
+    def get(self, number: int) -> Remembered | None:
+        """The item of this number, if it has not been forgotten."""
+        return self._items[number - self._first] if number >= self._first else None
+
+    def add(self, remembered: Remembered, weights: dict[int, float]) -> int:
+        """Returns the item's number in the order of arrival."""
+        number = self._first + len(self._items)
+        self._items.append(remembered)
+        self._days.append(remembered.day)
+        self._norms.append(norm(weights))
+        self._number[remembered.item] = number
+        for trait in remembered.traits:
+            carriers = self._carriers.get(trait)
+            if carriers is None:
+                self._carriers[trait] = number
+            elif isinstance(carriers, int):
+                self._carriers[trait] = array("I", (carriers, number))
+            else:
+                carriers.append(number)
+                if len(carriers) >= 2 * MOST_PER_TRAIT:
+                    del carriers[:-MOST_PER_TRAIT]
         return number
 
-    def neighbours(self, weights: dict[str, float], since: float) -> dict[StoryId, list[float]]:
+    def neighbours(self, weights: dict[int, float], since: float) -> dict[StoryId, list[float]]:
         """Likenesses (0 to 1, best first) of the nearest items, by the story they stand in."""
-        touched: dict[int, float] = {}
-        left = MOST_LOOKED_AT
-        telling = sorted((key for key, weight in weights.items() if weight > TELLING), key=lambda key: (-weights[key], key))
-        for key in telling:
-            carriers = self._carriers.get(key)
-            if carriers:
-                square = weights[key] ** 2
-                for number in carriers[-MOST_PER_TRAIT:]:
-                    touched[number] = touched.get(number, 0.0) + square
-                left -= min(len(carriers), MOST_PER_TRAIT)
-                if left <= 0:
-                    break
-        own = norm(weights)
-        scored = []
-        for number, product in touched.items():
-            other = self.items[number]
-            if other is not None and other.day >= since:
-                scored.append((-product / (own * other.norm), number, other.story))
+        numbers, products = self._touched(weights)
+        if not len(numbers):
+            return {}
+        places = numbers - self._first
+        likeness = products / (norm(weights) * np.frombuffer(self._norms, dtype=np.float64)[places])
+        likeness[np.frombuffer(self._days, dtype=np.float64)[places] < since] = 0.0
+        best = np.argsort(-likeness, kind="stable")[:MOST_NEIGHBOURS]
         by_story: dict[StoryId, list[float]] = {}
-        for likeness, _, story in nsmallest(MOST_NEIGHBOURS, scored):
-            by_story.setdefault(story, []).append(-likeness)
+        for place, score in zip(places[best].tolist(), likeness[best].tolist(), strict=True):
+            if score > 0 and (item := self._items[place]) is not None:
+                by_story.setdefault(item.story, []).append(score)
         return by_story
 
-    def forget_before(self, day: float) -> list[Remembered]:
-        """Let go of items older than `day`, and return them."""
-        gone = []
-        while self._oldest < len(self.items):
-            item = self.items[self._oldest]
-            if item is not None and item.day >= day:
+    def _touched(self, weights: dict[int, float]) -> tuple[Numbers, Floats]:
+        """Items that carry telling traits of these, in order of arrival, and the sum of the squares of the weights they share."""
+        telling = sorted((trait for trait, weight in weights.items() if weight > TELLING), key=lambda trait: (-weights[trait], trait))
+        pieces, squares, lengths = [], [], []
+        left = MOST_LOOKED_AT
+        for trait in telling:
+            carriers = self._carriers.get(trait)
+            if carriers is None:
+                continue
+            piece = (
+                np.array((carriers,), dtype=np.uint32)
+                if isinstance(carriers, int)
+                else np.frombuffer(carriers, dtype=np.uint32)[-MOST_PER_TRAIT:]
+            )
+            pieces.append(piece)
+            squares.append(weights[trait] ** 2)
+            lengths.append(len(piece))
+            left -= len(piece)
+            if left <= 0:
                 break
-            if item is not None:
-                gone.append(item)
-                for key in item.keys:
-                    carriers = self._carriers.get(key)
-                    if carriers and carriers[0] <= self._oldest:
-                        del carriers[0]
-                        if not carriers:
-                            del self._carriers[key]
-            self.items[self._oldest] = None
-            self._oldest += 1
-        return gone
+        if not pieces:
+            return np.empty(0, np.int64), np.empty(0)
+        numbers, places = np.unique(np.concatenate(pieces), return_inverse=True)
+        return numbers.astype(np.int64), np.bincount(places, weights=np.repeat(squares, lengths))
+
+    def forget_before(self, day: float) -> Iterator[tuple[int, Remembered]]:
+        """Let go of items older than `day`, one after the other."""
+        while self._oldest < len(self._items):
+            item = self._items[self._oldest]
+            assert item is not None
+            if item.day >= day:
+                break
+            number = self._first + self._oldest
+            self._let_go(number, item)
+            yield number, item
+
+    def _let_go(self, number: int, item: Remembered) -> None:
+        del self._number[item.item]
+        for trait in item.traits:
+            carriers = self._carriers.get(trait)
+            if carriers == number:
+                del self._carriers[trait]
+            elif isinstance(carriers, array) and carriers[0] <= number:
+                del carriers[0]
+                if not carriers:
+                    del self._carriers[trait]
+        self._items[self._oldest] = None
+        self._oldest += 1
+        if self._oldest > 1_000 and 2 * self._oldest > len(self._items):
+            for column in (self._items, self._days, self._norms):
+                del column[: self._oldest]
+            self._first, self._oldest = self._first + self._oldest, 0
 
 
-def norm(weights: dict[str, float]) -> float:
+def norm(weights: dict[int, float]) -> float:
     return math.sqrt(sum(weight * weight for weight in weights.values())) or 1.0
