@@ -40,6 +40,8 @@ PATHS = {
     "sign-in": ["/sign-in/"],
     "account_signup": ["/sign-up/"],
     "account": ["/account/"],
+    "challenge": [ARTICLE + "challenge/"],
+    "challenges": ["/challenges/"],
     "own-data": ["/account/data.json"],
     "erase": ["/account/erase/"],
     "account_email": ["/account/address/"],

@@ -20,6 +20,7 @@ INSTALLED_APPS = [
     "nightdesk_site.members",
     "nightdesk_site.reader",
     "nightdesk_site.editors",
+    "nightdesk_site.challenges",
     "wagtail.users",
     "wagtail.admin",
     "wagtail.documents",

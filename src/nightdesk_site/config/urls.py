@@ -8,6 +8,7 @@ from wagtail.admin import urls as wagtailadmin_urls
 urlpatterns = [
     path("desk/", include(wagtailadmin_urls)),
     path("", include("nightdesk_site.members.urls")),
+    path("", include("nightdesk_site.challenges.urls")),
     path("", include("nightdesk_site.reader.urls")),
 ]
 handler404 = "nightdesk_site.reader.views.errors.not_found"

@@ -19,8 +19,11 @@ from nightdesk_site.record.models import DraftRow
 from . import queue
 from .doors import SHUT, ShutPage
 from .models import DraftPage
+from .published import Correcting, Published
 from .views import MAY_DECIDE, Deciding, Grounding, Queue, Reading
 
+_OF_THE_DESK = "desk-"
+"""Rooms that add to the desk's menu name their entries so."""
 _KEPT_IN_MENU = {"waiting", "settings", "reports"}
 _KEPT_IN_REPORTS = {"site-history", "locked-pages"}
 _KEPT_IN_SETTINGS = {"users", "groups"}
@@ -44,17 +47,23 @@ def on(*names: str) -> Callable[[Hook], Hook]:
 def desk_addresses() -> list[Any]:
     return [
         path("waiting/", Queue.as_view(), name="desk_waiting"),
+        path("published/", Published.as_view(), name="desk_published"),
+        path("published/<str:article>/", Correcting.as_view(), name="desk_article"),
         path("drafts/<int:page>/", Reading.as_view(), name="desk_draft"),
         path("drafts/<int:page>/decide/", Deciding.as_view(), name="desk_decide"),
         path("drafts/<int:page>/evidence/<str:sentence>/", Grounding.as_view(), name="desk_ground"),
     ]
 
 
-class WaitingItem(MenuItem):  # type: ignore[misc]
-    """The way to the queue, with how many drafts wait."""
+class EditorsItem(MenuItem):  # type: ignore[misc]
+    """Shown to those who may decide."""
 
     def is_shown(self, request: HttpRequest) -> bool:
         return request.user.has_perm(MAY_DECIDE)
+
+
+class WaitingItem(EditorsItem):
+    """The way to the queue, with how many drafts wait."""
 
     def render_component(self, request: HttpRequest) -> Any:
         component = super().render_component(request)
@@ -67,13 +76,18 @@ def waiting_item() -> MenuItem:
     return WaitingItem("Waiting", reverse("desk_waiting"), name="waiting", icon_name="glasses", order=1)
 
 
+@on("register_admin_menu_item")
+def published_item() -> MenuItem:
+    return EditorsItem("Published", reverse("desk_published"), name="desk-published", icon_name="doc-full", order=2)
+
+
 def _keep_only(items: list[Any], kept: set[str]) -> None:
     items[:] = [item for item in items if item.name in kept]
 
 
 @on("construct_main_menu")
 def tidy_menu(request: HttpRequest, items: list[Any]) -> None:
-    _keep_only(items, _KEPT_IN_MENU)
+    _keep_only(items, _KEPT_IN_MENU | {item.name for item in items if item.name.startswith(_OF_THE_DESK)})
 
 
 @on("construct_reports_menu")

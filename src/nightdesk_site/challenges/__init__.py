@@ -1,0 +1,1 @@
+"""Anyone may question a sentence, without an account; the desk answers in public."""

@@ -1,0 +1,104 @@
+"""Anyone may question a sentence without an account; the desk answers in public; abuse is limited."""
+
+from __future__ import annotations
+
+from html import unescape
+
+import pytest
+from django.test import Client
+
+from nightdesk.publish.access import Standing
+from nightdesk.testing.specimens import MEMBERS_WORDS
+from nightdesk_site.challenges.models import Challenge
+from nightdesk_site.editors.correct import current
+from nightdesk_site.members import accounts
+from nightdesk_site.record.models import ArticleRow
+from published import Reader
+
+FORM = "/articles/balochistan-test/challenge/"
+WORDS = "The other report says otherwise."
+
+
+@pytest.fixture
+def sentence(newsroom: dict[str, ArticleRow]) -> str:
+    return current(newsroom["balochistan-test"]).draft.standfirst.text
+
+
+def ask(client: Client, sentence: str, words: str = WORDS, **headers: str) -> int:
+    return client.post(FORM, {"sentence": sentence, "words": words, "website": ""}, headers=headers).status_code
+
+
+def desk() -> Client:
+    editor = accounts.make_editor("editor@example.org")
+    editor.name = "Test Editor"
+    editor.save()
+    client = Client()
+    client.force_login(editor)
+    return client
+
+
+def test_a_visitor_questions_a_sentence_and_the_answer_is_public(sentence: str) -> None:
+    visitor = Client(enforce_csrf_checks=True)
+    assert ask(visitor, sentence) == 200
+    assert WORDS not in visitor.get("/challenges/").content.decode()
+    editor = desk()
+    assert WORDS in editor.get("/desk/challenges/").content.decode()
+    asked = Challenge.objects.get()
+    editor.post("/desk/challenges/", {"challenge": asked.pk, "outcome": "stands", "answer": "Both reports agree."})
+    for path in ("/challenges/", "/articles/balochistan-test/"):
+        page = visitor.get(path).content.decode()
+        assert WORDS in page
+        assert "Both reports agree." in page
+
+
+def test_a_refused_question_is_never_shown(sentence: str) -> None:
+    ask(Client(), sentence, "buy our pills")
+    desk().post("/desk/challenges/", {"challenge": Challenge.objects.get().pk, "outcome": "refused", "answer": "Not about the sentence."})
+    assert "pills" not in Client().get("/challenges/").content.decode()
+
+
+def test_an_answer_is_given_once_and_signed(sentence: str) -> None:
+    ask(Client(), sentence)
+    editor, asked = desk(), Challenge.objects.get()
+    for words in ("First.", "Second."):
+        editor.post("/desk/challenges/", {"challenge": asked.pk, "outcome": "upheld", "answer": words})
+    asked.refresh_from_db()
+    assert (asked.answer, asked.answered_by) == ("First.", "Test Editor")
+
+
+def test_one_sender_cannot_flood_the_desk(sentence: str) -> None:
+    answers = [ask(Client(), sentence, f"{WORDS} {n}") for n in range(8)]
+    assert answers.count(200) == 5
+    assert set(answers) == {200, 429}
+
+
+def test_the_same_question_twice_is_one(sentence: str) -> None:
+    assert ask(Client(), sentence) == ask(Client(), sentence) == 200
+    assert Challenge.objects.count() == 1
+
+
+def test_what_is_no_sentence_of_the_article_is_not_taken(newsroom: object) -> None:
+    assert ask(Client(), "We never wrote this.") == 400
+    assert not Challenge.objects.exists()
+
+
+def test_the_form_offers_only_what_its_reader_may_see(newsroom: object, reader: Reader) -> None:
+    assert MEMBERS_WORDS not in reader(Standing.SUBSCRIBER).get(FORM).content.decode()
+    assert MEMBERS_WORDS in unescape(reader(Standing.MEMBER).get(FORM).content.decode())
+
+
+def test_a_form_on_another_site_is_refused(sentence: str) -> None:
+    assert ask(Client(), sentence, origin="https://elsewhere.example") == 403
+
+
+def test_neither_name_nor_address_is_kept(sentence: str) -> None:
+    ask(Client(REMOTE_ADDR="203.0.113.9"), sentence)
+    assert "203.0.113.9" not in str(Challenge.objects.values().get())
+
+
+def test_a_readers_markup_is_shown_as_text(sentence: str) -> None:
+    ask(Client(), sentence, "<script>alert(1)</script>")
+    editor = desk()
+    editor.post("/desk/challenges/", {"challenge": Challenge.objects.get().pk, "outcome": "stands", "answer": "It stands."})
+    for path in ("/challenges/", "/articles/balochistan-test/"):
+        assert "<script>alert" not in editor.get(path).content.decode()
