@@ -21,6 +21,8 @@ from nightdesk.settings import Settings, read_settings
 
 if TYPE_CHECKING:
     from nightdesk.adapters.played_wire import PlayedWire
+    from nightdesk.drafts.language_model import LanguageModel
+    from nightdesk.drafts.model_writer.write import ModelDesk
     from nightdesk.drafts.pack import EvidencePack
     from nightdesk.publish.illustration import Picture
     from nightdesk.publish.model import Article
@@ -130,6 +132,7 @@ def _night(settings: Settings, ear: Ear) -> Night:
         standards=read_standards(settings.newsroom / "judgement.toml"),
         policy=load_policies(settings.newsroom / "policy.toml").choose(settings.policy, played=ear.played),
         illustrate=illustrator(settings),
+        writing=writing_desk(settings),
     )
 
 
@@ -146,6 +149,49 @@ def shift_of_its_own(settings: Settings) -> Iterator[bool]:
             yield False
             return
         yield True
+
+
+def writing_desk(settings: Settings) -> ModelDesk | None:
+    """The model writer as it is set: with real models, with recorded answers for a played wire, or none."""
+    from nightdesk.adapters.language_models.recorded import RecordedModel, read_recordings
+    from nightdesk.drafts.model_writer.prompts import read_prompts
+    from nightdesk.drafts.model_writer.write import ModelDesk
+
+    prompts = read_prompts(settings.newsroom / "prompts", settings.newsroom / "house-style.md")
+    if not settings.model.strip():
+        recordings = read_recordings(settings.newsroom / "sample-models")
+        return ModelDesk(RecordedModel(recordings), prompts, played_only=True) if recordings else None
+    model = language_model(settings)
+    return ModelDesk(model, prompts) if model is not None else None
+
+
+def language_model(settings: Settings, progress: Callable[[int], None] = lambda characters: None) -> LanguageModel | None:
+    """The models that are set, capped and kept in the record; None where there are none. Contacts nobody yet."""
+    from nightdesk.adapters.language_models.assemble import Terms, language_models
+    from nightdesk.adapters.language_models.caps import Caps, limit, read_price
+    from nightdesk.adapters.language_models.names import read_models, read_roles
+
+    models = read_models(settings.model)
+    if not models:
+        return None
+    open_site()
+    from nightdesk_site.record.calls import DjangoLedger
+
+    caps = Caps(
+        article=limit(settings.model_tokens_article, settings.model_dollars_article),
+        hour=limit(settings.model_tokens_hour, settings.model_dollars_hour),
+        day=limit(settings.model_tokens_day, settings.model_dollars_day),
+    )
+    own = settings.model_key.get_secret_value()
+    keys = {
+        "openai": own or settings.openai_key.get_secret_value(),
+        "anthropic": own or settings.anthropic_key.get_secret_value(),
+        "ollama": own,
+        "vllm": own,
+    }
+    price = read_price(settings.model_price) if settings.model_price else None
+    terms = Terms(keys, caps, settings.model_seconds, price, progress)
+    return language_models(models, read_roles(settings.model_roles), terms, DjangoLedger())
 
 
 def illustrator(settings: Settings) -> Callable[[Article, EvidencePack], tuple[Picture, ...]]:

@@ -11,7 +11,7 @@ from pathlib import Path
 from tempfile import NamedTemporaryFile
 from urllib.parse import urlsplit
 
-from pydantic import Field, ValidationError
+from pydantic import AliasChoices, Field, SecretStr, ValidationError
 from pydantic_settings import BaseSettings, SettingsConfigDict
 
 from nightdesk.foundation.errors import SettingsError
@@ -42,6 +42,19 @@ class Settings(BaseSettings):
     contact: str = Field("", description="An address where the operator can be reached; servers that are listened to see it.")
     retention: int = Field(180, ge=0, description="Days for which copies of what was received are kept for the desk. 0: for ever.")
     only_loopback: bool = Field(False, description="Listen to this machine alone, whatever the sources say. For trying things out.")
+    model: str = Field("", description="Language models that write, the first and those to fall back on: PROVIDER:NAME[@ADDRESS], …; or none.")
+    model_roles: str = Field("", description="Models for single roles: 'judge=PROVIDER:NAME; translate=…'. Empty: one model for all.")
+    model_key: SecretStr = Field(SecretStr(""), description="The key for NIGHTDESK_MODEL. Empty: OPENAI_API_KEY or ANTHROPIC_API_KEY.")
+    model_price: str = Field("", description="READ/WRITTEN in US dollars for a million tokens. Empty: the list price of a known model.")
+    model_seconds: float = Field(180, gt=0, le=3600, description="How long to wait for an answer of a model.")
+    model_tokens_article: int = Field(400_000, ge=0, description="Tokens that one version of an article may cost. 0: no limit.")
+    model_tokens_hour: int = Field(2_000_000, ge=0, description="Tokens that an hour may cost. 0: no limit.")
+    model_tokens_day: int = Field(10_000_000, ge=0, description="Tokens that a day may cost. 0: no limit.")
+    model_dollars_article: float = Field(2, ge=0, description="US dollars that one version of an article may cost. 0: no limit.")
+    model_dollars_hour: float = Field(5, ge=0, description="US dollars that an hour may cost. 0: no limit.")
+    model_dollars_day: float = Field(20, ge=0, description="US dollars that a day may cost. 0: no limit.")
+    openai_key: SecretStr = Field(SecretStr(""), validation_alias=AliasChoices("NIGHTDESK_OPENAI_KEY", "OPENAI_API_KEY"))
+    anthropic_key: SecretStr = Field(SecretStr(""), validation_alias=AliasChoices("NIGHTDESK_ANTHROPIC_KEY", "ANTHROPIC_API_KEY"))
     debug: bool = Field(False, description="Show errors in the browser. Never on a public site.")
 
     @property

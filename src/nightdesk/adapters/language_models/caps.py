@@ -73,3 +73,8 @@ def billionths_a_token(dollars_a_million: Decimal) -> int:
 
 def dollars(cost: int) -> str:
     return f"{cost / BILLIONTH:.4f} US dollars"
+
+
+def limit(tokens: int, dollars: float) -> Limit:
+    """Nought means no limit."""
+    return Limit(tokens or None, int(Decimal(str(dollars)) * BILLIONTH) or None)

@@ -12,9 +12,9 @@ from typing import Any
 from pydantic import BaseModel, ValidationError
 
 from nightdesk.adapters.language_models.caps import Caps, Price, most_tokens_in
+from nightdesk.adapters.language_models.exchange import Answer, Question
 from nightdesk.adapters.language_models.ledger import FinishedCall, Ledger, PlannedCall
 from nightdesk.adapters.language_models.names import ModelName
-from nightdesk.adapters.language_models.requests import Answer, Question
 from nightdesk.drafts.language_model import Answer as Form
 from nightdesk.drafts.language_model import Answered, Ask, NoAnswer, Receipt, Trouble
 

@@ -5,8 +5,6 @@ from __future__ import annotations
 import asyncio
 import json
 import time
-from collections.abc import Callable
-from dataclasses import dataclass
 
 from pydantic_ai import exceptions as wrong
 from pydantic_ai.direct import model_request_stream
@@ -16,39 +14,13 @@ from pydantic_ai.output import OutputObjectDefinition
 from pydantic_ai.settings import ModelSettings
 from pydantic_ai.tools import ToolDefinition
 
+from nightdesk.adapters.language_models.exchange import Answer, Progress, Question
 from nightdesk.adapters.language_models.names import ModelName
 from nightdesk.adapters.language_models.provider import close_model, make_model
 from nightdesk.drafts.language_model import Trouble
 
-Progress = Callable[[int], None]
-"""Told how many characters of the answer have come."""
-
 _LONGEST = 24
 """Characters for each token asked for, beyond which an answer is cut off: its server does not keep to the limit."""
-
-
-@dataclass(frozen=True, slots=True)
-class Question:
-    """`form` is the JSON schema of the answer."""
-
-    instructions: str
-    material: str
-    form: dict[str, object]
-    most_tokens: int
-
-
-@dataclass(frozen=True, slots=True)
-class Answer:
-    """What came back. Tokens are None where the server did not count them. `sent` tells whether the server may have charged for it."""
-
-    output: str
-    trouble: Trouble | None
-    says: str
-    input_tokens: int | None
-    output_tokens: int | None
-    seconds: float
-    sent: bool = True
-    again_after: float | None = None
 
 
 def request(name: ModelName, key: str, question: Question, seconds: float, progress: Progress) -> Answer:
