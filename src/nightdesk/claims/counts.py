@@ -11,7 +11,8 @@ from nightdesk.claims.cues import Cues
 from nightdesk.claims.model import Qualifier
 from nightdesk.claims.worded_counts import from_words, with_same
 from nightdesk.languages.months import months
-from nightdesk.languages.numbers import ReadNumber, spaced
+from nightdesk.languages.numbers import ReadNumber
+from nightdesk.languages.numerals import spaced
 from nightdesk.languages.phrases import Found
 from nightdesk.languages.words import MARKS
 
@@ -145,7 +146,7 @@ def _whole_of_part(folded: str, number: ReadNumber, numbers: Sequence[ReadNumber
 
 
 def _dressed(folded: str, start: int, end: int, number: ReadNumber, last: int, low: int | None, high: int | None, cues: Cues) -> Count:
-    first, qualifier = _qualified(folded, start, number.span.start, cues)
+    first, qualifier = qualified(folded, start, number.span.start, cues)
     stop = last
     if qualifier is None and folded[last : last + 1] == "+":
         stop, qualifier = last + 1, Qualifier.AT_LEAST
@@ -190,7 +191,7 @@ def people_at(folded: str, place: int, cues: Cues) -> Found[bool] | None:
     return found
 
 
-def _qualified(folded: str, start: int, number_start: int, cues: Cues) -> tuple[int, Qualifier | None]:
+def qualified(folded: str, start: int, number_start: int, cues: Cues) -> tuple[int, Qualifier | None]:
     """Where the qualifier that ends right before the number begins, and what it is."""
     best: tuple[int, Qualifier | None] = (number_start, None)
     for back in range(1, min(36, number_start - start) + 1):

@@ -31,7 +31,7 @@ from importlib.resources import files
 from typing import Any
 
 from nightdesk.claims.model import FigureKind, Qualifier
-from nightdesk.languages.numbers import related
+from nightdesk.languages.numerals import related
 from nightdesk.languages.phrases import Phrases, fold, listed
 from nightdesk.languages.words import LANGUAGES_KEPT
 

@@ -15,6 +15,7 @@ from nightdesk.claims.cues import Side, cues
 from nightdesk.claims.model import ReadFigure
 from nightdesk.claims.settling import SentenceReading
 from nightdesk.claims.speakers import speakers
+from nightdesk.claims.tallies import tally_of
 from nightdesk.claims.worded_counts import with_bare_nouns
 from nightdesk.foundation.spans import Span
 from nightdesk.languages.numbers import ReadNumber, read_numbers
@@ -44,7 +45,8 @@ def read_figures(text: str, language: str) -> tuple[ReadFigure, ...]:
         if inside:
             counts = read_counts(text, folded, sentence.start, sentence.end, numbers, words)
             counts = with_bare_nouns(folded, counts, [cue.end for cue in inside if cue.meaning.side is Side.AFTER], words)
-            figures += SentenceReading(text, folded, sentence, inside, counts, words, _ages(numbers, counts, sentence)).figures()
+            read = SentenceReading(text, folded, sentence, inside, counts, words, _ages(numbers, counts, sentence)).figures()
+            figures += (replace(figure, tally=tally_of(folded, figure.span, sentence, language)) for figure in read)
     said_by = speakers(text, language, [figure.span for figure in figures])
     return tuple(replace(figure, said_by=speaker) for figure, speaker in zip(figures, said_by, strict=True))
 

@@ -3,10 +3,10 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
-from datetime import datetime
+from datetime import date, datetime
 from enum import StrEnum
 
-from nightdesk.foundation.ids import AttributionId, FigureId, ItemId
+from nightdesk.foundation.ids import AmountId, AttributionId, FigureId, ItemId
 from nightdesk.foundation.spans import Span
 
 
@@ -32,10 +32,18 @@ class Qualifier(StrEnum):
     FEWER_THAN = "fewer_than"
 
 
+class Tally(StrEnum):
+    """Does a figure give the whole count, or what was added to it? Told only where the text says so."""
+
+    TOTAL = "total"
+    MORE = "more"
+
+
 @dataclass(frozen=True, slots=True)
 class ReadFigure:
     """A count of people as read from a text. `value` is None for a round word without a number ("dozens");
-    `low` and `high` are set only for a range. `span` is the exact substring that holds the figure."""
+    `low` and `high` are set only for a range. `span` is the exact substring that holds the figure; `tally` is None where the text does
+    not say whether it is a whole."""
 
     kind: FigureKind
     value: int | None
@@ -45,17 +53,70 @@ class ReadFigure:
     who: str | None
     said_by: str | None
     span: Span
+    tally: Tally | None = None
 
 
 @dataclass(frozen=True, slots=True)
 class Figure:
-    """A figure in its story: what was read, where, and when the item was published."""
+    """A figure in its story: what was read, where, and when the item was published; `as_of` is the day it is said to hold for."""
 
     id: FigureId
     item: ItemId
     language: str
     published_at: datetime
     read: ReadFigure
+    as_of: date | None = None
+
+
+class AmountKind(StrEnum):
+    """What else than people a figure of the news measures."""
+
+    MONEY = "money"
+    PERCENT = "percent"
+    VOTES = "votes"
+    SEATS = "seats"
+    MAGNITUDE = "magnitude"
+    TEMPERATURE = "temperature"
+    DISTANCE = "distance"
+    AREA = "area"
+    MASS = "mass"
+    SPEED = "speed"
+    VOLUME = "volume"
+    ENERGY = "energy"
+    POWER = "power"
+    SCORE = "score"
+    PRISON_TERM = "prison_term"
+    DURATION = "duration"
+
+
+@dataclass(frozen=True, slots=True)
+class ReadAmount:
+    """A figure that counts no people, as read from a text. `unit` is a symbol ("km", "%"), an ISO 4217 code, or a plain English noun
+    ("dollar" where no country is named, "local" for a word like "pesos" that names none, "vote", "year"). `value` is None for a range, a
+    round word, and a score, whose two numbers stand in `score` as written."""
+
+    kind: AmountKind
+    value: float | None
+    low: float | None
+    high: float | None
+    unit: str
+    qualifier: Qualifier
+    said_by: str | None
+    span: Span
+    tally: Tally | None = None
+    score: tuple[int, int] | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Amount:
+    """An amount in its story, as `Figure` is for people."""
+
+    id: AmountId
+    item: ItemId
+    language: str
+    published_at: datetime
+    read: ReadAmount
+    as_of: date | None = None
 
 
 class Stance(StrEnum):

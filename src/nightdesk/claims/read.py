@@ -4,11 +4,15 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
+from nightdesk.claims.amounts import read_amounts
 from nightdesk.claims.attributions import read_attributions
 from nightdesk.claims.figures import read_figures
-from nightdesk.claims.model import Attribution, Figure, Quotation, ReadAttribution, ReadFigure
+from nightdesk.claims.model import Amount, Attribution, Figure, Quotation, ReadAmount, ReadAttribution, ReadFigure
 from nightdesk.claims.quotations import read_quotations
-from nightdesk.foundation.ids import AttributionId, FigureId, ItemId, stable_id
+from nightdesk.claims.tallies import as_of
+from nightdesk.foundation.ids import AmountId, AttributionId, FigureId, ItemId, stable_id
+from nightdesk.languages.dates import read_dates
+from nightdesk.languages.phrases import fold
 from nightdesk.wire.model import Item
 
 
@@ -22,20 +26,27 @@ class Claims:
     figures: tuple[Figure, ...]
     attributions: tuple[Attribution, ...]
     quotations: tuple[Quotation, ...]
+    amounts: tuple[Amount, ...] = ()
 
 
 def read_claims(item: Item) -> Claims:
     """The same item gives the same claims with the same ids, in the order of its text."""
+    text, language = item.text, item.language
+    folded, dates = fold(text), read_dates(text, language, item.published_at.date())
     return Claims(
         figures=tuple(
-            Figure(figure_id(item.id, read), item.id, item.language, item.published_at, read)
-            for read in read_figures(item.text, item.language)
+            Figure(figure_id(item.id, read), item.id, language, item.published_at, read, as_of(folded, read.span, dates, language))
+            for read in read_figures(text, language)
         ),
         attributions=tuple(
-            Attribution(attribution_id(item.id, read), item.id, item.language, item.published_at, read)
-            for read in read_attributions(item.text, item.language)
+            Attribution(attribution_id(item.id, read), item.id, language, item.published_at, read)
+            for read in read_attributions(text, language)
         ),
-        quotations=read_quotations(item.text, item.language, item.id),
+        quotations=read_quotations(text, language, item.id),
+        amounts=tuple(
+            Amount(amount_id(item.id, read), item.id, language, item.published_at, read, as_of(folded, read.span, dates, language))
+            for read in read_amounts(text, language)
+        ),
     )
 
 
@@ -45,3 +56,7 @@ def figure_id(item: ItemId, read: ReadFigure) -> FigureId:
 
 def attribution_id(item: ItemId, read: ReadAttribution) -> AttributionId:
     return AttributionId(stable_id("att", item, str(read.speaker.start), str(read.cue.start), str(read.content.start)))
+
+
+def amount_id(item: ItemId, read: ReadAmount) -> AmountId:
+    return AmountId(stable_id("amt", item, read.kind, str(read.value), str(read.span.start), str(read.span.end)))

@@ -15,7 +15,7 @@ from nightdesk.claims.cues import Cue, Cues, Side
 from nightdesk.claims.model import FigureKind, ReadFigure
 from nightdesk.claims.whom import who
 from nightdesk.foundation.spans import Span
-from nightdesk.languages.numbers import spaced
+from nightdesk.languages.numerals import spaced
 from nightdesk.languages.phrases import Found, fold
 from nightdesk.languages.words import MARKS
 

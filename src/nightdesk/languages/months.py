@@ -6,7 +6,7 @@ import tomllib
 from functools import cache, lru_cache
 from importlib.resources import files
 
-from nightdesk.languages.numbers import related
+from nightdesk.languages.numerals import related
 from nightdesk.languages.phrases import Phrases, listed
 from nightdesk.languages.words import LANGUAGES_KEPT
 

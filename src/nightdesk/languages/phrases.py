@@ -66,6 +66,11 @@ class Phrases(Generic[Meaning]):
         for candidates in self._by_start.values():
             candidates.sort(key=lambda candidate: -len(candidate[0]))
 
+    @property
+    def unspaced(self) -> bool:
+        """Is this a language without spaces between words?"""
+        return self._unspaced
+
     def find(self, folded: str) -> list[Found[Meaning]]:
         """All phrases of a folded text in order; the longest wins, and none overlaps another."""
         found: list[Found[Meaning]] = []

@@ -9,7 +9,7 @@ from itertools import groupby
 from django.db import transaction
 from django.db.models import Exists, F, OuterRef, Q
 
-from nightdesk.claims.model import Attribution, Figure, Quotation
+from nightdesk.claims.model import Amount, Attribution, Figure, Quotation
 from nightdesk.claims.read import Claims
 from nightdesk.foundation.errors import NotFound
 from nightdesk.foundation.ids import ItemId, StoryId
@@ -115,6 +115,7 @@ def claims_row_of(item: ItemId, claims: Claims) -> ClaimsRow:
         figures=dump(claims.figures, tuple[Figure, ...]),
         attributions=dump(claims.attributions, tuple[Attribution, ...]),
         quotations=dump(claims.quotations, tuple[Quotation, ...]),
+        amounts=dump(claims.amounts, tuple[Amount, ...]),
     )
 
 
@@ -123,6 +124,7 @@ def claims_of(row: ClaimsRow) -> Claims:
         figures=load(tuple[Figure, ...], row.figures),
         attributions=load(tuple[Attribution, ...], row.attributions),
         quotations=load(tuple[Quotation, ...], row.quotations),
+        amounts=load(tuple[Amount, ...], row.amounts),
     )
 
 

@@ -7,7 +7,7 @@ import pytest
 from nightdesk.claims.cues import cues
 from nightdesk.languages.identify import Identified, identify, normalise
 from nightdesk.languages.months import months
-from nightdesk.languages.numbers import _numerals
+from nightdesk.languages.numerals import numerals
 from nightdesk.languages.tongues import language_name
 
 
@@ -53,7 +53,7 @@ def test_hostile_bytes_do_not_stop_it() -> None:
     assert identify("\x00\ufffe\x07" * 400 + "a" * 4000).basis in {"identified", "unknown"}
 
 
-@pytest.mark.parametrize("table", [months, cues, _numerals, language_name])
+@pytest.mark.parametrize("table", [months, cues, numerals, language_name])
 def test_made_up_languages_do_not_fill_the_memory(table: Any) -> None:
     for number in range(2_000):
         table(f"qa-{number}")

@@ -8,6 +8,7 @@ class ClaimsRow(models.Model):
     figures = models.TextField()
     attributions = models.TextField()
     quotations = models.TextField()
+    amounts = models.TextField(default="[]")
 
     class Meta:
         db_table = "claims"

@@ -1,0 +1,265 @@
+"""What a text counts and measures beside people: money, shares, votes, seats, magnitudes, distances, temperatures, terms, times, scores.
+
+A number is an amount if a unit stands beside it: a sign ("$5m"), a word behind it ("5 km", "61 seats"), or one before it ("magnitude 7.8",
+"asilimia 45"). Dates, ages, ordinals and the numbers of things that have no unit are left out.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass, replace
+
+from nightdesk.claims.counting import skip
+from nightdesk.claims.counts import qualified
+from nightdesk.claims.cues import Cues, cues
+from nightdesk.claims.matters import KINDS, Matters, matters
+from nightdesk.claims.model import AmountKind, Qualifier, ReadAmount
+from nightdesk.claims.scores import read_scores
+from nightdesk.claims.speakers import speakers
+from nightdesk.claims.tallies import tally_of
+from nightdesk.foundation.spans import Span
+from nightdesk.languages.numbers import ReadNumber, read_numbers
+from nightdesk.languages.numerals import spaced
+from nightdesk.languages.phrases import fold
+from nightdesk.languages.sentences import split
+from nightdesk.languages.units import Unit
+
+LONGEST = 100_000
+"""Characters of a text that are read."""
+
+LONGEST_SENTENCE = 1_500
+
+_DIGITS = re.compile(r"\d{1,15}")
+_RANGE = re.compile(r"\s{0,2}(?:-|–|—|~|～|to|and|or|bis|und|à|et|a|y|e|до|или|и|至|到|から|hingga|sampai|dan|ile)\s{0,2}")
+_LINK = re.compile(r"(?:\s?[-‑]\s?|\s(?:de|d'|di|of|da|del|van|von|z|ng|na|mga)\s?|\s(?=d'))")
+_ADJECTIVE = re.compile(r"\s[^\W\d_]{3,20}\s(?=\S)")
+_BETWEEN = frozenset({"between", "zwischen", "entre", "между", "fra", "mellan", "mellem", "tra", "od", "від", "от"})
+_REACH_BEFORE = 28
+_NO_YEAR = range(1000, 2700)
+_LINKED = frozenset({"money", "votes", "seats"})
+"""What may stand behind its number with a word between ("61 parliamentary seats", "2 milioni di euro")."""
+
+
+@dataclass(frozen=True, slots=True)
+class _Measured:
+    """A number with its unit while it is read: where the words that hold it begin and end."""
+
+    number: ReadNumber
+    start: int
+    end: int
+    unit: Unit
+    low: float | None = None
+    value: float | None = None
+
+
+def read_amounts(text: str, language: str) -> tuple[ReadAmount, ...]:
+    """The amounts that a text states, in its order. Never raises on any text."""
+    text = text[:LONGEST]
+    numbers = read_numbers(text, language)
+    if not numbers:
+        return ()
+    folded, known, place = fold(text), matters(language), 0
+    found: list[ReadAmount] = []
+    for whole in split(text, language):
+        sentence = Span(whole.start, min(whole.end, whole.start + LONGEST_SENTENCE))
+        while place < len(numbers) and numbers[place].span.start < sentence.start:
+            place += 1
+        last = place
+        while last < len(numbers) and numbers[last].span.end <= sentence.end:
+            last += 1
+        inside, place = numbers[place:last], last
+        if inside:
+            read = _Sentence(text, folded, sentence, inside, known, cues(language), spaced(language)).amounts()
+            found += (replace(amount, tally=tally_of(folded, amount.span, sentence, language)) for amount in read)
+    found.sort(key=lambda amount: amount.span)
+    said_by = speakers(text, language, [amount.span for amount in found])
+    return tuple(replace(amount, said_by=speaker) for amount, speaker in zip(found, said_by, strict=True))
+
+
+class _Sentence:
+    def __init__(
+        self, text: str, folded: str, span: Span, numbers: Sequence[ReadNumber], known: Matters, words: Cues | None, spaced_out: bool
+    ) -> None:
+        self._text, self._folded, self._span, self._numbers = text, folded, span, numbers
+        self._known, self._words, self._spaced = known, words, spaced_out
+
+    def amounts(self) -> Iterator[ReadAmount]:
+        scores = list(read_scores(self._text, self._folded, self._span, self._known))
+        yield from scores
+        free = [number for number in self._numbers if not any(score.span.overlaps(number.span) for score in scores)]
+        measured: list[_Measured] = []
+        for place, number in enumerate(free):
+            read = self._measure(number)
+            if read is None and place + 1 < len(free) and (behind := self._measure(free[place + 1])) is not None:
+                read = self._shared(number, behind)
+            if read is not None:
+                measured.append(read)
+        yield from (self._amount(read) for read in self._with_ranges(measured) if self._holds(read))
+
+    # The unit beside a number.
+
+    def _measure(self, number: ReadNumber) -> _Measured | None:
+        start, end = number.span.start, number.span.end
+        value = number.value
+        sign = self._known.units.sign_before(self._text, start)
+        if sign is not None and sign[0] >= self._span.start:
+            return _Measured(number, sign[0], end, sign[1], value=value)
+        if self._folded[start:end].endswith("m") and self._folded[end - 2 : end - 1] in "0123456789 \u00a0" and value is not None:
+            return _Measured(number, start, end, Unit("length", "m"), value=round(value / 10**6, 6))
+        if (torn := self._torn(number)) is not None:
+            return torn
+        behind = self._behind(end)
+        if behind is not None and not (behind[1].name == "°" and (before := self._before(start)) and before[1].kind == "magnitude"):
+            return _Measured(number, start, behind[0], behind[1], value=value)
+        before = self._before(start)
+        return None if before is None else _Measured(number, before[0], end, before[1], value=value)
+
+    def _torn(self, number: ReadNumber) -> _Measured | None:
+        """A number whose last word is the beginning of a unit (Burmese "hundred" in "per cent")."""
+        digits = _DIGITS.match(self._text, number.span.start, number.span.end)
+        if digits is None or digits.end() == number.span.end or not isinstance(number.value, int):
+            return None
+        found = self._known.unit_behind(self._folded, skip(self._folded, digits.end()))
+        if found is None or found.end <= number.span.end or found.start >= number.span.end:
+            return None
+        return _Measured(number, number.span.start, found.end, found.meaning, value=int(digits[0]))
+
+    def _behind(self, end: int) -> tuple[int, Unit] | None:
+        place = skip(self._folded, end)
+        sign = self._known.units.sign_behind(self._text, place)
+        if sign is not None:
+            return sign.end, sign.meaning
+        found = self._known.unit_behind(self._folded, place)
+        if found is not None and found.end <= self._span.end and (place > end or self._may_touch(found.start, found.meaning)):
+            return found.end, found.meaning
+        if link := _LINK.match(self._folded, end):
+            found = self._known.unit_behind(self._folded, skip(self._folded, link.end()))
+            if found is not None and found.end <= self._span.end:
+                return found.end, found.meaning
+        if self._spaced and (word := _ADJECTIVE.match(self._folded, end)):
+            found = self._known.unit_behind(self._folded, word.end())
+            if found is not None and found.end <= self._span.end and found.meaning.kind in _LINKED:
+                return found.end, found.meaning
+        return None
+
+    def _may_touch(self, place: int, unit: Unit) -> bool:
+        """A unit right at the digits: a sign or an abbreviation anywhere, a word only where no spaces are written."""
+        return not self._spaced or not self._folded[place].isascii() or unit.kind != "duration"
+
+    def _before(self, start: int) -> tuple[int, Unit] | None:
+        place = start
+        while place > self._span.start and self._folded[place - 1] in " \u00a0-‑:+":
+            place -= 1
+        found = self._known.unit_before(self._folded, max(self._span.start, place - _REACH_BEFORE), place)
+        return None if found is None else (found.start, found.meaning)
+
+    def _shared(self, number: ReadNumber, behind: _Measured) -> _Measured | None:
+        """The unit of the next number, for the first end of a range ("5–10 km") and the part of a whole ("120 of the 200 seats")."""
+        gap = self._folded[number.span.end : behind.start]
+        whole = self._known.whole.at(gap, 1) if gap[:1] == " " else None
+        part = whole is not None and len(gap) - whole.end <= 12 and behind.unit.kind in {"seats", "votes"}
+        if not part and (
+            _RANGE.fullmatch(gap) is None or number.value is None or behind.value is None or not 0 < number.value < behind.value
+        ):
+            return None
+        value = number.value
+        if not part and value is not None and behind.number.value is not None:
+            value = _scaled(value, self._text[behind.number.span.start : behind.number.span.end], behind.number.value)
+        return _Measured(number, number.span.start, number.span.end, behind.unit, value=value)
+
+    # Ranges, and what is no amount after all.
+
+    def _with_ranges(self, measured: Sequence[_Measured]) -> Iterator[_Measured]:
+        held: _Measured | None = None
+        for read in measured:
+            if held is not None and self._is_range(held, read):
+                held = replace(read, start=held.start, low=held.value)
+                continue
+            if held is not None:
+                yield held
+            held = read
+        if held is not None:
+            yield held
+
+    def _is_range(self, first: _Measured, second: _Measured) -> bool:
+        if first.low is not None or first.value is None or second.value is None or first.unit != second.unit:
+            return False
+        gap = self._folded[first.end : second.start]
+        if _RANGE.fullmatch(gap) is None or not 0 < first.value < second.value:
+            return False
+        return gap.strip() not in {"and", "und", "et", "y", "e", "и", "a"} or self._between(first.start)
+
+    def _between(self, place: int) -> bool:
+        words = self._folded[max(self._span.start, place - 12) : place].split()
+        return bool(words) and words[-1] in _BETWEEN
+
+    def _holds(self, read: _Measured) -> bool:
+        value, kind = read.value, read.unit.kind
+        if value is None:
+            return read.number.rounded and kind in {"money", "votes"}
+        if kind == "magnitude":
+            return 0 < value <= 10 and not read.number.in_words
+        if kind == "duration":
+            return self._is_time(read, value)
+        if kind == "temperature" and read.unit.name == "°":
+            if self._folded[read.end : read.end + 1] == "目":
+                return False
+            return re.match(r"\s?[nsewо'′\d]\b", self._folded[read.end : read.end + 3]) is None
+        return True
+
+    def _is_time(self, read: _Measured, value: float) -> bool:
+        if value in _NO_YEAR or not 0 < value < 100_000:
+            return False
+        behind = self._folded[read.end : read.end + 2].strip()[:1]
+        if self._known.calendar and behind.isdigit():
+            return False
+        if not self._spaced and (behind == "目" or (behind.isdigit() and read.end - read.number.span.end < 2)):
+            return False
+        before = self._folded[max(self._span.start, read.start - 24) : read.start]
+        beyond = self._folded[read.end : read.end + 16]
+        ages = self._known.age
+        return not any(len(before[found.end :].split()) <= 1 for found in ages.find(before)) and not any(
+            len(beyond[: found.start].split()) <= 1 for found in ages.find(beyond)
+        )
+
+    # The amount as told.
+
+    def _amount(self, read: _Measured) -> ReadAmount:
+        start, end, qualifier = read.start, read.end, None
+        if self._words is not None:
+            start, qualifier = qualified(self._folded, self._span.start, start, self._words)
+            behind = self._words.behind.at(self._folded, skip(self._folded, end))
+            if qualifier is None and behind is not None and behind.end <= self._span.end:
+                end, qualifier = behind.end, behind.meaning
+        kind, value = KINDS[read.unit.kind], read.value
+        if kind is AmountKind.TEMPERATURE and value is not None and self._is_below(read.number.span.start):
+            value = -value
+        if kind is AmountKind.DURATION and self._is_term(read):
+            kind = AmountKind.PRISON_TERM
+        default = Qualifier.ABOUT if read.number.rounded else Qualifier.EXACT
+        if read.low is not None:
+            return ReadAmount(kind, None, read.low, value, read.unit.name, Qualifier.RANGE, None, Span(start, end))
+        return ReadAmount(kind, value, None, None, read.unit.name, qualifier or default, None, Span(start, end))
+
+    def _is_below(self, start: int) -> bool:
+        before = self._folded[max(self._span.start, start - 12) : start].rstrip(" ")
+        if before[-1:] in {"-", "−", "–"}:
+            return before[-2:-1] in {"", " ", "("}
+        return any(found.end == len(before) for found in self._known.minus.find(before))
+
+    def _is_term(self, read: _Measured) -> bool:
+        near = self._folded[max(self._span.start, read.start - 80) : min(self._span.end, read.end + 50)]
+        return bool(self._known.prison.find(near))
+
+
+def _scaled(value: float, written: str, full: float) -> float:
+    """The first end of "5–10 million" is five million, too."""
+    digits = re.match(r"[\d.,]+", written)
+    if digits is None or digits.end() == len(written) or value >= 1000:
+        return value
+    try:
+        scale = full / float(digits[0].replace(",", "."))
+    except (ValueError, ZeroDivisionError):
+        return value
+    return value * round(scale) if scale >= 100 else value
