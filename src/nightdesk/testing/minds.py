@@ -66,7 +66,7 @@ class Mind:
         whole = json.dumps(self._answer(), ensure_ascii=False)
         match self.mood:
             case "garbage":
-                return Said("".join(self._random.choice("abcdefgh {}[]\":,.\n0123456789") for _ in range(600)), in_form=False)
+                return Said("".join(self._random.choice('abcdefgh {}[]":,.\n0123456789') for _ in range(600)), in_form=False)
             case "malformed":
                 return Said(whole[: len(whole) // 2] + "}}]", in_form=True)
             case "refusing":
@@ -92,7 +92,12 @@ class Mind:
     def _plan(self) -> Mapping[str, object]:
         if not self._items:
             return {"enough": False, "why_not": "nothing to read"}
-        return {"enough": True, "question": "What does the archive hold beside this?", "angle": "What is told, and by whom.", "sections": []}
+        return {
+            "enough": True,
+            "question": "What does the archive hold beside this?",
+            "angle": "What is told, and by whom.",
+            "sections": [],
+        }
 
     def _repair(self) -> Mapping[str, object]:
         """An honest mind gives up what failed; a dishonest one says it again."""
@@ -170,7 +175,12 @@ class _Honest:
         if members:
             told = [*members, *self._counts()]
             sections.insert(1, {"title": "What came before", "members": True, "teaser": "what the archive holds", "paragraphs": [told]})
-        change = {**view, "id": "c1", "text": "A fuller account would probably change this view.", "reasoning": {**view["reasoning"], "premises": ["i1"]}}  # type: ignore[dict-item]
+        change = {
+            **view,
+            "id": "c1",
+            "text": "A fuller account would probably change this view.",
+            "reasoning": {**view["reasoning"], "premises": ["i1"]},
+        }  # type: ignore[dict-item]
         return {
             "headline": {"id": "h", "text": f"In its words: “{first.opening}”", "kind": "quotation", "passages": [first.id]},
             "standfirst": self._quoted("f", english[-1], english[-1].id),
@@ -260,6 +270,9 @@ class _Inventor:
     def _sum(self, label: str) -> dict[str, Any]:
         row, other = self._row(), self._row()
         result = self._random.randrange(1_013, 9_876)
-        operands = [{"value": str(result - 7), "meaning": "dead", "passage": row.id}, {"value": "7", "meaning": "dead", "passage": other.id}]
+        operands = [
+            {"value": str(result - 7), "meaning": "dead", "passage": row.id},
+            {"value": "7", "meaning": "dead", "passage": other.id},
+        ]
         computation = {"operation": "sum", "operands": operands, "result": str(result)}
         return {"id": label, "text": f"Together they come to {result:,} dead.", "kind": "derived", "computation": computation}
