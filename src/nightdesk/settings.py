@@ -41,6 +41,10 @@ class Settings(BaseSettings):
     secret: str = Field("", description="Key for signing sessions. Empty: one is made and kept in the data folder.")
     contact: str = Field("", description="An address where the operator can be reached; servers that are listened to see it.")
     retention: int = Field(180, ge=0, description="Days for which copies of what was received are kept for the desk. 0: for ever.")
+    mailbox_folder: Path | None = Field(None, description="The folder that maildir: and mbox: sources lie in. Empty: none are read.")
+    mailbox_passwords: dict[str, SecretStr] = Field(
+        {}, description='Passwords of IMAP mailboxes that newsletters are read from, as {"user@host": "password"}.'
+    )
     only_loopback: bool = Field(False, description="Listen to this machine alone, whatever the sources say. For trying things out.")
     model: str = Field("", description="Language models that write, the first and those to fall back on: PROVIDER:NAME[@ADDRESS], …; or none.")
     model_roles: str = Field("", description="Models for single roles: 'judge=PROVIDER:NAME; translate=…'. Empty: one model for all.")
