@@ -22,10 +22,10 @@ from nightdesk.foundation.spans import Span
 from nightdesk.languages.numbers import ReadNumber, read_numbers
 from nightdesk.languages.numerals import spaced
 from nightdesk.languages.phrases import fold
-from nightdesk.languages.sentences import split
+from nightdesk.languages.sentences import pieces
 from nightdesk.languages.units import Unit
 
-LONGEST = 100_000
+LONGEST = 200_000
 """Characters of a text that are read."""
 
 LONGEST_SENTENCE = 1_500
@@ -55,39 +55,27 @@ class _Measured:
 
 def read_amounts(text: str, language: str) -> tuple[ReadAmount, ...]:
     """The amounts that a text states, in its order. Never raises on any text."""
-    text = text[:LONGEST]
-    numbers = read_numbers(text, language)
-    if not numbers:
-        return ()
-    folded, known, place = fold(text), matters(language), 0
+    text, known, words = text[:LONGEST], matters(language), cues(language)
     found: list[ReadAmount] = []
-    for whole in split(text, language):
-        sentence = Span(whole.start, min(whole.end, whole.start + LONGEST_SENTENCE))
-        while place < len(numbers) and numbers[place].span.start < sentence.start:
-            place += 1
-        last = place
-        while last < len(numbers) and numbers[last].span.end <= sentence.end:
-            last += 1
-        inside, place = numbers[place:last], last
-        if inside:
-            read = _Sentence(text, folded, sentence, inside, known, cues(language), spaced(language)).amounts()
-            found += (replace(amount, tally=tally_of(folded, amount.span, sentence, language)) for amount in read)
-    found.sort(key=lambda amount: amount.span)
+    for piece in pieces(text, language, LONGEST_SENTENCE):
+        sentence = _Sentence(piece.cut(text), language, known, words)
+        found += (replace(read, span=read.span.moved(piece.start)) for read in sorted(sentence.amounts(), key=lambda read: read.span))
     said_by = speakers(text, language, [amount.span for amount in found])
     return tuple(replace(amount, said_by=speaker) for amount, speaker in zip(found, said_by, strict=True))
 
 
 class _Sentence:
-    def __init__(
-        self, text: str, folded: str, span: Span, numbers: Sequence[ReadNumber], known: Matters, words: Cues | None, spaced_out: bool
-    ) -> None:
-        self._text, self._folded, self._span, self._numbers = text, folded, span, numbers
-        self._known, self._words, self._spaced = known, words, spaced_out
+    def __init__(self, text: str, language: str, known: Matters, words: Cues | None) -> None:
+        self._text, self._folded, self._language = text, fold(text), language
+        self._known, self._words, self._spaced = known, words, spaced(language)
 
     def amounts(self) -> Iterator[ReadAmount]:
-        scores = list(read_scores(self._text, self._folded, self._span, self._known))
+        numbers = read_numbers(self._text, self._language)
+        if not numbers:
+            return
+        scores = list(read_scores(self._text, self._folded, self._known))
         yield from scores
-        free = [number for number in self._numbers if not any(score.span.overlaps(number.span) for score in scores)]
+        free = [number for number in numbers if not any(score.span.overlaps(number.span) for score in scores)]
         measured: list[_Measured] = []
         for place, number in enumerate(free):
             read = self._measure(number)
@@ -95,7 +83,8 @@ class _Sentence:
                 read = self._shared(number, behind)
             if read is not None:
                 measured.append(read)
-        yield from (self._amount(read) for read in self._with_ranges(measured) if self._holds(read))
+        amounts = (self._amount(read) for read in self._with_ranges(measured) if self._holds(read))
+        yield from (replace(amount, tally=tally_of(self._folded, amount.span, self._language)) for amount in amounts)
 
     # The unit beside a number.
 
@@ -103,7 +92,7 @@ class _Sentence:
         start, end = number.span.start, number.span.end
         value = number.value
         sign = self._known.units.sign_before(self._text, start)
-        if sign is not None and sign[0] >= self._span.start:
+        if sign is not None:
             return _Measured(number, sign[0], end, sign[1], value=value)
         if self._folded[start:end].endswith("m") and self._folded[end - 2 : end - 1] in "0123456789 \u00a0" and value is not None:
             return _Measured(number, start, end, Unit("length", "m"), value=round(value / 10**6, 6))
@@ -131,15 +120,15 @@ class _Sentence:
         if sign is not None:
             return sign.end, sign.meaning
         found = self._known.unit_behind(self._folded, place)
-        if found is not None and found.end <= self._span.end and (place > end or self._may_touch(found.start, found.meaning)):
+        if found is not None and (place > end or self._may_touch(found.start, found.meaning)):
             return found.end, found.meaning
         if link := _LINK.match(self._folded, end):
             found = self._known.unit_behind(self._folded, skip(self._folded, link.end()))
-            if found is not None and found.end <= self._span.end:
+            if found is not None:
                 return found.end, found.meaning
         if self._spaced and (word := _ADJECTIVE.match(self._folded, end)):
             found = self._known.unit_behind(self._folded, word.end())
-            if found is not None and found.end <= self._span.end and found.meaning.kind in _LINKED:
+            if found is not None and found.meaning.kind in _LINKED:
                 return found.end, found.meaning
         return None
 
@@ -149,9 +138,9 @@ class _Sentence:
 
     def _before(self, start: int) -> tuple[int, Unit] | None:
         place = start
-        while place > self._span.start and self._folded[place - 1] in " \u00a0-‑:+":
+        while place > 0 and self._folded[place - 1] in " \u00a0-‑:+":
             place -= 1
-        found = self._known.unit_before(self._folded, max(self._span.start, place - _REACH_BEFORE), place)
+        found = self._known.unit_before(self._folded, max(0, place - _REACH_BEFORE), place)
         return None if found is None else (found.start, found.meaning)
 
     def _shared(self, number: ReadNumber, behind: _Measured) -> _Measured | None:
@@ -191,7 +180,7 @@ class _Sentence:
         return gap.strip() not in {"and", "und", "et", "y", "e", "и", "a"} or self._between(first.start)
 
     def _between(self, place: int) -> bool:
-        words = self._folded[max(self._span.start, place - 12) : place].split()
+        words = self._folded[max(0, place - 12) : place].split()
         return bool(words) and words[-1] in _BETWEEN
 
     def _holds(self, read: _Measured) -> bool:
@@ -216,7 +205,7 @@ class _Sentence:
             return False
         if not self._spaced and (behind == "目" or (behind.isdigit() and read.end - read.number.span.end < 2)):
             return False
-        before = self._folded[max(self._span.start, read.start - 24) : read.start]
+        before = self._folded[max(0, read.start - 24) : read.start]
         beyond = self._folded[read.end : read.end + 16]
         ages = self._known.age
         return not any(len(before[found.end :].split()) <= 1 for found in ages.find(before)) and not any(
@@ -228,9 +217,9 @@ class _Sentence:
     def _amount(self, read: _Measured) -> ReadAmount:
         start, end, qualifier = read.start, read.end, None
         if self._words is not None:
-            start, qualifier = qualified(self._folded, self._span.start, start, self._words)
+            start, qualifier = qualified(self._folded, 0, start, self._words)
             behind = self._words.behind.at(self._folded, skip(self._folded, end))
-            if qualifier is None and behind is not None and behind.end <= self._span.end:
+            if qualifier is None and behind is not None:
                 end, qualifier = behind.end, behind.meaning
         kind, value = KINDS[read.unit.kind], read.value
         if kind is AmountKind.TEMPERATURE and value is not None and self._is_below(read.number.span.start):
@@ -243,13 +232,13 @@ class _Sentence:
         return ReadAmount(kind, value, None, None, read.unit.name, qualifier or default, None, Span(start, end))
 
     def _is_below(self, start: int) -> bool:
-        before = self._folded[max(self._span.start, start - 12) : start].rstrip(" ")
+        before = self._folded[max(0, start - 12) : start].rstrip(" ")
         if before[-1:] in {"-", "−", "–"}:
             return before[-2:-1] in {"", " ", "("}
         return any(found.end == len(before) for found in self._known.minus.find(before))
 
     def _is_term(self, read: _Measured) -> bool:
-        near = self._folded[max(self._span.start, read.start - 80) : min(self._span.end, read.end + 50)]
+        near = self._folded[max(0, read.start - 80) : read.end + 50]
         return bool(self._known.prison.find(near))
 
 

@@ -38,11 +38,11 @@ _SIGNS = {
 }
 
 
-def read_counts(text: str, folded: str, start: int, end: int, numbers: Sequence[ReadNumber], cues: Cues) -> list[Count]:
-    """The counts between two places of a text, in order, none overlapping another."""
-    inside = [number for number in numbers if start <= number.span.start and number.span.end <= end]
-    counts = [*_from_numbers(text, folded, start, end, inside, cues), *from_words(folded, start, end, cues)]
-    counts = [replace(count, gap_from=_whole_end(folded, count, inside, cues)) for count in counts]
+def read_counts(text: str, folded: str, numbers: Sequence[ReadNumber], cues: Cues) -> list[Count]:
+    """The counts of a sentence in order, none overlapping another."""
+    start, end = 0, len(text)
+    counts = [*_from_numbers(text, folded, start, end, numbers, cues), *from_words(folded, start, end, cues)]
+    counts = [replace(count, gap_from=_whole_end(folded, count, numbers, cues)) for count in counts]
     counts.sort(key=lambda count: (count.number_start, -count.number_end))
     kept: list[Count] = []
     for count in counts:

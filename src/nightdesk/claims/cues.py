@@ -6,7 +6,8 @@ Each file is one language. Lines hold phrases divided by commas; a trailing `*` 
     one, article   nouns for one person, and the articles that make them a count ("a girl")
     units          what numbers count when they do not count people
     neutral        what takes a number without being one of our kinds ("survivors", "aboard")
-    including      what opens a count within a count; `of` what opens the whole of a part ("19 of the 43")
+    including      what opens a count within a count, `including_behind` what closes one ("3人を含む5人")
+    of             what opens the whole of a part ("19 of the 43")
     several        quantities that are no count; `another` means one more; `pairs` hold "two people" in one word;
                    `bare` is true where a noun without an article is a count of one
     conjunctions   what ends a phrase, "and" first; `lists` the words for "and" where there are several
@@ -62,6 +63,7 @@ class Cues:
     article: Phrases[bool]
     units: Phrases[bool]
     including: Phrases[bool]
+    including_behind: Phrases[bool]
     of: Phrases[bool]
     several: Phrases[bool]
     another: Phrases[bool]
@@ -103,6 +105,7 @@ def cues(language: str) -> Cues | None:
         article=plain("article"),
         units=plain("units"),
         including=plain("including"),
+        including_behind=plain("including_behind"),
         of=plain("of"),
         several=plain("several"),
         another=plain("another"),

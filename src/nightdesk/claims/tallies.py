@@ -42,11 +42,11 @@ def _words(language: str) -> _Words:
     return _Words(plain("more"), plain("total"), plain("as_of"))
 
 
-def tally_of(folded: str, figure: Span, sentence: Span, language: str) -> Tally | None:
-    """What the words beside a figure say of it. A word for "more" must touch the number or its noun; a total may be named before."""
+def tally_of(folded: str, figure: Span, language: str) -> Tally | None:
+    """What the words beside a figure of a sentence say of it. A word for "more" must touch it; a total may be named before."""
     words = _words(language)
-    before = folded[max(sentence.start, figure.start - _CLAUSE) : figure.start]
-    behind = folded[figure.end : min(sentence.end, figure.end + _NEAR)]
+    before = folded[max(0, figure.start - _CLAUSE) : figure.start]
+    behind = folded[figure.end : figure.end + _NEAR]
     inside = folded[figure.start : figure.end]
     beside = before[-_NEAR:]
     if words.more.find(inside) or any(_touches(beside[found.end :], language) for found in words.more.find(beside)):

@@ -22,6 +22,10 @@ class Span:
     def __len__(self) -> int:
         return self.end - self.start
 
+    def moved(self, places: int) -> Span:
+        """The same characters, counted from `places` further ahead."""
+        return Span(self.start + places, self.end + places)
+
     def overlaps(self, other: Span) -> bool:
         return self.start < other.end and other.start < self.end
 

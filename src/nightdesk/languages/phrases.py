@@ -11,6 +11,9 @@ from nightdesk.languages.words import MARKS, UNSPACED, base
 
 Meaning = TypeVar("Meaning")
 
+_SHORT = 4_000
+"""Characters of a text whose folding is worth keeping."""
+
 _RUN = re.compile(rf"(?:[^\W\d_]|[{MARKS}])+")
 _LETTER = re.compile(rf"[^\W\d_]|[{MARKS}]")
 _UNSPACED_LETTER = re.compile("[\u0e00-\u0eff\u1000-\u109f\u1780-\u17ff\u3040-\u30ff\u3400-\u9fff]")
@@ -29,9 +32,17 @@ _LOOK_ALIKE = str.maketrans(
 )  # fmt: skip
 
 
-@lru_cache(maxsize=512)
 def fold(text: str) -> str:
     """The text in small letters with look-alike letters made one. Every character keeps its place."""
+    return _fold_short(text) if len(text) <= _SHORT else _fold(text)
+
+
+@lru_cache(maxsize=512)
+def _fold_short(text: str) -> str:
+    return _fold(text)
+
+
+def _fold(text: str) -> str:
     lower = text.lower()
     if len(lower) != len(text):
         lower = "".join(letter.lower() if len(letter.lower()) == 1 else letter for letter in text)

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Iterator
 
 from nightdesk.foundation.spans import Span
 from nightdesk.languages.words import base
@@ -52,6 +53,18 @@ def split(text: str, language: str) -> tuple[Span, ...]:
         start = end
     sentences.append(_trimmed(text, start, len(text)))
     return tuple(sentence for sentence in sentences if len(sentence))
+
+
+def pieces(text: str, language: str, longest: int) -> Iterator[Span]:
+    """Sentences, those longer than `longest` characters cut where a word ends: nothing of a text is left out."""
+    for sentence in split(text, language):
+        start = sentence.start
+        while sentence.end - start > longest:
+            end = max(text.rfind(mark, start + longest // 2, start + longest) + 1 for mark in " ,;，、،")
+            end = end or start + longest
+            yield Span(start, end)
+            start = end
+        yield Span(start, sentence.end)
 
 
 def _ends(text: str, language: str) -> list[int]:

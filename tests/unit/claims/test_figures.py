@@ -156,3 +156,20 @@ def test_hostile_text_takes_no_long_time(text: str) -> None:
     began = time.perf_counter()
     read_figures(text, "en")
     assert time.perf_counter() - began < 6
+
+
+@pytest.mark.parametrize(
+    ("language", "text"),
+    [
+        ("ja", "死者は子供3人を含む12人。"),
+        ("hi", "तीन बच्चों समेत 12 लोगों की मौत हो गई।"),
+        ("ko", "어린이 3명을 포함해 12명이 숨졌다."),
+    ],
+)
+def test_a_part_may_stand_before_its_whole(language: str, text: str) -> None:
+    assert brief(text, language) == [("killed", 3, "exact"), ("killed", 12, "exact")]
+
+
+def test_a_long_article_is_read_to_its_end() -> None:
+    padding = "The council met and spoke of roads, of schools and of the weather in the valley. " * 1_500
+    assert brief(padding + "Twelve people were killed.", "en") == [("killed", 12, "exact")]
