@@ -136,6 +136,28 @@ def _night(settings: Settings, ear: Ear) -> Night:
     )
 
 
+def add_live_sources(settings: Settings, addresses: Sequence[str], say: Callable[[str], None]) -> None:
+    """Add the sources at these addresses to those that are listened to. Raises NightdeskError, saying why, where there is none."""
+    open_site()
+    from nightdesk.foundation.ids import FamilyId
+    from nightdesk.sources.model import FeedKind, Source
+    from nightdesk.sources.schedule import host_of
+    from nightdesk_site.record.sources import add_sources
+
+    for address in addresses:
+        host = host_of(address)
+        source = Source(SourceId(address[:80]), host, address, address, FeedKind.RSS, None, None, FamilyId(host), "")
+        add_sources([source], live=True)
+        say(f"added {source.name}: {source.feed}")
+
+
+def count_live_sources() -> int:
+    open_site()
+    from nightdesk_site.record.sources import listened_to
+
+    return listened_to().count()
+
+
 @contextmanager
 def shift_of_its_own(settings: Settings) -> Iterator[bool]:
     """Yield whether this process is the newsroom's one shift; a newsroom has one at a time, whoever started it."""

@@ -11,6 +11,7 @@ from nightdesk.foundation.errors import BadInput, NightdeskError
 
 _VERBS = {
     "run": "open the newsroom: the site, the desk, and the shift",
+    "listen": "listen to live sources, until you say stop",
     "play": "play a wire of your own through the whole newsroom",
     "articles": "list what is published",
     "story": "show what a story holds",

@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 import signal
-import threading
+from collections.abc import Iterator
+from contextlib import contextmanager
 from datetime import timedelta
 from pathlib import Path
 from types import FrameType
@@ -12,13 +13,10 @@ import click
 
 from nightdesk import bootstrap
 from nightdesk.cli import playing
+from nightdesk.cli.listening import Stop, listen_on, stopping
 from nightdesk.settings import Settings, read_settings
 
 FIRST_EDITOR = "editor@nightdesk.invalid"
-
-
-class _Stop(Exception):
-    """The person at the terminal, or the machine, wants the newsroom closed."""
 
 
 @click.command()
@@ -31,33 +29,46 @@ def run(sample: bool, wires: tuple[Path, ...], step: int) -> None:
     """Open the newsroom: the readers' site, the editors' desk, and the shift.
 
     Prints the site's address and a one-time link for the first editor. Goes on until stopped (Ctrl-C); started again it goes on
-    where it was. Nobody outside this machine is contacted.
+    where it was. Nobody outside this machine is contacted, until you turn listening on: `nightdesk listen`, or the switch at the desk.
     """
     settings = read_settings()
     signal.signal(signal.SIGTERM, _stop)
     playing.prepare(settings)
+    with bootstrap.shift_of_its_own(settings) as ours:
+        if not ours:
+            raise click.ClickException(f"the newsroom in {settings.data} is open already")
+        try:
+            with serving(settings):
+                greet(settings)
+                paths = [*([settings.newsroom / bootstrap.SAMPLE_WIRE] if sample else []), *wires]
+                if paths:
+                    playing.play_wire(settings, paths, timedelta(hours=step))
+                    playing.console.print("the wire is played; the newsroom stays open until you stop it (Ctrl-C)")
+                with stopping() as stop:
+                    listen_on(settings, stop)
+        except (KeyboardInterrupt, Stop):
+            pass
+        playing.console.print("closing the newsroom")
+
+
+@contextmanager
+def serving(settings: Settings) -> Iterator[None]:
+    """The site, open for as long as this lasts."""
     server = bootstrap.web_server(settings)
     server.start()
     try:
         if not server.wait_until_answering():
             raise click.ClickException("the web server did not start; its own words are above")
-        _greet(settings)
-        paths = [*([settings.newsroom / bootstrap.SAMPLE_WIRE] if sample else []), *wires]
-        if paths:
-            playing.play_wire(settings, paths, timedelta(hours=step))
-            playing.console.print("the wire is played; the newsroom stays open until you stop it (Ctrl-C)")
-        threading.Event().wait()
-    except (KeyboardInterrupt, _Stop):
-        playing.console.print("closing the newsroom")
+        yield
     finally:
         server.stop()
 
 
 def _stop(_signal: int, _frame: FrameType | None) -> None:
-    raise _Stop
+    raise Stop
 
 
-def _greet(settings: Settings) -> None:
+def greet(settings: Settings) -> None:
     link = bootstrap.editors_link(settings, FIRST_EDITOR)
     playing.console.print(f"\n  the newsroom   [bold]{settings.public_address}/[/]")
     playing.console.print(f"  the desk       {link}   [dim](one-time link for the first editor)[/]\n", soft_wrap=True)

@@ -15,6 +15,7 @@ from typing import Any
 from aiohttp import web
 
 from nightdesk.adapters.loopback import LoopbackServer
+from nightdesk.testing.minds import MOODS as HABITS
 from nightdesk.testing.minds import Attack, Mind, Said
 
 _A_TOKEN = 4
@@ -26,7 +27,7 @@ _ERRORS: Mapping[str, tuple[int, str, str, str]] = {
     "unavailable": (503, "server_error", "overloaded_error", "The server is overloaded."),
     "broken": (500, "server_error", "api_error", "Internal error."),
 }
-MOODS = ("good", "garbage", "malformed", "slow", "refusing", "truncated", "hallucinating", "hostile", "over-long", "busy-once", *_ERRORS)
+MOODS = (*HABITS, "busy-once", *_ERRORS)
 
 
 @dataclass(slots=True)

@@ -10,6 +10,11 @@ from hashlib import sha256
 from random import Random
 from typing import Any
 
+from pydantic import ValidationError
+
+from nightdesk.drafts.language_model import Answer, Answered, Ask, NoAnswer, Receipt, Trouble
+
+MOODS = ("good", "garbage", "malformed", "slow", "refusing", "truncated", "hallucinating", "hostile", "over-long")
 _ROW = re.compile(r"^\{.*\}$", re.MULTILINE)
 _SEARCH = re.compile(r"^(N\d+): of \d+ items searched, none (.+)$", re.MULTILINE)
 _COUNT = re.compile(r"^(D\d+): (\d+) (.+)$", re.MULTILINE)
@@ -276,3 +281,28 @@ class _Inventor:
         ]
         computation = {"operation": "sum", "operands": operands, "result": str(result)}
         return {"id": label, "text": f"Together they come to {result:,} dead.", "kind": "derived", "computation": computation}
+
+
+class MindModel:
+    """Implements `nightdesk.drafts.language_model.LanguageModel` with one mind, in process. A bad form is asked for again, as it would be."""
+
+    def __init__(self, mood: str, attacks: Sequence[Attack] = ()) -> None:
+        self._name, self._attacks = mood, tuple(attacks)
+        self.invented: list[str] = []
+        self.asked: list[str] = []
+
+    def ask(self, question: Ask[Answer]) -> Answered[Answer] | NoAnswer:
+        mood = next(mood for mood in MOODS if self._name == mood or self._name.startswith(f"{mood}-"))
+        mind = Mind(mood, self._name, question.instructions, question.material, self._attacks)
+        said = mind.say(question.most_tokens * 4)
+        self.asked.append(question.material)
+        self.invented += mind.invented
+        receipt = Receipt(
+            question.role, question.step, self._name, question.prompt, "", len(question.material) // 4, len(said.text) // 4, 0, 0.0
+        )
+        if said.cut:
+            return NoAnswer(Trouble.TOO_LONG, "It was cut off.", (receipt,))
+        try:
+            return Answered(question.answer.model_validate_json(said.text), (receipt,))
+        except ValidationError:
+            return NoAnswer(Trouble.UNREADABLE, "It is not in the form.", (receipt,))

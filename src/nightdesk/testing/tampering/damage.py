@@ -4,7 +4,11 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable, Mapping, Sequence
+from functools import lru_cache
+from itertools import pairwise
 from random import Random
+
+from babel import Locale
 
 from nightdesk.languages.places import find_places
 from nightdesk.testing.tampering.model import Damage, Scene, Sound
@@ -18,11 +22,11 @@ _DATE = re.compile(
     rf"\b(\d{{1,2}}) ({_MONTH})\b|\b({_MONTH}) (\d{{1,2}})\b(?!\d)|\b({'|'.join(_DAYS)})\b|(?<=\b(?:in|In) )((?:19|20)\d\d)\b"
 )
 _NAME = re.compile(r"\b[A-Z][\w’'-]{2,}(?: (?:of |de |al-|bin )?[A-Z][\w’'-]+){0,3}")
-_NO_NAME = frozenset(
-    [*_MONTHS, *_DAYS, "The", "This", "That", "These", "After", "Before", "About", "According", "An", "At", "On", "In", "Item", "While", "More",
-     "Over", "Nearly", "There", "They", "Its", "His", "Her", "Wikipedia", "Current", "Events", "Several", "Two", "Three", "Four", "Five", "Dozens",
-     "Hundreds", "Thousands", "Following", "During", "Meanwhile", "Police", "Some", "Many", "Both", "For", "From", "With"]
-)  # fmt: skip
+_OPENERS = """
+The This That These After Before About According An At On In Item While More Over Nearly There They Its His Her Wikipedia Current Events
+Several Two Three Four Five Dozens Hundreds Thousands Following During Meanwhile Police Some Many Both For From With
+"""
+_NO_NAME = frozenset([*_MONTHS, *_DAYS, *_OPENERS.split()])
 _ACCORDING = re.compile(r"\b(according to )((?:the |an item in )?[^,.;]{2,60}?)(?=[,;]|\.$|$)", re.IGNORECASE)
 _SAYS = re.compile(
     r"^((?:The |An? )?[A-Z][\w’' .-]{2,60}?)( (?:said|says|announced|announces|reported|reports|accuses|accused|claims|claimed|warns) )"
@@ -32,9 +36,8 @@ _OTHERS = (
     "the World Bank", "an item in Zulu", "hospital officials",
 )  # fmt: skip
 _AUXILIARY = re.compile(r"\b(?:was|were|is|are|has|have|had|will|would|can)\b(?! not\b|n’t|n't)")
-_VERB = re.compile(
-    r"(?<=[a-z] )(killed|injured|won|announced|declared|elected|gave|reported|attacked|said|kills|wins|announces|declares|reports|names|reads)\b"
-)
+_VERBS = "killed|injured|won|announced|declared|elected|gave|reported|attacked|said|kills|wins|announces|declares|reports|names|reads"
+_VERB = re.compile(rf"(?<=[a-z] )(?:{_VERBS})\b")
 _DENIAL = re.compile(r"\b(?:(?:did|does|do|had|has|have|was|were|is|are|will|would|could|can) not\b|never |not |no |without )")
 _QUOTED = re.compile(r"[“«\"„「『]([^”»\"“」』]{12,400})[”»\"“」』]")
 _INVENTIONS = (
@@ -78,7 +81,7 @@ def _name(sound: Sound, scene: Scene, rng: Random) -> str | None:
 
 
 def _exchanged(text: str, found: Sequence[re.Match[str]]) -> str | None:
-    for one, other in zip(found, found[1:], strict=False):
+    for one, other in pairwise(found):
         between = text[one.end() : other.start()]
         if not re.fullmatch(r"(?:'s|’s)?[\s,;/–-]*(?:and|or|with|to)?\s*(?:the )?", between) and not _same(one[0], other[0]):
             return text[: one.start()] + other[0] + between + one[0] + text[other.end() :]
@@ -86,9 +89,19 @@ def _exchanged(text: str, found: Sequence[re.Match[str]]) -> str | None:
 
 
 def names(text: str) -> list[re.Match[str]]:
-    """Runs of capitalised words, without those that only open the sentence."""
-    found = [match for match in _NAME.finditer(text) if match[0].split()[0] not in _NO_NAME]
+    """Runs of capitalised words, without those that only open the sentence and without names of languages."""
+    found = [match for match in _NAME.finditer(text) if match[0].split()[0] not in _NO_NAME and not _is_language(match[0])]
     return [match for match in found if match.start() > 0 or " " in match[0]]
+
+
+@lru_cache(maxsize=4096)
+def _is_language(name: str) -> bool:
+    return name in _languages()
+
+
+@lru_cache(maxsize=1)
+def _languages() -> frozenset[str]:
+    return frozenset(str(name) for name in Locale("en").languages.values())
 
 
 def story_names(scene: Scene) -> list[str]:
@@ -134,14 +147,14 @@ def _quotation(sound: Sound, scene: Scene, rng: Random) -> str | None:
     if len(words) < 3:
         cut = len(found[1]) // 2
         return _put(sound.text, found.span(1), found[1][:cut] + found[1][cut + 1 :])
-    place = rng.randrange(len(words) - 2)
+    place = rng.randrange(1, len(words) - 1)
     change = rng.randrange(3)
     if change == 0:
         words[place], words[place + 1] = words[place + 1], words[place]
     elif change == 1:
         del words[place]
     else:
-        words[place] = words[-2] if words[-2] != words[place] else "truly"
+        words[place] = words[0] if words[0] != words[place] else "truly"
     return _put(sound.text, found.span(1), " ".join(words))
 
 

@@ -7,7 +7,7 @@ from datetime import datetime
 from random import Random
 
 _SYNONYMS = (
-    ("at least", "no fewer than"), ("more than", "over"), ("injures", "wounds"), ("injured", "wounded"), ("earthquake", "quake"),
+    ("at least", "no fewer than"), ("more than", "over"), ("injures", "wounds"), ("injured", "wounded"), ("an earthquake", "a quake"),
     ("approximately", "about"), ("protesters", "demonstrators"), ("begins", "starts"), ("soldiers", "troops"), ("says that", "states that"),
     ("announces", "declares"), ("announced", "declared"), ("near", "close to"), ("several", "a number of"), ("attempts to", "tries to"),
     ("wins", "won"), ("kills", "killed"), ("dies", "died"), ("are killed", "were killed"), ("is killed", "was killed"),
@@ -62,7 +62,11 @@ def _inside(words: str) -> str:
 
 def _moved(sentence: str, voice: str, at: datetime) -> str:
     found = _OPENING.match(sentence)
-    return f"{found['said']} {found['when'][0].lower()}{found['when'][1:]}." if found and ";" not in sentence else sentence
+    return (
+        f"{found['said']} {found['when'][0].lower()}{found['when'][1:]}."
+        if found and not re.search("; |according to", sentence)
+        else sentence
+    )
 
 
 def _synonyms(sentence: str, voice: str, at: datetime) -> str:
@@ -75,7 +79,7 @@ def _digits_and_words(sentence: str, voice: str, at: datetime) -> str:
     def change(found: re.Match[str]) -> str:
         return str(_SPELLED.index(found[0]) + 2)
 
-    return re.sub(rf"\b(?:{'|'.join(_SPELLED)})\b(?= [a-z])", change, sentence, count=1)
+    return re.sub(rf"(?<![\w-])(?:{'|'.join(_SPELLED)})\b(?= [a-z])", change, sentence, count=1)
 
 
 def _dated(sentence: str, voice: str, at: datetime) -> str:
