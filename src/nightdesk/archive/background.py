@@ -3,11 +3,12 @@
 from __future__ import annotations
 
 from collections import Counter
+from collections.abc import Sequence
 from datetime import date
 
 from nightdesk.archive.aliases import names_in_archive, split_acronyms
 from nightdesk.archive.kinds import event_words
-from nightdesk.archive.model import Archive, ArchiveQuery, ArchiveSearch
+from nightdesk.archive.model import Archive, ArchiveLine, ArchiveQuery, ArchiveSearch
 from nightdesk.archive.place_names import names_of_place
 
 _LIMIT = 2_000
@@ -26,14 +27,9 @@ def record_of_kind(archive: Archive, places: tuple[str, ...], kind: str, before:
     return archive.search(ArchiveQuery(places=names, events=event_words(kind), before=before), _LIMIT)
 
 
-def counts_by_year(search: ArchiveSearch) -> tuple[tuple[int, int], ...]:
+def counts_by_year(lines: Sequence[ArchiveLine]) -> tuple[tuple[int, int], ...]:
     """Years with their number of lines, from the first line's year to the last's; a quiet year between them counts 0."""
-    if not search.found:
+    if not lines:
         return ()
-    counts = Counter(line.date.year for line in search.found)
+    counts = Counter(line.date.year for line in lines)
     return tuple((year, counts[year]) for year in range(min(counts), max(counts) + 1))
-
-
-def busiest(search: ArchiveSearch) -> tuple[int, int] | None:
-    """The year with the most lines and their number, the earliest of equals; None where nothing was found."""
-    return max(counts_by_year(search), key=lambda year: (year[1], -year[0]), default=None)

@@ -1,8 +1,13 @@
-"""What the archive holds that bears on a story: a search by name and one by kind of event, chosen for what they tell."""
+"""What the archive holds that bears on a story: lines on the same names and the same kind of event, or on the same place and kind.
+
+A name alone makes no background. Of the lines that name somebody only those count that tell of the story's kind of event, or of one near
+it; of the lines on a place only those that tell of the kind.
+"""
 
 from __future__ import annotations
 
 import re
+from collections.abc import Iterable
 from dataclasses import dataclass, replace
 from datetime import timedelta
 from functools import lru_cache
@@ -11,18 +16,22 @@ from nightdesk.archive.background import record_of_actor, record_of_kind
 from nightdesk.archive.model import ArchiveLine, ArchiveSearch
 from nightdesk.drafts.events import TELLING, plural, with_article
 from nightdesk.drafts.material import Material
-from nightdesk.drafts.naming import lead_text, names_to_ask
+from nightdesk.drafts.naming import is_organisation, lead_text, names_to_ask
+from nightdesk.drafts.offices import is_change_of, office_in
 from nightdesk.drafts.restate import clauses
+from nightdesk.drafts.turns import turns_in, turns_of
+from nightdesk.drafts.whereabouts import is_country
 from nightdesk.stories.event_kinds import event_scores
 from nightdesk.stories.model import EventKind
 
-_FEWEST, _MOST, _A_YEAR = 2, 260, 365
+_FEWEST, _MOST, _A_YEAR, _NAMED, _RECORDS = 2, 260, 365, 2, 3
 # A story often reaches the wire a day or two after its event; lines that near could be about the event itself.
 _MARGIN = timedelta(days=3)
 # What nature did is told of for longer before it reaches every wire.
 _NATURAL_MARGIN = timedelta(days=7)
 _AFTERMATH = re.compile(r"\b(?:jury|lawsuit|anniversary|memorial|commemorat\w+|mourn\w*)\b", re.IGNORECASE)
 _NATURAL = (EventKind.EARTHQUAKE, EventKind.STORM, EventKind.FLOOD, EventKind.ERUPTION)
+_ACCIDENTS = (EventKind.CRASH, EventKind.COLLAPSE, EventKind.FIRE, EventKind.CRUSH)
 _POLITICS = (EventKind.ELECTION, EventKind.GOVERNMENT, EventKind.COUP)
 _VIOLENCE = (EventKind.ATTACK, EventKind.WAR, EventKind.SHOOTING)
 # Kinds between which a matter moves: a prisoner's trial and her exchange, an election and the government that follows.
@@ -30,46 +39,89 @@ _NEAR = {
     **dict.fromkeys(_POLITICS, _POLITICS),
     **dict.fromkeys(_VIOLENCE, _VIOLENCE),
     EventKind.DIPLOMACY: (EventKind.TRIAL, EventKind.ARREST, EventKind.WAR),
-    EventKind.TRIAL: (EventKind.ARREST, EventKind.ATTACK),
+    EventKind.TRIAL: (EventKind.ARREST, EventKind.ATTACK, EventKind.COUP, EventKind.SHOOTING),
     EventKind.ARREST: (EventKind.TRIAL, EventKind.ATTACK, EventKind.COUP),
     EventKind.DEATH: (EventKind.GOVERNMENT, EventKind.ELECTION, EventKind.AWARD, EventKind.SPORT),
     EventKind.PROTEST: (EventKind.GOVERNMENT, EventKind.SHOOTING, EventKind.ATTACK),
     EventKind.AWARD: (EventKind.CULTURE, EventKind.SCIENCE),
 }
+_OF_A_COUNTRY = (*_POLITICS, EventKind.PROTEST)
 _RARE = (EventKind.CRUSH, EventKind.COLLAPSE, EventKind.ERUPTION)
 
 
 @dataclass(frozen=True, slots=True)
 class Record:
-    """`subject` completes "The archive names …", or where it is not `named` "The archive has lines on …"."""
+    """`subject` completes "The archive names …", or where it is not `named` "The archive has lines on …"; of all that was found, `kin`
+    are the lines that tell of the story's kind of event. `office` marks a record of who came into an office and who left it."""
 
     subject: str
     named: bool
     search: ArchiveSearch
+    kin: tuple[ArchiveLine, ...]
+    office: bool = False
 
 
 def find_records(material: Material) -> tuple[Record, ...]:
-    """At most two: by name (an actor, or something the lead names) and by kind of event in the place."""
-    named, of_kind = _by_name(material), _by_kind(material)
-    order = (of_kind, named) if material.pack.profile.event in _NATURAL else (named, of_kind)
-    return tuple(record for record in order if record is not None)
+    """At most three, those that bear most on the story first: by name, by office, by kind of event in the place."""
+    named, of_kind, office = _by_name(material), _by_kind(material), _by_office(material)
+    by_kind_first = material.pack.profile.event in (*_NATURAL, *_ACCIDENTS)
+    ordered = [of_kind, *named, office] if by_kind_first else [*named[:1], office, *named[1:], of_kind]
+    found = [record for record in ordered if record is not None]
+    return tuple(record for place, record in enumerate(found) if not _is_told(record, found[:place]))[:_RECORDS]
 
 
-def _by_name(material: Material) -> Record | None:
-    """The first name that the lead holds and the archive knows; failing that, the first other name that it knows."""
-    lead = lead_text(material)
-    second: Record | None = None
+def _is_told(record: Record, before: list[Record]) -> bool:
+    """Whether records before it hold nearly all that it would add."""
+    known = {line.id for other in before for line in other.kin}
+    return bool(before) and sum(line.id not in known for line in record.kin) < _FEWEST
+
+
+def _by_name(material: Material) -> list[Record]:
+    """The first names of the story under which the archive has kin to set beside it: at most two, those that the lead holds first."""
+    lead, event, found = lead_text(material), material.pack.profile.event, []
+    places = [place.name for place in material.pack.profile.places]
     for names in names_to_ask(material):
-        in_lead = any(name in lead for name in names)
-        if second is not None and not in_lead:
-            continue
         search = record_of_actor(material.pack.archive, names, material.began - _MARGIN)
-        if _FEWEST <= len(search.found) <= _MOST and any(is_kin(line, material.pack.profile.event) for line in search.found):
-            record = Record(names[0], True, search)
-            if in_lead:
-                return record
-            second = record
-    return second
+        beside = places if " " not in names[0] and not is_organisation(names[0]) else []
+        kin = tuple(line for line in search.found if _is_kin_by_name(line, names, event) and _names_one(line, beside))
+        if kin and len(search.found) <= _MOST:
+            found.append(Record(names[0], True, search, kin))
+    clear = [record for record in found if len(record.kin) >= _FEWEST and (record.subject in lead or not lead)] or found[:1]
+    return clear[:_NAMED]
+
+
+def _names_one(line: ArchiveLine, places: list[str]) -> bool:
+    """A single word may be anybody's name: the line must then be of the story's places too."""
+    return not places or any(place in line.text for place in places)
+
+
+def _is_kin_by_name(line: ArchiveLine, names: Iterable[str], event: EventKind) -> bool:
+    """Whether the sentence that names them tells of the story's kind of event, or of a turn in a matter of that kind."""
+    every = list(names)
+    turns = turns_of(event, person=not any(is_organisation(name) for name in every))
+    if turns is None or turns is event:
+        if not is_kin(line, event):
+            return False
+        if turns is None:
+            return True
+    pattern = "|".join(re.escape(name) for name in _called(every))
+    return any(re.search(pattern, clause.original) and turns_in(clause.original, turns) for clause in clauses(line.text))
+
+
+def _called(names: Iterable[str]) -> list[str]:
+    """The names, and the last word of a person's: the sentence after the first calls him so."""
+    every = list(names)
+    return [*every, *(name.split()[-1] for name in every if " " in name and not is_organisation(name) and len(name.split()[-1]) > 3)]
+
+
+def _by_office(material: Material) -> Record | None:
+    """Who came into the office that the story is about, and who left it."""
+    office = office_in(material)
+    if office is None:
+        return None
+    search = record_of_actor(material.pack.archive, office.names, material.began - _MARGIN)
+    kin = tuple(line for line in search.found if is_change_of(office, line))
+    return Record(office.title, True, search, kin, office=True) if len(kin) >= _FEWEST and len(search.found) <= 2 * _MOST else None
 
 
 def is_kin(line: ArchiveLine, event: EventKind, *, named: bool = True) -> bool:
@@ -100,16 +152,20 @@ def _by_kind(material: Material) -> Record | None:
         about = tuple(line for line in search.found if _is_about(line, telling, places) and is_kin(line, profile.event, named=False))
         if _FEWEST <= len(about) <= _MOST and not (search.more and not places):
             where = f" in {with_article(places[0])}" if places else ""
-            return Record(f"{kind}{where}", False, replace(search, found=about))
+            return Record(f"{kind}{where}", False, replace(search, found=about), about)
         lately = tuple(line for line in about if (material.began - line.date).days <= _A_YEAR)
         if places and len(about) > _MOST and _FEWEST <= len(lately) <= _MOST:
-            return Record(f"{kind} in {with_article(places[0])} in the year before this story", False, replace(search, found=lately))
+            within = f"{kind} in {with_article(places[0])} in the year before this story"
+            return Record(within, False, replace(search, found=lately), lately)
     return None
 
 
 def _places_to_ask(material: Material) -> list[str]:
-    """The story's places; where nature strikes, only those that the lead names, if there is a lead."""
-    lead, places = lead_text(material), [place.name for place in material.pack.profile.places[:3]]
+    """The story's places, its country first for what concerns a country; where nature strikes, only those that the lead names."""
+    lead, ordered = lead_text(material), material.pack.profile.places[:3]
+    if material.pack.profile.event in _OF_A_COUNTRY:
+        ordered = tuple(sorted(ordered, key=lambda place: not (is_country(place) and (not lead or place.name in lead))))
+    places = [place.name for place in ordered]
     return [place for place in places if place in lead] if lead and material.pack.profile.event in _NATURAL else places
 
 

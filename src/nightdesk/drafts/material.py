@@ -9,6 +9,7 @@ from dataclasses import dataclass
 from datetime import date
 from functools import cached_property
 
+from nightdesk.archive.model import ArchiveLine
 from nightdesk.claims.model import Figure, FigureKind
 from nightdesk.drafts.attribution import is_edition, is_portal, voice
 from nightdesk.drafts.counts import Series, main_series, series_of
@@ -50,7 +51,7 @@ class Material:
         self.pack = pack
         self.left_out = left_out
         self.book = Notebook(pack)
-        self.told_lines: set[str] = set()
+        self.told_lines: dict[str, ArchiveLine] = {}
         self.told_items: set[str] = set()
         self.items = {item.id: item for item in pack.items}
         self._sources: dict[str, Source] = {source.id: source for source in pack.sources}

@@ -5,18 +5,20 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
+from nightdesk.archive.matching import telling_words
 from nightdesk.drafts.material import Material
 from nightdesk.drafts.restate import without_pictures
 from nightdesk.drafts.verbs import by_base, by_third_person, common_openers, pasts
 from nightdesk.stories.model import EventKind
 
-_ACTORS, _ASKED = 4, 6
+_ACTORS, _ASKED = 5, 8
 _WON = (EventKind.AWARD, EventKind.SPORT)
 _JOINTS = frozenset(["and", "or", "of", "in", "on", "at", "by", "for", "with", "from", "to", "after", "as", "is", "are", "was", "has"])
 _NAME = re.compile(r"\b[A-Z][\w'’.-]*(?: (?:(?:of|in|or|the|for|de|al|von|van) ){0,2}[A-Z][\w'’.-]*)+")
 # A day, a season, a people or a name cut short is nobody to ask the archive for.
 _NO_NAME = re.compile(
     r"^(?:In|On|At|After|Amid|During|For|From|International System)\b|"
+    r"^(?:(?:North|South|Central|Latin) America|Europe|Asia|Africa|Middle East|(?:South|East|West|Central|Southeast) (?:Asia|Africa))$|"
     r"\b(?:Day|Eve|Christmas|Easter|Ramadan|Olympic Games)$|^(?:The )?[A-Z][a-z]+(?:ian|ayan|ese|ish|ani|qi)$"
 )
 _ORGANISED = """
@@ -34,7 +36,7 @@ def lead_text(material: Material) -> str:
 
 def names_to_ask(material: Material) -> list[tuple[str, ...]]:
     """Actors of the profile, and the names of several words that the lead holds: the event's own name before people's where a prize or
-    a title was won. Places are left out, and so is a name that is only part of a longer one in the lead."""
+    a title was won, else people before bodies, as the lead has them. Places are left out, and names that are part of a longer one there."""
     profile, lead = material.pack.profile, lead_text(material)
     in_lead = list(_names_in(lead))
     known = {place.name.casefold() for place in profile.places}
@@ -48,13 +50,15 @@ def names_to_ask(material: Material) -> list[tuple[str, ...]]:
     ]
     named = [(name,) for name in in_lead if not any(actor[0] in name for actor in actors)]
     told = material.happening
-    asked = [told.asks] if told is not None and told.asks else []
+    asked = [told.asks] if told is not None and told.asks and profile.event in _WON else []
     who = [(told.who,)] if told is not None else []
-    ordered = [*asked, *named, *actors] if profile.event in _WON else [*who, *actors, *named, *asked]
+    at = {group[0]: lead.find(group[0]) for group in (*actors, *named)}
+    by_place = sorted((*actors, *named), key=lambda group: (at[group[0]] < 0, is_organisation(group[0]), at[group[0]]))
+    ordered = [*asked, *named, *actors] if profile.event in _WON else [*who, *by_place, *asked]
     names: list[tuple[str, ...]] = []
     for group in ordered:
         group = (_without_place(group[0], known), *group[1:])
-        if group[0].casefold() not in known and not _NO_NAME.search(group[0]):
+        if group[0].casefold() not in known and not _NO_NAME.search(group[0]) and telling_words([group[0]]):
             names.append(group)
             known |= {name.casefold() for name in group}
     return names[:_ASKED]
@@ -71,8 +75,11 @@ def _without_place(name: str, places: set[str]) -> str:
 def _names_in(lead: str) -> Iterator[str]:
     for match in _NAME.finditer(lead):
         name = match.group().removesuffix("'s").removesuffix(".")
-        opening = name.split(" ", 1)[0].lower() in common_openers()
-        yield name.split(" ", 1)[1] if opening and not match.start() and name.count(" ") > 1 else name
+        first, _, rest = name.partition(" ")
+        if not match.start() and first.lower() in common_openers():
+            name = rest.removeprefix("the ").removeprefix("The ")
+        if " " in name:
+            yield name
 
 
 def _is_adjective(name: str, lead: str) -> bool:

@@ -5,109 +5,146 @@ from __future__ import annotations
 import math
 import re
 from collections import Counter
+from datetime import timedelta
 
 from nightdesk.archive.model import ArchiveLine
-from nightdesk.drafts.earlier import Record, is_kin
+from nightdesk.drafts.earlier import Record
 from nightdesk.drafts.events import TELLING
-from nightdesk.drafts.material import Material
+from nightdesk.drafts.material import Material, alike
 from nightdesk.drafts.model import Sentence
 from nightdesk.drafts.naming import is_organisation
 from nightdesk.drafts.restate import Clause, clauses, lowered, reads_well
-from nightdesk.drafts.tolls import is_running, toll_of
+from nightdesk.drafts.tolls import dead_in, is_running, people_in
+from nightdesk.drafts.turns import is_foremost, turns_in, turns_of
 from nightdesk.drafts.wording import full_date
-from nightdesk.stories.model import EventKind
 
-_LONGEST = 45
-_OUTCOMES = {
-    EventKind.ELECTION: "wins elected majority seats victory defeats coalition results election",
-    EventKind.GOVERNMENT: "sworn inaugurated becomes elected office wins election",
-    EventKind.SPORT: "wins final defeats champions title championship",
-    EventKind.AWARD: "awarded wins prize",
-    EventKind.COUP: "coup seizes power soldiers overthrow",
-    EventKind.PROTEST: "protests thousands clashes demonstrators",
-}
+_LONGEST, _LONG = 42, 30
+_FOREMOST, _TURN, _COMPANY, _MOST_TURNS, _LONG_COSTS = 1.5, 0.5, 0.7, 2, 0.6
+_GRAVE = 1.5
+_APART = timedelta(days=20)
 # What cannot stand alone on another day ("last week", "he", "the storm"), and what is nobody's business.
 _UNFIT = re.compile(
     r"\b(?:last|next|this) (?:week|month|year|night|\w+day)|\btoday\b|\b(?:now|no longer)\b|\b(?:in|of|the)'s\b|"
     r"^(?:he|she|it|they|his|her|their|its|this|these|those|that|instead|however|also|meanwhile|if|but|and|so|then)\b|"
     r"\b(?:of|at|by|with|for|in|from)\.$|^in (?:the (?:first|second|other)|\d{4},) |"
-    r"^the (?:storm|party|group|move|latest|attack|country|first incident|decision|same)\b|"
+    r"^the (?:storm|party|group|move|latest|attack|country|first incident|decision|same|election|quake|vote|trial|final|crash)\b|"
     r"\b(?:behind|for|to|of) the (?:attacks?|bombings?|killings?|crash|quake)\.?$|"
     r"\b(?:came out as|lesbian|gay|transgender|marri\w+|wedding|divorc\w+|pregnan\w+|gave birth|extramarital|birthday)\b|"
     r"\b(?:condemned|denied|called|described) it\b|\bin response\.?$|"
-    r"\b(?:cancer|tests? positive|tested positive)\b",
+    r"^(?:in addition|additionally|separately),|\b(?:sodomy|rape)\b|\b(?:cancer|tests? positive|tested positive)\b",
     re.IGNORECASE,
+)
+# What is told for a day only: what somebody says, wishes or looks ahead to.
+_PASSING = re.compile(
+    r"\b(?:says?|said|would|will|calls? (?:for|on)|called (?:for|on)|urg(?:es|ed)|hopes?|hoped|warns?|warned|criticis\w+)\b"
 )
 _DULL_WORDS = "with from that their into after over more than least people killed others other which were have been"
 _DULL = frozenset(word[:6] for word in _DULL_WORDS.split())
 
 
 def telling_lines(material: Material, record: Record, count: int = 3) -> list[ArchiveLine]:
-    """The lines most like the story, the graver before the lighter, each from another month; in order of date."""
-    found = [line for line in record.search.found if clause_about(material, record, line) and not is_running(line)]
-    kin = [line for line in found if is_kin(line, material.pack.profile.event, named=record.named)]
-    found = kin or found
-    graver = [line for line in found if toll_of(line)]
+    """The lines of the record's kin that are turning points in it, or the gravest, and most like the story; each of another time."""
+    found = [line for line in record.kin if clause_about(material, record, line) and not is_running(line)]
+    told = [line for line in record.kin if line.id in material.told_lines]
+    graver = [line for line in found if people_in(line)]
     if material.main is not None and len(graver) >= count:
         found = graver
     spread = Counter(word for line in found for word in _words(line.text))
-    outcome = _words(_OUTCOMES.get(material.pack.profile.event, ""))
-    story = outcome.union(*(_words(item.text) for item in material.english[-4:]))
+    story = frozenset().union(*(_words(item.text) for item in material.english[-4:]))
     scored = sorted(
-        ((_likeness(line, story, spread, len(found)) + _gravity(line, material), line) for line in found),
+        ((_weight(material, record, line, story, spread, len(found)), line) for line in found),
         key=lambda pair: (-pair[0], -pair[1].date.toordinal(), pair[1].id),
     )
     chosen: list[ArchiveLine] = []
     for _, line in scored:
-        if all((line.date.year, line.date.month) != (other.date.year, other.date.month) for other in chosen):
+        if len(chosen) < count and all(_is_apart(line, other) for other in (*chosen, *told)):
             chosen.append(line)
-        if len(chosen) == count:
-            break
     return sorted(chosen, key=lambda line: (line.date, line.id))
 
 
-def _likeness(line: ArchiveLine, story: frozenset[str], spread: Counter[str], lines: int) -> float:
-    """Shared words count for more the fewer of the record's lines have them."""
+def _is_apart(line: ArchiveLine, other: ArchiveLine) -> bool:
+    return abs(line.date - other.date) >= _APART and not alike(line.text, other.text)
+
+
+def _weight(material: Material, record: Record, line: ArchiveLine, story: frozenset[str], spread: Counter[str], lines: int) -> float:
+    """Likeness to the story, how much turned, who it is about, how grave, and a lean to what is newer."""
+    clause = clause_about(material, record, line)
+    assert clause is not None
     words = _words(line.text)
-    return sum(math.log((1 + lines) / spread[word]) for word in words & story) / math.sqrt(len(words) or 1)
+    likeness = sum(math.log((1 + lines) / spread[word]) for word in words & story) / math.sqrt(len(words) or 1)
+    turns = turns_of(material.pack.profile.event, person=record.named and not is_organisation(record.subject))
+    turned = _TURN * min(_MOST_TURNS, turns_in(clause.original, turns)) if turns is not None else 0.0
+    company = _COMPANY * min(_MOST_TURNS, sum(name in clause.original for name in _others(material, record)))
+    foremost = _FOREMOST if record.named and is_foremost(names_of(record), clause.original) else 0.0
+    passing = _TURN if _PASSING.search(clause.original) else 0.0
+    length = _LONG_COSTS if len(clause.original.split()) > _LONG else 0.0
+    gravity = _GRAVE * math.log10(1 + people_in(line)) if material.main is not None else 0.0
+    return likeness + turned + company + foremost + gravity - length - passing + (line.date.year - 2000) / 20
 
 
-def _gravity(line: ArchiveLine, material: Material) -> float:
-    counting = material.main is not None
-    toll = toll_of(line)
-    return (math.log10(1 + (toll.value or 0)) if counting and toll else 0) + (line.date.year - 2000) / 40
+def _others(material: Material, record: Record) -> list[str]:
+    """The story's other names: a line that has two of them is nearer to it."""
+    profile = material.pack.profile
+    every = [*(place.name for place in profile.places), *(actor.name for actor in profile.actors)]
+    return [name for name in every if name not in record.subject and record.subject not in name]
 
 
 def clause_about(material: Material, record: Record, line: ArchiveLine) -> Clause | None:
-    """The line's sentence that names the record's subject or the kind of event; where that only carries a claim, the first that does not.
+    """The line's sentence that names the record's subject or the kind of event, those with a turn in it first; where it only carries a
+    claim, the first that does not.
 
     None if there is no such sentence, or if it cannot be restated or runs on too long.
     """
+    event = material.pack.profile.event
     told = [clause for clause in clauses(line.text) if clause.past is not None and not _UNFIT.search(clause.past) and reads_well(clause)]
-    telling = TELLING.get(material.pack.profile.event, "")
-    pattern = _names_of(record) if record.named else telling
-    about = next((clause for clause in told if not pattern or re.search(pattern, clause.original, 0 if record.named else re.I)), None)
+    pattern = names_of(record) if record.named else TELLING.get(event, "")
+    named = [
+        clause for clause in told if not pattern or re.search(pattern, clause.original, 0 if record.named and not record.office else re.I)
+    ]
+    turns = turns_of(event, person=record.named and not is_organisation(record.subject)) or event
+    about = next((clause for clause in named if turns_in(clause.original, turns)), next(iter(named), None))
     if about is not None and re.search(r"\bclaim", about.original, re.IGNORECASE):
         about = next((clause for clause in told if not re.search(r"\bclaim", clause.original, re.IGNORECASE)), None)
     return about if about is not None and len(about.original.split()) <= _LONGEST else None
 
 
-def _names_of(record: Record) -> str:
-    """The names that were asked for, a person's surname, an organisation's letters."""
+def names_of(record: Record) -> str:
+    """A pattern of the names that were asked for, a person's surname, an organisation's letters."""
     words = record.subject.split()
     letters = "".join(word[0] for word in words if word[0].isupper())
     short = letters if is_organisation(record.subject) else words[-1]
-    names = dict.fromkeys([record.subject, *record.search.query.actors, *([short] if len(short) > 2 else [])])
+    names = dict.fromkeys([record.subject, *record.search.query.actors, *([short] if len(short) > 2 and not record.office else [])])
     return "|".join(rf"\b{re.escape(name)}\b" for name in names)
 
 
-def restated_line(material: Material, record: Record, line: ArchiveLine) -> Sentence | None:
-    """The line in the past, with its date; None where it was told before or cannot be."""
+def restated_line(material: Material, record: Record, line: ArchiveLine, *, dated: bool = True) -> list[Sentence]:
+    """The line in the past, with its date unless it was named just before, and the sentence that gives its dead if that is another one.
+
+    Nothing where it was told before or cannot be.
+    """
     clause = clause_about(material, record, line)
     if clause is None or clause.past is None or line.id in material.told_lines:
+        return []
+    if any(alike(clause.original, other.text) for other in material.told_lines.values()):
+        return []
+    material.told_lines[line.id] = line
+    opener = f"On {full_date(line.date)}" if dated else "That day"
+    passage = material.book.cite_line(line)
+    told = [material.book.background(f"{opener}, {lowered(clause.past)}", passage)]
+    counting = _counting_clause(line, clause) if material.main is not None else None
+    return [*told, material.book.background(counting, passage)] if counting is not None else told
+
+
+def _counting_clause(line: ArchiveLine, about: Clause) -> str | None:
+    """The sentence after the one about the subject, where that gives no dead and this one does, and nobody merely claims them."""
+    if dead_in(about.original):
         return None
-    material.told_lines.add(line.id)
-    return material.book.background(f"On {full_date(line.date)}, {lowered(clause.past)}", material.book.cite_line(line))
+    later = (clause for clause in clauses(line.text) if clause.span.start > about.span.start)
+    fit = (
+        clause for clause in later if clause.past is not None and not _UNFIT.search(clause.past) and not re.search(r"\bclaim", clause.past)
+    )
+    found = next((clause for clause in fit if dead_in(clause.original)), None)
+    return found.past if found is not None and len(found.original.split()) <= _LONG else None
 
 
 def _words(text: str) -> frozenset[str]:

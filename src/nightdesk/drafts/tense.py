@@ -140,7 +140,7 @@ def _is_third_person(verb: Verb, words: list[tuple[str, int]], index: int, text:
     before, after = words[index - 1][0], words[index + 1][0] if index + 1 < len(words) else ""
     if words[index][0] in _MOSTLY_NOUNS and not (verb.base == "result" and after == "in") and not (verb.base == "rule" and _judges(before)):
         return False
-    if before.lower() in _NO_FINITE_AFTER and before.lower() not in ("that", "who"):
+    if before in _NO_FINITE_AFTER and before not in ("that", "who"):
         return False
     if not verb.nounlike:
         return True
@@ -168,7 +168,9 @@ def _is_third_person(verb: Verb, words: list[tuple[str, int]], index: int, text:
     if before[:1].isupper() or before.endswith(")"):
         if not finite and after.islower() and after not in _AFTER_INTRANSITIVE and after not in _AUXILIARIES:
             return True
-        return _starts_object(after) or (after in ("on", "for", "in") and verb.base in ("vote", "protest", "crash", "collapse", "return"))
+        return _starts_object(after) or (
+            after in ("on", "for", "in") and verb.base in ("vote", "protest", "crash", "collapse", "return", "call")
+        )
     return _starts_object(after) and not before.endswith(("ed", "ing", "al", "ive", "ous", "ary", "ic"))
 
 

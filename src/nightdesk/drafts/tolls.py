@@ -21,6 +21,13 @@ _RUNNING = re.compile(
 
 
 _DEAD = re.compile(r"\b(?:kill|dead|deaths?\b|die[sd]?\b|dying)", re.IGNORECASE)
+_ALL = re.compile(r"\ball (?=\d)")
+_BEASTS = re.compile(
+    r"\b(?:cows?|cattle|livestock|animals?|birds?|chickens?|poultry|pigs?|sheep|goats?|dogs?|horses?|camels?|whales?|dolphins?|fish|turtles?|"
+    r"elephants?|bees?|trees?)\b",
+    re.IGNORECASE,
+)
+_WEIGHS = {FigureKind.KILLED: 1.0, FigureKind.KIDNAPPED: 0.3, FigureKind.MISSING: 0.5, FigureKind.INJURED: 0.1}
 # No event that a line of 2002 to 2025 tells of killed so many at once: such a number counts something else.
 _BEYOND_ONE_EVENT = 1_000_000
 
@@ -47,7 +54,7 @@ def tolls(record: Record) -> list[Toll]:
     Running totals, anniversaries and bare claims are left out; of the lines on one event, which lie close together, one stays.
     """
     by_month: dict[tuple[int, int], Toll] = {}
-    for line in record.search.found:
+    for line in record.kin:
         read = toll_of(line)
         if read is None or is_running(line):
             continue
@@ -67,9 +74,31 @@ def _toll(text: str) -> ReadFigure | None:
     plain = " ".join(clause.original for clause in clauses(text) if not re.search(r"\bclaim", clause.original, re.I))
     if not _DEAD.search(plain):
         return None
-    figures = [figure for figure in read_figures(plain, "en") if figure.kind is FigureKind.KILLED and figure.value]
-    possible = [figure for figure in figures if (figure.value or 0) < _BEYOND_ONE_EVENT]
-    return max(possible, key=lambda figure: figure.value or 0, default=None)
+    figures = [figure for figure in _people(plain) if figure.kind is FigureKind.KILLED and figure.value]
+    return max(figures, key=lambda figure: figure.value or 0, default=None)
+
+
+def dead_in(text: str) -> int:
+    """The greatest number of dead that an English text gives; 0 where it gives none."""
+    read = _toll(text)
+    return (read.value or 0) if read is not None else 0
+
+
+def people_in(line: ArchiveLine) -> float:
+    """How many people a line tells of as killed, weighed with those taken, missing and hurt: what makes it grave."""
+    return _gravity(line.text)
+
+
+@lru_cache(maxsize=8192)
+def _gravity(text: str) -> float:
+    plain = " ".join(clause.original for clause in clauses(text) if not re.search(r"\bclaim", clause.original, re.I))
+    return max(((figure.value or 0) * _WEIGHS.get(figure.kind, 0.0) for figure in _people(plain)), default=0.0)
+
+
+def _people(text: str) -> list[ReadFigure]:
+    """Without animals, and without numbers that no one event can have."""
+    figures = read_figures(_ALL.sub("", text), "en")
+    return [figure for figure in figures if (figure.value or 0) < _BEYOND_ONE_EVENT and not _BEASTS.search(figure.who or "")]
 
 
 def is_running(line: ArchiveLine) -> bool:

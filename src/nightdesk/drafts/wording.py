@@ -90,3 +90,10 @@ def spell_of(first: datetime, last: datetime) -> str:
     if minutes < 48 * 60:
         return counted(round(minutes / 60), "hour")
     return counted((last.date() - first.date()).days, "day")
+
+
+def span_of(days: int) -> str:
+    """ "20 days", "about three months", "about four years": as exact as a reader needs."""
+    if days < 62:
+        return counted(days, "day")
+    return f"about {counted(round(days / 30.44), 'month')}" if days < 700 else f"about {counted(round(days / 365.25), 'year')}"
