@@ -77,7 +77,7 @@ def to_item(entry: Entry, name: str, source: Source, feed_language: str | None, 
         language=identified.language,
         language_basis=identified.basis,
         title=entry.title[:MAX_TITLE] or None,
-        text=_kept(entry, allowed.extent),
+        text=kept(entry, allowed.extent),
         url=entry.link,
         author=entry.author[:MAX_NAME] if entry.author else None,
         published_at=published if published is not None and published <= received_at else received_at,
@@ -100,7 +100,8 @@ def _language(entry: Entry, source: Source, feed_language: str | None) -> Identi
     return identify(text, declared)
 
 
-def _kept(entry: Entry, extent: Extent) -> str:
+def kept(entry: Entry, extent: Extent) -> str:
+    """As much of the entry's text as may be kept."""
     if extent is Extent.TITLE:
         return entry.title[:MAX_TITLE] or entry.link or ""
     if extent is Extent.TEASER:

@@ -36,6 +36,7 @@ def read_article(body: bytes, charset: str | None, address: str) -> Entry:
     own, text = facts.description, extract(page)
     if len(text) < LEAST_EXTRACTED:
         text = _marked(page) or (text if _has_a_body(page) else "") or own
+    text = _without_title(text, facts.title)
     if not text:
         raise UnreadableFeed(_why_empty(page, facts))
     if not facts.calls_itself_article and _is_a_list(page, text):
@@ -86,6 +87,12 @@ def base_of(page: etree._Element, address: str) -> str:
         return urljoin(address, declared) if declared else address
     except ValueError:
         return address
+
+
+def _without_title(text: str, title: str) -> str:
+    """The text without the headline that many pages set into the article itself."""
+    first, _, rest = text.partition("\n")
+    return rest.strip() if rest.strip() and title and one_line(first).casefold() == title.casefold() else text
 
 
 def _marked(page: etree._Element) -> str:

@@ -12,7 +12,7 @@ from typing import Any
 from lxml import etree
 
 from nightdesk.adapters.decoding import decode
-from nightdesk.adapters.entries import Entry, web_address
+from nightdesk.adapters.entries import MAX_NAME, Entry, web_address
 from nightdesk.adapters.plain_text import clean, one_line
 from nightdesk.adapters.times import in_utc, moment
 from nightdesk.adapters.xml_guard import refuse_entities
@@ -35,6 +35,7 @@ class Place:
     address: str
     changed: datetime | None = None
     news: Entry | None = None
+    publication: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -44,6 +45,11 @@ class Sitemap:
     places: tuple[Place, ...] = ()
     children: tuple[Place, ...] = ()
     left_out: int = 0
+
+    @property
+    def title(self) -> str:
+        """What a news sitemap calls its publication."""
+        return next((place.publication for place in self.places if place.publication), "")
 
     @property
     def entries(self) -> tuple[Entry, ...]:
@@ -111,7 +117,8 @@ def _place(node: etree._Element, base: str) -> Place | None:
     if address is None:
         return None
     news = said.get("news")
-    return Place(address, moment(_words(said.get("lastmod"))), _news(address, said, node) if news is not None else None)
+    told = _news(address, said, node) if news is not None else None
+    return Place(address, moment(_words(said.get("lastmod"))), told, _words(said.get("name"))[:MAX_NAME])
 
 
 def _news(address: str, said: dict[str, etree._Element], node: etree._Element) -> Entry:

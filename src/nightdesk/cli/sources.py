@@ -7,6 +7,7 @@ import json
 import click
 
 from nightdesk.bootstrap import open_record
+from nightdesk.cli import following
 
 
 @click.group()
@@ -41,3 +42,7 @@ def health(as_json: bool) -> None:
         return
     for row, state in rows:
         click.echo(f"{state.health:<8} {row.language or '?':<12} {row.name:<48} {state.reason}")
+
+
+for _verb in (following.add, following.list_, following.remove, following.import_, following.export):
+    sources.add_command(_verb)

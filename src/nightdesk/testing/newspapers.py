@@ -52,9 +52,9 @@ class Piece:
             self.lead,
             f"Workers laid {weeks * 40} metres of new pipe below the {self.subject} and renewed the lamps along its northern side. "
             "The office had first planned to finish in the autumn, but frost and a late delivery of stone kept the site closed.",
-            f"A second stage of the works is to begin in {weeks} months. Until then the {self.subject} stays open on every day of the week, "
+            f"A second stage of the works is to begin in {weeks} months. Until then the {self.subject} stays open on every day, "
             "and the old entrance at the river will be used for deliveries alone.",
-            "Residents had complained of detours. The office answered that signs will be mended and that it will publish what the works cost.",
+            "Residents had complained of detours. The office answered that signs will be mended, and that it will publish the cost.",
         )
 
 
@@ -73,9 +73,9 @@ content="{escape(piece.title)}"><meta name="author" content="Test Desk"><meta pr
 
 def front(paper: str, pieces: int, head: str = "") -> str:
     teasers = "".join(f'<div class="teaser"><h3><a href="{Piece(n).path}">{escape(Piece(n).title)}</a></h3></div>' for n in range(pieces))
-    return f"""<!doctype html><html lang="en"><head><title>{paper}</title><meta property="og:site_name" content="{paper}">{head}</head><body>
-<header><nav><ul>{_MENU}</ul></nav></header><main>{teasers}<a href="/world/">More from the world</a></main><footer><a href="/imprint">Imprint</a>
-</footer></body></html>"""
+    return f"""<!doctype html><html lang="en"><head><title>{paper}</title><meta property="og:site_name" content="{paper}">{head}
+</head><body><header><nav><ul>{_MENU}</ul></nav></header><main>{teasers}<a href="/world/">More from the world</a></main>
+<footer><a href="/imprint">Imprint</a></footer></body></html>"""
 
 
 def rss(paper: str, pieces: int, *, whole: bool) -> str:
@@ -85,7 +85,8 @@ def rss(paper: str, pieces: int, *, whole: bool) -> str:
         "</description></item>"
         for n in reversed(range(pieces))
     )
-    return f'<?xml version="1.0"?><rss version="2.0"><channel><title>{paper}</title><link>/</link><language>en</language>{items}</channel></rss>'
+    told = f"<title>{paper}</title><link>/</link><language>en</language>"
+    return f'<?xml version="1.0"?><rss version="2.0"><channel>{told}{items}</channel></rss>'
 
 
 def news_map(base: str, paper: str, pieces: int) -> str:
