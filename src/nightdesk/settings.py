@@ -38,6 +38,10 @@ class Settings(BaseSettings):
     mail_from: str = Field(
         "", description="The address that letters and codes come from. Empty: nightdesk@HOST of the site's public address."
     )
+    stripe_key: str = Field("", description="Key of the Stripe account that takes payments. Empty: nothing is sold.")
+    stripe_secret: str = Field("", description="Secret with which Stripe signs its notices to /payments/notice/.")
+    stripe_address: str = Field("", description="Another place that speaks as Stripe does. Empty: Stripe itself.")
+    stripe_tax: bool = Field(False, description="Let Stripe work out and collect tax.")
     secret: str = Field("", description="Key for signing sessions. Empty: one is made and kept in the data folder.")
     contact: str = Field("", description="An address where the operator can be reached; servers that are listened to see it.")
     retention: int = Field(180, ge=0, description="Days for which copies of what was received are kept for the desk. 0: for ever.")

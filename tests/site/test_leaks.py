@@ -47,7 +47,7 @@ PATHS = {
     "account_email": ["/account/address/"],
     "mfa_index": ["/account/keys/"],
 }
-WITHOUT_TEXT = {"favicon", "illustration", "sign-in-by-link", "sign-out"} | {
+WITHOUT_TEXT = {"check-out", "contribute", "favicon", "payment-notice", "portal", "illustration", "sign-in-by-link", "sign-out"} | {
     "account_login",
     "account_request_login_code",
     "account_confirm_login_code",

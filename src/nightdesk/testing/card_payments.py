@@ -25,6 +25,8 @@ from urllib.request import Request, urlopen
 _LARGEST_ASK = 1_000_000
 _MONTH, _YEAR = 30 * 86400, 365 * 86400
 
+_ASKED_OF_CHECKOUT = ("mode", "success_url", "cancel_url", "client_reference_id", "customer", "customer_email")
+
 Object = dict[str, Any]
 
 
@@ -178,7 +180,7 @@ class CardPayments:
     def _subscribe(self, session: Object) -> None:
         every = session["asked"]["line_items"]["0"]["price_data"]["recurring"]["interval"]
         now = int(self.clock())
-        line = {"current_period_start": now, "current_period_end": now + (_MONTH if every == "month" else _YEAR)}
+        line: Object = {"current_period_start": now, "current_period_end": now + (_MONTH if every == "month" else _YEAR)}
         line |= {"price": {"recurring": {"interval": every}, "unit_amount": session["amount_total"], "currency": session["currency"]}}
         told = {"object": "subscription", "customer": session["customer"], "status": "active", "ended_at": None}
         about = session["asked"].get("subscription_data", {}).get("metadata", {})

@@ -21,6 +21,7 @@ INSTALLED_APPS = [
     "nightdesk_site.reader",
     "nightdesk_site.editors",
     "nightdesk_site.challenges",
+    "nightdesk_site.payments",
     "wagtail.users",
     "wagtail.admin",
     "wagtail.documents",

@@ -9,6 +9,7 @@ urlpatterns = [
     path("desk/", include(wagtailadmin_urls)),
     path("", include("nightdesk_site.members.urls")),
     path("", include("nightdesk_site.challenges.urls")),
+    path("", include("nightdesk_site.payments.urls")),
     path("", include("nightdesk_site.reader.urls")),
 ]
 handler404 = "nightdesk_site.reader.views.errors.not_found"

@@ -18,6 +18,7 @@ from nightdesk_site.record.models import DraftRow
 
 from . import queue
 from .doors import SHUT, ShutPage
+from .following import Sources
 from .models import DraftPage
 from .published import Correcting, Published
 from .views import MAY_DECIDE, Deciding, Grounding, Queue, Reading
@@ -47,6 +48,7 @@ def on(*names: str) -> Callable[[Hook], Hook]:
 def desk_addresses() -> list[Any]:
     return [
         path("waiting/", Queue.as_view(), name="desk_waiting"),
+        path("sources/", Sources.as_view(), name="desk_sources"),
         path("published/", Published.as_view(), name="desk_published"),
         path("published/<str:article>/", Correcting.as_view(), name="desk_article"),
         path("drafts/<int:page>/", Reading.as_view(), name="desk_draft"),
@@ -79,6 +81,11 @@ def waiting_item() -> MenuItem:
 @on("register_admin_menu_item")
 def published_item() -> MenuItem:
     return EditorsItem("Published", reverse("desk_published"), name="desk-published", icon_name="doc-full", order=2)
+
+
+@on("register_admin_menu_item")
+def sources_item() -> MenuItem:
+    return EditorsItem("Sources", reverse("desk_sources"), name="desk-sources", icon_name="globe", order=3)
 
 
 def _keep_only(items: list[Any], kept: set[str]) -> None:

@@ -18,6 +18,7 @@ class MembersConfig(AppConfig):
             "address": account.email,
             "name": account.name,
             "standing": account.standing,
+            "paid_until": account.paid_until.isoformat() if account.paid_until else None,
             "since": account.date_joined.isoformat(),
             "last_signed_in": account.last_login.isoformat() if account.last_login else None,
             "one_time_links": [link.made_at.isoformat() for link in account.sign_in_links.order_by("made_at")],

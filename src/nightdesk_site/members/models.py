@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from datetime import datetime
+
 from django.contrib.auth.models import AbstractBaseUser, BaseUserManager, PermissionsMixin
 from django.db import models
 
@@ -30,6 +32,7 @@ class Account(AbstractBaseUser, PermissionsMixin):
     standing = models.CharField(
         max_length=12, default=Standing.SUBSCRIBER.value, choices=[(s.value, s.value) for s in Standing if s is not Standing.VISITOR]
     )
+    paid_until = models.DateTimeField(null=True, blank=True, help_text="a member until then, by payment; `standing` is what the desk gave")
     is_staff = models.BooleanField(default=False)
     is_active = models.BooleanField(default=True)
     date_joined = models.DateTimeField(auto_now_add=True)
@@ -45,6 +48,10 @@ class Account(AbstractBaseUser, PermissionsMixin):
 
     def __str__(self) -> str:
         return self.name or self.email
+
+    def standing_at(self, at: datetime) -> Standing:
+        """What the desk gave, or what was paid for, whichever opens more. Raises ValueError for a standing that is none."""
+        return Standing.MEMBER if self.paid_until is not None and at < self.paid_until else Standing(self.standing)
 
     def get_full_name(self) -> str:
         return self.name or self.email

@@ -13,6 +13,8 @@ from django.views.decorators.cache import never_cache
 from django.views.decorators.csrf import csrf_exempt
 from django.views.decorators.http import require_POST
 
+from nightdesk.foundation.errors import NightdeskError
+
 from . import personal_data, sign_in
 from .models import Account
 
@@ -75,7 +77,9 @@ def erase(request: HttpRequest) -> HttpResponse:
     assert isinstance(request.user, Account)
     if request.method != "POST":
         return render(request, "members/erase.html", {"keeps": personal_data.kept_after_erasure()})
-    who = request.user
+    try:
+        personal_data.erase(request.user)
+    except NightdeskError as error:
+        return render(request, "members/erase.html", {"keeps": personal_data.kept_after_erasure(), "wrong": str(error)}, status=502)
     logout(request)
-    personal_data.erase(who)
     return render(request, "members/erased.html")

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from django.http import HttpRequest
+from django.utils import timezone
 
 from nightdesk.publish.access import Standing
 
@@ -13,6 +14,6 @@ def standing_of(request: HttpRequest) -> Standing:
     if user is None or not user.is_authenticated or not user.is_active:
         return Standing.VISITOR
     try:
-        return Standing(user.standing)
+        return user.standing_at(timezone.now())
     except ValueError:
         return Standing.VISITOR

@@ -41,7 +41,6 @@ urlpatterns = [
     path("process/", house.process, name="process"),
     path("sources/", house.sources, name="sources"),
     path("corrections/", house.corrections, name="corrections"),
-    path("join/", house.join, name="join"),
     path("feeds/", house.feed_index, name="feeds"),
     path("feeds/all.<form:form>", feeds.feed, name="feed-all"),
     path("feeds/<kind:kind>/<slug:name>.<form:form>", feeds.feed, name="feed"),

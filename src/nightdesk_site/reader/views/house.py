@@ -31,10 +31,6 @@ def corrections(request: HttpRequest) -> HttpResponse:
     return render(request, "reader/corrections.html", {"corrections": corrections_of()})
 
 
-def join(request: HttpRequest) -> HttpResponse:
-    return render(request, "reader/join.html")
-
-
 def feed_index(request: HttpRequest) -> HttpResponse:
     context = {"places": lists.places(), "subjects": lists.subjects(), "newsroom": list(analysts().values())}
     return render(request, "reader/feeds.html", context)

@@ -1,0 +1,62 @@
+"""What the publisher wrote down in `newsroom/publisher.toml`: what membership costs, and what one may give."""
+
+from __future__ import annotations
+
+import tomllib
+from pathlib import Path
+from typing import Literal
+
+from pydantic import BaseModel, ConfigDict, Field, ValidationError, model_validator
+
+from nightdesk.foundation.errors import BadInput
+
+
+class _Written(BaseModel):
+    model_config = ConfigDict(frozen=True, extra="forbid")
+
+
+class Price(_Written):
+    """`amount` is in the currency's smallest unit; `currency` is its ISO 4217 code in small letters."""
+
+    amount: int = Field(gt=0)
+    currency: str = Field(pattern="^[a-z]{3}$")
+
+
+class Plan(Price):
+    name: str = Field(pattern="^[a-z0-9-]{1,40}$")
+    label: str
+    every: Literal["month", "year"]
+
+
+class Contributions(_Written):
+    currency: str = Field(pattern="^[a-z]{3}$")
+    amounts: tuple[int, ...] = Field(min_length=1)
+    least: int = Field(gt=0)
+    most: int = Field(gt=0)
+
+
+class Publisher(_Written):
+    plans: tuple[Plan, ...] = ()
+    contributions: Contributions | None = None
+
+    @model_validator(mode="after")
+    def _plans_have_names_of_their_own(self) -> Publisher:
+        if len({plan.name for plan in self.plans}) != len(self.plans):
+            raise ValueError("two plans have the same name")
+        return self
+
+    def plan(self, name: str) -> Plan | None:
+        return next((plan for plan in self.plans if plan.name == name), None)
+
+
+def read_publisher(file: Path) -> Publisher:
+    """What is written there; nothing is for sale where there is no such file. Raises BadInput saying what is wrong in it."""
+    if not file.exists():
+        return Publisher()
+    try:
+        return Publisher.model_validate(tomllib.loads(file.read_text(encoding="utf-8")))
+    except tomllib.TOMLDecodeError as error:
+        raise BadInput(str(file), None, f"is not TOML: {error}") from error
+    except ValidationError as error:
+        wrong = error.errors()[0]
+        raise BadInput(str(file), None, f"{'.'.join(map(str, wrong['loc'])) or 'the file'}: {wrong['msg']}") from error

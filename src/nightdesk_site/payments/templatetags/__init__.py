@@ -1,0 +1,1 @@
+"""How sums look on a page."""
