@@ -14,6 +14,8 @@ _MEASURES = {
     "verification": "how well supported sentences are told from others",
     "tampering": "whether damaged sentences are caught, and sound ones let through",
     "attribution": "how well it is read who says what",
+    "extraction": "how much of an article's text is found on its page, and how little else",
+    "feeds": "whether any file is read as a feed or refused with a reason",
 }
 
 
