@@ -50,7 +50,9 @@ class WireReader:
 def _reading(source: Source, entries: Sequence[Entry], language: str | None, received_at: datetime) -> Reading:
     items, notes = to_items(entries, source, language, received_at)
     unfinished = tuple(item.external_id for item in items if item.url and _is_announced(item, source.read_pages))
-    return Reading(items=tuple(items), unfinished=unfinished, notes=tuple(notes))
+    bare = [entry.link for entry in reversed(entries) if entry.link and not (entry.text or entry.title)]
+    pages = tuple(dict.fromkeys(bare)) if source.read_pages is not False else ()
+    return Reading(items=tuple(items), pages=pages, unfinished=unfinished, listed=len(entries), notes=tuple(notes))
 
 
 def _is_announced(item: Item, read_pages: bool | None) -> bool:
@@ -73,14 +75,14 @@ def _wishing(entries: Sequence[Entry], wishes: Wishes) -> list[Entry]:
 def _index(answer: Answer) -> Reading:
     links = read_index(answer.body, answer.charset, answer.final_address).links
     notes = (f"only the first {MAX_LINKS} links were looked at",) if len(links) == MAX_LINKS else ()
-    return Reading(pages=links[::-1], notes=notes)
+    return Reading(pages=links[::-1], listed=len(links), notes=notes)
 
 
 def _sitemap(source: Source, answer: Answer, received_at: datetime) -> Reading:
     """The pieces of a news sitemap, the pages of a plain one, the newest maps of an index."""
     sitemap = parse_sitemap(answer.body, answer.charset, answer.final_address)
     if sitemap.children:
-        return Reading(lists=newest_children(sitemap))
+        return Reading(lists=newest_children(sitemap), listed=len(sitemap.children))
     if sitemap.entries:
         return _reading(source, _wishing(sitemap.entries, header_wishes(answer.headers)), None, received_at)
-    return Reading(pages=fresh_pages(sitemap, received_at, MAX_LINKS))
+    return Reading(pages=fresh_pages(sitemap, received_at, MAX_LINKS), listed=len(sitemap.places))

@@ -38,11 +38,15 @@ class Rejected:
 
 @dataclass(slots=True)
 class Measured:
-    """`crashes` counts files at which the reader stumbled instead of saying what is wrong with them; each is named in `crashed`."""
+    """`entries` are what the feeds name, `items` those of them that hold a title or a text.
+
+    `crashes` counts files at which the reader stumbled instead of saying what is wrong with them; each is named in `crashed`.
+    """
 
     files: int = 0
     feeds: int = 0
     entries: int = 0
+    items: int = 0
     rejected: list[Rejected] = field(default_factory=list)
     crashes: int = 0
     crashed: list[Rejected] = field(default_factory=list)
@@ -72,7 +76,9 @@ def measure(files: Iterable[Path], folder: Path) -> Measured:
         measured.files += 1
         name = str(file.relative_to(folder))
         try:
-            measured.entries += read(file)
+            entries, items = read(file)
+            measured.entries += entries
+            measured.items += items
             measured.feeds += 1
         except (UnreadableFeed, OSError) as error:
             measured.rejected.append(Rejected(name, str(error)))
@@ -83,13 +89,13 @@ def measure(files: Iterable[Path], folder: Path) -> Measured:
     return measured
 
 
-def read(file: Path) -> int:
-    """How many entries a file holds. Raises UnreadableFeed, saying why, if it is no feed."""
+def read(file: Path) -> tuple[int, int]:
+    """How many entries a file holds, and how many of them with words. Raises UnreadableFeed, saying why, if it is no feed."""
     with file.open("rb") as stream:
         body = stream.read(MAX_BYTES)
     answer = Answer(_ADDRESS, _ADDRESS, 200, {}, _media_type(body), None, body)
     reading = WireReader().read_feed(_SOURCE, answer, datetime.now(UTC))
-    return len(reading.items) + len(reading.pages) + len(reading.lists)
+    return reading.listed, len(reading.items)
 
 
 def _media_type(body: bytes) -> str:
@@ -99,7 +105,7 @@ def _media_type(body: bytes) -> str:
 
 def table(measured: Measured) -> Iterator[str]:
     figures: dict[str, Any] = asdict(measured)
-    for name in ("files", "feeds", "entries", "crashes", "seconds"):
+    for name in ("files", "feeds", "entries", "items", "crashes", "seconds"):
         yield f"{name:<10} {figures[name]:>10}"
     yield f"{'rejected':<10} {len(measured.rejected):>10}"
     for told in (*measured.crashed, *measured.rejected[:SHOWN]):

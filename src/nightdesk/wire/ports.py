@@ -81,7 +81,8 @@ class Reading:
 
     `pages` are addresses of articles that an index page lists; `next_page` is where a feed goes on with older entries; `lists` are
     further lists that this one consists of, as a sitemap index does. `unfinished` names, by their own names, the items whose pages
-    hold more of their text. `hub` is where the feed's news can be had as it breaks. `notes` say in plain words what was left out.
+    hold more of their text. `listed` counts what the list names, with or without text. `hub` is where the feed's news can be had as it
+    breaks. `notes` say in plain words what was left out.
     """
 
     items: tuple[Item, ...] = ()
@@ -90,6 +91,7 @@ class Reading:
     lists: tuple[str, ...] = ()
     unfinished: tuple[str, ...] = ()
     hub: Hub | None = None
+    listed: int = 0
     notes: tuple[str, ...] = ()
 
 
