@@ -12,6 +12,7 @@ from collections.abc import Iterator
 from nightdesk.languages.places import country_name
 from nightdesk.verify.evidence import Case, Document, places_in
 from nightdesk.verify.model import Finding
+from nightdesk.verify.names import spoken_in, voices
 from nightdesk.verify.numerals import Numeral, find_numerals
 
 CHECK = "company"
@@ -21,10 +22,20 @@ _EDITION = re.compile(r"\b(?:[A-Z][\w-]+ ){1,3}editions?\b")
 
 def check_company(case: Case) -> Iterator[Finding]:
     """A count of people belongs to one of the countries that the documents stating it name, where they name any."""
-    told = _countries(_EDITION.sub("", case.sentence.text), "en")
+    told = _countries(_without_tongues(case), "en")
     for numeral in case.reading.counts:
         if numeral.kinds and told:
             yield from _check(numeral, told, case)
+
+
+def _without_tongues(case: Case) -> str:
+    """The sentence without its outlets and languages: "an item in German" tells nothing of Germany, "France 24" nothing of France."""
+    text = _EDITION.sub("", case.sentence.text)
+    for name in voices(case):
+        text = text.replace(name, " ")
+    for word in sorted(spoken_in(case)):
+        text = re.sub(rf"\b{re.escape(word)}\b", " ", text, flags=re.IGNORECASE)
+    return text
 
 
 def _check(numeral: Numeral, told: frozenset[str], case: Case) -> Iterator[Finding]:

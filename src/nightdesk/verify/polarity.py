@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 
@@ -15,6 +16,8 @@ from nightdesk.verify.stems import Vocabulary, akin, meanings, stem
 CHECK = "negation"
 _REACH, _NEAR = 6, 2
 _HALF, _CLAUSE = 0.5, 0.6
+_QUALIFYING = re.compile(r"\.|\s(?:fewer|less|more|later|earlier|sooner) than\b|\slonger\sthan\b")
+"""Behind "no" and "not" where they do not deny: a number of something, or the reserve of a figure."""
 _PAIRS = tuple((stem(one), stem(other)) for one, other in OPPOSITES)
 
 
@@ -55,7 +58,7 @@ def _denial(reading: Reading, clause: tuple[Word, ...], place: int) -> Denial:
 
 
 def _denies(word: Word, text: str) -> bool:
-    if word.low == "no" and text[word.end : word.end + 1] == ".":
+    if word.low in ("no", "not") and _QUALIFYING.match(text, word.end):
         return False
     if word.low == "not" and text[word.end :].lstrip().lower().startswith(("only", "reviewed")):
         return False
@@ -73,11 +76,21 @@ def _dropped(case: Case) -> Iterator[Finding]:
     for reading in case.english:
         for denial in _denials(reading):
             covered = _share(denial.reach, spoken) > _HALF and _share(_around(denial.word, reading), spoken) >= _CLAUSE
-            if denial.reach and covered and not any(denial.matches(other) for other in told):
+            if denial.reach and covered and not _kept(denial, case, told):
                 yield case.failed(
                     CHECK, f"The evidence says “{_shown(reading, denial)}”; the sentence leaves out the “{denial.word.text}”."
                 )
                 return
+
+
+def _kept(denial: Denial, case: Case, told: tuple[Denial, ...]) -> bool:
+    """Whether the sentence makes the denial wherever it says what is denied: "with power; … without power" does not."""
+    kept = [other for other in told if denial.matches(other)]
+    if not kept or not denial.struck:
+        return bool(kept)
+    plain = sum(_same(word, denial.struck[0]) for word in _whole(case).words) - len(kept)
+    made = [other for reading in case.english for other in _denials(reading) if denial.matches(other)]
+    return plain <= sum(_same(word, denial.struck[0]) for reading in case.english for word in reading.words) - len(made)
 
 
 def _share(words: tuple[Word, ...], spoken: Vocabulary) -> float:

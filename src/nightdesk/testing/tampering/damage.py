@@ -11,7 +11,8 @@ from random import Random
 from babel import Locale
 
 from nightdesk.languages.places import find_places
-from nightdesk.testing.tampering.model import Damage, Scene, Sound
+from nightdesk.languages.tongues import language_name
+from nightdesk.testing.tampering.model import Damage, Manner, Scene, Sound
 
 _MONTHS = "January February March April May June July August September October November December".split()  # noqa: SIM905
 _DAYS = "Monday Tuesday Wednesday Thursday Friday Saturday Sunday".split()  # noqa: SIM905
@@ -24,7 +25,7 @@ _DATE = re.compile(
 _NAME = re.compile(r"\b[A-Z][\w’'-]{2,}(?: (?:of |de |al-|bin )?[A-Z][\w’'-]+){0,3}")
 _OPENERS = """
 The This That These After Before About According An At On In Item While More Over Nearly There They Its His Her Wikipedia Current Events
-Several Two Three Four Five Dozens Hundreds Thousands Following During Meanwhile Police Some Many Both For From With
+Several Two Three Four Five Dozens Hundreds Thousands Following During Meanwhile Police Some Many Both For From With UTC
 """
 _NO_NAME = frozenset([*_MONTHS, *_DAYS, *_OPENERS.split()])
 _ACCORDING = re.compile(r"\b(according to )((?:the |an item in )?[^,.;]{2,60}?)(?=[,;]|\.$|$)", re.IGNORECASE)
@@ -70,13 +71,19 @@ def _figure(sound: Sound, scene: Scene, rng: Random) -> str | None:
 
 def _name(sound: Sound, scene: Scene, rng: Random) -> str | None:
     """Another name of the story in a name's place, or two names of the sentence exchanged."""
-    found = [match for match in names(sound.text) if not _is_quoted(sound.text, match)]
+    tongue = language_name(sound.language)
+    found = [match for match in names(sound.text) if match[0] not in tongue and not _is_quoted(sound.text, match)]
     if not found:
         return None
     one = rng.choice(found)
     if len(found) > 1 and rng.random() < 0.5 and (exchanged := _exchanged(sound.text, found)):
         return exchanged
-    pool = [name for name in story_names(scene) if name not in sound.text and not _same(name, one[0])]
+    if sound.manner is Manner.CROSS_LANGUAGE:
+        held = {place.name for passage in sound.passages for place in find_places(passage.text, passage.language)}
+        pool = [name for name in places_of(scene) if name not in held]
+    else:
+        pool = story_names(scene)
+    pool = [name for name in pool if name not in sound.text and not _same(name, one[0])]
     return _put(sound.text, one.span(), rng.choice(pool)) if pool else None
 
 
@@ -106,9 +113,12 @@ def _languages() -> frozenset[str]:
 
 def story_names(scene: Scene) -> list[str]:
     """Names in the English items of a story, and the English names of places in all of them."""
-    told = [match[0] for item in scene.items if item.language.split("-")[0] == "en" for match in names(item.text[:2000])]
-    placed = [place.name for item in scene.items for place in find_places(item.text[:2000], item.language)]
-    return sorted({name for name in [*told, *placed] if name.isascii()})
+    told = {match[0] for item in scene.items if item.language.split("-")[0] == "en" for match in names(item.text[:2000])}
+    return sorted({name for name in told if name.isascii()} | set(places_of(scene)))
+
+
+def places_of(scene: Scene) -> list[str]:
+    return sorted({place.name for item in scene.items for place in find_places(item.text[:2000], item.language) if place.name.isascii()})
 
 
 def _same(one: str, other: str) -> bool:
