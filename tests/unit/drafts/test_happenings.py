@@ -71,3 +71,33 @@ def test_the_headline_says_it_and_the_opening_says_who_reports(morgue: SqliteArc
 def test_a_kind_of_event_alone_is_no_headline(morgue: SqliteArchive) -> None:
     texts = (("ru", "Несколько пролётов моста разрушены в результате диверсии в России."), ("uk", "Вибух на мосту в Росії."))
     assert isinstance(write(pack_of_items(items(*texts), morgue)), TooThin)
+
+
+def test_a_name_is_heard_across_scripts_and_spelled_as_the_archive_spells_it(morgue: SqliteArchive) -> None:
+    texts = (
+        ("av", "Цевесалав Япониялъул премьер-министр Шиндзо Абэ чӀван вуго."),
+        ("hi", "जापान के पूर्व प्रधानमंत्री शिंजो आबे का निधन, भाषण के दौरान मारी गयी थी गोली।"),
+    )
+    assert said(morgue, *texts) in ("Shinzō Abe is killed", "Shinzo Abe is killed")
+
+
+def test_an_age_is_told_where_the_languages_agree_on_one_number(morgue: SqliteArchive) -> None:
+    texts = (
+        ("ka", "საბჭოთა კავშირის პირველი პრეზიდენტი მიხეილ გორბაჩოვი 91 წლის ასაკში გარდაიცვალა."),
+        ("ckb", "دوایین سەرۆکی یەکێتیی سۆڤیەت، میخائیل گۆرباچۆڤ، لە تەمەنی ٩١ ساڵیدا کۆچی دوایی کرد."),
+        ("ro", "Fostul lider sovietic Mihail Gorbaciov a decedat la vârsta de 91 de ani."),
+    )
+    assert said(morgue, *texts) == "Mikhail Gorbachev dies at the age of 91"
+
+
+def test_an_attempt_is_no_killing(morgue: SqliteArchive) -> None:
+    texts = (
+        ("ar", "نجاة كريستينا فرنانديز دي كيرشنر نائبة رئيس الأرجنتين من محاولة اغتيال."),
+        ("es", "Cristina Fernández de Kirchner sobrevive a un intento de asesinato: asesinad."),
+    )
+    assert "killed" not in (said(morgue, *texts) or "")
+
+
+def test_one_country_launches_an_offensive_against_another(morgue: SqliteArchive) -> None:
+    texts = (("ny", "Russia ikuyambitsa kuwukira ku Ukraine."), ("kk", "Ресей әскері Украина жеріне басып кірді."))
+    assert said(morgue, *texts) == "Russia launches an offensive against Ukraine"
