@@ -44,4 +44,4 @@ class Ear:
     def hear(self, record: Record, asked: Sequence[SourceId], at: datetime, longest: timedelta = LONGEST) -> tuple[Heard, ...]:
         sources, states = record.sources(asked), record.states(asked)
         pairs = [(source, states[source.id]) for source in sources if source.id in states]
-        return listen(pairs, self.fetcher, self.reader, _Moment(at, self.played), record.page_received, longest=longest)
+        return listen(pairs, self.fetcher, self.reader, _Moment(at, self.played), record.pages_received, longest=longest)

@@ -40,7 +40,10 @@ MOST_LOOKS = 200
 
 @dataclass(slots=True)
 class Night:
-    """Implements `nightdesk.shift.engine.Work` over a record and the parts of the newsroom."""
+    """Implements `nightdesk.shift.engine.Work` over a record and the parts of the newsroom.
+
+    Nobody is asked while `most_unlinked` items wait to be linked.
+    """
 
     record: Record
     ear: Ear
@@ -49,6 +52,7 @@ class Night:
     standards: Standards
     policy: Policy
     illustrate: Illustrate
+    most_unlinked: int = MOST_UNLINKED
     linking: Linking = field(init=False)
     writing: ModelDesk | None = None
 
@@ -57,7 +61,7 @@ class Night:
 
     def batches(self, at: datetime) -> list[list[str]]:
         """Whom to ask now. While too much waits to be linked, nobody: what is not asked for does not pile up."""
-        if self.record.count_unlinked() >= MOST_UNLINKED:
+        if self.record.count_unlinked() >= self.most_unlinked:
             log.warning("listening.paused unlinked=%s", self.record.count_unlinked())
             return []
         return [[str(source) for source in batch] for batch in self.ear.batches(at)]

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Collection, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date, datetime
 from typing import Protocol
@@ -148,8 +148,8 @@ class Record(Protocol):
         """
         ...
 
-    def page_received(self, source: SourceId, address: str) -> bool:
-        """Whether this page needs asking no more: it was read, passed over as old, or tried in vain often enough."""
+    def pages_received(self, source: SourceId, pages: Collection[str]) -> Collection[str]:
+        """Which of these pages need asking no more: they were read, passed over as old, or tried in vain often enough."""
         ...
 
     def look_due(self, at: datetime, most: int) -> tuple[ReadPage, ...]:

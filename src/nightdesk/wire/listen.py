@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Mapping, Sequence
+from collections.abc import Callable, Collection, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 from datetime import datetime, timedelta
 from enum import StrEnum
@@ -25,11 +25,12 @@ FIRST_COMPLETED = 10
 FIRST_LOOK_BACK = timedelta(days=7)
 """A source's older pages are followed back to where we last heard it; on first hearing, no further than this."""
 
-Seen = Callable[[SourceId, str], bool]
+Seen = Callable[[SourceId, Collection[str]], Collection[str]]
+"""Which of these pages of a source need not be fetched again."""
 
 
-def nothing_seen(_source: SourceId, _address: str) -> bool:
-    return False
+def nothing_seen(_source: SourceId, _pages: Collection[str]) -> Collection[str]:
+    return ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -184,13 +185,17 @@ class _Hearing:
         self._receive(reading.items, answer)
         self.hub = self.hub or reading.hub
         self.notes.extend(reading.notes)
-        self._call([address for address in reading.pages if not self.seen(self.source.id, address)])
+        self._call(self._unseen(reading.pages))
         self._finish(reading)
         goes_on = bool(reading.items) and min(item.published_at for item in reading.items) > self._heard_until()
         for address in (*reading.lists, *([reading.next_page] if reading.next_page and goes_on else [])):
             if self.lists_read < MAX_PAGES_BACK:
                 self.lists_read += 1
                 self._send(address, _Errand.LIST)
+
+    def _unseen(self, pages: Sequence[str]) -> list[str]:
+        seen = self.seen(self.source.id, pages) if pages else ()
+        return [address for address in pages if address not in seen]
 
     def _call(self, pages: Sequence[str]) -> None:
         """Send for the pages of pieces, oldest first, so many at once. Of a backlog only the newest are read, the rest is passed over."""
@@ -204,13 +209,12 @@ class _Hearing:
     def _finish(self, reading: Reading) -> None:
         """Send for the rest of what is new and only announced, the newest first. A first hearing is background: few pages are read."""
         since, limit = (self.state.last_item, MAX_COMPLETED) if self.state.last_item else (None, FIRST_COMPLETED)
-        for name in reversed(reading.unfinished):
-            item = self.items[name]
-            new = since is None or item.published_at > since
-            if item.url and new and self.completing < limit and item.url not in self.asked and not self.seen(self.source.id, item.url):
-                self.completing += 1
-                self.announced[item.url] = name
-                self._send(item.url, _Errand.REST)
+        named = {self.items[name].url: name for name in reading.unfinished if since is None or self.items[name].published_at > since}
+        wanted = self._unseen([address for address in reversed(named) if address and address not in self.asked])
+        for address in wanted[: max(0, limit - self.completing)]:
+            self.completing += 1
+            self.announced[address] = named[address]
+            self._send(address, _Errand.REST)
 
     def _send(self, address: str, errand: _Errand) -> None:
         if address not in self.asked:

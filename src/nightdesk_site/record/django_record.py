@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Collection, Iterator, Mapping, Sequence
 from datetime import date, datetime, timedelta
 
 from django.conf import settings
@@ -54,8 +54,8 @@ class DjangoRecord:
     def take_in(self, heard: Sequence[Heard], at: datetime, batch: str = "") -> int:
         return wire.take_in(heard, at, batch)
 
-    def page_received(self, source: SourceId, address: str) -> bool:
-        return wire.page_received(source, address)
+    def pages_received(self, source: SourceId, pages: Collection[str]) -> Collection[str]:
+        return wire.pages_received(source, pages)
 
     def look_due(self, at: datetime, most: int) -> tuple[ReadPage, ...]:
         return changes.look_due(at, most)

@@ -2,12 +2,13 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Collection, Sequence
 from dataclasses import replace
 from datetime import datetime
 from hashlib import blake2b
 
 from django.db import transaction
+from django.db.models import Q
 
 from nightdesk.foundation.ids import ItemId, SourceId
 from nightdesk.wire.edits import Change, changes, digest_of, withdrawn
@@ -147,10 +148,11 @@ def _keep_pages(heard: Sequence[Heard]) -> None:
     )
 
 
-def page_received(source: SourceId, address: str) -> bool:
-    """Whether a page needs asking no more: it was read, or passed over, or tried in vain often enough."""
-    row = PageRow.objects.filter(source=source, digest=_digest(address)).first()
-    return row is not None and (row.read or row.tries >= MAX_TRIES)
+def pages_received(source: SourceId, pages: Collection[str]) -> frozenset[str]:
+    """Which of these pages need asking no more: they were read, or passed over, or tried in vain often enough."""
+    by_digest = {_digest(address): address for address in pages}
+    done = PageRow.objects.filter(Q(read=True) | Q(tries__gte=MAX_TRIES), source=source, digest__in=list(by_digest))
+    return frozenset(by_digest[digest] for digest in done.values_list("digest", flat=True))
 
 
 def _digest(address: str) -> str:

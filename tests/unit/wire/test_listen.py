@@ -100,7 +100,7 @@ def test_the_articles_of_an_index_page_are_fetched_once() -> None:
     index = source(INDEX, FeedKind.INDEX_PAGE)
     heard = hear(web, index)
     assert [(item.external_id, item.text) for item in heard.items] == [("/news/one", "First."), ("/news/two", "Second.")]
-    again = hear(web, index, seen=lambda _source, address: address == INDEX + "one")
+    again = hear(web, index, seen=lambda _source, pages: {INDEX + "one"} & set(pages))
     assert [item.text for item in again.items] == ["Second."]
 
 

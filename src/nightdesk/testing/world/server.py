@@ -5,7 +5,7 @@ from __future__ import annotations
 import asyncio
 from collections import Counter
 from dataclasses import dataclass, field
-from datetime import datetime
+from datetime import UTC, datetime
 
 from aiohttp import web
 
@@ -14,7 +14,7 @@ from nightdesk.testing.world.answers import Answered, World
 from nightdesk.testing.world.outlets import DOMAIN
 
 CLOCK = "clock"
-"""A request to this host with a moment as its query sets the world's clock."""
+"""A request to this host with seconds since 1970 as its query sets the world's clock."""
 
 
 @dataclass(slots=True)
@@ -50,7 +50,7 @@ class WorldServer(LoopbackServer):
     async def _answer(self, request: web.BaseRequest) -> web.StreamResponse:
         host = (request.host or "").partition(":")[0].removesuffix(f".{DOMAIN}")
         if host == CLOCK:
-            self.now = datetime.fromisoformat(request.query_string)
+            self.now = datetime.fromtimestamp(int(request.query_string), UTC)
             return web.Response()
         self.visits.begins(host, request.path, self.now)
         try:

@@ -1,0 +1,139 @@
+"""What must hold of a newsroom that listened to the world: every piece once, every edit noticed, every failure explained."""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+from datetime import datetime, timedelta
+
+from nightdesk.sources.model import Health, SourceState
+from nightdesk.testing.world.outlets import ON_THE_FEED, Manner, Outlet, Piece, Wording
+from nightdesk.wire.looks import LOOKS
+
+STEP_OF_LOOKS = timedelta(minutes=30)
+"""A look falls out a little after its time: with the next round, and when many are due, with one of the next."""
+_EXPECTED = {
+    Manner.ASLEEP: (Health.SLOW, "took longer than"),
+    Manner.FAILING: (Health.BROKEN, "answers 500"),
+    Manner.CIRCLE: (Health.BROKEN, "redirects in a circle"),
+    Manner.HUGE: (Health.BROKEN, "does not end"),
+    Manner.BOMB: (Health.BROKEN, "unpacks to more than"),
+    Manner.ENTITIES: (Health.BROKEN, "declares XML entities"),
+    Manner.DEEP: (Health.BROKEN, "nested more than"),
+    Manner.PAGE: (Health.BROKEN, "is a web page"),
+    Manner.KEPT_OUT: (Health.BLOCKED, "robots.txt"),
+    Manner.BUSY: (Health.BLOCKED, "answers 429"),
+    Manner.GONE: (Health.GONE, "answers 410"),
+    Manner.MISSING: (Health.BROKEN, "answers 404"),
+}
+
+
+@dataclass(frozen=True, slots=True)
+class Heard:
+    """An item as the record holds it. `versions` is 0 where its source never changed it."""
+
+    id: str
+    title: str
+    text: str
+    received_at: datetime
+    background: bool
+    versions: int
+    withdrawn_at: datetime | None
+
+
+@dataclass(frozen=True, slots=True)
+class Broken:
+    kind: str
+    says: str
+
+
+def broken_laws(outlet: Outlet, heard: Sequence[Heard], state: SourceState, start: datetime) -> Iterator[Broken]:
+    """Each breach of a law at one outlet."""
+    if not outlet.readable:
+        yield from _unexplained(outlet, heard, state)
+        return
+    if state.last_success is None or state.first_heard is None:
+        yield Broken("lost", f"{outlet.name} ({outlet.manner}) was never heard: {state.reason}")
+        return
+    by_id = {_own_name(item.id, outlet): item for item in heard}
+    doubled = Counter(_own_name(item.id, outlet) for item in heard)
+    yield from (Broken("doubled", f"{name} stands {count} times") for name, count in doubled.items() if count > 1)
+    known = {piece.id: piece for piece in outlet.pieces}
+    yield from (Broken("invented", f"{name} was never published") for name in by_id if name not in known)
+    for piece in outlet.pieces:
+        item = by_id.get(piece.id)
+        if item is None:
+            if _must_be_had(outlet, piece, state):
+                yield Broken("lost", f"{piece.id} of {outlet.manner}, published {piece.at}, last asked {state.last_success}")
+        else:
+            yield from _wrong(outlet, piece, item, state)
+
+
+def _own_name(name: str, outlet: Outlet) -> str:
+    return name
+
+
+def _must_be_had(outlet: Outlet, piece: Piece, state: SourceState) -> bool:
+    """Published while we listened and asked for since; a piece taken down before its source was asked again leaves no trace."""
+    assert state.last_success is not None
+    assert state.first_heard is not None
+    return state.first_heard < piece.at <= state.last_success and (piece.withdrawn is None or piece.withdrawn > state.last_success)
+
+
+def _wrong(outlet: Outlet, piece: Piece, item: Heard, state: SourceState) -> Iterator[Broken]:
+    assert state.first_heard is not None
+    if item.background != (piece.at <= state.first_heard):
+        yield Broken("background", f"{piece.id} of {piece.at} is taken for {'background' if item.background else 'news'}")
+    seen = _seen_on_pages(piece, item, state) if outlet.on_pages else _seen_on_feed(piece, item, state)
+    if seen is None:
+        return
+    first, changes, last = seen
+    noticed = max(0, item.versions - 1) - (item.withdrawn_at is not None)
+    if noticed != changes:
+        yield Broken(
+            "edit missed", f"{piece.id} was changed {changes} times before our eyes, {noticed} noticed ({outlet.manner}, {outlet.kind})"
+        )
+    title_as = piece.wordings[0] if outlet.manner is Manner.SHORT else last
+    if item.text != last.text or item.title != title_as.title:
+        yield Broken("edit missed", f"{piece.id} does not stand as its source has it ({outlet.manner}, {outlet.kind})")
+
+
+def _seen_on_feed(piece: Piece, item: Heard, state: SourceState) -> tuple[Wording, int, Wording] | None:
+    """The wordings that polls came by: edits are hours apart, so each stands long enough on a feed that is asked as it should be."""
+    assert state.last_success is not None
+    first = piece.as_of(item.received_at)
+    later = [one for one in piece.wordings if item.received_at < one.since <= state.last_success]
+    if any(one.since > piece.at + ON_THE_FEED - timedelta(hours=6) for one in later):
+        return None  # it may have left the feed by then
+    return first, len(later), later[-1] if later else first
+
+
+def _seen_on_pages(piece: Piece, item: Heard, state: SourceState) -> tuple[Wording, int, Wording] | None:
+    """The wordings that looks came by; None where one was so near that it may have gone either way."""
+    assert state.last_success is not None
+    first, count = piece.as_of(item.received_at), 0
+    last = first
+    for look in (item.received_at + after for after in LOOKS):
+        if look > state.last_success - STEP_OF_LOOKS or (piece.withdrawn and piece.withdrawn <= look + STEP_OF_LOOKS):
+            if any(last.since < one.since <= look + STEP_OF_LOOKS for one in piece.wordings):
+                return None
+            break
+        found, soon = piece.as_of(look), piece.as_of(look + STEP_OF_LOOKS)
+        if found is not soon:
+            return None
+        count += _says_otherwise(last, found)
+        last = found
+    return first, count, last
+
+
+def _says_otherwise(was: Wording, now: Wording) -> bool:
+    return was is not now
+
+
+def _unexplained(outlet: Outlet, heard: Sequence[Heard], state: SourceState) -> Iterator[Broken]:
+    health, words = _EXPECTED[outlet.manner]
+    if heard:
+        yield Broken("invented", f"{outlet.name} ({outlet.manner}) gave {len(heard)} items")
+    if state.health is not health or words not in state.reason:
+        yield Broken("unexplained", f"{outlet.name} ({outlet.manner}) is told as {state.health}: {state.reason}")
