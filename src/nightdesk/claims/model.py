@@ -128,14 +128,25 @@ class Stance(StrEnum):
     ESTIMATES = "estimates"
 
 
+class Tone(StrEnum):
+    """How the text itself puts what is said, as far as the verb tells."""
+
+    SAID = "said"
+    REPORTED = "reported"
+    CLAIMED = "claimed"
+    CONFIRMED = "confirmed"
+    WARNED = "warned"
+
+
 @dataclass(frozen=True, slots=True)
 class ReadAttribution:
-    """Who says what: three exact spans of one text and the stance."""
+    """Who says what: three exact spans of one text, the stance, and the tone of the verb."""
 
     speaker: Span
     cue: Span
     content: Span
     stance: Stance
+    tone: Tone = Tone.SAID
 
 
 @dataclass(frozen=True, slots=True)

@@ -1,0 +1,309 @@
+"""Who says what, in English: a speaker, the verb of saying, and what is said, each an exact span of the sentence.
+
+A clause is read from its verb of saying: the speaker is the subject before it (or the sentence's subject, for "saying" and "and says"), the
+content what follows it up to the next clause of the writer's own. "According to" is read the other way round. Passives without a speaker
+("is reported", "alleged", "accused of") are nobody's words and are left out.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass
+from functools import cache
+
+from nightdesk.claims.marks import quoted
+from nightdesk.claims.model import ReadAttribution, Stance
+from nightdesk.claims.speech import Form, Verb, doing, saying, words
+from nightdesk.foundation.spans import Span
+
+_WORD = re.compile(r"[^\W_][\w'’.&/-]*(?<=[\w'’])|[,;:()\"“”]")
+_ADVERB = re.compile(r"[a-z]{4,}ly")
+_ACCORDING = re.compile(r"\baccording to\b|\bper\b(?= (?:the|an?) )", re.IGNORECASE)
+
+
+@cache
+def _speaker_ends() -> re.Pattern[str]:
+    """Where the name behind "according to" ends: a comma that belongs to no name, a full stop, a bracket or a new clause."""
+    clauses = "|".join(sorted(words("speaker_ends"), key=len, reverse=True))
+    return re.compile(rf",(?! (?:Inc|Ltd|Jr|Sr)\b)|;|(?<![A-Z])\.(?=\s|$)|\(|\s(?:{clauses})\s")
+
+
+@cache
+def _content_ends() -> re.Pattern[str]:
+    """Where what is said ends and the writer goes on."""
+    subordinators, participles, verbs = ("|".join(sorted(words(name))) for name in ("subordinators", "new_participles", "new_verbs"))
+    auxiliaries = "is|are|was|were|has|have|had|will"
+    return re.compile(rf"[,;]? (?:{subordinators})\b |, (?:{participles})\b|,? and (?:{verbs})\b|, (?:and|or) (?:{auxiliaries})\b")
+
+
+@dataclass(frozen=True, slots=True)
+class _Word:
+    start: int
+    end: int
+    text: str
+
+    @property
+    def low(self) -> str:
+        return self.text.lower()
+
+
+class EnglishSentence:
+    """One sentence as words, and the readings of its verbs."""
+
+    def __init__(self, text: str) -> None:
+        self._text, self._span = text, Span(0, len(text))
+        self._words = [_Word(*found.span(), found[0]) for found in _WORD.finditer(text)]
+        self._quoted = _quoted_places(text)
+
+    def attributions(self) -> Iterator[ReadAttribution]:
+        read = [*self._by_verbs(), *self._according()]
+        return iter(sorted(read, key=lambda one: one.cue))
+
+    # Verbs of saying.
+
+    def _by_verbs(self) -> Iterator[ReadAttribution]:
+        last_speaker: Span | None = None
+        for place, word in enumerate(self._words):
+            if word.start in self._quoted:
+                continue
+            for verb in saying().get(word.text, ()):
+                if not self._followed(place, verb) or not self._is_verb(place, verb):
+                    continue
+                speaker = self._speaker(place, verb, last_speaker)
+                read = self._attribution(place, verb, speaker) if speaker is not None else None
+                if read is not None:
+                    last_speaker = read.speaker
+                    yield read
+                break
+
+    def _followed(self, place: int, verb: Verb) -> bool:
+        following = tuple(word.low for word in self._words[place + 1 : place + 1 + len(verb.followed_by)])
+        return following == verb.followed_by
+
+    def _is_verb(self, place: int, verb: Verb) -> bool:
+        if place == 0 or place + 1 >= len(self._words):
+            return False
+        before, behind = (
+            self._words[place - 1],
+            self._words[place + 1 + len(verb.followed_by)] if place + 1 + len(verb.followed_by) < len(self._words) else None,
+        )
+        if behind is None or behind.low in words("behind_nouns") or behind.text in {";", ")"}:
+            return False
+        if verb.form is Form.ING:
+            opens = before.text in {",", '"', "”"} or before.low in {"while", "after", "and", "before"}
+            return opens or self._words[place].low == "citing" or self._opened_by_with(place)
+        if (before.low in words("before_nouns") and before.low != "and") or (before.low in saying() and before.low.endswith("ing")):
+            return False
+        if verb.stance is Stance.ACCUSES and behind.low in words("no_object"):
+            return False
+        if before.low in words("auxiliaries") or (verb.form is Form.PAST and before.text == ","):
+            return False
+        if verb.form is Form.PLAIN:
+            return self._plural_before(place)
+        if verb.form is Form.PAST and behind.low in words("no_report"):
+            return False
+        if verb.form is Form.PAST:
+            return behind.low not in {"to", "as", "in", "on", "at"} or verb.followed_by != () or behind.low == "to"
+        return True
+
+    def _plural_before(self, place: int) -> bool:
+        before = self._words[place - 1]
+        if before.low in words("modal"):
+            return True
+        plural = before.low.endswith("s") and not before.low.endswith(("'s", "ss", "’s"))
+        conjoined = any(word.low == "and" for word in self._words[max(0, place - 8) : place - 1]) and before.text[0].isupper()
+        return (
+            plural
+            or conjoined
+            or before.low in {"police", "military", "people", "they", "we", "government", "and", "media", "who", "staff"}
+        )
+
+    def _opened_by_with(self, place: int) -> bool:
+        for back in range(place - 1, max(-1, place - 8), -1):
+            if self._words[back].low == "with":
+                return back + 1 < place
+            if self._words[back].text == ",":
+                return False
+        return False
+
+    # The speaker.
+
+    def _speaker(self, place: int, verb: Verb, last: Span | None) -> Span | None:
+        if verb.form is Form.ING:
+            if self._opened_by_with(place):
+                opened = next(back for back in range(place - 1, -1, -1) if self._words[back].low == "with")
+                return self._span_of(opened + 1, place)
+            return last or self._subject()
+        if self._words[place - 1].low == "who":
+            return self._antecedent(place - 1)
+        first = self._clause_start(place)
+        stop = place
+        while stop > first and self._words[stop - 1].low in words("modal"):
+            stop -= 1
+        if stop == first or self._words[stop - 1].low == "and":
+            return last or self._subject()
+        if self._has_verb(first, stop):
+            joined = [at for at in range(first, stop) if self._words[at].low == "and"]
+            own = self._span_of(joined[-1] + 1, stop) if joined and stop - joined[-1] > 1 else None
+            return own or last or self._subject()
+        return self._span_of(first, stop)
+
+    def _antecedent(self, who: int) -> Span | None:
+        """The name before "who" ("objections by opposition parties, who accuse ...")."""
+        stop = who - 1 if who and self._words[who - 1].text == "," else who
+        first = stop
+        while (
+            first > 0
+            and self._words[first - 1].low not in words("before_nouns") - {"the", "a", "an"}
+            and self._words[first - 1].text != ","
+        ):
+            first -= 1
+        return self._span_of(first, stop)
+
+    def _has_verb(self, first: int, stop: int) -> bool:
+        """Does the clause hold another finite verb, so that what stands before this one is no name?"""
+        inside = [word for word in self._words[first + 1 : stop] if word.low == word.text and word.low not in words("plural_nouns")]
+        return any(doing().get(word.low) in {Form.THIRD, Form.PAST} for word in inside)
+
+    def _clause_start(self, place: int) -> int:
+        """Where the clause of this verb begins: behind the last word that opens one, commas inside a name minded ("Navas, the mayor,")."""
+        at = place - 1
+        if at >= 0 and self._words[at].text == ",":
+            at = self._apposition(at)
+        while at >= 0:
+            word = self._words[at]
+            if word.low in words("subject_starts") and not self._joins_names(at):
+                return at + 1
+            if word.text in {",", ";", ":"}:
+                return at + 1
+            at -= 1
+        return 0
+
+    def _apposition(self, comma: int) -> int:
+        """Before an apposition that ends with this comma, the place where its noun ends."""
+        for back in range(comma - 1, -1, -1):
+            if self._words[back].text == ",":
+                return back - 1
+        return comma - 1
+
+    def _joins_names(self, at: int) -> bool:
+        """Does "and" join two names here ("X and Y accuse"), or "for" stand inside one?"""
+        word = self._words[at]
+        if word.low in {"by", "with"}:
+            return False
+        if word.low == "for":
+            return self._words[at - 1].text[0].isupper() if at else False
+        if word.low != "and" or at == 0 or at + 1 >= len(self._words):
+            return False
+        before, behind = self._words[at - 1], self._words[at + 1]
+        named = before.text[0].isupper() or before.text == ")" or not any(word.text in doing() for word in self._words[:at])
+        return before.text != "," and named and (behind.text[0].isupper() or behind.low in {"the", "first", "former"})
+
+    def _subject(self) -> Span | None:
+        """The subject of the sentence: all before its first verb."""
+        for place in range(1, len(self._words)):
+            word = self._words[place]
+            if word.text == word.low and (self._is_known_verb(place) or self._looks_like_verb(place)):
+                return self._span_of(0, place)
+        return None
+
+    def _is_known_verb(self, place: int) -> bool:
+        word = self._words[place]
+        form = doing().get(word.low)
+        if form is None:
+            return False
+        return form is not Form.PLAIN or word.low in words("modal") | words("auxiliaries") or self._plural_before(place)
+
+    def _looks_like_verb(self, place: int) -> bool:
+        """An unknown word behind a name may be a verb by its ending ("Beijing nullifies", "The Ministry issued")."""
+        word, before = self._words[place], self._words[place - 1]
+        ends = word.low.endswith(("s", "ed")) and not word.low.endswith("ss") and len(word.low) > 4
+        return ends and before.text[0].isupper() and before.low not in words("before_nouns") and not self._plural_noun(place)
+
+    def _plural_noun(self, place: int) -> bool:
+        return self._words[place].low in words("plural_nouns")
+
+    def _span_of(self, first: int, stop: int) -> Span | None:
+        while first < stop and self._words[first].text in {",", ";", ":", ")", "("}:
+            first += 1
+        while stop > first and self._words[stop - 1].text in {",", ";", ":", "("}:
+            stop -= 1
+        while first < stop and self._words[first].low in words("openers"):
+            first += 1
+        while stop > first and (self._words[stop - 1].low in words("modal") or _ADVERB.fullmatch(self._words[stop - 1].text)):
+            stop -= 1
+        if first >= stop or stop - first > 24 or self._words[first].low == "there":
+            return None
+        for at in range(first + 1, stop - 1):
+            if self._words[at].text == "," and self._words[at + 1].low in {"the", "a", "an", "who", "which", "whose"}:
+                stop = at
+                break
+        return Span(self._words[first].start, self._words[stop - 1].end)
+
+    # What is said.
+
+    def _attribution(self, place: int, verb: Verb, speaker: Span) -> ReadAttribution | None:
+        last = place + len(verb.followed_by)
+        if last + 1 < len(self._words) and self._words[last + 1].low == "that":
+            last += 1
+        start = last + 1
+        while start < len(self._words) and self._words[start].text in {",", ":"}:
+            start += 1
+        if start >= len(self._words):
+            return None
+        content = self._content(self._words[start].start)
+        if len(content) < 4:
+            return None
+        return ReadAttribution(
+            speaker, Span(self._words[place].start, self._words[last].end), content, _stance(verb, content.cut(self._text))
+        )
+
+    def _content(self, start: int) -> Span:
+        opening = start - 1 if start and self._text[start - 1] in '"“' else start
+        end = self._span.end
+        for found in _content_ends().finditer(self._text, start + 1, end):
+            if found.start() not in self._quoted:
+                end = found.start()
+                break
+        while end > start and self._text[end - 1] in " .,;":
+            end -= 1
+        return Span(opening, end)
+
+    # "According to".
+
+    def _according(self) -> Iterator[ReadAttribution]:
+        for found in _ACCORDING.finditer(self._text, self._span.start, self._span.end):
+            start = found.end() + 1
+            ends = _speaker_ends().search(self._text, start, self._span.end)
+            stop = ends.start() if ends else self._span.end
+            speaker = Span(start, max(start, len(self._text[:stop].rstrip(" .,;"))))
+            content = (
+                self._said_before(found.start()) if found.start() > self._span.start + 2 else self._content(min(stop + 2, self._span.end))
+            )
+            if 2 < len(speaker) < 160 and len(content) > 8:
+                yield ReadAttribution(speaker, Span(*found.span()), content, Stance.ASSERTS)
+
+    def _said_before(self, cue: int) -> Span:
+        start, stop = self._span.start, cue
+        while stop > start and self._text[stop - 1] in " ,;(":
+            stop -= 1
+        opening = re.match(r"(?:[A-Z]\w+ing|While|As|After|Following|Amid|Despite)\b[^,]{5,120}, ", self._text[start:stop])
+        return Span(start + (opening.end() if opening else 0), stop)
+
+
+def _quoted_places(text: str) -> set[int]:
+    return {place for span in quoted(text) for place in range(span.start, span.end)}
+
+
+def _stance(verb: Verb, content: str) -> Stance:
+    """The verb's stance, turned by what is said: an announcement of what will be is a promise, a warning to do something an order."""
+    if verb.stance is not Stance.ASSERTS:
+        return verb.stance
+    if re.match(r"(?:that )?(?:it|he|she|they|the \w+|\w+) (?:will|would|plans? to|intends? to)\b", content) or re.match(
+        r"(?:a |an |its |his |her |their )?(?:new )?plans?\b|(?:his|her|its) candidacy", content
+    ):
+        return Stance.PROMISES
+    if re.match(r"(?:\w+ ){1,4}to \w+", content) and verb.form is not Form.ING and "citizens to" in content:
+        return Stance.ORDERS
+    return Stance.ASSERTS
