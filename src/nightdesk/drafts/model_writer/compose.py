@@ -22,6 +22,7 @@ from nightdesk.drafts.model import (
     SentenceKind,
 )
 from nightdesk.drafts.model_writer.answers import Kind, WrittenArticle, WrittenSection, WrittenSentence
+from nightdesk.drafts.model_writer.deeds import new_deed
 from nightdesk.drafts.model_writer.discipline import complaints_on
 from nightdesk.drafts.model_writer.dossier import Dossier
 from nightdesk.drafts.model_writer.fence import visible
@@ -206,9 +207,24 @@ def _resolve_premises(bench: _Bench, written: Mapping[str, WrittenSentence]) -> 
             continue
         premises = tuple(bench.sentences[name].id for name in sentence.inference.premises)
         bench.sentences[label] = replace(sentence, inference=replace(sentence.inference, premises=premises))
+    _weigh_deeds(bench)
     while orphans := [label for label, sentence in bench.sentences.items() if _orphaned(bench, sentence)]:
         for label in orphans:
             bench.complaints.append(Complaint(label, "a sentence on which it rests does not stand"))
+            del bench.sentences[label]
+
+
+def _weigh_deeds(bench: _Bench) -> None:
+    """Conclusions speak of no deed that their premises, or the passages beneath them, do not tell of."""
+    texts = {passage.id: passage.text for passage in bench.dossier.material.book.passages}
+    by_id = {sentence.id: sentence for sentence in bench.sentences.values()}
+    for label, sentence in list(bench.sentences.items()):
+        if sentence.inference is None:
+            continue
+        premises = [by_id[name] for name in sentence.inference.premises if name in by_id]
+        grounds = [text for premise in premises for text in (premise.text, *(texts[name] for name in premise.passages if name in texts))]
+        if word := new_deed(sentence.text, grounds):
+            bench.complaints.append(Complaint(label, f"“{word}” tells of something that none of its premises tells of"))
             del bench.sentences[label]
 
 
