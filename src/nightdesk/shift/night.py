@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import logging
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from datetime import datetime
 from itertools import chain
 
@@ -24,6 +24,7 @@ from nightdesk.personas.standards import Standards
 from nightdesk.personas.watch import Sighting, log_sighting
 from nightdesk.shift.cover import Illustrate, Watched, cover
 from nightdesk.shift.ear import Ear
+from nightdesk.shift.guard import guarded
 from nightdesk.shift.linking import Linking
 from nightdesk.shift.looking import look_again
 from nightdesk.shift.record import Outcome, Record, StoryFile
@@ -140,7 +141,13 @@ class Night:
         before = file.story.first_reported.date()
         return max((len(record_of_actor(self.archive, names, before).found) for names in prominent_names(profile)), default=0)
 
-    def _cover(self, file: StoryFile, revision: int, at: datetime) -> str:
+    def _cover(self, whole: StoryFile, revision: int, at: datetime) -> str:
+        file, set_aside = guarded(whole)
+        for finding in set_aside:
+            log.warning("item.set_aside story=%s item=%s says=%s", whole.story.id, finding.sentence, finding.says)
+        if not file.items:
+            self._pass_over(whole, at)
+            return "too thin"
         profile, judgement = self._look(file)
         assignment = assign(profile, judgement, self.roster, file.items)
         pack = self._pack(file, revision, profile, assignment, at)
@@ -150,7 +157,7 @@ class Night:
         if isinstance(outcome, TooThin):
             self._pass_over(file, at)
             return "too thin"
-        self.record.settle(outcome)
+        self.record.settle(replace(outcome, dropped=(*outcome.dropped, *set_aside)))
         self.record.keep_log(at.date(), log_sighting(_sighting(file, profile, judgement, assignment), self.roster, at))
         return _what_came_of(outcome)
 

@@ -1,0 +1,37 @@
+"""Items whose text speaks to a machine are set aside before any writer sees them, and the desk is told."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+
+from nightdesk.drafts.hostile_text import Instruction, find_instruction
+from nightdesk.foundation.ids import SentenceId
+from nightdesk.shift.record import StoryFile
+from nightdesk.verify.model import Finding, Outcome
+
+CHECK = "hostile text"
+
+
+def guarded(file: StoryFile) -> tuple[StoryFile, tuple[Finding, ...]]:
+    """The story without such items and all that was read from them, and a finding for each of them under the item's id."""
+    found = [told for item in file.items if (told := find_instruction(item)) is not None]
+    if not found:
+        return file, ()
+    out = {told.item for told in found}
+    kept = [number for number, item in enumerate(file.items) if item.id not in out]
+    items = tuple(file.items[number] for number in kept)
+    heard = {item.source for item in items}
+    clean = replace(
+        file,
+        story=replace(file.story, items=tuple(item.id for item in items)),
+        items=items,
+        claims=tuple(file.claims[number] for number in kept),
+        developments=tuple(development for development in file.developments if development.item not in out),
+        sources=tuple(source for source in file.sources if source.id in heard),
+    )
+    return clean, tuple(map(_finding, found))
+
+
+def _finding(told: Instruction) -> Finding:
+    says = f"An item was set aside: its {told.part} holds {told.why} (“{told.words}”)."
+    return Finding(SentenceId(told.item), CHECK, Outcome.FAIL, says)
