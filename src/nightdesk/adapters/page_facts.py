@@ -61,12 +61,14 @@ class PageFacts:
     def own_name(self) -> str:
         return one_line(self.meta("dc.identifier"))[:MAX_WORDS]
 
-    @property
+    @cached_property
     def title(self) -> str:
-        heading = next((text for node in self._page.iter("h1") if (text := one_line(text_of(node)))), "")
+        name = one_line(self.meta("og:title")) or one_line(from_html(_words(self.article.get("headline")))) or self._headed()
+        return _without_site(name, one_line(self.meta("og:site_name")))
+
+    def _headed(self) -> str:
         titled = next((one_line("".join(node.itertext())) for node in self._page.iter("title")), "")
-        name = one_line(self.meta("og:title")) or one_line(from_html(_words(self.article.get("headline"))))
-        return _without_site(name or titled or heading, one_line(self.meta("og:site_name")))
+        return titled or next((text for node in self._page.iter("h1") if (text := one_line(text_of(node)))), "")
 
     @property
     def site(self) -> str:

@@ -10,6 +10,7 @@ from lxml import etree, html
 
 from nightdesk.adapters.decoding import decode
 from nightdesk.adapters.entries import Entry, outlet_names
+from nightdesk.adapters.old_markup import mend
 from nightdesk.adapters.page_facts import PageFacts
 from nightdesk.adapters.plain_text import clean, one_line, text_of
 from nightdesk.adapters.wishes import meta_wishes
@@ -61,6 +62,7 @@ def extract(page: etree._Element) -> str:
     # Loaded here: most newsrooms read feeds alone, and this costs 30 MB.
     import trafilatura
 
+    mend(page)
     found: Any = trafilatura.extract(page, fast=True, include_comments=False, include_tables=True)
     return str(found).strip() if found else ""
 

@@ -10,7 +10,7 @@ _SPACES = re.compile(r"[ \t\r\n\f\v]+")
 _MANY_SPACES = re.compile(r" {2,}")
 _AROUND_BREAK = re.compile(r" ?\n ?")
 _MANY_BREAKS = re.compile(r"\n{3,}")
-_CONTROLS = dict.fromkeys((*range(9), 11, 12, *range(14, 32), 127, 0xFFFE, 0xFFFF))
+_CONTROLS = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f\x7f\ufffe\uffff\ud800-\udfff]")
 _UNREAD = {"script", "style", "template", "noscript", "iframe", "object", "svg", "math", "head", "button", "select", "textarea"}
 _BLOCKS = {
     *("p", "div", "section", "article", "header", "footer", "aside", "main", "nav", "figure", "figcaption", "blockquote", "pre"),
@@ -20,7 +20,7 @@ _BLOCKS = {
 
 def clean(text: str) -> str:
     """Text without control characters and lone surrogates."""
-    return text.translate(_CONTROLS).encode("utf-8", "ignore").decode()
+    return _CONTROLS.sub("", text)
 
 
 def one_line(text: str) -> str:
