@@ -4,14 +4,14 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Iterable, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import datetime
 from hashlib import blake2b
 from urllib.parse import urljoin
 
 from nightdesk.adapters.times import in_utc
 from nightdesk.languages.identify import Identified, identify, is_code, normalise
-from nightdesk.sources.model import Source
+from nightdesk.sources.model import Rights, Source
 from nightdesk.sources.rights import NO_WISHES, TEASER_LIMIT, Extent, Wishes, allowance, settle
 from nightdesk.wire.model import Item, LeadImage
 
@@ -66,7 +66,7 @@ def to_item(entry: Entry, name: str, source: Source, feed_language: str | None, 
     A piece without a time, or with one that lies ahead of us, is dated by its arrival. Of a piece that may not be read whole, only what
     may be kept is in the item.
     """
-    rights = settle(source.rights, entry.wishes)
+    rights = _credited(settle(source.rights, entry.wishes), entry, source)
     allowed = allowance(rights)
     identified = _language(entry, source, feed_language)
     published = in_utc(entry.published, source.country) if entry.published is not None else None
@@ -87,6 +87,13 @@ def to_item(entry: Entry, name: str, source: Source, feed_language: str | None, 
         image=entry.image if allowed.image else None,
         rights=rights if rights != source.rights else None,
     )
+
+
+def _credited(rights: Rights, entry: Entry, source: Source) -> Rights:
+    """A licence that a page brings along asks for its author to be named; where none is named, its publisher is."""
+    if not rights.licence or rights.credit or rights.licence == source.rights.licence:
+        return rights
+    return replace(rights, credit=", ".join(filter(None, (entry.author and entry.author[:MAX_NAME], source.name))))
 
 
 def _language(entry: Entry, source: Source, feed_language: str | None) -> Identified:

@@ -12,6 +12,7 @@ from nightdesk.foundation.ids import ArticleId, stable_id
 from nightdesk.publish.model import Article, CitedItem, Provenance, is_retracted
 from nightdesk.publish.slug import slug_for
 from nightdesk.sources.model import Source
+from nightdesk.sources.rights import allowance
 from nightdesk.stories.model import Development
 from nightdesk.verify.model import Status, Verdict
 from nightdesk.wire.model import Item
@@ -76,6 +77,7 @@ def _listed(items: Sequence[Item], sources: Sequence[Source]) -> tuple[CitedItem
 
 
 def _cite(item: Item, source: Source) -> CitedItem:
+    rights = item.rights or source.rights
     return CitedItem(
         item=item.id,
         source=source.id,
@@ -86,10 +88,10 @@ def _cite(item: Item, source: Source) -> CitedItem:
         outlets=item.outlets,
         published_at=item.published_at,
         url=item.url,
-        licence=source.rights.licence,
-        licence_url=source.rights.licence_url,
-        credit=source.rights.credit,
-        excerpt_limit=0 if source.rights.no_excerpt else source.rights.excerpt_limit,
+        licence=rights.licence,
+        licence_url=rights.licence_url,
+        credit=rights.credit,
+        excerpt_limit=allowance(rights).excerpt_limit,
     )
 
 

@@ -9,6 +9,7 @@ from nightdesk.foundation.ids import ItemId, PassageId, SourceId
 from nightdesk.publish.model import CitedItem
 from nightdesk.publish.reading import Credit
 from nightdesk.sources.model import Rights
+from nightdesk.sources.rights import allowance
 from nightdesk.wire.model import Passage
 
 _PASSAGES_FOR_A_SOURCE = 5
@@ -27,7 +28,7 @@ class RightsOf:
         of_item = self._items.get(ItemId(passage.document))
         if of_item is None:
             return of_source
-        return replace(of_item, no_excerpt=of_item.no_excerpt or of_source.no_excerpt)
+        return replace(of_item, no_excerpt=of_item.no_excerpt or allowance(of_source).excerpt_limit == 0)
 
 
 class Excerpts:
@@ -48,9 +49,10 @@ class Excerpts:
 
     def _new(self, passage: Passage) -> str | None:
         rights = self._rights(passage)
-        if rights.no_excerpt or rights.excerpt_limit <= 0:
+        limit = allowance(rights).excerpt_limit
+        if limit == 0:
             return None
-        excerpt = _clip(passage.text.strip(), rights.excerpt_limit)
+        excerpt = _clip(passage.text.strip(), limit)
         used = self._used.get(passage.source, 0) + len(excerpt)
         if not is_open(rights) and used > _PASSAGES_FOR_A_SOURCE * rights.excerpt_limit:
             return None
@@ -66,14 +68,18 @@ def credit(rights: Rights, work: str | None) -> Credit | None:
 
 
 def is_open(rights: Rights) -> bool:
-    """Whether the licence lets anyone copy the work: the Creative Commons kinds, GNU's, and the public domain."""
+    """Whether the licence lets anyone copy the work for any end: the Creative Commons kinds, GNU's, and the public domain."""
     name = _plain(rights.licence)
-    return name.startswith(("cc", "creative commons", "gfdl", "gnu", "ogl")) or "public domain" in name
+    return _is_common(name) and not {"nc", "noncommercial"} & set(name.split())
 
 
 def _asks_for_link(rights: Rights) -> bool:
     name = _plain(rights.licence)
-    return is_open(rights) and not name.startswith("cc0") and "public domain" not in name
+    return _is_common(name) and not name.startswith("cc0") and "public domain" not in name
+
+
+def _is_common(name: str) -> bool:
+    return name.startswith(("cc", "creative commons", "gfdl", "gnu", "ogl")) or "public domain" in name
 
 
 def _plain(licence: str | None) -> str:
