@@ -42,12 +42,23 @@ PATHS = {
     "account": ["/account/"],
     "challenge": [ARTICLE + "challenge/"],
     "challenges": ["/challenges/"],
+    "letters": ["/account/letters/"],
     "own-data": ["/account/data.json"],
     "erase": ["/account/erase/"],
     "account_email": ["/account/address/"],
     "mfa_index": ["/account/keys/"],
 }
-WITHOUT_TEXT = {"check-out", "contribute", "favicon", "payment-notice", "portal", "illustration", "sign-in-by-link", "sign-out"} | {
+WITHOUT_TEXT = {
+    "leave-letter",
+    "check-out",
+    "contribute",
+    "favicon",
+    "payment-notice",
+    "portal",
+    "illustration",
+    "sign-in-by-link",
+    "sign-out",
+} | {
     "account_login",
     "account_request_login_code",
     "account_confirm_login_code",

@@ -17,6 +17,7 @@ _VERBS = {
     "story": "show what a story holds",
     "sources": "show who is listened to, and how they are doing",
     "reader": "make accounts and one-time sign-in links",
+    "letters": "compose, look at and send the letters",
     "measure": "measure the newsroom on data of your own",
 }
 

@@ -21,10 +21,11 @@ _PROVIDERS = {
 _PORTS = {"smtp": 25, "smtps": 465, "smtp+tls": 587}
 
 
-def mail_settings(address: str, outbox: Path) -> dict[str, Any]:
+def mail_settings(address: str, outbox: Path, secret: str = "") -> dict[str, Any]:
     """Django's settings for `smtp[s]://USER:PASSWORD@HOST:PORT`, `smtp+tls://…` or `PROVIDER://KEY[:SECOND KEY]@any`.
 
-    Empty: each mail becomes a file in `outbox`. Raises SettingsError if the address cannot be understood.
+    `secret` is what a provider shows when it tells of bounces. An empty address: each mail becomes a file in `outbox`.
+    Raises SettingsError if the address cannot be understood.
     """
     if not address:
         return {"EMAIL_BACKEND": "django.core.mail.backends.filebased.EmailBackend", "EMAIL_FILE_PATH": str(outbox)}
@@ -32,7 +33,7 @@ def mail_settings(address: str, outbox: Path) -> dict[str, Any]:
     if parts.scheme in _PORTS:
         return _smtp(address)
     if parts.scheme in _PROVIDERS:
-        return _provider(address)
+        return _provider(address, secret)
     known = ", ".join([*_PORTS, *_PROVIDERS])
     raise SettingsError(f"NIGHTDESK_MAIL: {parts.scheme or 'nothing'}:// is not known here; known are {known}")
 
@@ -57,12 +58,13 @@ def _smtp(address: str) -> dict[str, Any]:
     }
 
 
-def _provider(address: str) -> dict[str, Any]:
+def _provider(address: str, secret: str) -> dict[str, Any]:
     parts = urlsplit(address)
     names = _PROVIDERS[parts.scheme]
     keys = [unquote(key) for key in (parts.username, parts.password) if key]
     if len(keys) != len(names):
         raise SettingsError(f"NIGHTDESK_MAIL: {parts.scheme} needs {' and '.join(names)}: {parts.scheme}://{':'.join(names)}@provider")
-    told = dict(zip(names, keys, strict=True))
+    told: dict[str, Any] = dict(zip(names, keys, strict=True))
+    told |= {"WEBHOOK_SECRET": secret} if secret else {}
     told |= {f"{parts.scheme.upper()}_API_URL": url for url in parse_qs(parts.query).get("api", [])}
     return {"EMAIL_BACKEND": f"anymail.backends.{parts.scheme}.EmailBackend", "ANYMAIL": told}

@@ -22,6 +22,8 @@ INSTALLED_APPS = [
     "nightdesk_site.editors",
     "nightdesk_site.challenges",
     "nightdesk_site.payments",
+    "nightdesk_site.letters",
+    "anymail",
     "wagtail.users",
     "wagtail.admin",
     "wagtail.documents",
@@ -120,7 +122,7 @@ MFA_PASSKEY_LOGIN_ENABLED = True
 MFA_TOTP_ISSUER = NEWSROOM.name
 MFA_WEBAUTHN_ALLOW_INSECURE_ORIGIN = not NEWSROOM.public_address.startswith("https://")
 DEFAULT_FROM_EMAIL = SERVER_EMAIL = NEWSROOM.sender
-globals().update(mail_settings(NEWSROOM.mail, NEWSROOM.data / "outbox"))
+globals().update(mail_settings(NEWSROOM.mail, NEWSROOM.data / "outbox", NEWSROOM.mail_secret))
 LOGIN_URL = "/sign-in/"
 USE_TZ = True
 TIME_ZONE = "UTC"

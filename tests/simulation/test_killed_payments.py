@@ -1,0 +1,105 @@
+"""A storm of payment notices, doubled and in disorder, while the site is killed again and again: each payment is booked once."""
+
+from __future__ import annotations
+
+import os
+import random
+import signal
+import sqlite3
+import subprocess
+import sys
+import time
+from collections.abc import Iterator
+from contextlib import contextmanager, suppress
+from pathlib import Path
+from socket import create_connection, socket
+from threading import Timer
+
+import pytest
+
+from nightdesk.testing.card_payments import CardPayments
+
+GIVERS, KILLS = 60, 3
+_SET_UP = """from nightdesk.bootstrap import open_site
+open_site()
+from django.core.management import call_command
+call_command("migrate", verbosity=0)"""
+
+
+def _free_port() -> int:
+    with socket() as probe:
+        probe.bind(("127.0.0.1", 0))
+        return int(probe.getsockname()[1])
+
+
+@contextmanager
+def _site(environment: dict[str, str], port: int) -> Iterator[subprocess.Popen[bytes]]:
+    command = [sys.executable, "-m", "granian", "--interface", "wsgi", "--port", str(port), "nightdesk_site.config.wsgi:application"]
+    site = subprocess.Popen(command, env=environment, start_new_session=True, stdout=subprocess.DEVNULL, stderr=subprocess.DEVNULL)
+    try:
+        _until_it_answers(port)
+        yield site
+    finally:
+        with suppress(ProcessLookupError):
+            os.killpg(site.pid, signal.SIGKILL)
+        site.wait()
+
+
+def _until_it_answers(port: int) -> None:
+    for _ in range(1200):
+        try:
+            create_connection(("127.0.0.1", port), timeout=1).close()
+            return
+        except OSError:
+            time.sleep(0.05)
+    raise TimeoutError("the site did not open its door")
+
+
+@pytest.mark.slow
+def test_each_payment_is_booked_once_though_the_site_is_killed_in_the_storm(tmp_path: Path) -> None:
+    port, chance = _free_port(), random.Random(11)
+    with CardPayments() as stripe:
+        environment = os.environ | {
+            "NIGHTDESK_DATA": str(tmp_path),
+            "NIGHTDESK_PORT": str(port),
+            "NIGHTDESK_STRIPE_KEY": "sk_test_standin",
+            "NIGHTDESK_STRIPE_SECRET": stripe.secret,
+            "NIGHTDESK_STRIPE_ADDRESS": stripe.address,
+            "DJANGO_SETTINGS_MODULE": "nightdesk_site.config.settings",
+        }
+        subprocess.run([sys.executable, "-c", _SET_UP], env=environment, check=True)
+        for number in range(GIVERS):
+            stripe.pay(_contribution(stripe, 100 + number) if number % 2 else _membership(stripe, number))
+        stripe.notices_to = f"http://127.0.0.1:{port}/payments/notice/"
+        storm = stripe.notices * 2
+        chance.shuffle(storm)
+        rounds = [storm[n :: KILLS + 1] for n in range(KILLS + 1)]
+        left: list[dict[str, object]] = []
+        for one in rounds:
+            left += one
+            with _site(environment, port) as site:
+                if one is not rounds[-1]:
+                    Timer(chance.uniform(0.02, 0.5), os.killpg, (site.pid, signal.SIGKILL)).start()
+                while left and stripe.deliver(left[0]) == 200:
+                    left.pop(0)
+    with sqlite3.connect(tmp_path / "record.sqlite3") as record:
+        booked = record.execute("SELECT kind, count(*), sum(amount) FROM payment GROUP BY kind ORDER BY kind").fetchall()
+        handled = record.execute("SELECT count(*) FROM payment_notice").fetchone()[0]
+    given = sum(100 + number for number in range(GIVERS) if number % 2)
+    assert not left
+    assert booked == [("contribution", GIVERS // 2, given), ("membership", GIVERS // 2, 500 * GIVERS // 2)]
+    assert handled == len(stripe.notices)
+
+
+def _contribution(stripe: CardPayments, amount: int) -> str:
+    return _checkout(stripe, {"mode": "payment", "line_items": {"0": {"price_data": {"unit_amount": str(amount), "currency": "eur"}}}})
+
+
+def _membership(stripe: CardPayments, number: int) -> str:
+    price = {"unit_amount": "500", "currency": "eur", "recurring": {"interval": "month"}}
+    return _checkout(stripe, {"mode": "subscription", "line_items": {"0": {"price_data": price}}, "client_reference_id": str(number)})
+
+
+def _checkout(stripe: CardPayments, asked: dict[str, object]) -> str:
+    _, session = stripe.answer("POST", "/v1/checkout/sessions", asked | {"success_url": "/", "metadata": {"kind": "contribution"}}, None)
+    return str(session["id"])
