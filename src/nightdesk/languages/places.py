@@ -11,11 +11,12 @@ import re
 import unicodedata
 from collections.abc import Iterator
 from dataclasses import dataclass
+from difflib import SequenceMatcher
 from functools import lru_cache
 
 from nightdesk.foundation.spans import Span
 from nightdesk.languages.gazetteer import INFLECTING, MINOR, NEWSWORTHY, UNSPACED, WORD, Entry, fold, gazetteer, openings, reaches
-from nightdesk.languages.names import has_capitals, skeleton
+from nightdesk.languages.names import has_capitals, romanise, skeleton
 
 LONGEST_TEXT = 20_000
 VOWELS = frozenset("aeiouyäöüąęěíýаеёиіїоуыэюяйьєαεηιουωςίάέόύήώაეიოუ")
@@ -28,6 +29,7 @@ ARTICLES = {
 }
 INDIC = frozenset(("bn", "gu", "hi", "kn", "ml", "mr", "ne", "or", "pa", "si", "ta", "te", "bh", "as", "mai"))
 SHORTEST_SKELETON = 4
+LIKE_SOUNDING = 0.75
 NOMINATIVE = {"ka": "ი", "xmf": "ი"}
 PARTICLES = frozenset({"de", "del", "da", "di", "al", "el", "bin", "ibn", "von", "van"})
 _GENERIC = """
@@ -259,14 +261,20 @@ class _Names:
             return None
         bones = skeleton(name)
         lengths = range(len(bones), max(SHORTEST_SKELETON, len(bones) - 3) - 1, -1)
-        return next((self._skeletons[bones[:length]] for length in lengths if bones[:length] in self._skeletons), None)
+        sounds = romanise(name)
+        for length in lengths:
+            code, country = self._skeletons.get(bones[:length], ("", ""))
+            if code and SequenceMatcher(None, country, sounds[: len(country) + 1], autojunk=False).ratio() >= LIKE_SOUNDING:
+                return code
+        return None
 
 
-def _skeletons(countries: dict[str, str]) -> dict[str, str]:
-    found: dict[str, str] = {}
+def _skeletons(countries: dict[str, str]) -> dict[str, tuple[str, str]]:
+    """A country and how its name sounds, by the consonants of the name: "குறைந்தது" ("at least") has those of Grenada, and sounds otherwise."""
+    found: dict[str, tuple[str, str]] = {}
     for name, code in sorted(countries.items()):
         if "\u0900" <= name[0] <= "\u0dff" and " " not in name and len(bones := skeleton(name)) >= SHORTEST_SKELETON:
-            found.setdefault(bones, code)
+            found.setdefault(bones, (code, romanise(name)))
     return found
 
 

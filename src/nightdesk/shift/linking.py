@@ -9,9 +9,10 @@ from threading import Lock
 from nightdesk.claims.read import Claims, read_claims
 from nightdesk.foundation.ids import StoryId
 from nightdesk.shift.record import Linked, Placed, Record
-from nightdesk.stories.develop import StorySoFar, develop
+from nightdesk.stories.develop import develop
 from nightdesk.stories.link import Linker
 from nightdesk.stories.model import Arrival, Development, News
+from nightdesk.stories.so_far import StorySoFar
 from nightdesk.wire.model import Item
 
 Arrived = tuple[tuple[int, int], Item, Claims]
@@ -88,7 +89,7 @@ class _Stories:
             self._held[story] = [((0, number), item, claims) for number, item, claims in recorded]
             self._so_far[story] = StorySoFar()
             for _, item, claims in recorded:
-                self._so_far[story].take(item, claims.figures)
+                self._so_far[story].take(item, claims.figures, claims.attributions)
         return self._held[story]
 
 

@@ -6,14 +6,19 @@ an underscore stands for a space.
 
 from __future__ import annotations
 
+import lzma
 import re
+from collections.abc import Iterator
+from dataclasses import dataclass
 from functools import lru_cache
 from importlib.resources import files
 
 from nightdesk.foundation.spans import Span
 from nightdesk.languages.gazetteer import UNSPACED, fold
+from nightdesk.stories.kin import KIN
 
 LONGEST_OPENING = 16
+STEM = 6
 _GLUED = re.compile(rf"(?:{UNSPACED.pattern}|[\uac00-\ud7af]+)+")
 
 
@@ -33,10 +38,23 @@ def _lexicon() -> tuple[dict[str, tuple[str, ...]], dict[str, tuple[str, ...]], 
     return spaced, unspaced, max(map(len, spaced))
 
 
-def find_concepts(text: str, spans: tuple[Span, ...]) -> dict[str, int]:
+def find_concepts(text: str, spans: tuple[Span, ...], language: str) -> dict[str, int]:
     """How often each concept is named in a text whose words are `spans`."""
-    spaced, unspaced, longest = _lexicon()
+    ways = ways_of(language)
     found: dict[str, int] = {}
+    for opening, concept in find_openings(text, spans):
+        if (opening, concept) not in ways.misleading:
+            found[concept] = found.get(concept, 0) + 1
+    if ways.learned:
+        for span in spans:
+            for concept in ways.learned.get(fold(span.cut(text))[:STEM], ()):
+                found.setdefault(concept, 1)
+    return found
+
+
+def find_openings(text: str, spans: tuple[Span, ...]) -> Iterator[tuple[str, str]]:
+    """Each opening of the lexicon that stands in the text, and a concept that it may stand for."""
+    spaced, unspaced, longest = _lexicon()
     flat = fold(text) + " "
     exact = len(flat) == len(text) + 1
     for number, span in enumerate(spans):
@@ -45,23 +63,60 @@ def find_concepts(text: str, spans: tuple[Span, ...]) -> dict[str, int]:
             if exact
             else " ".join(fold(next_.cut(text)) for next_ in spans[number : number + 3]) + " "
         )
-        for concept in _longest(tail, spaced, longest):
-            found[concept] = found.get(concept, 0) + 1
+        opening = _longest(tail, spaced, longest)
+        for concept in spaced.get(opening, ()):
+            yield opening, concept
     for run in _GLUED.finditer(flat):
         at, piece = 0, run.group()
         while at < len(piece):
             for length in range(min(LONGEST_OPENING, len(piece) - at), 0, -1):
                 if concepts := unspaced.get(piece[at : at + length]):
                     for concept in concepts:
-                        found[concept] = found.get(concept, 0) + 1
+                        yield piece[at : at + length], concept
                     at += length - 1
                     break
             at += 1
-    return found
 
 
-def _longest(tail: str, lexicon: dict[str, tuple[str, ...]], longest: int) -> tuple[str, ...]:
+def _longest(tail: str, lexicon: dict[str, tuple[str, ...]], longest: int) -> str:
     for length in range(min(longest, len(tail)), 2, -1):
-        if concepts := lexicon.get(tail[:length]):
-            return concepts
-    return ()
+        if tail[:length] in lexicon:
+            return tail[:length]
+    return ""
+
+
+@dataclass(frozen=True, slots=True)
+class Ways:
+    """What one language makes of the lexicon: openings that mean something else there ("sel" is a flood in Uzbek, "seluruh" is "all" in
+    Indonesian), and openings of its own words that were found beside a concept in parallel text."""
+
+    misleading: frozenset[tuple[str, str]]
+    learned: dict[str, tuple[str, ...]]
+
+
+NO_WAYS = Ways(frozenset(), {})
+
+
+@lru_cache(maxsize=256)
+def ways_of(language: str) -> Ways:
+    """As learned by `build_concepts`; of a language that was not learned, those of a near relation."""
+    lines = _lines_by_language()
+    line = next((lines[code] for code in (language, KIN.get(language, ""), language.split("-")[0]) if code in lines), None)
+    if line is None:
+        return NO_WAYS
+    misleading, learned = line.split("\t")
+    pairs = (entry.rsplit("=", 1) for entry in misleading.split("|") if entry)
+    own: dict[str, tuple[str, ...]] = {}
+    for entry in filter(None, learned.split("|")):
+        stem, concept = entry.rsplit("=", 1)
+        own[stem] = (*own.get(stem, ()), concept)
+    return Ways(frozenset((opening, concept) for opening, concept in pairs), own)
+
+
+@lru_cache(maxsize=1)
+def _lines_by_language() -> dict[str, str]:
+    packed = files("nightdesk.stories") / "data" / "concepts-by-language.tsv.xz"
+    if not packed.is_file():
+        return {}
+    lines = lzma.decompress(packed.read_bytes()).decode().split("\n")
+    return dict(line.split("\t", 1) for line in lines if line)

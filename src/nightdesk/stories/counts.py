@@ -26,8 +26,8 @@ class Counts:
 
     def halve(self) -> None:
         """Let what was long ago count for less: every count becomes half of what it was, rounded down."""
-        import numpy
+        import numpy as np
 
         for row in (self._first, self._second):
-            slots = numpy.frombuffer(row, dtype=numpy.uint32)
+            slots = np.frombuffer(row, dtype=np.uint32)
             slots >>= 1

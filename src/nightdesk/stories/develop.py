@@ -8,16 +8,19 @@ that a lower count is right: it says "lower".
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass, field
+from datetime import timedelta
+from itertools import pairwise
 
-from nightdesk.claims.model import Figure, FigureKind, Qualifier
+from nightdesk.claims.model import Attribution, Figure, FigureKind, Qualifier, Stance
 from nightdesk.foundation.ids import StoryId
-from nightdesk.languages.names import find_names
-from nightdesk.languages.numbers import read_numbers
-from nightdesk.languages.places import FoundPlace, country_name, find_places
+from nightdesk.languages.names import consonant_key
+from nightdesk.languages.places import country_name, find_places
 from nightdesk.languages.words import split
 from nightdesk.stories.concepts import find_concepts
 from nightdesk.stories.model import Development, News
+from nightdesk.stories.rarity import background
+from nightdesk.stories.so_far import Counts, StorySoFar, main_counts, names_of, numbers_of, place_key
+from nightdesk.stories.trait_numbers import number_of
 from nightdesk.wire.model import Item
 
 COUNTED = {
@@ -43,92 +46,28 @@ SAID = {
 FIRM = frozenset({Qualifier.EXACT, Qualifier.AT_LEAST})
 ROUGH = frozenset({Qualifier.ABOUT, Qualifier.NEARLY})
 _EVENTFUL = """
-    landslide flood fire explosion collapse arrest resign protest court treaty missile drone train insurgent referendum
+    landslide flood fire explosion collapse arrest resign protest court treaty missile drone train insurgent referendum assassination
+    emergency history women children victory
 """
 EVENTFUL = frozenset(_EVENTFUL.split())
 SETTLED = 3
-DOUBTERS = 2
+FRESH = timedelta(days=1)
 
 
-@dataclass(slots=True)
-class Counts:
-    """How one kind of people was counted, statement by statement: value, qualifier, source. `parts` are counts of some among them."""
-
-    told: list[tuple[int, Qualifier, str]] = field(default_factory=list)
-    parts: set[int] = field(default_factory=set)
-
-    def sources_of(self, value: int) -> frozenset[str]:
-        return frozenset(source for told, _, source in self.told if told == value)
-
-    def standing(self) -> tuple[int, Qualifier] | None:
-        """The highest count that stands: two sources give it, or fewer than DOUBTERS others have given a lower one since."""
-        for value in sorted({value for value, _, _ in self.told}, reverse=True):
-            given = [at for at, told in enumerate(self.told) if told[0] == value]
-            sources = {self.told[at][2] for at in given}
-            doubters = {source for told, _, source in self.told[given[-1] + 1 :] if told < value and source not in sources}
-            if len(sources) > 1 or len(doubters) < DOUBTERS:
-                return value, self.told[given[0]][1]
-        return None
-
-    def lowered(self, value: int, source: str) -> bool:
-        """Whether this source takes back its own higher count, and nobody has given the lower one since that was first told."""
-        own = [at for at, told in enumerate(self.told) if told[2] == source]
-        if not own or self.told[own[-1]][0] <= value:
-            return False
-        since = next(at for at, told in enumerate(self.told) if told[0] == self.told[own[-1]][0])
-        return all(told != value for told, _, _ in self.told[since:])
-
-
-@dataclass(slots=True)
-class StorySoFar:
-    """What a story's items have said until now, in all their languages."""
-
-    items: int = 0
-    languages: dict[str, int] = field(default_factory=dict)
-    counts: dict[FigureKind, Counts] = field(default_factory=dict)
-    vague: set[FigureKind] = field(default_factory=set)
-    numbers: set[float] = field(default_factory=set)
-    places: set[str] = field(default_factory=set)
-    countries: set[str] = field(default_factory=set)
-    names: set[str] = field(default_factory=set)
-    concepts: set[str] = field(default_factory=set)
-
-    def take(self, item: Item, figures: Sequence[Figure]) -> None:
-        """The item has been read: what it says is no longer new."""
-        self.items += 1
-        self.languages[item.language] = self.languages.get(item.language, 0) + 1
-        main = _main(figures)
-        for figure in figures:
-            if figure.read.value is None:
-                self.vague.add(figure.read.kind)
-            else:
-                self._count(figure, str(item.source), whole=figure is main[figure.read.kind])
-        for place in find_places(item.text, item.language):
-            self.places.add(_place_key(place))
-            if place.country:
-                self.countries.add(place.country)
-        self.numbers.update(_numbers(item))
-        self.names.update(name.key for name in find_names(item.text, item.language))
-        self.concepts.update(find_concepts(item.text, split(item.text, item.language)))
-
-    def _count(self, figure: Figure, source: str, whole: bool) -> None:
-        counts = self.counts.setdefault(figure.read.kind, Counts())
-        assert figure.read.value is not None
-        if whole:
-            counts.told.append((figure.read.value, figure.read.qualifier, source))
-        else:
-            counts.parts.add(figure.read.value)
-
-
-def develop(item: Item, figures: Sequence[Figure], earlier: StorySoFar, story: StoryId) -> Development:
-    """What `item`, with the figures read from it, adds to what its story held before it."""
+def develop(
+    item: Item, figures: Sequence[Figure], earlier: StorySoFar, story: StoryId, attributions: Sequence[Attribution] = ()
+) -> Development:
+    """What `item`, with the figures and attributions read from it, adds to what its story held before it."""
     if earlier.items == 0:
         return Development(item.id, story, (News.FIRST,), (_first(figures),))
     news = [
         *_figures(figures, str(item.source), earlier),
         *_places(item, earlier),
+        *_actors(item, earlier),
         *_matters(item, earlier),
+        *_voices(item, attributions, earlier),
         *_other_numbers(item, figures, earlier),
+        *_contradictions(item, figures, earlier),
     ]
     if not news:
         news = list(_confirmations(item, figures, earlier))
@@ -139,22 +78,12 @@ def develop(item: Item, figures: Sequence[Figure], earlier: StorySoFar, story: S
 
 
 def _first(figures: Sequence[Figure]) -> str:
-    counts = [f"{_number(figure)} {COUNTED[figure.read.kind]}" for figure in _main(figures).values() if figure.read.value is not None]
+    counts = [f"{_number(figure)} {COUNTED[figure.read.kind]}" for figure in main_counts(figures).values() if figure.read.value is not None]
     return f"first report: {', '.join(counts)}" if counts else "first report"
 
 
-def _main(figures: Sequence[Figure]) -> dict[FigureKind, Figure]:
-    """For each kind the largest count of an item; lesser ones are parts of it."""
-    largest: dict[FigureKind, Figure] = {}
-    for figure in figures:
-        held = largest.get(figure.read.kind)
-        if held is None or (figure.read.value or -1) > (held.read.value or -1):
-            largest[figure.read.kind] = figure
-    return largest
-
-
 def _figures(figures: Sequence[Figure], source: str, earlier: StorySoFar) -> Iterator[tuple[News, str]]:
-    main = _main(figures)
+    main = main_counts(figures)
     for kind, figure in main.items():
         yield from _main_count(kind, figure, source, earlier)
     for figure in figures:
@@ -192,36 +121,77 @@ def _places(item: Item, earlier: StorySoFar) -> Iterator[tuple[News, str]]:
         return
     for place in find_places(item.text, item.language):
         if place.kind == "country":
+            if item.text[place.span.start].islower():
+                continue
             if place.country and place.country not in earlier.countries:
                 yield News.PLACE, f"first to name {country_name(place.country)}"
-        elif _place_key(place) not in earlier.places and place.country in earlier.countries:
+        elif place_key(place) not in earlier.places and place.country in earlier.countries:
             yield News.PLACE, f"first to name {place.name}"
 
 
+def _actors(item: Item, earlier: StorySoFar) -> Iterator[tuple[News, str]]:
+    """Names like none before them. A language's first item spells even known names its own way, so there a name must be one of two words,
+    both of them new and neither an everyday word."""
+    fresh = [(written, name) for written, name in names_of(item) if not any(_alike(name.key, known) for known in earlier.names)]
+    if earlier.languages.get(item.language):
+        for written, name in fresh:
+            if not any(name.key in pair for pair in earlier.heard):
+                yield News.ACTOR, f"first to name {written}"
+        return
+    everyday = background(item.language)
+    for (first, one), (second, other) in pairwise(fresh):
+        beside = item.text[one.span.end : other.span.start] == " "
+        common = number_of(f"k:{one.key}") in everyday or number_of(f"k:{other.key}") in everyday
+        if beside and not common and not any(_alike(one.key, a) and _alike(other.key, b) for a, b in earlier.heard):
+            yield News.ACTOR, f"first to name {first} {second}"
+
+
+def _alike(one: str, other: str) -> bool:
+    """The same name with another ending, or with one consonant heard otherwise."""
+    shorter, longer = sorted((one, other), key=len)
+    if longer.startswith(shorter) and len(shorter) >= 2:
+        return True
+    return len(one) == len(other) >= 3 and sum(a != b for a, b in zip(one, other, strict=True)) <= 1
+
+
 def _matters(item: Item, earlier: StorySoFar) -> Iterator[tuple[News, str]]:
-    for concept in find_concepts(item.text, split(item.text, item.language)):
+    for concept in find_concepts(item.text, split(item.text, item.language), item.language):
         if concept in EVENTFUL and concept not in earlier.concepts:
             yield News.STATEMENT, f"first to tell of {concept.replace('_', ' ')}"
 
 
+def _voices(item: Item, attributions: Sequence[Attribution], earlier: StorySoFar) -> Iterator[tuple[News, str]]:
+    """Somebody who speaks for the first time, and what they do by speaking."""
+    for attribution in attributions:
+        speaker = attribution.read.speaker.cut(item.text)
+        if consonant_key(speaker) not in earlier.speakers:
+            kind = News.CONTRADICTION if attribution.read.stance is Stance.DENIES else News.STATEMENT
+            yield kind, f"first to tell what {speaker} {attribution.read.stance.value}"
+
+
 def _other_numbers(item: Item, figures: Sequence[Figure], earlier: StorySoFar) -> Iterator[tuple[News, str]]:
     """A year, an age, a number of people aboard that nobody has mentioned."""
-    if earlier.items >= SETTLED:
+    if earlier.items >= 1:
         counted = {float(figure.read.value) for figure in figures if figure.read.value is not None}
-        for number in sorted(_numbers(item) - earlier.numbers - counted):
+        for number in sorted(numbers_of(item) - earlier.numbers - counted):
             yield News.STATEMENT, f"first to give the number {number:g}"
 
 
-def _numbers(item: Item) -> set[float]:
-    return {
-        float(number.value)
-        for number in read_numbers(item.text, item.language)
-        if number.value is not None and number.value > 31 and not number.rounded and abs(number.value - item.published_at.year) > 1
-    }
+def _contradictions(item: Item, figures: Sequence[Figure], earlier: StorySoFar) -> Iterator[tuple[News, str]]:
+    """An exact count below one that others hold to be exact, told while theirs is fresh."""
+    for kind, figure in main_counts(figures).items():
+        counts, value = earlier.counts.get(kind, Counts()), figure.read.value
+        standing = counts.standing()
+        if value is None or standing is None or {figure.read.qualifier, standing[1]} != {Qualifier.EXACT}:
+            continue
+        told_by = counts.sources_of(standing[0])
+        fresh = counts.latest is not None and item.published_at - counts.latest <= FRESH
+        if value < standing[0] and fresh and not counts.sources_of(value) and str(item.source) not in told_by:
+            yield News.CONTRADICTION, f"gives {_number(figure)} {COUNTED[kind]} where others give {standing[0]:,}"
 
 
 def _confirmations(item: Item, figures: Sequence[Figure], earlier: StorySoFar) -> Iterator[tuple[News, str]]:
-    for kind, figure in _main(figures).items():
+    for kind, figure in main_counts(figures).items():
         sources = earlier.counts.get(kind, Counts()).sources_of(figure.read.value or -1)
         if sources and str(item.source) not in sources:
             yield News.CONFIRMATION, f"also gives {_number(figure)} {COUNTED[kind]}"
@@ -229,7 +199,3 @@ def _confirmations(item: Item, figures: Sequence[Figure], earlier: StorySoFar) -
 
 def _number(figure: Figure) -> str:
     return f"{SAID[figure.read.qualifier]}{figure.read.value:,}"
-
-
-def _place_key(place: FoundPlace) -> str:
-    return f"{place.country}/{place.name}"

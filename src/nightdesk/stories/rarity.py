@@ -15,6 +15,7 @@ from importlib.resources import files
 from zlib import crc32
 
 from nightdesk.stories.counts import Counts
+from nightdesk.stories.kin import KIN
 from nightdesk.stories.trait_numbers import CONCEPT, COUNTRY, NAME, WORD, number_of
 
 PRIOR_ITEMS = 50
@@ -82,21 +83,6 @@ def _salt(language: str) -> int:
 def _backgrounds() -> dict[str, str]:
     lines = lzma.decompress((files("nightdesk.stories") / "data" / "background.tsv.xz").read_bytes()).decode().split("\n")
     return dict(line.split("\t") for line in lines)
-
-
-KIN = {
-    "be-tarask": "be",
-    "zh-yue": "yue",
-    "wuu": "zh",
-    "zh-classical": "zh",
-    "lzh": "zh",
-    "no": "nb",
-    "sco": "en",
-    "pnb": "ur",
-    "azb": "fa",
-    "mzn": "fa",
-}
-KIN |= {"sh": "sr", "bjn": "ms", "min": "id", "xmf": "ka", "kaa": "uz", "bh": "hi", "tl": "fil", "nn": "nb", "simple": "en", "arz": "ar"}
 
 
 @lru_cache(maxsize=256)

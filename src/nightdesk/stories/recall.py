@@ -116,7 +116,7 @@ class Recall:
         if not pieces:
             return np.empty(0, np.int64), np.empty(0)
         numbers, places = np.unique(np.concatenate(pieces), return_inverse=True)
-        return numbers.astype(np.int64), np.bincount(places, weights=np.repeat(squares, lengths))
+        return numbers.astype(np.int64), np.bincount(places, weights=np.repeat(squares, lengths)).astype(np.float64)
 
     def forget_before(self, day: float) -> Iterator[tuple[int, Remembered]]:
         """Let go of items older than `day`, one after the other."""

@@ -60,7 +60,7 @@ def read_traits(text: str, language: str) -> Traits:
     for first, second in pairwise(names):
         if text[first.span.end : second.span.start] in BETWEEN and len(first.key) + len(second.key) >= 5:
             keys[f"m:{first.key} {second.key}"] = 1.0
-    for concept in find_concepts(text, spans):
+    for concept in find_concepts(text, spans, language):
         keys[f"e:{concept}"] = 1.0
     for stem in _stems(text, spans):
         keys.setdefault(f"w:{stem}", 1.0)

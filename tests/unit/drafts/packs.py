@@ -18,9 +18,10 @@ from nightdesk.drafts.pack import EvidencePack
 from nightdesk.foundation.ids import FamilyId, ItemId, PersonaId, SourceId, StoryId
 from nightdesk.personas.model import Assignment, Judgement, Palette, Persona
 from nightdesk.sources.model import FeedKind, Source
-from nightdesk.stories.develop import StorySoFar, develop
+from nightdesk.stories.develop import develop
 from nightdesk.stories.model import Story
 from nightdesk.stories.profile import read_profile
+from nightdesk.stories.so_far import StorySoFar
 from nightdesk.wire.model import Item
 
 ROOT = Path(__file__).parents[3]

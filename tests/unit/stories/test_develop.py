@@ -7,8 +7,9 @@ from datetime import UTC, datetime
 from nightdesk.claims.model import Figure, FigureKind, Qualifier, ReadFigure
 from nightdesk.foundation.ids import FigureId, ItemId, SourceId, StoryId
 from nightdesk.foundation.spans import Span
-from nightdesk.stories.develop import StorySoFar, develop
+from nightdesk.stories.develop import develop
 from nightdesk.stories.model import Development, News
+from nightdesk.stories.so_far import StorySoFar
 from nightdesk.wire.model import Item
 
 NOW = datetime(2022, 11, 21, tzinfo=UTC)
