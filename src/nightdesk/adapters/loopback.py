@@ -49,7 +49,7 @@ class LoopbackServer:
         self.stop()
 
     async def _open(self) -> web.ServerRunner:
-        runner = web.ServerRunner(web.Server(self._handler, access_log=None), shutdown_timeout=0.1)
+        runner = web.ServerRunner(web.Server(self._handler, access_log=None, handler_cancellation=True), shutdown_timeout=0.1)
         await runner.setup()
         await web.TCPSite(runner, "127.0.0.1", 0).start()
         host, port = runner.addresses[0][:2]

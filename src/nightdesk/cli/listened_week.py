@@ -1,6 +1,6 @@
 """A newsroom that listens to the world for a week of simulated time, in a process of its own that can be killed and started again.
 
-`python -m nightdesk.cli.listened_week listen|check SPAN PORT`, with the data folder in NIGHTDESK_DATA. A span is written as
+`python -m nightdesk.cli.listened_week prepare|listen|check SPAN PORT`, with the data folder in NIGHTDESK_DATA. A span is written as
 `SEED:SOURCES:START:DAYS`. What is checked is told as JSON.
 """
 
@@ -59,8 +59,7 @@ class Span:
 
 def listen(span: Span, port: int) -> None:
     """Listen from where the record stands to the end of the span. Every step is durable."""
-    settings = read_settings()
-    bootstrap.prepare(settings)
+    settings = bootstrap.open_record()
     with (
         WebFetcher(LIMITS, only_loopback=True, home=Home(DOMAIN, port)) as fetcher,
         bootstrap.open_live_night(settings, fetcher) as night,
@@ -161,7 +160,9 @@ def _digest() -> str:
 
 def main() -> None:
     verb, span = sys.argv[1], Span.read(sys.argv[2])
-    if verb == "listen":
+    if verb == "prepare":
+        bootstrap.prepare(read_settings())
+    elif verb == "listen":
         listen(span, int(sys.argv[3]))
     else:
         sys.stdout.write(json.dumps(check(span), ensure_ascii=False) + "\n")

@@ -34,6 +34,14 @@ def nothing_seen(_source: SourceId, _pages: Collection[str]) -> Collection[str]:
 
 
 @dataclass(frozen=True, slots=True)
+class TextPage:
+    """The page where an item's text was read, and the headline that stood there."""
+
+    address: str
+    title: str
+
+
+@dataclass(frozen=True, slots=True)
 class Called:
     """An article page that was asked for, and whether it needs asking no more: it was read, or is passed over as old."""
 
@@ -59,7 +67,7 @@ class Heard:
     notes: tuple[str, ...] = ()
     hub: Hub | None = None
     said: Mapping[str, str] = field(default_factory=dict)
-    pages: Mapping[str, str] = field(default_factory=dict)
+    pages: Mapping[str, TextPage] = field(default_factory=dict)
     called: tuple[Called, ...] = ()
 
     @property
@@ -117,7 +125,7 @@ class _Hearing:
     refusal: Refusal | None = None
     trouble: str | None = None
     said: dict[str, str] = field(default_factory=dict)
-    pages: dict[str, str] = field(default_factory=dict)
+    pages: dict[str, TextPage] = field(default_factory=dict)
     called: list[Called] = field(default_factory=list)
     snapshots: list[Snapshot] = field(default_factory=list)
     items: dict[str, Item] = field(default_factory=dict)
@@ -174,12 +182,12 @@ class _Hearing:
             return
         if errand is _Errand.PIECE:
             self._receive([page], answer)
-            self.pages[page.id] = answer.address
+            self.pages[page.id] = TextPage(answer.address, page.title or "")
             return
         name = self.announced.pop(answer.address)
         whole = completed(self.items[name], page)
         self.items[name] = replace(whole, snapshot=self._keep(answer, [whole]))
-        self.pages[whole.id] = answer.address
+        self.pages[whole.id] = TextPage(answer.address, page.title or "")
 
     def _take_reading(self, reading: Reading, answer: Answer) -> None:
         self._receive(reading.items, answer)

@@ -63,8 +63,13 @@ def _keep_look(row: ItemRow, looked: Looked, at: datetime) -> int:
     before = item_of(row)
     if looked.now.extent is not before.extent:  # behind a paywall by now, or out of it: what is missing was not taken back
         return int(_withdrawn(row, looked, at))
-    now = replace(looked.now, title=looked.now.title if row.page_alone else before.title)
+    # a feed and its page may word one headline in two ways: it has changed where the page does not say what the page said
+    retitled = bool(row.page_title and looked.now.title) and looked.now.title != row.page_title
+    now = looked.now if row.page_alone or retitled else replace(looked.now, title=before.title)
     found = changes(before, now)
+    if retitled:
+        row.page_title = looked.now.title or ""
+        row.save(update_fields=["page_title"])
     if found and looked.snapshot is not None:
         keep_snapshots([looked.snapshot])
     keep_change(row, now, found, at)

@@ -63,7 +63,7 @@ def _keep_items(heard: Sequence[Heard], at: datetime) -> list[Item]:
 
 
 def _new_row(item: Item, heard: Heard, live: bool) -> ItemRow:
-    page = heard.pages.get(item.id, "")
+    page = heard.pages.get(item.id)
     return ItemRow(
         id=item.id,
         source_id=item.source,
@@ -73,8 +73,9 @@ def _new_row(item: Item, heard: Heard, live: bool) -> ItemRow:
         received_at=item.received_at,
         document=dump(item),
         said=heard.said.get(item.id, digest_of(item)),
-        page=page,
-        page_alone=bool(page) and heard.said.get(item.id) == digest_of(item),
+        page=page.address if page else "",
+        page_title=page.title if page else "",
+        page_alone=page is not None and heard.said.get(item.id) == digest_of(item),
         next_look=first_look(item.received_at) if live and page else None,
     )
 
@@ -82,15 +83,15 @@ def _new_row(item: Item, heard: Heard, live: bool) -> ItemRow:
 def _heard_again(row: ItemRow, item: Item, heard: Heard, at: datetime) -> None:
     """A source says something else of a piece than it did. Where its text stands on a page, that page is looked at at once."""
     row.said = heard.said.get(item.id, "")
-    page = heard.pages.get(item.id, "")
+    page = heard.pages.get(item.id)
     before = item_of(row)
     if row.page and not page:
         row.next_look = at
         item = replace(before, title=item.title or before.title)
     elif page and not row.page:  # only now was the rest of it read: a piece made whole is no edit
-        row.page, row.next_look = page, first_look(at)
+        row.page, row.page_title, row.next_look = page.address, page.title, first_look(at)
         row.document = dump(_as_known(item, before))
-        row.save(update_fields=["said", "page", "next_look", "document"])
+        row.save(update_fields=["said", "page", "page_title", "next_look", "document"])
         return
     row.save(update_fields=["said", "next_look"])
     keep_change(row, item, changes(before, item), at)
