@@ -25,9 +25,9 @@ from nightdesk.drafts.model_writer.answers import Kind, WrittenArticle, WrittenS
 from nightdesk.drafts.model_writer.deeds import new_deed
 from nightdesk.drafts.model_writer.discipline import complaints_on
 from nightdesk.drafts.model_writer.dossier import Dossier
+from nightdesk.drafts.model_writer.exhibits import hung, make_exhibits
 from nightdesk.drafts.model_writer.fence import visible
 from nightdesk.foundation.ids import DraftId, PassageId, SentenceId, stable_id
-from nightdesk.wire.model import PassageKind
 
 _KINDS = {
     Kind.FACT: SentenceKind.FACT,
@@ -237,8 +237,9 @@ def _draft(bench: _Bench, article: WrittenArticle, head: Sentence, stand: Senten
     pack = bench.dossier.material.pack
     sections = [_section(bench, number, section) for number, section in enumerate(article.sections)]
     sections.append(_changes(bench, article))
-    named = {name for sentence in bench.sentences.values() for name in _named(sentence)}
-    return Draft(
+    exhibits = make_exhibits(pack)
+    shown = hung(tuple(section for section in sections if section is not None), exhibits)
+    draft = Draft(
         id=DraftId(stable_id("draft", pack.story.id, str(pack.revision), writer)),
         story=pack.story.id,
         revision=pack.revision,
@@ -249,9 +250,11 @@ def _draft(bench: _Bench, article: WrittenArticle, head: Sentence, stand: Senten
         profile=pack.profile,
         headline=head,
         standfirst=stand,
-        sections=tuple(section for section in sections if section is not None),
-        passages=tuple(passage for passage in bench.dossier.material.book.passages if passage.id in named),
+        sections=shown,
+        passages=tuple({passage.id: passage for passage in (*bench.dossier.material.book.passages, *exhibits.passages)}.values()),
     )
+    named = {name for sentence in draft.sentences() for name in _named(sentence)}
+    return replace(draft, passages=tuple(passage for passage in draft.passages if passage.id in named))
 
 
 def _section(bench: _Bench, number: int, section: WrittenSection) -> Section | None:
@@ -289,7 +292,3 @@ def _named(sentence: Sentence) -> Iterator[PassageId]:
     yield from sentence.passages
     if sentence.derivation:
         yield from (operand.passage for operand in sentence.derivation.operands if operand.passage)
-
-
-def rests_on_archive(sentence: Sentence, kinds: Mapping[PassageId, PassageKind]) -> bool:
-    return any(kinds.get(name) is PassageKind.ARCHIVE for name in sentence.passages)
