@@ -95,7 +95,7 @@ def _enter(span: Span) -> datetime:
 
 def _set_clock(port: int, at: datetime) -> None:
     # the world's own server on this machine, and nothing else
-    request = Request(f"http://127.0.0.1:{port}/?{int(at.timestamp())}", headers={"Host": f"{CLOCK}.{DOMAIN}"})  # noqa: S310
+    request = Request(f"http://127.0.0.1:{port}/?{int(at.timestamp())}", headers={"Host": f"{CLOCK}.{DOMAIN}"})
     with urlopen(request, timeout=30) as answer:  # noqa: S310
         answer.read()
 
@@ -106,7 +106,7 @@ def check(span: Span) -> dict[str, Any]:
     found = {source: list(items) for source, items in _heard()}
     world = span.world()
     states = _states()
-    broken = [law for outlet in world for law in broken_laws(outlet, found.get(outlet.name, []), states[outlet.name], span.start)]
+    broken = [law for outlet in world for law in broken_laws(outlet, found.get(outlet.name, []), states[outlet.name])]
     return {
         "sources": len(world),
         "health": dict(Counter(str(state.health) for state in states.values())),

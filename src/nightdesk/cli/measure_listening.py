@@ -13,6 +13,7 @@ from collections.abc import Mapping
 from datetime import UTC, datetime, timedelta
 from pathlib import Path
 from random import Random
+from shutil import copytree
 from tempfile import TemporaryDirectory
 from typing import Any
 
@@ -52,6 +53,8 @@ def measure_listening(sources: int, days: float, kills: int, seed: int, as_json:
 def measured(span: Span, kills: int) -> dict[str, Any]:
     with TemporaryDirectory() as folder:
         undisturbed, disturbed = Path(folder, "undisturbed"), Path(folder, "disturbed")
+        _run(undisturbed, "prepare", span)
+        copytree(undisturbed, disturbed)
         told = _undisturbed(span, undisturbed)
         if kills:
             again = _killed(span, disturbed, kills)
@@ -61,7 +64,6 @@ def measured(span: Span, kills: int) -> dict[str, Any]:
 
 def _undisturbed(span: Span, data: Path) -> dict[str, Any]:
     world = World(span.world())
-    _run(data, "prepare", span)
     with WorldServer(world, span.start) as server:
         before, began = resource.getrusage(resource.RUSAGE_CHILDREN), time.monotonic()
         child = subprocess.Popen([*_CHILD, "listen", str(span), str(server.port)], env=_environment(data))  # noqa: S603
@@ -88,7 +90,6 @@ def _killed(span: Span, data: Path, kills: int) -> dict[str, Any]:
     """The same week, with a kill at moments drawn from the seed, each somewhere inside the work of a round."""
     random = Random(span.seed)
     moments = sorted(span.start + (span.end - span.start) * random.random() for _ in range(kills))
-    _run(data, "prepare", span)
     with WorldServer(World(span.world()), span.start) as server:
         for number, moment in enumerate(moments, 1):
             child = subprocess.Popen([*_CHILD, "listen", str(span), str(server.port)], env=_environment(data))  # noqa: S603

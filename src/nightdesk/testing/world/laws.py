@@ -48,7 +48,7 @@ class Broken:
     says: str
 
 
-def broken_laws(outlet: Outlet, heard: Sequence[Heard], state: SourceState, start: datetime) -> Iterator[Broken]:
+def broken_laws(outlet: Outlet, heard: Sequence[Heard], state: SourceState) -> Iterator[Broken]:
     """Each breach of a law at one outlet."""
     if not outlet.readable:
         yield from _unexplained(outlet, heard, state)
@@ -56,25 +56,21 @@ def broken_laws(outlet: Outlet, heard: Sequence[Heard], state: SourceState, star
     if state.last_success is None or state.first_heard is None:
         yield Broken("lost", f"{outlet.name} ({outlet.manner}) was never heard: {state.reason}")
         return
-    by_id = {_own_name(item.id, outlet): item for item in heard}
-    doubled = Counter(_own_name(item.id, outlet) for item in heard)
+    by_id = {item.id: item for item in heard}
+    doubled = Counter(item.id for item in heard)
     yield from (Broken("doubled", f"{name} stands {count} times") for name, count in doubled.items() if count > 1)
     known = {piece.id: piece for piece in outlet.pieces}
     yield from (Broken("invented", f"{name} was never published") for name in by_id if name not in known)
     for piece in outlet.pieces:
         item = by_id.get(piece.id)
         if item is None:
-            if _must_be_had(outlet, piece, state):
+            if _must_be_had(piece, state):
                 yield Broken("lost", f"{piece.id} of {outlet.manner}, published {piece.at}, last asked {state.last_success}")
         else:
             yield from _wrong(outlet, piece, item, state)
 
 
-def _own_name(name: str, outlet: Outlet) -> str:
-    return name
-
-
-def _must_be_had(outlet: Outlet, piece: Piece, state: SourceState) -> bool:
+def _must_be_had(piece: Piece, state: SourceState) -> bool:
     """Published while we listened and asked for since; a piece taken down before its source was asked again leaves no trace."""
     assert state.last_success is not None
     assert state.first_heard is not None
@@ -90,7 +86,7 @@ def _wrong(outlet: Outlet, piece: Piece, item: Heard, state: SourceState) -> Ite
     seen = _seen_on_pages(piece, item, state) if outlet.on_pages else _seen_on_feed(piece, item, state)
     if seen is None:
         return
-    first, changes, last = seen
+    changes, last = seen
     noticed = max(0, item.versions - 1) - (item.withdrawn_at is not None)
     if noticed != changes:
         yield Broken(
@@ -101,36 +97,32 @@ def _wrong(outlet: Outlet, piece: Piece, item: Heard, state: SourceState) -> Ite
         yield Broken("edit missed", f"{piece.id} does not stand as its source has it ({outlet.manner}, {outlet.kind})")
 
 
-def _seen_on_feed(piece: Piece, item: Heard, state: SourceState) -> tuple[Wording, int, Wording] | None:
-    """The wordings that polls came by: edits are hours apart, so each stands long enough on a feed that is asked as it should be."""
+def _seen_on_feed(piece: Piece, item: Heard, state: SourceState) -> tuple[int, Wording] | None:
+    """How many changes polls came by, and what stands now; None where the piece may have left the feed before the last of them.
+
+    Edits are hours apart, so each stands long enough on a feed that is asked as it should be.
+    """
     assert state.last_success is not None
-    first = piece.as_of(item.received_at)
     later = [one for one in piece.wordings if item.received_at < one.since <= state.last_success]
     if any(one.since > piece.at + ON_THE_FEED - timedelta(hours=6) for one in later):
-        return None  # it may have left the feed by then
-    return first, len(later), later[-1] if later else first
+        return None
+    return len(later), later[-1] if later else piece.as_of(item.received_at)
 
 
-def _seen_on_pages(piece: Piece, item: Heard, state: SourceState) -> tuple[Wording, int, Wording] | None:
-    """The wordings that looks came by; None where one was so near that it may have gone either way."""
+def _seen_on_pages(piece: Piece, item: Heard, state: SourceState) -> tuple[int, Wording] | None:
+    """How many changes looks came by, and what stands now; None where one was so near to a look that it may have gone either way."""
     assert state.last_success is not None
-    first, count = piece.as_of(item.received_at), 0
-    last = first
+    last, count = piece.as_of(item.received_at), 0
     for look in (item.received_at + after for after in LOOKS):
-        if look > state.last_success - STEP_OF_LOOKS or (piece.withdrawn and piece.withdrawn <= look + STEP_OF_LOOKS):
-            if any(last.since < one.since <= look + STEP_OF_LOOKS for one in piece.wordings):
-                return None
-            break
-        found, soon = piece.as_of(look), piece.as_of(look + STEP_OF_LOOKS)
-        if found is not soon:
+        soon = look + STEP_OF_LOOKS
+        if look > state.last_success - STEP_OF_LOOKS or (piece.withdrawn and piece.withdrawn <= soon):
+            return None if any(last.since < one.since <= soon for one in piece.wordings) else (count, last)
+        found = piece.as_of(look)
+        if found is not piece.as_of(soon):
             return None
-        count += _says_otherwise(last, found)
+        count += found is not last
         last = found
-    return first, count, last
-
-
-def _says_otherwise(was: Wording, now: Wording) -> bool:
-    return was is not now
+    return count, last
 
 
 def _unexplained(outlet: Outlet, heard: Sequence[Heard], state: SourceState) -> Iterator[Broken]:

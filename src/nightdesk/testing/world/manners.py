@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections import Counter
 from collections.abc import Iterator
 from datetime import timedelta
+from itertools import pairwise
 
 from nightdesk.testing.world.answers import BUSY_SECONDS
 from nightdesk.testing.world.laws import Broken
@@ -23,7 +24,7 @@ def rude(outlets: tuple[Outlet, ...], visits: Visits, per_host: int, feeds_a_rou
     for outlet in outlets:
         asked = visits.moments.get((outlet.host, outlet.path), [])
         pause = timedelta(seconds=BUSY_SECONDS) if outlet.manner is Manner.BUSY else SHORTEST
-        if any(later - earlier < pause for earlier, later in zip(asked, asked[1:], strict=False)):
+        if any(later - earlier < pause for earlier, later in pairwise(asked)):
             yield Broken("impatient", f"{outlet.name} ({outlet.manner}) was asked again too soon")
         if outlet.manner is Manner.KEPT_OUT and asked:
             yield Broken("uninvited", f"{outlet.name} was asked against its robots.txt")

@@ -41,9 +41,9 @@ _SILENT = 0.03
 _FALLS_SILENT = 0.02
 _SHARES_A_HOST = 0.06
 _LANGUAGES = ("en", "en", "en", "de", "fr", "es", "pt", "it", "nl", "pl", "tr", "id")
-_PLACES = "Arvenholm Belmira Corvanto Dunmarsh Estavel Fjordby Grenache Holtau Iverness Jarnow Keldar Lumeira".split()
-_MATTERS = "bridge harbour school market railway hospital river council library theatre power-station bakery airport stadium".split()
-_VERBS = "opened closed repaired inspected sold rebuilt flooded painted searched praised insured emptied".split()
+_PLACES = "Arvenholm Belmira Corvanto Dunmarsh Estavel Fjordby Grenache Holtau Iverness Jarnow Keldar Lumeira"
+_MATTERS = "bridge harbour school market railway hospital river council library theatre power-station bakery airport stadium"
+_VERBS = "opened closed repaired inspected sold rebuilt flooded painted searched praised insured emptied"
 _ENDS = (
     "The mayor of {place} said that {count} people had come to see it.",
     "Work on the {matter} is to last {count} days.",
@@ -97,7 +97,7 @@ def _whole_minute(at: datetime) -> datetime:
 
 
 def _piece(random: Random, name: str, at: datetime, edited: bool, on_pages: bool) -> Piece:
-    words = {"place": random.choice(_PLACES), "matter": random.choice(_MATTERS), "verb": random.choice(_VERBS)}
+    words = {"place": random.choice(_PLACES.split()), "matter": random.choice(_MATTERS.split()), "verb": random.choice(_VERBS.split())}
     sentences = [f"The {words['matter']} of {words['place']} was {words['verb']} on day {name.rpartition('-')[2]} of the count."]
     sentences += [end.format(count=random.randint(40, 9_000), **words) for end in random.sample(_ENDS, random.randint(2, 5))]
     title = f"{words['place']}: the {words['matter']} was {words['verb']} ({name})"
