@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 import tomllib
 from dataclasses import dataclass
+from difflib import SequenceMatcher
 from functools import lru_cache
 from importlib.resources import files
 
@@ -62,21 +63,29 @@ _SOUNDS = (
     (r"[mn]", "n"),
     (r"[^psktrn]", ""),
 )
+_ALIKE = 0.6
+_HARD = re.compile(r"ch|c(?![eiyhz])")
 
 
 @lru_cache(maxsize=8192)
+def _frames_of(word: str) -> tuple[str, ...]:
+    """How a romanised word may sound: "c" is heard as in "city" and as in "Victoria"."""
+    plain = re.sub(r"[^a-z]", "", anyascii(word).lower())
+    return tuple(dict.fromkeys((_frame(plain), _frame(_HARD.sub("k", plain)))))
+
+
 def _frame(word: str) -> str:
-    """The consonants of a romanised word in six classes of sound, each run once: "Cianjur" and "chiyanchur" are both "snsr"."""
-    word = re.sub(r"[^a-z]", "", anyascii(word).lower())
+    """The consonants of a word in six classes of sound, each run once: "Cianjur" and "chiyanchur" are both "snsr"."""
     for pattern, sound in _SOUNDS:
         word = re.sub(pattern, sound.upper() if sound else "", word) if sound else re.sub(r"[a-z]", "", word)
     return re.sub(r"(.)\1+", r"\1", word).lower()
 
 
 @lru_cache(maxsize=2048)
-def _frames(text: str) -> tuple[str, frozenset[str]]:
+def _frames(text: str) -> tuple[tuple[tuple[str, str], ...], frozenset[str]]:
+    """Each frame with its romanised word, and all such words."""
     words = re.findall(r"[a-z']+", anyascii(text).lower())
-    return " ".join(_frame(word) for word in words), frozenset(words)
+    return tuple(dict.fromkeys((frame, word) for word in words for frame in _frames_of(word))), frozenset(words)
 
 
 def sounds_in(name: str, text: str) -> bool:
@@ -88,16 +97,28 @@ def sounds_in(name: str, text: str) -> bool:
     frames, words = _frames(text)
     if any(word.startswith(plain[: max(4, len(plain) - 2)]) for word in words if len(plain) >= 4) or plain in words:
         return True
-    frame = _frame(name)
-    return len(frame) >= 3 and any(part.startswith(frame) or (len(frame) >= 4 and frame in part) for part in frames.split())
+    return any(_heard_in(plain, frame, frames) for frame in _frames_of(name))
+
+
+def _heard_in(plain: str, frame: str, frames: tuple[tuple[str, str], ...]) -> bool:
+    """Three consonants alone are met by chance; the whole words must then be much alike as well."""
+    if len(frame) < 3:
+        return False
+    if len(frame) == 3:
+        return any(part.startswith(frame) and _much_alike(plain, word) for part, word in frames)
+    return any(frame in part for part, _ in frames)
+
+
+@lru_cache(maxsize=8192)
+def _much_alike(one: str, other: str) -> bool:
+    return SequenceMatcher(None, one[:24], other[:24], autojunk=False).ratio() >= _ALIKE
 
 
 def sounds_like(name: str, text: str) -> bool:
     """As `sounds_in`, but one consonant may differ: "Giorgia" and "Dzhordzha" are written by ear."""
-    frame = _frame(name)
-    if len(frame) < 3:
-        return False
-    return any(_one_apart(frame, part[: len(frame) + slack]) for part in _frames(text)[0].split() for slack in (-1, 0, 1))
+    heard = [frame for frame in _frames_of(name) if len(frame) >= 3]
+    parts = _frames(text)[0]
+    return any(_one_apart(frame, part[: len(frame) + slack]) for frame in heard for part, _ in parts for slack in (-1, 0, 1))
 
 
 def _one_apart(one: str, other: str) -> bool:

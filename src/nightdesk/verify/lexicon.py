@@ -18,6 +18,7 @@ NEWSROOM_WORDS = frozenset(_LISTS["newsroom"].split())
 SPEECH = frozenset(_LISTS["speech"].split())
 """Verbs whose subject speaks."""
 
+TITLES = frozenset(_LISTS["titles"].split())
 PLAIN_ADJECTIVES = frozenset(_LISTS["plain_adjectives"].split())
 NEGATIONS = frozenset(_LISTS["negation"].split())
 

@@ -88,9 +88,10 @@ def _kept(denial: Denial, case: Case, told: tuple[Denial, ...]) -> bool:
     kept = [other for other in told if denial.matches(other)]
     if not kept or not denial.struck:
         return bool(kept)
-    plain = sum(_same(word, denial.struck[0]) for word in _whole(case).words) - len(kept)
+    first = denial.struck[0].stem
+    plain = sum(word.stem == first for word in _whole(case).words) - len(kept)
     made = [other for reading in case.english for other in _denials(reading) if denial.matches(other)]
-    return plain <= sum(_same(word, denial.struck[0]) for reading in case.english for word in reading.words) - len(made)
+    return plain <= sum(word.stem == first for reading in case.english for word in reading.words) - len(made)
 
 
 def _share(words: tuple[Word, ...], spoken: Vocabulary) -> float:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
+from nightdesk.verify.abroad import held_abroad
 from nightdesk.verify.evidence import Case
 from nightdesk.verify.model import Finding
 from nightdesk.verify.names import names_in, spoken_in, voices
@@ -12,6 +13,7 @@ from nightdesk.verify.stems import meanings, stem
 
 CHECK = "support"
 _LEAST, _ENOUGH = 0.4, 0.65
+_MANY, _MOST = 2, 0.5
 
 
 def check_support(case: Case) -> Iterator[Finding]:
@@ -46,13 +48,17 @@ def _claiming(case: Case) -> tuple[Word, ...]:
 
 
 def _abroad(words: tuple[Word, ...], case: Case) -> Iterator[Finding]:
-    """What an original in another language can bear out: numbers, names and dates; the checks on those have had their say."""
+    """What an original in another language can bear out: numbers, names and dates, which have checks of their own; and what it is about."""
     if not case.foreign or not words:
         return
-    anchors = bool(any(numeral.vague is None for numeral in case.reading.counts) or names_in(case) or case.reading.moments)
-    if anchors:
-        yield case.passed(CHECK, "Held against an original in another language by its numbers, names and dates.")
-    elif sum(not _held(word, case) for word in words) > 1:
+    unheld = [word.text for word in words if not _held(word, case) and not held_abroad(word, case)]
+    anchored = any(numeral.vague is None for numeral in case.reading.counts) or bool(names_in(case) or case.reading.moments)
+    listed = ", ".join(dict.fromkeys(unheld))
+    if not anchored and len(unheld) > 1:
         yield case.failed(CHECK, "It has no number, name or date by which an original in another language could bear it out.")
-    else:
+    elif not anchored:
         yield case.doubted(CHECK, "Without number, name or date it cannot be held against an original in another language.")
+    elif len(unheld) >= _MANY and len(unheld) > _MOST * len(words):
+        yield case.doubted(CHECK, f"Nothing was found in the original for: {listed}.")
+    else:
+        yield case.passed(CHECK, "Held against an original in another language by its numbers, names, dates and subject.")

@@ -26,6 +26,7 @@ _NAME = re.compile(r"\b[A-Z][\w’'-]{2,}(?: (?:of |de |al-|bin )?[A-Z][\w’'-]
 _OPENERS = """
 The This That These After Before About According An At On In Item While More Over Nearly There They Its His Her Wikipedia Current Events
 Several Two Three Four Five Dozens Hundreds Thousands Following During Meanwhile Police Some Many Both For From With UTC
+One Six Seven Eight Nine Ten Eleven Twelve
 """
 _NO_NAME = frozenset([*_MONTHS, *_DAYS, *_OPENERS.split()])
 _ACCORDING = re.compile(r"\b(according to )((?:the |an item in )?[^,.;]{2,60}?)(?=[,;]|\.$|$)", re.IGNORECASE)
@@ -97,8 +98,12 @@ def _exchanged(text: str, found: Sequence[re.Match[str]]) -> str | None:
 
 def names(text: str) -> list[re.Match[str]]:
     """Runs of capitalised words, without those that only open the sentence and without names of languages."""
-    found = [match for match in _NAME.finditer(text) if match[0].split()[0] not in _NO_NAME and not _is_language(match[0])]
+    found = [match for match in _NAME.finditer(text) if _first(match[0]) not in _NO_NAME and not _is_language(match[0])]
     return [match for match in found if match.start() > 0 or " " in match[0]]
+
+
+def _first(name: str) -> str:
+    return name.split()[0].removesuffix("'s").removesuffix("’s")
 
 
 @lru_cache(maxsize=4096)

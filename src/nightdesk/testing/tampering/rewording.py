@@ -44,7 +44,8 @@ def shortened(sentence: str) -> str | None:
     if re.search(r"\b(?:not|no|never|denie[sd]|without|alleged)\b", sentence):
         return None
     less = _TRAILING.sub("", _RELATIVE.sub("", _ASIDE.sub("", sentence)))
-    return less if less != sentence and len(less) >= 25 else None
+    whole = len(less.split()) >= 7 and re.search(r"\w \w.*\b(?:is|are|was|were|has|have|[a-z]{3,}(?:es|ts|ds|ns|rs|ks|ls|ed))\b", less)
+    return less if less != sentence and whole else None
 
 
 def _passive(sentence: str, voice: str, at: datetime) -> str:
@@ -70,6 +71,8 @@ def _moved(sentence: str, voice: str, at: datetime) -> str:
 
 
 def _synonyms(sentence: str, voice: str, at: datetime) -> str:
+    if re.search(r"[“\"«]", sentence):
+        return sentence
     for words, others in _SYNONYMS:
         sentence = re.sub(rf"\b{words}\b", others, sentence, count=1)
     return sentence
