@@ -217,7 +217,13 @@ def attacks() -> list[dict[str, str]]:
             payload = claim.format(name=NAMES[count % len(NAMES)], number=4_113 + 37 * count, day=1 + count % 28)
             where = "quotation" if "“" in text and "said" in text else PLACES[(count * 5 + number) % len(PLACES)]
             made.append(
-                {"id": f"{language}-{number + 1:02}", "language": language, "where": where, "text": text.replace("{P}", payload), "payload": payload}
+                {
+                    "id": f"{language}-{number + 1:02}",
+                    "language": language,
+                    "where": where,
+                    "text": text.replace("{P}", payload),
+                    "payload": payload,
+                }
             )
     return made
 
