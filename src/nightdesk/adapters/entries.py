@@ -99,11 +99,13 @@ def _credited(rights: Rights, entry: Entry, source: Source) -> Rights:
 def _language(entry: Entry, source: Source, feed_language: str | None) -> Identified:
     """What nobody vouches for gives way where a text long enough is plainly in another language."""
     text = entry.text or entry.title
-    declared = next((word for word in (entry.language, source.language) if word and is_code(word)), None)
-    if declared is None and feed_language and is_code(feed_language):
+    vouched = (entry.language, None if source.language_assumed else source.language)
+    declared = next((word for word in vouched if word and is_code(word)), None)
+    hint = next((word for word in (feed_language, source.language) if word and is_code(word)), None)
+    if declared is None and hint is not None:
         found = identify(text)
-        same = found.language.split("-")[0] == normalise(feed_language).split("-")[0]
-        return identify(text, feed_language) if same or found.basis == "unknown" else found
+        same = found.language.split("-")[0] == normalise(hint).split("-")[0]
+        return identify(text, hint) if same or found.basis == "unknown" else found
     return identify(text, declared)
 
 

@@ -12,7 +12,7 @@ from nightdesk.sources.catalogue import listed_id
 from nightdesk.sources.domains import country_of
 from nightdesk.sources.families import family_of, host_of, house_of
 from nightdesk.sources.model import FeedKind, Rights, Source, Told
-from nightdesk.sources.ownership import ownership_of
+from nightdesk.sources.ownership import ownership_of, related
 from nightdesk.sources.rights import settle
 
 _MAX_NAME = 200
@@ -26,10 +26,11 @@ def propose(discovery: Discovery, find: Find, catalogue: Path) -> Source:
     owned, house = ownership_of(publisher, catalogue), house_of(publisher)
     language, language_by = _language(discovery, find)
     country, country_by = _country(publisher, owned.country if owned else None, owned.by if owned else "")
+    family, family_by = related(publisher, catalogue)
     told = [
         ("language", language_by if language else ""),
         ("country", country_by if country else ""),
-        ("family", house.by if house else f"its registrable domain, {family_of(publisher)}"),
+        ("family", family_by),
         ("standing", owned.by if owned else ""),
         ("owner", owned.by if owned else ""),
     ]
@@ -41,7 +42,7 @@ def propose(discovery: Discovery, find: Find, catalogue: Path) -> Source:
         kind=find.kind,
         language=language,
         country=country,
-        family=family_of(publisher),
+        family=family,
         standing=owned.standing if owned else "",
         second_hand=house is not None and house.second_hand,
         rights=settle(Rights(), discovery.wishes.then(find.wishes)),

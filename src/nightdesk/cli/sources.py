@@ -8,6 +8,7 @@ import click
 
 from nightdesk.bootstrap import open_record
 from nightdesk.cli import following
+from nightdesk.cli.catalogue import catalogue
 
 
 @click.group()
@@ -44,5 +45,5 @@ def health(as_json: bool) -> None:
         click.echo(f"{state.health:<8} {row.language or '?':<12} {row.name:<48} {state.reason}")
 
 
-for _verb in (following.add, following.list_, following.remove, following.import_, following.export):
+for _verb in (following.add, following.list_, following.remove, following.import_, following.export, catalogue):
     sources.add_command(_verb)

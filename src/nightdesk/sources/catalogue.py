@@ -34,11 +34,14 @@ from nightdesk.foundation.errors import BadInput
 from nightdesk.foundation.ids import FamilyId, SourceId, stable_id
 from nightdesk.sources.families import family_of
 from nightdesk.sources.model import FeedKind, Rights, Source, Told
+from nightdesk.sources.ownership import OWNERS
 
 MAX_ID = 80
 MAILBOXES = ("imaps://", "imap://", "maildir:", "mbox:")
 _KEYS = {field.name: str(field.type) for field in fields(Source) if field.name not in ("id", "rights", "told")}
 _RIGHTS = {field.name: str(field.type) for field in fields(Rights) if field.name != "told"}
+ASSUMED = "assumed"
+"""How the origin of a language begins that nobody stated: it follows from where the source is."""
 LABELS = ("language", "country", "family", "standing", "owner", "second_hand", "rights")
 """What is said of a source beyond where it is; of each it is kept who says so."""
 _UNNEEDED = {"home": "", "kind": "rss", "language": None, "country": None, "standing": "", "second_hand": False}
@@ -57,7 +60,8 @@ class Catalogue:
     def listed(self) -> Iterator[Source]:
         """The sources of the long lists, one after the other. Raises BadInput, naming file and line."""
         for file in sorted(self._folder.glob("*.csv")):
-            yield from read_csv(file)
+            if file.name != OWNERS:
+                yield from read_csv(file)
 
 
 def read_toml(file: Path, given: Mapping[SourceId, Mapping[str, Any]] | None = None) -> tuple[Source, ...]:
@@ -162,7 +166,9 @@ def _listed(row: Mapping[str, str | None]) -> Source:
             "topic": topic,
         },
     )
-    return replace(source, told=_told(row.get("told") or ""))
+    told = _told(row.get("told") or "")
+    assumed = any(one.what == "language" and one.by.startswith(ASSUMED) for one in told)
+    return replace(source, told=told, language_assumed=assumed)
 
 
 def listed_id(domain: str, feed: str) -> SourceId:

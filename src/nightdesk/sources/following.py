@@ -9,9 +9,9 @@ from nightdesk.foundation.errors import NightdeskError
 from nightdesk.languages.identify import is_code, normalise
 from nightdesk.sources.catalogue import listed_id
 from nightdesk.sources.domains import country_of
-from nightdesk.sources.families import family_of, host_of, house_of
+from nightdesk.sources.families import host_of, house_of
 from nightdesk.sources.model import FeedKind, Source, Told
-from nightdesk.sources.ownership import ownership_of
+from nightdesk.sources.ownership import ownership_of, related
 
 EDITOR = "the editor who followed it"
 
@@ -33,10 +33,11 @@ def from_list(feed: str, title: str, home: str | None, language: str | None, fol
     """A feed of somebody's list. What the list does not say is told by its domain and by the catalogue, or stays open until it is heard."""
     publisher = home or feed
     owned, house, country = ownership_of(publisher, catalogue), house_of(publisher), country_of(publisher)
+    family, family_by = related(publisher, catalogue)
     told = [
         ("language", file if language else ""),
         ("country", "its domain" if country else owned.by if owned and owned.country else ""),
-        ("family", house.by if house else "its registrable domain"),
+        ("family", family_by),
         ("standing", owned.by if owned else ""),
     ]
     return Source(
@@ -47,7 +48,7 @@ def from_list(feed: str, title: str, home: str | None, language: str | None, fol
         kind=FeedKind.RSS,
         language=normalise(language) if language else None,
         country=country or (owned.country if owned else None),
-        family=family_of(publisher),
+        family=family,
         standing=owned.standing if owned else "",
         second_hand=house is not None and house.second_hand,
         owner=owned.owner or None if owned else None,

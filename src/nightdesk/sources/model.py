@@ -66,8 +66,8 @@ class Rights:
 class Source:
     """An outlet's feed. `family` groups publishers that share an owner or copy one agency: one voice as corroboration.
 
-    `read_pages` tells whether the page of each piece is read for the whole text; None: where the feed's own is short. `told` says
-    where each label is from.
+    A `language_assumed` gives way to what a text is plainly in. `read_pages` tells whether the page of each piece is read for the
+    whole text; None: where the feed's own is short. `told` says where each label is from.
     """
 
     id: SourceId
@@ -83,6 +83,7 @@ class Source:
     rights: Rights = field(default_factory=Rights)
     owner: str | None = None
     topic: str | None = None
+    language_assumed: bool = False
     read_pages: bool | None = None
     told: tuple[Told, ...] = ()
 
