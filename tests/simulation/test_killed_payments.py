@@ -40,9 +40,13 @@ def _site(environment: dict[str, str], port: int) -> Iterator[subprocess.Popen[b
         _until_it_answers(port)
         yield site
     finally:
-        with suppress(ProcessLookupError):
-            os.killpg(site.pid, signal.SIGKILL)
+        _kill(site.pid)
         site.wait()
+
+
+def _kill(group: int) -> None:
+    with suppress(ProcessLookupError):
+        os.killpg(group, signal.SIGKILL)
 
 
 def _until_it_answers(port: int) -> None:
@@ -79,7 +83,7 @@ def test_each_payment_is_booked_once_though_the_site_is_killed_in_the_storm(tmp_
             left += one
             with _site(environment, port) as site:
                 if one is not rounds[-1]:
-                    Timer(chance.uniform(0.02, 0.5), os.killpg, (site.pid, signal.SIGKILL)).start()
+                    Timer(chance.uniform(0.02, 0.5), _kill, (site.pid,)).start()
                 while left and stripe.deliver(left[0]) == 200:
                     left.pop(0)
     with sqlite3.connect(tmp_path / "record.sqlite3") as record:

@@ -1,18 +1,18 @@
-"""What the logs may say. A sign-in link's token opens an account, and Django writes the path of every refused request down."""
+"""What the logs may say. Some paths hold a token that opens something, and Django writes the path of every refused request down."""
 
 from __future__ import annotations
 
 import logging
 import re
 
-_TOKEN = re.compile(r"/sign-in/[^/\s]+")
+_TOKEN = re.compile(r"/(sign-in|feeds/own|letters/leave)/[^/\s]+")
 
 
 class WithoutTokens(logging.Filter):
     """Blots tokens out of a message before any handler sees it."""
 
     def filter(self, record: logging.LogRecord) -> bool:
-        record.msg, record.args = _TOKEN.sub("/sign-in/…", record.getMessage()), ()
+        record.msg, record.args = _TOKEN.sub(r"/\1/…", record.getMessage()), ()
         return True
 
 

@@ -23,6 +23,8 @@ INSTALLED_APPS = [
     "nightdesk_site.challenges",
     "nightdesk_site.payments",
     "nightdesk_site.letters",
+    "nightdesk_site.search",
+    "nightdesk_site.machines",
     "anymail",
     "wagtail.users",
     "wagtail.admin",

@@ -13,6 +13,8 @@ urlpatterns = [
     path("", include("nightdesk_site.payments.urls")),
     path("", include("nightdesk_site.letters.urls")),
     path("", include("nightdesk_site.reader.urls")),
+    path("", include("nightdesk_site.search.urls")),
+    path("", include("nightdesk_site.machines.urls")),
 ]
 if settings.NEWSROOM.mail_secret:
     urlpatterns.append(path("mail/", include("anymail.urls")))

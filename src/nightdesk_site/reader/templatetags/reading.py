@@ -16,6 +16,7 @@ from django.utils.html import format_html
 from django.utils.safestring import SafeString, mark_safe
 from django.utils.translation import gettext as _
 
+from nightdesk.claims.agreement import ClaimStatus
 from nightdesk.drafts.model import Derivation, Operation, SentenceKind
 from nightdesk.languages.tongues import language_name
 from nightdesk.publish.reading import Note, ReaderBlock, ReaderChart, ReaderParagraph, ReaderSentence, ReaderTable
@@ -171,6 +172,18 @@ def status_name(status: Status) -> str:
         Status.SUPPORTED: _("checked against sources"),
         Status.DOUBTFUL: _("the checks were left in doubt"),
         Status.UNSUPPORTED: _("not borne out by the checks"),
+    }[status]
+
+
+@register.filter
+def claim_status_name(status: ClaimStatus) -> str:
+    return {
+        ClaimStatus.CONFIRMED: _("stated by several independent sources"),
+        ClaimStatus.SINGLE: _("reported by one"),
+        ClaimStatus.PARTY: _("claimed by a party"),
+        ClaimStatus.DISPUTED: _("disputed"),
+        ClaimStatus.OVERTAKEN: _("overtaken"),
+        ClaimStatus.WITHDRAWN: _("withdrawn"),
     }[status]
 
 

@@ -32,14 +32,15 @@ class Entry:
     label: str
 
 
-def feed(request: HttpRequest, form: str, kind: str = "all", name: str = "") -> HttpResponse:
+def feed(request: HttpRequest, form: str, kind: str = "all", name: str = "", *, standing: Standing = Standing.VISITOR) -> HttpResponse:
+    """A public feed, or, with a `standing`, one that was asked for with a reader's own key."""
     rows = published() if kind == "all" else published().filter(**{_FILTERS[kind]: name})
     shown = list(rows[:_ENTRIES])
     if not shown and kind != "all":
         raise Http404("nothing is published here")
     title = f"{site_name()}: {_title(kind, name, shown)}"
     address = site_address() + request.path
-    entries = [_entry(row) for row in shown]
+    entries = [_entry(row, standing) for row in shown]
     return _json_feed(title, address, entries) if form == "json" else _xml_feed(_XML[form], title, address, entries)
 
 
@@ -51,8 +52,8 @@ def _title(kind: str, name: str, rows: list[ArticleRow]) -> str:
     return Subject(name).value.capitalize() if kind == "subjects" else "everything"
 
 
-def _entry(row: ArticleRow) -> Entry:
-    article = reader_article(row, Standing.VISITOR)
+def _entry(row: ArticleRow, standing: Standing) -> Entry:
+    article = reader_article(row, standing)
     label = "Written by an AI analyst; " + ("reviewed by a person." if article.reviewed_by_person else "not reviewed by a person.")
     html = render_to_string("reader/feed_entry.html", {"article": article, "label": label})
     return Entry(row, site_address() + reverse("article", args=[row.slug]), f"{analyst(row.persona).name}, AI analyst", html, label)

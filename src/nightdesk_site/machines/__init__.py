@@ -1,0 +1,1 @@
+"""What programs read: private feeds, and the read API with its description."""
