@@ -75,6 +75,10 @@ class ModelUse:
     version: str
     recorded: bool
 
+    @property
+    def dollars(self) -> str:
+        return f"{self.cost / 1_000_000_000:.4f} US dollars"
+
 
 @dataclass(frozen=True, slots=True)
 class Provenance:

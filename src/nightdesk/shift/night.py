@@ -27,6 +27,7 @@ from nightdesk.shift.ear import Ear
 from nightdesk.shift.guard import guarded
 from nightdesk.shift.linking import Linking
 from nightdesk.shift.looking import look_again
+from nightdesk.shift.outlook import look_for_it
 from nightdesk.shift.record import Outcome, Record, StoryFile
 from nightdesk.shift.revise import has_news, is_rested, resting_since, untold
 from nightdesk.shift.source_changes import told_anew
@@ -129,6 +130,8 @@ class Night:
             return "failed"
 
     def close(self, at: datetime, summary: Mapping[str, int]) -> None:
+        """Look again at what articles said would change their view, where its day has come, and close the books of the tick."""
+        self.record.settle_awaited([look_for_it(one, self.record.open_story(one.story).items) for one in self.record.awaited(at)], at)
         self.record.keep_tick(self.ear.name, at, summary)
 
     def _look(self, file: StoryFile) -> tuple[Profile, Judgement]:

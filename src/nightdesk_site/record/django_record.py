@@ -10,13 +10,14 @@ from django.conf import settings
 from nightdesk.claims.read import Claims
 from nightdesk.foundation.ids import SourceId, StoryId
 from nightdesk.personas.model import Judgement, LogEntry
+from nightdesk.shift.outlook import Awaited, Looked
 from nightdesk.shift.record import Changed, Linked, Looked, Outcome, ReadPage, Revised, StoryFile
 from nightdesk.sources.model import Source, SourceState
 from nightdesk.stories.model import Arrival, Placement, Profile
 from nightdesk.wire.listen import Heard
 from nightdesk.wire.model import Item
 
-from . import changes, habits, night, publishing, snapshots, sources, stories, wire
+from . import changes, habits, night, outlook, publishing, snapshots, sources, stories, wire
 from .models import DraftRow
 
 
@@ -105,6 +106,12 @@ class DjangoRecord:
 
     def totals(self) -> Mapping[str, int]:
         return night.totals()
+
+    def awaited(self, at: datetime) -> tuple[Awaited, ...]:
+        return outlook.awaited(at)
+
+    def settle_awaited(self, looked: Sequence[Looked], at: datetime) -> None:
+        outlook.settle_awaited(looked, at)
 
     def keep_tick(self, wire_name: str, at: datetime, summary: Mapping[str, int]) -> None:
         night.keep_tick(wire_name, at, summary)

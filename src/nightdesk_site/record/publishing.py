@@ -18,6 +18,7 @@ from nightdesk.verify.model import Finding
 
 from . import audit
 from .documents import dump, load
+from .outlook import keep_outlook
 from .models import ArticleRow, ArticleVersionRow, AssignmentRow, DecisionRow, DraftRow, IllustrationRow, StoryRow
 
 _STATE_AFTER = {
@@ -48,6 +49,7 @@ def settle(outcome: Outcome, bring_to_desk: Callable[[DraftRow], object]) -> Non
         bring_to_desk(row)
     if outcome.article is not None:
         record_publication(outcome.article, outcome.pictures)
+        keep_outlook(outcome.article, outcome.outlook)
 
 
 def _keep_draft(outcome: Outcome) -> DraftRow:

@@ -21,6 +21,7 @@ from nightdesk_site.reader.corrections import corrections_of
 from nightdesk_site.reader.pictures import illustrations
 from nightdesk_site.reader.portraits import portrait
 from nightdesk_site.reader.shelf import reader_article
+from nightdesk_site.record import outlook
 from nightdesk_site.record.models import ArticleRow, LogEntryRow
 
 _LOG_LINES = 40
@@ -91,6 +92,8 @@ def analyst(request: HttpRequest, name: str) -> HttpResponse:
         "count": rows.count(),
         "nights": [(night, list(entries)) for night, entries in groupby(log, key=lambda entry: entry.night)],
         "corrections": corrections_of(persona=name),
+        "outlook": outlook.latest(name),
+        "tally": outlook.tally(name),
         "feeds": [("analysts", name, known.name)],
     }
     return render(request, "reader/analyst.html", context)
