@@ -69,7 +69,7 @@ def _unfit(written: Written, pack: EvidencePack, policy: Policy, *, played: bool
     sifted, verdict, dropped = sift(written.draft, pack.items, named_lines(written.draft, pack), pack.sources)
     if sifted is None:
         return "its headline or its standfirst is not borne out by the evidence"
-    standing = [sentence for sentence in sifted.sentences()]
+    standing = list(sifted.sentences())
     lost = len({finding.sentence for finding in dropped}) + len({complaint.label for complaint in written.work.left_out})
     if len(standing) < _LEAST or lost > len(standing):
         return f"of its sentences {len(standing)} stand and {lost} fell"
