@@ -22,16 +22,16 @@ class Awaited:
 
 
 @dataclass(frozen=True, slots=True)
-class Looked:
+class LookedFor:
     """`items` are those of the story that report it; none means that it stayed away, as far as English items tell."""
 
     number: int
     items: tuple[ItemId, ...]
 
 
-def look_for_it(awaited: Awaited, items: Sequence[Item]) -> Looked:
+def look_for_it(awaited: Awaited, items: Sequence[Item]) -> LookedFor:
     """Items of the story published after the article said so, in which one of the words looked for stands."""
     probe = "mentions:" + "|".join(awaited.look_for)
     later = [item for item in items if item.published_at > awaited.said_at and readable(probe, item.language)]
     found = set(run_probe(probe, {item.id: f"{item.title or ''}\n{item.text}" for item in later}) if awaited.look_for else ())
-    return Looked(awaited.number, tuple(item.id for item in later if item.id in found))
+    return LookedFor(awaited.number, tuple(item.id for item in later if item.id in found))

@@ -15,7 +15,7 @@ from nightdesk.foundation.ids import ItemId, SourceId, StoryId
 from nightdesk.personas.model import Assignment, Judgement, LogEntry
 from nightdesk.publish.illustration import Picture
 from nightdesk.publish.model import Article
-from nightdesk.shift.outlook import Awaited, Looked
+from nightdesk.shift.outlook import Awaited, LookedFor
 from nightdesk.sources.model import Source, SourceState
 from nightdesk.stories.model import Arrival, Development, Placement, Profile, Story
 from nightdesk.verify.model import Finding, Verdict
@@ -222,6 +222,6 @@ class Record(Protocol):
         """What articles said would change their view, and is to be looked at by now."""
         ...
 
-    def settle_awaited(self, looked: Sequence[Looked], at: datetime) -> None: ...
+    def settle_awaited(self, looked: Sequence[LookedFor], at: datetime) -> None: ...
 
     def keep_tick(self, wire: str, at: datetime, summary: Mapping[str, int]) -> None: ...

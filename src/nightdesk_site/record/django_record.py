@@ -10,7 +10,7 @@ from django.conf import settings
 from nightdesk.claims.read import Claims
 from nightdesk.foundation.ids import SourceId, StoryId
 from nightdesk.personas.model import Judgement, LogEntry
-from nightdesk.shift.outlook import Awaited, Looked
+from nightdesk.shift.outlook import Awaited, LookedFor
 from nightdesk.shift.record import Changed, Linked, Looked, Outcome, ReadPage, Revised, StoryFile
 from nightdesk.sources.model import Source, SourceState
 from nightdesk.stories.model import Arrival, Placement, Profile
@@ -110,7 +110,7 @@ class DjangoRecord:
     def awaited(self, at: datetime) -> tuple[Awaited, ...]:
         return outlook.awaited(at)
 
-    def settle_awaited(self, looked: Sequence[Looked], at: datetime) -> None:
+    def settle_awaited(self, looked: Sequence[LookedFor], at: datetime) -> None:
         outlook.settle_awaited(looked, at)
 
     def keep_tick(self, wire_name: str, at: datetime, summary: Mapping[str, int]) -> None:

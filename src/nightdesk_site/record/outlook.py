@@ -10,7 +10,7 @@ from django.db.models import Count
 from nightdesk.drafts.model_writer.outlook import Outlook
 from nightdesk.foundation.ids import StoryId
 from nightdesk.publish.model import Article
-from nightdesk.shift.outlook import Awaited, Looked
+from nightdesk.shift.outlook import Awaited, LookedFor
 
 from .models import ExpectationRow
 
@@ -48,7 +48,7 @@ def awaited(at: datetime) -> tuple[Awaited, ...]:
     return tuple(Awaited(row.id, StoryId(str(row.article.story_id)), row.said_at, tuple(row.look_for)) for row in found)
 
 
-def settle_awaited(looked: Sequence[Looked], at: datetime) -> None:
+def settle_awaited(looked: Sequence[LookedFor], at: datetime) -> None:
     for one in looked:
         state = ExpectationRow.State.CAME if one.items else ExpectationRow.State.STAYED_AWAY
         ExpectationRow.objects.filter(id=one.number).update(state=state, checked_at=at, items=list(one.items))
