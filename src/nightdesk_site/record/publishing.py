@@ -18,8 +18,8 @@ from nightdesk.verify.model import Finding
 
 from . import audit
 from .documents import dump, load
-from .outlook import keep_outlook
 from .models import ArticleRow, ArticleVersionRow, AssignmentRow, DecisionRow, DraftRow, IllustrationRow, StoryRow
+from .outlook import keep_outlook
 
 _STATE_AFTER = {
     Action.PUBLISH: DraftRow.State.PUBLISHED,
