@@ -18,7 +18,7 @@ from __future__ import annotations
 import csv
 import re
 import sys
-from collections import Counter
+from collections import Counter, defaultdict
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field
 from pathlib import Path
@@ -147,8 +147,8 @@ def describe(feed: Feed, owners: Mapping[str, Owner]) -> None:
 
 
 def outvote(feeds: Iterable[Feed]) -> None:
-    """Take back a list's word on a language that hardly any other feed of the same publisher shares, unless the address bears it out."""
-    publishers = defaultdict(list)
+    """Take back a list's word on a language that hardly any other feed of the publisher shares, unless the address bears it out."""
+    publishers: defaultdict[str, list[Feed]] = defaultdict(list)
     for feed in feeds:
         publishers[registrable_domain(feed.domain)].append(feed)
     for group in publishers.values():
