@@ -12,7 +12,7 @@ from dataclasses import replace
 from nightdesk.claims.counting import Count
 from nightdesk.claims.counts import read_counts
 from nightdesk.claims.cues import Cues, Side, cues
-from nightdesk.claims.model import ReadFigure
+from nightdesk.claims.model import ReadFigure, Tally
 from nightdesk.claims.settling import Settling
 from nightdesk.claims.sharing import count_within, find_included, find_parts, share_in_lists, told
 from nightdesk.claims.speakers import speakers
@@ -43,6 +43,7 @@ def read_figures(text: str, language: str) -> tuple[ReadFigure, ...]:
 
 
 def _read_sentence(text: str, words: Cues) -> Iterator[ReadFigure]:
+    """The counts of one sentence. "Another 12 injured" behind those killed are other people, no increment."""
     folded = fold(text)
     found = words.kinds.find(folded)
     if all(cue.meaning.kind is None for cue in found):
@@ -55,8 +56,11 @@ def _read_sentence(text: str, words: Cues) -> Iterator[ReadFigure]:
     ground.settle()
     share_in_lists(ground)
     count_within(ground)
-    for figure in told(ground):
-        yield replace(figure, tally=tally_of(folded, figure.span, words.language))
+    figures = list(told(ground))
+    for place, figure in enumerate(figures):
+        tally = tally_of(folded, figure.span, words.language)
+        beyond = any(earlier.kind is not figure.kind for earlier in figures[:place])
+        yield replace(figure, tally=None if tally is Tally.MORE and beyond else tally)
 
 
 def _ages(numbers: Sequence[ReadNumber], counts: Sequence[Count]) -> list[tuple[int, int]]:

@@ -1,13 +1,15 @@
 """How the counts of a story moved.
 
-Figures of one kind and one group are put in order of publication. Who tells a figure is its family, language and named speaker, so that two
-editions of one encyclopedia are two tellers, though never two corroborations. The count that stands moves by these rules:
+Figures of one kind and one group are put in order of the time they hold for: of publication, or an earlier day that the text names. Who
+tells a figure is its family, language and named speaker, so that two editions of one encyclopedia are two tellers, though never two
+corroborations. The count that stands moves by these rules:
 
 - a higher number is a rise, unless it stands alone: while nobody else reaches it (to a twentieth), three others state less;
 - a lower number is a fall only if it is meant: its own teller stated the standing number (or more) before, or another teller states the
   same lower number before anybody states the higher one again;
 - any other lower number is outdated or rounder ("more than 100" beside 103): a step set aside, which moves nothing;
-- a round word without a number ("dozens") makes a step only while no number has been stated.
+- a round word without a number ("dozens") makes a step only while no number has been stated;
+- an increment ("12 more") below the standing number is set aside as one: it is no lower total.
 
 The program says "lower", never "corrected": why a count fell is for a source to say.
 """
@@ -17,10 +19,10 @@ from __future__ import annotations
 from collections import defaultdict
 from collections.abc import Collection, Mapping, Sequence
 from dataclasses import dataclass, field, replace
-from datetime import timedelta
+from datetime import datetime, time, timedelta
 
 from nightdesk.claims.groups import group_of
-from nightdesk.claims.model import Figure, FigureKind, History, Movement, Qualifier, Step
+from nightdesk.claims.model import Aside, Figure, FigureKind, History, Movement, Qualifier, Step, Tally
 from nightdesk.foundation.ids import ItemId
 
 STANDS = timedelta(days=1)
@@ -39,7 +41,7 @@ def histories(
     Of several counts of one kind and group in one item only the greatest is followed; the others are parts without a name.
     """
     apart: dict[tuple[FigureKind, str | None], list[Figure]] = defaultdict(list)
-    for figure in sorted(figures, key=lambda figure: (figure.published_at, figure.item, figure.read.span, figure.id)):
+    for figure in sorted(figures, key=lambda figure: (_moment(figure), figure.item, figure.read.span, figure.id)):
         apart[figure.read.kind, group_of(figure.read.who)].append(figure)
     told = [
         _History(kind, group, _greatest_of_items(members), families or {}, frozenset(untimed)).told()
@@ -50,6 +52,13 @@ def histories(
     return tuple(
         sorted(found, key=lambda history: (kinds.index(history.kind), history.group is not None, -_size(history), history.group or ""))
     )
+
+
+def _moment(figure: Figure) -> datetime:
+    """When a figure holds: at the end of the day it is stated for, if that lies before its publication."""
+    if figure.as_of is None:
+        return figure.published_at
+    return min(figure.published_at, datetime.combine(figure.as_of, time.max, figure.published_at.tzinfo))
 
 
 def _size(history: History) -> int:
@@ -89,35 +98,40 @@ class _History:
         for figure in self.figures:
             if figure.item in self.untimed:
                 self._repeat_somewhere(figure)
-        low, high = self._ends()
-        return History(self.kind, self.group, tuple(self.steps), low, high)
+        stands = self._stands()
+        stated = [value for figure in stands if (value := _value(figure)) is not None]
+        return History(
+            self.kind, self.group, tuple(self.steps), min(stated, default=self.standing), max(stated, default=self.standing), stands
+        )
 
     def _tell(self, place: int, figure: Figure) -> None:
         value = _value(figure)
         if value is None and self.standing is not None:
-            self._set_aside(figure)
+            self._set_aside(figure, Aside.WORDS)
         elif self.at is None or (self.standing is None and value is not None):
             self._move(figure, value, Movement.FIRST)
         elif value == self.standing:
             self.steps[self.at] = _repeated(self.steps[self.at], figure)
         elif value is not None and self.standing is not None and value > self.standing:
-            self._set_aside(figure) if self._stands_alone(place, value) else self._move(figure, value, Movement.RISE)
+            self._set_aside(figure, Aside.ALONE) if self._stands_alone(place, value) else self._move(figure, value, Movement.RISE)
+        elif figure.read.tally is Tally.MORE:
+            self._set_aside(figure, Aside.MORE)
         elif value is not None and self._is_meant(place, value):
             self._move(figure, value, Movement.FALL)
         else:
-            self._set_aside(figure)
+            self._set_aside(figure, Aside.OUTDATED)
 
     def _move(self, figure: Figure, value: int | None, movement: Movement) -> None:
         self.at, self.standing = len(self.steps), value
         self.steps.append(Step(figure, movement))
 
-    def _set_aside(self, figure: Figure) -> None:
+    def _set_aside(self, figure: Figure, why: Aside) -> None:
         """Beside an equal step set aside since the last movement, or as a new one."""
         for place in range(len(self.steps) - 1, self.at or 0, -1):
             if self.steps[place].aside and _value(self.steps[place].figure) == _value(figure):
                 self.steps[place] = _repeated(self.steps[place], figure)
                 return
-        self.steps.append(Step(figure, Movement.SAME, aside=True))
+        self.steps.append(Step(figure, Movement.SAME, aside=True, why=why))
 
     def _repeat_somewhere(self, figure: Figure) -> None:
         for place, step in enumerate(self.steps):
@@ -147,7 +161,7 @@ class _History:
     def _is_meant(self, place: int, value: int) -> bool:
         assert self.standing is not None
         figure = self.timed[place]
-        if _is_round(figure, value) and value >= self.standing * _ROUND:
+        if value >= self.standing * _ROUND and (_is_round(figure, value) or _digits(value) < _digits(self.standing)):
             return False
         teller = self._teller(figure)
         own = [_value(earlier) for earlier in self.timed[:place] if self._teller(earlier) == teller and _value(earlier) is not None]
@@ -161,14 +175,20 @@ class _History:
                 return True
         return False
 
-    def _ends(self) -> tuple[int | None, int | None]:
-        """The least and the greatest among the latest numbers of all tellers that are at most a day older than the last movement."""
+    def _stands(self) -> tuple[Figure, ...]:
+        """The latest numbers of all tellers that are at most a day older than the last movement."""
         if self.at is None or self.standing is None:
-            return None, None
+            return ()
         since = self.steps[self.at].figure.published_at - STANDS
-        latest = {self._teller(figure): figure for figure in self.timed if figure.published_at >= since and _value(figure) is not None}
-        stated = [value for figure in latest.values() if (value := _value(figure)) is not None and not self._gives_way(figure, value)]
-        return min(stated, default=self.standing), max(stated, default=self.standing)
+        latest = {
+            self._teller(figure): figure
+            for figure in self.timed
+            if figure.published_at >= since and _value(figure) is not None and figure not in self._increments()
+        }
+        return tuple(figure for figure in latest.values() if not self._gives_way(figure, _value(figure) or 0))
+
+    def _increments(self) -> tuple[Figure, ...]:
+        return tuple(figure for step in self.steps if step.why is Aside.MORE for figure in (step.figure, *step.repeated_by))
 
     def _gives_way(self, figure: Figure, value: int) -> bool:
         """Is this a rounder or an older number of nobody's own, which the standing one replaces?"""
@@ -184,3 +204,8 @@ def _repeated(step: Step, figure: Figure) -> Step:
 
 def _is_round(figure: Figure, value: int) -> bool:
     return value % 10 == 0 and figure.read.qualifier is not Qualifier.EXACT
+
+
+def _digits(value: int) -> int:
+    """How many digits a number has that are not zeros at its end: the fewer, the rounder."""
+    return len(str(value).rstrip("0"))

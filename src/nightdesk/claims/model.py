@@ -174,25 +174,35 @@ class Movement(StrEnum):
     SAME = "same"
 
 
+class Aside(StrEnum):
+    """Why a figure moves nothing."""
+
+    OUTDATED = "outdated or rounder"
+    ALONE = "an outlier: nobody else reached it"
+    WORDS = "no number"
+    MORE = "an increment, no total"
+
+
 @dataclass(frozen=True, slots=True)
 class Step:
     """A figure as it was first stated, and the later figures that repeat it.
 
-    One set `aside` moves nothing: an outdated or rounder number, or one that nobody else took up (rules in `nightdesk.claims.history`).
+    One set `aside` moves nothing, and `why` says why (rules in `nightdesk.claims.history`).
     """
 
     figure: Figure
     movement: Movement
     repeated_by: tuple[Figure, ...] = ()
     aside: bool = False
+    why: Aside | None = None
 
 
 @dataclass(frozen=True, slots=True)
 class History:
     """How one count moved in a story. `group` names who is counted in plain English ("insurgents"), or None for people at large.
 
-    `steps` are in order of publication; `low` and `high` are the least and the greatest value standing at the end
-    among the latest statements of each source (equal where all agree; None where no number was stated).
+    `steps` are in order of the day they hold for; `low` and `high` are the least and the greatest value standing at the end
+    among the latest statements of each source (equal where all agree; None where no number was stated), `stands` those statements.
     """
 
     kind: FigureKind
@@ -200,3 +210,22 @@ class History:
     steps: tuple[Step, ...]
     low: int | None
     high: int | None
+    stands: tuple[Figure, ...] = ()
+
+    @property
+    def lowest(self) -> tuple[Figure, ...]:
+        """Who stands by the low end."""
+        return tuple(figure for figure in self.stands if self.low in (figure.read.value, figure.read.low, figure.read.high))
+
+    @property
+    def highest(self) -> tuple[Figure, ...]:
+        """Who stands by the high end."""
+        return tuple(figure for figure in self.stands if self.high in (figure.read.value, figure.read.high))
+
+    @property
+    def outliers(self) -> tuple[Figure, ...]:
+        return tuple(step.figure for step in self.steps if step.why is Aside.ALONE)
+
+    @property
+    def increments(self) -> tuple[Figure, ...]:
+        return tuple(step.figure for step in self.steps if step.why is Aside.MORE)

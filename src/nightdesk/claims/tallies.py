@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 import tomllib
 from collections.abc import Sequence
 from dataclasses import dataclass
@@ -47,11 +48,12 @@ def tally_of(folded: str, figure: Span, language: str) -> Tally | None:
     words = _words(language)
     before = folded[max(0, figure.start - _CLAUSE) : figure.start]
     behind = folded[figure.end : figure.end + _NEAR]
-    inside = folded[figure.start : figure.end]
+    digits = re.search(r"\d[\d.,\s]*|$", folded[figure.start : figure.end])
+    inside = folded[figure.start + (digits.end() if digits else 0) : figure.end]
     beside = before[-_NEAR:]
-    if words.more.find(inside) or any(_touches(beside[found.end :], language) for found in words.more.find(beside)):
+    if any(_touches(beside[found.end :], language) for found in words.more.find(beside)):
         return Tally.MORE
-    if any(_touches(behind[: found.start], language) for found in words.more.find(behind)):
+    if any(_touches(side[: found.start], language) for side in (inside, behind) for found in words.more.find(side)):
         return Tally.MORE
     clause = before[max(before.rfind(mark) for mark in (",", ";", "،", "，", "、")) + 1 :]
     return Tally.TOTAL if words.total.find(clause) and not any(sign.isdigit() for sign in clause) else None

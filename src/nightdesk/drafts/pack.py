@@ -6,11 +6,14 @@ from dataclasses import dataclass
 from datetime import datetime
 
 from nightdesk.archive.model import Archive
-from nightdesk.claims.model import Attribution, Figure, History, Quotation
+from nightdesk.claims.agreement import Agreement, agree
+from nightdesk.claims.model import Amount, Attribution, Figure, History, Quotation
 from nightdesk.personas.model import Assignment, Persona
 from nightdesk.sources.model import Source
-from nightdesk.stories.model import Development, Profile, Story
+from nightdesk.stories.model import Development, EventKind, Profile, Story
 from nightdesk.wire.model import Item
+
+_FOUGHT = frozenset({EventKind.WAR, EventKind.COUP})
 
 
 @dataclass(frozen=True, slots=True)
@@ -34,3 +37,13 @@ class EvidencePack:
     quotations: tuple[Quotation, ...]
     archive: Archive
     now: datetime
+    amounts: tuple[Amount, ...] = ()
+
+    @property
+    def agreements(self) -> tuple[Agreement, ...]:
+        """How each number is borne out. Those who act in a war or a coup are its parties, whatever they are called."""
+        family = {source.id: str(source.family) for source in self.sources}
+        families = {item.id: family[item.source] for item in self.items}
+        amounts = [amount for amount in self.amounts if amount.item in families]
+        parties = [actor.name for actor in self.profile.actors] if self.profile.event in _FOUGHT else []
+        return agree(self.figures, amounts, self.histories, families, parties=parties)

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Sequence
 from datetime import datetime
 
+from nightdesk.claims.agreement import Agreement
 from nightdesk.desk.model import Action, Decision
 from nightdesk.drafts.model import Draft
 from nightdesk.foundation.errors import NoDecision
@@ -30,6 +31,7 @@ def publish(
     *,
     played: bool,
     developments: Iterable[Development] = (),
+    agreements: Iterable[Agreement] = (),
 ) -> Article:
     """The first version of an article, or the next one after `earlier`, which keeps its address and its first time.
 
@@ -53,6 +55,7 @@ def publish(
         corrections=() if earlier is None else earlier.corrections,
         provenance=provenance,
         played=played,
+        agreements=tuple(agreements),
     )
 
 

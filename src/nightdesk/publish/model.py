@@ -6,6 +6,7 @@ from dataclasses import dataclass
 from datetime import datetime
 from enum import StrEnum
 
+from nightdesk.claims.agreement import Agreement
 from nightdesk.desk.model import Decision
 from nightdesk.drafts.model import Draft
 from nightdesk.foundation.ids import ArticleId, ItemId, SourceId
@@ -98,7 +99,8 @@ class Provenance:
 
 @dataclass(frozen=True, slots=True)
 class Article:
-    """One version of a published article. `published_at` is the first version's time, `changed_at` this one's."""
+    """One version of a published article. `published_at` is the first version's time, `changed_at` this one's; `agreements` tell how the
+    story's numbers were borne out when it was written."""
 
     id: ArticleId
     slug: str
@@ -114,6 +116,7 @@ class Article:
     corrections: tuple[Correction, ...]
     provenance: Provenance
     played: bool
+    agreements: tuple[Agreement, ...] = ()
 
 
 def is_retracted(article: Article) -> bool:

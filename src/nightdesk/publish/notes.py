@@ -5,14 +5,16 @@ from __future__ import annotations
 from collections.abc import Mapping
 from dataclasses import dataclass
 
-from nightdesk.drafts.model import Sentence
+from nightdesk.claims.agreement import Agreement, Place
+from nightdesk.drafts.model import Sentence, SentenceKind
 from nightdesk.foundation.ids import PassageId, SentenceId
+from nightdesk.languages.numbers import read_numbers
 from nightdesk.languages.tongues import language_name
 from nightdesk.publish.access import Part, Standing, may_see
 from nightdesk.publish.excerpts import Excerpts, RightsOf, credit
 from nightdesk.publish.morgue import address_of
 from nightdesk.publish.naming import direction
-from nightdesk.publish.reading import Note, Premise, ReaderSentence, Search, Witness
+from nightdesk.publish.reading import Corroboration, Note, Premise, ReaderSentence, Search, Witness
 from nightdesk.verify.model import Outcome, Status, Verdict
 from nightdesk.wire.model import Passage, PassageKind
 
@@ -33,12 +35,20 @@ _MEMBERS = _Parts(Part.MEMBERS_SECTION, Part.MEMBERS_EXCERPT, Part.MEMBERS_LINK)
 class NoteBook:
     """Notes in reading order. Sentences of one half with the same evidence share a note."""
 
-    def __init__(self, standing: Standing, passages: tuple[Passage, ...], rights: RightsOf, verdict: Verdict) -> None:
+    def __init__(
+        self,
+        standing: Standing,
+        passages: tuple[Passage, ...],
+        rights: RightsOf,
+        verdict: Verdict,
+        agreements: tuple[Agreement, ...] = (),
+    ) -> None:
         self._standing = standing
         self._passages = {passage.id: passage for passage in passages}
         self._rights = rights
         self._excerpts = Excerpts(rights)
         self._statuses = statuses(verdict)
+        self._agreements = agreements
         self._notes: dict[tuple[object, ...], Note] = {}
         self._by_sentence: dict[SentenceId, tuple[Note, str]] = {}
         self._numbered = {False: 0, True: 0}
@@ -48,11 +58,13 @@ class NoteBook:
         if not may_see(self._standing, (_MEMBERS if for_members else _OPEN).text):
             raise PermissionError(f"a {self._standing} may not see sentence {sentence.id}")
         status = self._statuses.get(sentence.id, Status.UNSUPPORTED)
+        claims = self._claims(sentence)
         key = (
             for_members, sentence.kind, status, sentence.passages, sentence.derivation, sentence.search, sentence.inference, sentence.vouch,
+            claims,
         )  # fmt: skip
         if key not in self._notes:
-            self._notes[key] = self._note(sentence, status, for_members)
+            self._notes[key] = self._note(sentence, status, claims, for_members)
         note = self._notes[key]
         self._by_sentence[sentence.id] = note, sentence.text
         return ReaderSentence(sentence.text, sentence.kind, status, note)
@@ -62,7 +74,7 @@ class NoteBook:
         """Those of the open half first."""
         return tuple(sorted(self._notes.values(), key=lambda note: (note.label.startswith("M"), int(note.label.lstrip("M")))))
 
-    def _note(self, sentence: Sentence, status: Status, for_members: bool) -> Note:
+    def _note(self, sentence: Sentence, status: Status, claims: tuple[Corroboration, ...], for_members: bool) -> Note:
         self._numbered[for_members] += 1
         return Note(
             label=f"{'M' if for_members else ''}{self._numbered[for_members]}",
@@ -74,7 +86,21 @@ class NoteBook:
             inference=sentence.inference,
             premises=tuple(self._premise(id_) for id_ in sentence.inference.premises) if sentence.inference else (),
             vouch=sentence.vouch,
+            claims=claims,
         )
+
+    def _claims(self, sentence: Sentence) -> tuple[Corroboration, ...]:
+        """The numbers that the sentence gives and its passages state, each with its standing among the story's sources."""
+        if sentence.kind is not SentenceKind.FACT or not self._agreements:
+            return ()
+        numbers = {number.value for number in read_numbers(sentence.text, "en")}
+        passages = [self._passages[id_] for id_ in sentence.passages if id_ in self._passages]
+        found = (
+            Corroboration(one.says, one.status, one.why)
+            for one in self._agreements
+            if one.number in numbers and any(_holds(passage, place) for passage in passages for place in one.places)
+        )
+        return tuple(dict.fromkeys(found))
 
     def _named(self, sentence: Sentence) -> tuple[PassageId, ...]:
         operands = sentence.derivation.operands if sentence.derivation else ()
@@ -103,6 +129,10 @@ class NoteBook:
             link=address if may_see(self._standing, parts.link) else None,
             credit=credit(rights, address) if may_see(self._standing, Part.CREDIT) else None,
         )
+
+
+def _holds(passage: Passage, place: Place) -> bool:
+    return passage.document == place.item and passage.span.overlaps(place.span)
 
 
 def statuses(verdict: Verdict) -> Mapping[SentenceId, Status]:

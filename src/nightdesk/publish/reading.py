@@ -6,6 +6,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from datetime import datetime
 
+from nightdesk.claims.agreement import ClaimStatus
 from nightdesk.drafts.model import ChartForm, Derivation, Inference, SectionRole, SentenceKind, Vouch
 from nightdesk.foundation.ids import ArticleId, PersonaId
 from nightdesk.publish.access import Standing
@@ -60,6 +61,15 @@ class Search:
 
 
 @dataclass(frozen=True, slots=True)
+class Corroboration:
+    """How a number of the sentence is borne out: what it says, its status among the story's sources, and why."""
+
+    says: str
+    status: ClaimStatus
+    why: str
+
+
+@dataclass(frozen=True, slots=True)
 class Note:
     """The evidence of one or more sentences. Notes of the members' part are labelled apart ("M1"), so that labels are the same for all."""
 
@@ -72,6 +82,7 @@ class Note:
     inference: Inference | None = None
     premises: tuple[Premise, ...] = ()
     vouch: Vouch | None = None
+    claims: tuple[Corroboration, ...] = ()
 
     @property
     def anchor(self) -> str:

@@ -37,7 +37,8 @@ def render(article: Article, standing: Standing, sources: Mapping[SourceId, Righ
     """What a reader of this standing gets. `sources` tells the rights of sources that the article's own items do not."""
     draft, provenance = article.draft, article.provenance
     retracted = is_retracted(article)
-    book = NoteBook(standing, draft.passages, RightsOf(article.items, ARCHIVE_RIGHTS | dict(sources or {})), article.verdict)
+    rights = RightsOf(article.items, ARCHIVE_RIGHTS | dict(sources or {}))
+    book = NoteBook(standing, draft.passages, rights, article.verdict, article.agreements)
     headline = book.read(draft.headline, for_members=False)
     standfirst = None if retracted else book.read(draft.standfirst, for_members=False)
     sections = () if retracted else tuple(_section(section, standing, book) for section in draft.sections)

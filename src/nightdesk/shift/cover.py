@@ -11,6 +11,7 @@ from nightdesk.desk.decide import decide_by_policy
 from nightdesk.desk.model import Action, Decision, Ruling
 from nightdesk.desk.policy import Policy
 from nightdesk.desk.rule import rule
+from nightdesk.drafts.core import core_of
 from nightdesk.drafts.embedded import TooThin, write
 from nightdesk.drafts.model import Draft
 from nightdesk.drafts.model_writer.write import ModelDesk
@@ -38,7 +39,14 @@ class Watched:
 
 
 def cover(
-    file: StoryFile, pack: EvidencePack, policy: Policy, watched: Watched, illustrate: Illustrate, *, played: bool, desk: ModelDesk | None = None
+    file: StoryFile,
+    pack: EvidencePack,
+    policy: Policy,
+    watched: Watched,
+    illustrate: Illustrate,
+    *,
+    played: bool,
+    desk: ModelDesk | None = None,
 ) -> Outcome | TooThin:
     """What becomes of a story now. Nothing leaves here that the record has not yet kept."""
     attempt = attempt_by_model(pack, desk, file.article, policy, played=played)
@@ -124,4 +132,5 @@ def _article(
         pack.now,
         played=played,
         developments=pack.developments,
+        agreements=core_of(pack)[0].agreements,
     )

@@ -182,6 +182,7 @@ class Night:
             quotations=tuple(chain.from_iterable(claims.quotations for claims in file.claims)),
             archive=self.archive,
             now=at,
+            amounts=tuple(chain.from_iterable(claims.amounts for claims in file.claims)),
         )
 
     def _pass_over(self, file: StoryFile, at: datetime) -> None:

@@ -7,8 +7,10 @@ from datetime import UTC, datetime
 
 import pytest
 
+from nightdesk.claims.agreement import Agreement, ClaimStatus
+from nightdesk.claims.agreement import Place as StatedAt
 from nightdesk.drafts.model import Likelihood, SectionRole, SentenceKind
-from nightdesk.foundation.ids import SourceId
+from nightdesk.foundation.ids import ItemId, SourceId
 from nightdesk.publish.access import Standing
 from nightdesk.publish.model import Article, Correction, CorrectionKind
 from nightdesk.publish.reading import Note, ReaderArticle, ReaderParagraph, ReaderTable
@@ -227,3 +229,14 @@ def test_numbers_of_sources_are_for_all_and_the_list_for_those_who_signed_up() -
     assert visitors.locked
     assert len(subscribers.lines) == 12
     assert all(line.link for line in subscribers.lines)
+
+
+def test_a_number_shows_how_it_is_borne_out_among_the_sources() -> None:
+    article = of_one_sentence(ArticleDesk(), ATTACKS)
+    passage = next(passage for passage in article.draft.passages if passage.document == ATTACKS)
+    held = (StatedAt(ItemId(passage.document), passage.span, "security officials"),)
+    borne = Agreement("33 killed", 33, ClaimStatus.SINGLE, "stated by one family of sources", held, ("portal",))
+    other = Agreement("92 killed", 92, ClaimStatus.SINGLE, "stated by one family of sources", held, ("portal",))
+    shown = note_of(render(replace(article, agreements=(borne, other)), Standing.VISITOR), "Thirty-three")
+    assert [(claim.says, claim.status) for claim in shown.claims] == [("33 killed", ClaimStatus.SINGLE)]
+    assert "security officials" not in repr(shown.claims)
