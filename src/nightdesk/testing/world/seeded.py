@@ -44,13 +44,21 @@ _LANGUAGES = ("en", "en", "en", "de", "fr", "es", "pt", "it", "nl", "pl", "tr", 
 _PLACES = "Arvenholm Belmira Corvanto Dunmarsh Estavel Fjordby Grenache Holtau Iverness Jarnow Keldar Lumeira"
 _MATTERS = "bridge harbour school market railway hospital river council library theatre power-station bakery airport stadium"
 _VERBS = "opened closed repaired inspected sold rebuilt flooded painted searched praised insured emptied"
-_ENDS = (
+_ENDS = (  # all of them together are a whole text: shorter ones are taken to be announcements of a page
     "The mayor of {place} said that {count} people had come to see it.",
     "Work on the {matter} is to last {count} days.",
     "Some {count} families live nearby.",
     "Residents asked for {count} more lamps along the road to the {matter}.",
     "The {matter} in {place} was last {verb} {count} years ago.",
     "An inspector counted {count} cracks in its walls.",
+    "Before that, {count} letters about it had reached the town hall of {place}.",
+    "A neighbour told this paper that the {matter} had never been so quiet in {count} weeks.",
+    "The company that looks after the {matter} employs {count} people.",
+    "Nobody was hurt, and {count} seats stayed empty at the meeting that followed.",
+    "The {matter} will be {verb} again once {count} bricks have come from abroad.",
+    "Schoolchildren have painted {count} pictures of the {matter}, which hang in the library of {place}.",
+    "It costs the town about {count} a year, its treasurer said.",
+    "On the first evening {count} lanterns were lit along the way to the {matter}.",
 )
 
 
@@ -99,7 +107,7 @@ def _whole_minute(at: datetime) -> datetime:
 def _piece(random: Random, name: str, at: datetime, edited: bool, on_pages: bool) -> Piece:
     words = {"place": random.choice(_PLACES.split()), "matter": random.choice(_MATTERS.split()), "verb": random.choice(_VERBS.split())}
     sentences = [f"The {words['matter']} of {words['place']} was {words['verb']} on day {name.rpartition('-')[2]} of the count."]
-    sentences += [end.format(count=random.randint(40, 9_000), **words) for end in random.sample(_ENDS, random.randint(2, 5))]
+    sentences += [end.format(count=random.randint(40, 9_000), **words) for end in random.sample(_ENDS, len(_ENDS))]
     title = f"{words['place']}: the {words['matter']} was {words['verb']} ({name})"
     wordings = [Wording(at, title, " ".join(sentences))]
     withdrawn = None
