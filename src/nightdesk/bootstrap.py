@@ -99,7 +99,9 @@ def open_night(settings: Settings, wire: PlayedWire) -> Night:
 @contextmanager
 def open_live_night(settings: Settings, fetcher: Fetcher | None = None) -> Iterator[Night]:
     """The shift over the live sources of the record; `prepare` must have run. `fetcher` stands in for the web's own."""
+    from nightdesk.adapters.mailboxes import AnyFetcher
     from nightdesk.adapters.reader import WireReader
+    from nightdesk.adapters.scouting import mailboxes
     from nightdesk.adapters.web import WebFetcher
     from nightdesk.shift.ear import Ear
     from nightdesk.shift.live import LIVE, MOST_A_ROUND, PER_HOST_A_ROUND
@@ -112,7 +114,7 @@ def open_live_night(settings: Settings, fetcher: Fetcher | None = None) -> Itera
         yield _night(settings, Ear(LIVE, False, due, fetcher, WireReader()))
         return
     with WebFetcher(only_loopback=settings.only_loopback, contact=settings.contact or None) as web:
-        yield _night(settings, Ear(LIVE, False, due, web, WireReader()))
+        yield _night(settings, Ear(LIVE, False, due, AnyFetcher(web, mailboxes(settings)), WireReader()))
 
 
 def _night(settings: Settings, ear: Ear) -> Night:
