@@ -232,7 +232,7 @@ def test_numbers_of_sources_are_for_all_and_the_list_for_those_who_signed_up() -
 
 
 def test_a_number_shows_how_it_is_borne_out_among_the_sources() -> None:
-    article = of_one_sentence(ArticleDesk(), ATTACKS)
+    article = of_one_sentence(ArticleDesk("balochistan"), ATTACKS)
     passage = next(passage for passage in article.draft.passages if passage.document == ATTACKS)
     held = (StatedAt(ItemId(passage.document), passage.span, "security officials"),)
     borne = Agreement("33 killed", 33, ClaimStatus.SINGLE, "stated by one family of sources", held, ("portal",))
