@@ -14,6 +14,7 @@ def standing_of(request: HttpRequest) -> Standing:
     if user is None or not user.is_authenticated or not user.is_active:
         return Standing.VISITOR
     try:
-        return user.standing_at(timezone.now())
+        standing: Standing = user.standing_at(timezone.now())
     except ValueError:
         return Standing.VISITOR
+    return standing
