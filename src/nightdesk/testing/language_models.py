@@ -51,12 +51,16 @@ class _Question:
 
 
 class StandIn(LoopbackServer):
-    """`attacks` are instructions that the `hostile` mood obeys where it finds them in what it is given."""
+    """`attacks` are instructions that the `hostile` mood obeys where it finds them in what it is given.
+
+    From the request of number `stall_at` on (the first is 0) nobody is answered, until it is set to None.
+    """
 
     def __init__(self, attacks: Sequence[Attack] = ()) -> None:
         super().__init__(self._answer, "stand-in for language models")
         self.served: list[Served] = []
         self.invented: list[str] = []
+        self.stall_at: int | None = None
         self._attacks = tuple(attacks)
         self._busy: set[str] = set()
 
@@ -81,10 +85,10 @@ class StandIn(LoopbackServer):
         if mood == "busy-once" and question.served.material not in self._busy:
             self._busy.add(question.served.material)
             return protocol.error(429, "rate_limit_exceeded", "rate_limit_error", "Slow down.")
-        if mood == "slow":
+        self.served.append(question.served)
+        if mood == "slow" or (self.stall_at is not None and len(self.served) > self.stall_at):
             await asyncio.sleep(_SLOW_SECONDS)
         said = self._say(mood, question)
-        self.served.append(question.served)
         return await _send(request, protocol, question, said)
 
     def _mood(self, model: str) -> str:
