@@ -10,12 +10,13 @@ import re
 from collections.abc import Iterator
 
 from nightdesk.languages.places import country_name
-from nightdesk.verify.evidence import Case, Document, places_in
+from nightdesk.verify.evidence import Case, is_english, places_in
 from nightdesk.verify.model import Finding
 from nightdesk.verify.names import spoken_in, voices
 from nightdesk.verify.numerals import Numeral, find_numerals
 
 CHECK = "company"
+_SHORT = 600
 _EDITION = re.compile(r"\b(?:[A-Z][\w-]+ ){1,3}editions?\b")
 """A language edition is no country: "the Turkish edition" tells nothing of Turkey."""
 
@@ -39,21 +40,24 @@ def _without_tongues(case: Case) -> str:
 
 
 def _check(numeral: Numeral, told: frozenset[str], case: Case) -> Iterator[Finding]:
-    stating = [document for document in _documents(case) if _states(document, numeral)]
-    elsewhere = [_countries(document.text, document.language) for document in stating]
+    stating = [(text, language) for text, language in _texts(case) if _states(text, language, numeral)]
+    elsewhere = [_countries(text, language) for text, language in stating]
     if elsewhere and all(countries and countries.isdisjoint(told) for countries in elsewhere):
         written = case.sentence.text[numeral.start : numeral.end]
         there = ", ".join(sorted(country_name(code) for code in frozenset().union(*elsewhere)))
         yield case.failed(CHECK, f"“{written}” is stated of {there}, and the sentence tells it of another country.")
 
 
-def _documents(case: Case) -> list[Document]:
-    named = dict.fromkeys(passage.document for passage in case.passages)
-    return [case.evidence.documents[name] for name in named if name in case.evidence.documents]
+def _texts(case: Case) -> Iterator[tuple[str, str]]:
+    """The documents behind the passages; of a long one, which may tell of many countries, the passage alone."""
+    for passage in case.passages:
+        document = case.evidence.documents.get(passage.document)
+        whole = document is not None and len(document.text) <= _SHORT
+        yield (document.text if document is not None and whole else passage.text), passage.language
 
 
-def _states(document: Document, numeral: Numeral) -> bool:
-    return any(numeral.agrees(other) for other in find_numerals(document.text, english=document.english))
+def _states(text: str, language: str, numeral: Numeral) -> bool:
+    return any(numeral.agrees(other) for other in find_numerals(text, english=is_english(language)))
 
 
 def _countries(text: str, language: str) -> frozenset[str]:

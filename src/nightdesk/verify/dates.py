@@ -21,6 +21,7 @@ _NEARBY = timedelta(days=60)
 def check_dates(case: Case) -> Iterator[Finding]:
     moments = case.reading.moments
     wrong = [moment for moment in moments if not (_clock_fits(moment, case) if moment.clock else _date_fits(moment, case))]
+    wrong += [moment for moment in moments if moment not in wrong and _in_anothers_place(moment, case)]
     for moment in wrong:
         yield case.failed(CHECK, f"“{_written(moment, case)}” agrees with no date of the evidence.")
     mismatched = list(_wrong_weekdays(case))
@@ -45,6 +46,25 @@ def _date_fits(moment: Moment, case: Case) -> bool:
         or (moment.weekday is not None and _beside_date(moment, case))
         or _next_year(moment, case)
     )
+
+
+def _in_anothers_place(moment: Moment, case: Case) -> bool:
+    """A weekday or a bare year that fits the day of publication alone, where the passage names another that the sentence leaves out."""
+    if moment.weekday is not None:
+        if _beside_date(moment, case):
+            return False
+        named, mine = _all("weekday", case), {other.weekday for other in case.reading.moments}
+        return bool(named) and moment.weekday not in named and bool(named - mine)
+    if moment.year is None or moment.month is not None or case.sentence.kind is not SentenceKind.FACT:
+        return False
+    named, mine = _all("year", case), {other.year for other in case.reading.moments}
+    return moment.year not in named and bool({year for year in named if year is not None} - mine) and not case.foreign
+
+
+def _all(part: str, case: Case) -> set[int | None]:
+    """Every weekday, or every bare year, that the English passages name."""
+    moments = (other for reading in case.english for other in reading.moments)
+    return {getattr(other, part) for other in moments if getattr(other, part) is not None and (part == "weekday" or other.month is None)}
 
 
 def _known_days(case: Case) -> frozenset[date]:
@@ -137,13 +157,19 @@ def _beside_date(moment: Moment, case: Case) -> bool:
 
 def _wrong_weekdays(case: Case) -> Iterator[tuple[Moment, date]]:
     for weekday in case.reading.moments:
-        if weekday.weekday is None:
+        if weekday.weekday is None or _as_written(weekday, case):
             continue
         for other in case.reading.moments:
             if other.day and other.month and 0 <= other.start - weekday.end <= 2:
                 days = list(_candidates(other, {day.year for day in case.days}))
                 if days and all(day.weekday() != weekday.weekday for day in days):
                     yield weekday, days[0]
+
+
+def _as_written(weekday: Moment, case: Case) -> bool:
+    """Whether the evidence has the same weekday before the same words: its year may be another than that of its publication."""
+    words = case.sentence.text[weekday.start : weekday.end + 14]
+    return any(words in reading.text for reading in case.english)
 
 
 def _clock_fits(moment: Moment, case: Case) -> bool:

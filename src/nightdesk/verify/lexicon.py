@@ -37,6 +37,9 @@ KIND_WORDS = {FigureKind(kind): frozenset(words.split()) for kind, words in _LIS
 UNITS: dict[str, str] = {word: unit for unit, words in _LISTS["units"].items() for word in words.split()}
 
 QUALIFIERS: tuple[tuple[str, Qualifier], ...] = tuple(
-    (phrase, Qualifier(name)) for name, phrases in _LISTS["qualifiers"].items() for phrase in phrases
+    sorted(
+        ((phrase, Qualifier(name)) for name, phrases in _LISTS["qualifiers"].items() for phrase in phrases),
+        key=lambda pair: (-len(pair[0]), pair[0]),
+    )
 )
 """The reserve with which a number is given, longest phrase first where one ends in another."""

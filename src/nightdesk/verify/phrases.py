@@ -15,6 +15,7 @@ _LINK = re.compile(
     r"[a-z][a-z0-9+.-]{1,20}://|\bwww\.|\bmailto:|\]\(|<\s*/?\s*[a-z]|\b[a-z0-9-]{2,63}\.(?:com|org|net|info|io|gov|edu|int|co|news|tv|me|app|dev|ru|cn|uk|de|fr)\b/?",
     re.IGNORECASE,
 )
+_DOMAIN = re.compile(r"(?<![\w/.@-])(?!www\.)[A-Za-z0-9-]{2,40}\.(?:com|org|net)(?![\w/])")
 _UNEARNED = re.compile(r"\b(?:" + "|".join(map(re.escape, UNEARNED)) + r")\b", re.IGNORECASE)
 _CAUSE = re.compile(r"\b(?:" + "|".join(map(re.escape, CAUSES)) + r")\b", re.IGNORECASE)
 _CAUSE_TOLD = re.compile(
@@ -38,8 +39,14 @@ def check_links(case: Case) -> Iterator[Finding]:
     text = case.sentence.text
     for name in voices(case):
         text = text.replace(name, " ")
-    if found := has_link(text):
+    if (found := has_link(_without_names(text, case))) is not None:
         yield case.failed("links", f"“{found}” looks like a link; links are made from the evidence, never written.")
+
+
+def _without_names(text: str, case: Case) -> str:
+    """The text without names like "Amazon.com" that the evidence writes so too."""
+    evidence = " ".join(passage.text for passage in case.passages)
+    return _DOMAIN.sub(lambda found: " " if re.search(rf"(?<![\w/.]){re.escape(found[0])}(?![\w/])", evidence) else found[0], text)
 
 
 def has_link(text: str) -> str | None:

@@ -18,6 +18,7 @@ _REACH, _NEAR = 6, 2
 _HALF, _CLAUSE = 0.5, 0.6
 _QUALIFYING = re.compile(r"\.|\s(?:fewer|less|more|later|earlier|sooner) than\b|\slonger\sthan\b")
 """Behind "no" and "not" where they do not deny: a number of something, or the reserve of a figure."""
+_CONTRASTING = re.compile(r"\s+(?:reviewed|only\b(?=.{0,200}\bbut\b))", re.IGNORECASE)
 _PAIRS = tuple((stem(one), stem(other)) for one, other in OPPOSITES)
 
 
@@ -60,7 +61,7 @@ def _denial(reading: Reading, clause: tuple[Word, ...], place: int) -> Denial:
 def _denies(word: Word, text: str) -> bool:
     if word.low in ("no", "not") and _QUALIFYING.match(text, word.end):
         return False
-    if word.low == "not" and text[word.end :].lstrip().lower().startswith(("only", "reviewed")):
+    if word.low == "not" and _CONTRASTING.match(text, word.end):
         return False
     return word.low in NEGATIONS or word.low.endswith(("n't", "n’t"))
 
@@ -75,6 +76,11 @@ def _dropped(case: Case) -> Iterator[Finding]:
     spoken = _whole(case).vocabulary
     for reading in case.english:
         for denial in _denials(reading):
+            if _struck_out(denial, reading, _whole(case)):
+                yield case.failed(
+                    CHECK, f"The evidence says “{_shown(reading, denial)}”; the sentence has it without the “{denial.word.text}”."
+                )
+                return
             covered = _share(denial.reach, spoken) > _HALF and _share(_around(denial.word, reading), spoken) >= _CLAUSE
             if denial.reach and covered and not _kept(denial, case, told):
                 yield case.failed(
@@ -94,6 +100,29 @@ def _kept(denial: Denial, case: Case, told: tuple[Denial, ...]) -> bool:
     return plain <= sum(word.stem == first for reading in case.english for word in reading.words) - len(made)
 
 
+def _struck_out(denial: Denial, reading: Reading, told: Reading) -> bool:
+    """Whether the very words on both sides of a denial stand in the sentence with nothing, or its opposite, between them."""
+    if any(other.word.low == denial.word.low and _sides(other.word, told) == _sides(denial.word, reading) for other in _denials(told)):
+        return False
+    before, after = _sides(denial.word, reading)
+    between = r"(?:with )?" if denial.word.low == "without" else ""
+    return bool(before and after) and re.search(rf"\b{re.escape(before)} {between}{re.escape(after)}(?!\w)", _spaced(told.text)) is not None
+
+
+def _sides(word: Word, reading: Reading) -> tuple[str, str]:
+    """Up to two words before and two behind, in small letters, as one writes them; the end of a sentence counts as a word."""
+    clause = next(clause for clause in reading.clauses if word in clause)
+    place = clause.index(word)
+    before, after = clause[max(0, place - 2) : place], clause[place + 1 : place + 3]
+    closing = " ." if len(after) < 2 and clause[-1] == (after or (word,))[-1] else ""
+    return " ".join(one.low for one in before), (" ".join(one.low for one in after) + closing).strip()
+
+
+def _spaced(text: str) -> str:
+    """Small letters, words and full stops apart by one space, other signs left out."""
+    return " ".join(re.findall(r"[^\W_]+(?:['’][^\W\d_]+)*|[.;!?]", text.lower().replace(";", ".")))
+
+
 def _share(words: tuple[Word, ...], spoken: Vocabulary) -> float:
     return sum(spoken.holds(word.stem) for word in words) / len(words) if words else 1.0
 
@@ -109,6 +138,9 @@ def _added(case: Case) -> Iterator[Finding]:
     made = [denial for reading in case.english for denial in _denials(reading)]
     for denial in _denials(_whole(case)):
         if any(denial.matches(other) for other in made):
+            if len(_denials(_whole(case))) > len(made) and case.english:
+                yield case.doubted(CHECK, "The sentence denies more often than the evidence does.")
+                return
             continue
         says = f"The sentence says “{_shown(_whole(case), denial)}”"
         if case.foreign and any(may_deny(text, language) for text, language in case.foreign):

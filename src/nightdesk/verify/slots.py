@@ -7,11 +7,13 @@ another name has one, the two have been exchanged.
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
 from itertools import pairwise
 
 from nightdesk.verify.evidence import Case, places_in
 from nightdesk.verify.lexicon import SPEECH, TITLES
+from nightdesk.verify.marks import without_quoted
 from nightdesk.verify.mentions import SMALL_WORDS, Mention, Neighbour, find_mentions
 from nightdesk.verify.model import Finding
 from nightdesk.verify.names import kin, names_in, voices
@@ -19,13 +21,14 @@ from nightdesk.verify.reading import Word, read
 from nightdesk.verify.stems import akin, meanings
 
 CHECK = "names"
+_IN_PASSING = re.compile(r",\s(?:which|who|whose|where|when)\s[^,;.]{2,160},")
 
 
 def check_slots(case: Case) -> Iterator[Finding]:
     if any(case.sentence.text in passage.text for passage in case.passages):
         return
     told = set(names_in(case))
-    held = [mention for reading in case.english for mention in find_mentions(reading)]
+    held = [mention for reading in case.english for plain in _plainer(reading.text) for mention in find_mentions(read(plain))]
     for mention in find_mentions(case.reading):
         if told.isdisjoint(mention.words) or all(word.low in SMALL_WORDS for word in mention.words) or _speaks_for_itself(mention, case):
             continue
@@ -34,6 +37,11 @@ def check_slots(case: Case) -> Iterator[Finding]:
         elif (instead := _instead(mention, _witnesses(case), sure=True)) is not None:
             says = f"Where the sentence has “{mention}”, an English item of the story has “{instead}”."
             yield case.doubted(CHECK, says)
+
+
+def _plainer(text: str) -> Iterator[str]:
+    """The evidence as it is, and without what is quoted or told in passing, as a sentence made from it may be."""
+    yield from dict.fromkeys((text, without_quoted(text), _IN_PASSING.sub(lambda found: " " * (len(found[0]) - 1) + " ", text)))
 
 
 def _check(mention: Mention, held: list[Mention], case: Case) -> Iterator[Finding]:

@@ -29,6 +29,7 @@ Several Two Three Four Five Dozens Hundreds Thousands Following During Meanwhile
 One Six Seven Eight Nine Ten Eleven Twelve
 """
 _NO_NAME = frozenset([*_MONTHS, *_DAYS, *_OPENERS.split()])
+_OPENS = re.compile(r"(?:^|[.!?:…]|[\n“\"(])\s*$")
 _ACCORDING = re.compile(r"\b(according to )((?:the |an item in )?[^,.;]{2,60}?)(?=[,;]|\.$|$)", re.IGNORECASE)
 _SAYS = re.compile(
     r"^((?:The |An? )?[A-Z][\w’' .-]{2,60}?)( (?:said|says|announced|announces|reported|reports|accuses|accused|claims|claimed|warns) )"
@@ -99,7 +100,7 @@ def _exchanged(text: str, found: Sequence[re.Match[str]]) -> str | None:
 def names(text: str) -> list[re.Match[str]]:
     """Runs of capitalised words, without those that only open the sentence and without names of languages."""
     found = [match for match in _NAME.finditer(text) if _first(match[0]) not in _NO_NAME and not _is_language(match[0])]
-    return [match for match in found if match.start() > 0 or " " in match[0]]
+    return [match for match in found if " " in match[0] or not _OPENS.search(text, 0, match.start())]
 
 
 def _first(name: str) -> str:

@@ -18,7 +18,10 @@ from nightdesk.wire.model import Item, Passage, PassageKind
 
 SHORTEST, LONGEST, SHORT_ITEM = 30, 320, 450
 SENTENCES_OF_AN_ITEM = 3
-_UNFIT = re.compile(r"^(?:He|She|It|They|This|These|That|Those|But|And|However|Also)\b|https?://|\{\{|[\[\]|<>]|\n")
+_UNFIT = re.compile(
+    r"^(?:He|She|It|They|This|These|That|Those|But|And|However|Also)\b|https?://|www\.|\{\{|[\[\]|<>@#\n]|&\w+;|``|''|:$|“[^”]*$|^[^“]*”"
+)
+"""What a newsroom would not write down as a sentence: addresses, markup, headings, half a quotation, a subject that is not named."""
 
 
 def sound_sentences(scene: Scene, number: int, rng: Random) -> Iterator[Sound]:
@@ -59,8 +62,12 @@ def passage_of(item: Item, span: Span, scene: Scene) -> Passage:
 
 def _telling_spans(item: Item, rng: Random) -> list[Span]:
     spans = [span for span in split(item.text, item.language) if SHORTEST <= len(span) <= LONGEST]
-    spans = [span for span in spans if not _UNFIT.search(span.cut(item.text))]
+    spans = [span for span in spans if not _is_unfit(span.cut(item.text))]
     return spans if len(spans) <= SENTENCES_OF_AN_ITEM else sorted(rng.sample(spans, SENTENCES_OF_AN_ITEM), key=lambda span: span.start)
+
+
+def _is_unfit(words: str) -> bool:
+    return words.count('"') % 2 == 1 or _UNFIT.search(words) is not None
 
 
 def _quoted(words: str, passage: Passage, item: Item, number: int) -> Iterator[Sound]:
