@@ -100,7 +100,7 @@ def open_night(settings: Settings, wire: PlayedWire) -> Night:
 def open_live_night(settings: Settings, fetcher: Fetcher | None = None) -> Iterator[Night]:
     """The shift over the live sources of the record; `prepare` must have run. `fetcher` stands in for the web's own."""
     from nightdesk.adapters.mailboxes import AnyFetcher
-    from nightdesk.adapters.reader import WireReader
+    from nightdesk.adapters.reading_pool import PooledReader
     from nightdesk.adapters.scouting import mailboxes
     from nightdesk.adapters.web import WebFetcher
     from nightdesk.shift.ear import Ear
@@ -110,11 +110,12 @@ def open_live_night(settings: Settings, fetcher: Fetcher | None = None) -> Itera
     def due(at: datetime) -> Sequence[SourceId]:
         return sources.due(at, PER_HOST_A_ROUND, MOST_A_ROUND)
 
-    if fetcher is not None:
-        yield _night(settings, Ear(LIVE, False, due, fetcher, WireReader()))
-        return
-    with WebFetcher(only_loopback=settings.only_loopback, contact=settings.contact or None) as web:
-        yield _night(settings, Ear(LIVE, False, due, AnyFetcher(web, mailboxes(settings)), WireReader()))
+    with PooledReader() as reader:
+        if fetcher is not None:
+            yield _night(settings, Ear(LIVE, False, due, fetcher, reader))
+            return
+        with WebFetcher(only_loopback=settings.only_loopback, contact=settings.contact or None) as web:
+            yield _night(settings, Ear(LIVE, False, due, AnyFetcher(web, mailboxes(settings)), reader))
 
 
 def _night(settings: Settings, ear: Ear) -> Night:

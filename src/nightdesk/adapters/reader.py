@@ -35,16 +35,25 @@ class WireReader:
         if source.kind is FeedKind.INDEX_PAGE:
             return _index(answer)
         feed = parse_feed(body, answer.charset, answer.final_address)
-        wishes = header_wishes(answer.headers).then(Wishes(licence=feed.licence, licence_by="the feed"))
+        wishes = _told_with(answer).then(Wishes(licence=feed.licence, licence_by="the feed"))
         reading = _reading(source, _wishing(feed.entries, wishes), feed.language, received_at)
         left_out = (f"{feed.left_out} entries beyond the first {MAX_ENTRIES:,} were left out",) if feed.left_out else ()
         return replace(reading, next_page=feed.next_page, hub=hub_of(answer, feed), notes=reading.notes + left_out)
 
     def read_page(self, source: Source, answer: Answer, received_at: datetime) -> Item:
         entry = read_article(answer.body, answer.charset, answer.final_address)
-        (entry,) = _wishing([entry], header_wishes(answer.headers))
+        (entry,) = _wishing([entry], _told_with(answer))
         # A page's `lang` is as often a leftover default as a feed's, so the catalogue's word counts before it.
         return to_item(replace(entry, language=None), entry.own_name or answer.final_address, source, entry.language, received_at)
+
+    def read_pages(self, pages: Sequence[tuple[Source, Answer]], received_at: datetime) -> list[Item | Exception]:
+        return [self._read_one(source, answer, received_at) for source, answer in pages]
+
+    def _read_one(self, source: Source, answer: Answer, received_at: datetime) -> Item | Exception:
+        try:
+            return self.read_page(source, answer, received_at)
+        except Exception as error:  # whatever a hostile page does to its reader stays with that page
+            return error
 
 
 def _reading(source: Source, entries: Sequence[Entry], language: str | None, received_at: datetime) -> Reading:
@@ -72,6 +81,11 @@ def _wishing(entries: Sequence[Entry], wishes: Wishes) -> list[Entry]:
     return [replace(entry, wishes=wishes.then(entry.wishes)) for entry in entries] if wishes else list(entries)
 
 
+def _told_with(answer: Answer) -> Wishes:
+    """What the site says of all its pages, then what it said with this one."""
+    return answer.site.then(header_wishes(answer.headers))
+
+
 def _index(answer: Answer) -> Reading:
     links = read_index(answer.body, answer.charset, answer.final_address).links
     notes = (f"only the first {MAX_LINKS} links were looked at",) if len(links) == MAX_LINKS else ()
@@ -84,5 +98,5 @@ def _sitemap(source: Source, answer: Answer, received_at: datetime) -> Reading:
     if sitemap.children:
         return Reading(lists=newest_children(sitemap), listed=len(sitemap.children))
     if sitemap.entries:
-        return _reading(source, _wishing(sitemap.entries, header_wishes(answer.headers)), None, received_at)
+        return _reading(source, _wishing(sitemap.entries, _told_with(answer)), None, received_at)
     return Reading(pages=fresh_pages(sitemap, received_at, MAX_LINKS), listed=len(sitemap.places))

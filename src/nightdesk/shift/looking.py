@@ -8,6 +8,7 @@ from datetime import datetime
 
 from nightdesk.shift.record import Looked, ReadPage
 from nightdesk.wire.completing import discreet
+from nightdesk.wire.model import Item
 from nightdesk.wire.ports import Answer, Fetcher, Reader, Refusal, Request
 from nightdesk.wire.snapshots import keep
 from nightdesk.wire.withdrawals import retraction
@@ -17,16 +18,17 @@ _TAKEN_DOWN = {404, 410}
 
 def look_again(pages: Sequence[ReadPage], fetcher: Fetcher, reader: Reader, at: datetime) -> tuple[Looked, ...]:
     """What has become of each page. One that cannot be read now says nothing; it is looked at again when its time comes."""
-    answers = fetcher.fetch_all([Request(page.page) for page in pages])
-    return tuple(_looked(page, answer, reader, at) for page, answer in zip(pages, answers, strict=True))
+    answers = list(zip(pages, fetcher.fetch_all([Request(page.page) for page in pages]), strict=True))
+    read = iter(reader.read_pages([(page.source, answer) for page, answer in answers if isinstance(answer, Answer)], at))
+    return tuple(_refused(page, had) if isinstance(had, Refusal) else _looked(page, had, next(read), at) for page, had in answers)
 
 
-def _looked(page: ReadPage, answer: Answer | Refusal, reader: Reader, at: datetime) -> Looked:
-    if isinstance(answer, Refusal):
-        return Looked(page.item.id, gone=answer.reason if answer.status in _TAKEN_DOWN else None)
-    try:
-        now = reader.read_page(page.source, answer, at)
-    except Exception:  # whatever a hostile page does to its reader stays with that page
+def _refused(page: ReadPage, refusal: Refusal) -> Looked:
+    return Looked(page.item.id, gone=refusal.reason if refusal.status in _TAKEN_DOWN else None)
+
+
+def _looked(page: ReadPage, answer: Answer, now: Item | Exception, at: datetime) -> Looked:
+    if isinstance(now, Exception):
         return Looked(page.item.id)
     snapshot = discreet(keep(page.source.id, answer, at), [now])
     return Looked(page.item.id, replace(now, snapshot=snapshot.id), retraction(now), snapshot)

@@ -21,6 +21,8 @@ from nightdesk.wire.websub import Hub
 
 MAX_PAGES_BACK = 20
 MAX_COMPLETED = 30
+AT_ONCE = 200
+"""So many further addresses are asked together, so that their answers fit into memory."""
 FIRST_COMPLETED = 10
 FIRST_LOOK_BACK = timedelta(days=7)
 """A source's older pages are followed back to where we last heard it; on first hearing, no further than this."""
@@ -96,10 +98,19 @@ def listen(
     for hearing, answer in zip(hearings, answers, strict=True):
         hearing.take_feed(answer)
     while wanted := [(hearing, address) for hearing in hearings for address in hearing.wants()]:
-        further = fetcher.fetch_all([Request(address) for _, address in wanted])
-        for (hearing, _), answer in zip(wanted, further, strict=True):
-            hearing.take_further(answer)
+        _go_further(wanted[:AT_ONCE], fetcher, reader, now)
     return tuple(hearing.conclude() for hearing in hearings)
+
+
+def _go_further(wanted: Sequence[tuple[_Hearing, str]], fetcher: Fetcher, reader: Reader, now: datetime) -> None:
+    """Ask for what hearings want beyond their sources' own addresses; pages are read together, as many as the machine can."""
+    answers = fetcher.fetch_all([Request(address) for _, address in wanted])
+    had = [(hearing, answer) for (hearing, _), answer in zip(wanted, answers, strict=True)]
+    pages = [(hearing.source, answer) for hearing, answer in had if isinstance(answer, Answer) and hearing.wants_page(answer.address)]
+    read = iter(reader.read_pages(pages, now))
+    for hearing, answer in had:
+        page = next(read) if isinstance(answer, Answer) and hearing.wants_page(answer.address) else None
+        hearing.take_further(answer, page)
 
 
 class _Errand(StrEnum):
@@ -154,8 +165,11 @@ class _Hearing:
         except Exception as error:  # whatever a hostile feed does to its reader stays with that feed
             self.trouble = _why(error)
 
-    def take_further(self, answer: Answer | Refusal) -> None:
-        """A list's continuation, a piece of an index page, or the page of an announced piece.
+    def wants_page(self, address: str) -> bool:
+        return self.errands[address] is not _Errand.LIST
+
+    def take_further(self, answer: Answer | Refusal, page: Item | Exception | None) -> None:
+        """A list's continuation, a piece of an index page, or the page of an announced piece; `page` is what was read from it.
 
         What fails is noted, and asked for again next time; only an announced piece stands as it was announced.
         """
@@ -168,18 +182,18 @@ class _Hearing:
             if errand is _Errand.LIST:
                 self._take_reading(self.reader.read_feed(self.source, answer, self.now), answer)
             else:
-                self._take_page(answer, errand)
+                self._take_page(answer, page, errand)
         except Exception as error:
             self.incomplete |= errand is not _Errand.REST
             self.notes.append(f"{answer.address} could not be read: {_why(error)}")
 
-    def _take_page(self, answer: Answer, errand: _Errand) -> None:
-        try:
-            page = self.reader.read_page(self.source, answer, self.now)
-        except UnreadableFeed as error:  # it was had and holds no piece: kept, so that it is not asked for again
+    def _take_page(self, answer: Answer, page: Item | Exception | None, errand: _Errand) -> None:
+        if isinstance(page, UnreadableFeed):  # it was had and holds no piece: kept, so that it is not asked for again
             self._keep(answer, [])
-            self.notes.append(f"{answer.address} was left out: {error}")
+            self.notes.append(f"{answer.address} was left out: {page}")
             return
+        if not isinstance(page, Item):
+            raise page or UnreadableFeed("it was not read")
         if errand is _Errand.PIECE:
             self._receive([page], answer)
             self.pages[page.id] = TextPage(answer.address, page.title or "")

@@ -9,6 +9,7 @@ from enum import StrEnum
 from typing import Protocol
 
 from nightdesk.sources.model import Source
+from nightdesk.sources.rights import NO_WISHES, Wishes
 from nightdesk.wire.model import Item
 from nightdesk.wire.websub import Hub
 
@@ -26,7 +27,8 @@ class Request:
 class Answer:
     """What came back, unpacked. Header names are in lower case. Only statuses 200 and 304 are answers; the rest are refusals.
 
-    `moved_to` is where the server said the address has gone for good, however many steps that took.
+    `moved_to` is where the server said the address has gone for good, however many steps that took; `site` is what the site wishes for
+    all that stands there, told in its robots.txt and tdmrep.json.
     """
 
     address: str
@@ -37,6 +39,7 @@ class Answer:
     charset: str | None
     body: bytes
     moved_to: str | None = None
+    site: Wishes = NO_WISHES
 
     @property
     def not_modified(self) -> bool:
@@ -101,3 +104,7 @@ class Reader(Protocol):
     def read_feed(self, source: Source, answer: Answer, received_at: datetime) -> Reading: ...
 
     def read_page(self, source: Source, answer: Answer, received_at: datetime) -> Item: ...
+
+    def read_pages(self, pages: Sequence[tuple[Source, Answer]], received_at: datetime) -> Sequence[Item | Exception]:
+        """Many pages, perhaps at once: for each, in the same order, the item or what was raised over it."""
+        ...
