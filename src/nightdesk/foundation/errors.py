@@ -11,6 +11,8 @@
       NotFound             a story, article, reader or persona with that name does not exist
       NoDecision           somebody tried to publish without a decision of the desk
       AlreadyDecided       the draft has its decision; a second one needs a new revision
+      StoriesRegrouped     an editor joined or parted stories in the meantime; what was being done is to be done anew
+      NoSuchRegrouping     stories cannot be joined or parted like that; says why
 
 Expected outcomes (a claim unsupported, a source silent, a draft held) are values, not errors.
 """
@@ -56,3 +58,9 @@ class NoDecision(NightdeskError): ...
 
 
 class AlreadyDecided(NightdeskError): ...
+
+
+class StoriesRegrouped(NightdeskError): ...
+
+
+class NoSuchRegrouping(NightdeskError): ...

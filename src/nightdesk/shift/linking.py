@@ -7,11 +7,12 @@ from datetime import datetime
 from threading import Lock
 
 from nightdesk.claims.read import Claims, read_claims
+from nightdesk.foundation.errors import StoriesRegrouped
 from nightdesk.foundation.ids import StoryId
 from nightdesk.shift.record import Linked, Placed, Record
 from nightdesk.stories.develop import develop
 from nightdesk.stories.link import Linker
-from nightdesk.stories.model import Arrival, Development, News
+from nightdesk.stories.model import Arrival, Development, News, Regrouping
 from nightdesk.stories.so_far import StorySoFar
 from nightdesk.wire.model import Item
 
@@ -25,28 +26,49 @@ class Linking:
     def __init__(self, record: Record) -> None:
         self._record = record
         self._linker: Linker | None = None
+        self._regrouped = 0
         self._lock = Lock()
 
     def link(self, at: datetime) -> int:
-        """Place every item that no story holds yet. Returns how many there were."""
+        """Place every item that no story holds yet. Returns how many there were.
+
+        Where an editor joins or parts stories while it is being decided, it is decided anew, with that known.
+        """
         with self._lock:
             items = self._record.unlinked()
             if not items:
                 return 0
-            linker, self._linker = self._linker or self._rebuilt(), None
-            self._record.keep_linking(_place_all(items, linker, self._record), at)
-            # only now: had the record refused, the index would know placements that the record does not
-            self._linker = linker
-            return len(items)
+            while True:
+                linker, self._linker = self._ready(), None
+                try:
+                    self._record.keep_linking(_place_all(items, linker, self._record, self._regrouped), at)
+                except StoriesRegrouped:
+                    continue
+                # only now: had the record refused, the index would know placements that the record does not
+                self._linker = linker
+                return len(items)
+
+    def _ready(self) -> Linker:
+        """A linker that knows all that is recorded, what persons said of stories included."""
+        if self._linker is None:
+            return self._rebuilt()
+        for number, word in self._record.regroupings(self._regrouped):
+            self._linker.regroup(word)
+            self._regrouped = number
+        return self._linker
 
     def _rebuilt(self) -> Linker:
+        self._regrouped = max((number for number, _ in self._record.regroupings(0)), default=0)
         linker = Linker()
-        for arrival, placement in self._record.placements():
-            linker.replay(arrival, placement)
+        for made in self._record.placements():
+            if isinstance(made, Regrouping):
+                linker.regroup(made)
+            else:
+                linker.replay(*made)
         return linker
 
 
-def _place_all(items: Sequence[Item], linker: Linker, record: Record) -> Linked:
+def _place_all(items: Sequence[Item], linker: Linker, record: Record, regrouped: int) -> Linked:
     stories = _Stories(record)
     placed: list[Placed] = []
     developments: dict[str, Development] = {}
@@ -58,7 +80,23 @@ def _place_all(items: Sequence[Item], linker: Linker, record: Record) -> Linked:
         for merge in placement.merges:
             told = stories.merge(merge.absorbed, merge.into)
         developments.update((development.item, development) for development in told)
-    return Linked(tuple(placed), tuple(developments.values()))
+    return Linked(tuple(placed), tuple(developments.values()), regrouped)
+
+
+def retell(story: StoryId, items: Sequence[tuple[Item, Claims]]) -> list[Development]:
+    """What each of a story's items adds, told anew in the order in which they were placed."""
+    so_far, told = StorySoFar(), []
+    for item, claims in items:
+        told.append(_tell(story, item, claims, so_far))
+        so_far.take(item, claims.figures, claims.attributions)
+    return told
+
+
+def _tell(story: StoryId, item: Item, claims: Claims, so_far: StorySoFar) -> Development:
+    """What was out before its source was listened to is background, whatever it says."""
+    if item.background:
+        return Development(item.id, story, (News.NOTHING,), ())
+    return develop(item, claims.figures, so_far, story, claims.attributions)
 
 
 class _Stories:
@@ -71,8 +109,8 @@ class _Stories:
 
     def add(self, story: StoryId, order: tuple[int, int], item: Item, claims: Claims) -> Development:
         held, so_far = self._holding(story), self._so_far[story]
-        development = develop(item, claims.figures, so_far, story) if not item.background else _no_news(item, story)
-        so_far.take(item, claims.figures)
+        development = _tell(story, item, claims, so_far)
+        so_far.take(item, claims.figures, claims.attributions)
         held.append((order, item, claims))
         return development
 
@@ -93,11 +131,12 @@ class _Stories:
         return self._held[story]
 
 
-def _no_news(item: Item, story: StoryId) -> Development:
-    """What was out before its source was listened to is background, whatever it says."""
-    return Development(item.id, story, (News.NOTHING,), ())
-
-
 def arrival_of(item: Item) -> Arrival:
-    """What the linker may see of an item: no id of the source's own, no address."""
-    return Arrival(item=item.id, source=item.source, language=item.language, published_at=item.published_at, text=item.text)
+    """What the linker may see of an item: no id of the source's own, no address. A time to come is a source's mistake."""
+    return Arrival(
+        item=item.id,
+        source=item.source,
+        language=item.language,
+        published_at=min(item.published_at, item.received_at),
+        text=item.text,
+    )

@@ -17,7 +17,7 @@ from nightdesk.publish.illustration import Picture
 from nightdesk.publish.model import Article
 from nightdesk.shift.outlook import Awaited, LookedFor
 from nightdesk.sources.model import Source, SourceState
-from nightdesk.stories.model import Arrival, Development, Placement, Profile, Story
+from nightdesk.stories.model import Arrival, Development, Placement, Profile, Regrouping, Story
 from nightdesk.verify.model import Finding, Verdict
 from nightdesk.wire.edits import Change
 from nightdesk.wire.listen import Heard
@@ -35,10 +35,12 @@ class Placed:
 
 @dataclass(frozen=True, slots=True)
 class Linked:
-    """What one run of linking brought about. `developments` also holds those told anew after a merge."""
+    """What one run of linking brought about. `developments` also holds those told anew after a merge; `regrouped` is the number of the
+    last regrouping that the linker knew of."""
 
     placed: tuple[Placed, ...]
     developments: tuple[Development, ...]
+    regrouped: int = 0
 
 
 @dataclass(frozen=True, slots=True)
@@ -181,11 +183,17 @@ class Record(Protocol):
         """Items that no story holds yet, in order of publication, then source, then the source's own name for them."""
         ...
 
-    def placements(self) -> Iterator[tuple[Arrival, Placement]]:
-        """Every placement ever recorded, in the order it was made."""
+    def placements(self) -> Iterator[tuple[Arrival, Placement] | Regrouping]:
+        """Every placement ever recorded and every person's word on stories, in the order they were made."""
         ...
 
-    def keep_linking(self, linked: Linked, at: datetime) -> None: ...
+    def regroupings(self, after: int) -> tuple[tuple[int, Regrouping], ...]:
+        """What persons said of stories since the regrouping of that number, each with its number."""
+        ...
+
+    def keep_linking(self, linked: Linked, at: datetime) -> None:
+        """Raise StoriesRegrouped, and keep nothing, if a person regrouped stories that this linking did not know of."""
+        ...
 
     def arrived(self, story: StoryId) -> tuple[tuple[int, Item, Claims], ...]:
         """The items a story holds, in the order in which they were placed, each with its number in that order."""

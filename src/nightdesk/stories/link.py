@@ -14,7 +14,7 @@ from collections.abc import Iterable
 
 from nightdesk.foundation.ids import StoryId, stable_id
 from nightdesk.stories.likeness import Tally, compare, likelihood
-from nightdesk.stories.model import Arrival, Link, Merge, Placement
+from nightdesk.stories.model import Arrival, Link, Merge, Placement, Regrouping
 from nightdesk.stories.rarity import Rarity
 from nightdesk.stories.reasons import reasons_for
 from nightdesk.stories.recall import Recall, Remembered
@@ -81,16 +81,35 @@ class Linker:
         for merge in placement.merges:
             self._join(merge)
 
-    def keep_apart(self, first: StoryId, second: StoryId) -> None:
-        """A person says that these are two stories: they are never merged."""
-        self._apart.add(_pair(first, second))
+    def regroup(self, word: Regrouping) -> None:
+        """A person has joined two stories, or parted them; what is remembered of their items moves along."""
+        if word.apart:
+            self._apart.add(_pair(word.story, word.into))
+        else:
+            self._apart.discard(_pair(word.story, word.into))
+            self._inherit(word.story, word.into)
+        moving = [number for number in map(self._recall.number, word.items) if number is not None]
+        if moving:
+            leaving = set(moving)
+            self._hold(word.story, [number for number in self._members.get(word.story, []) if number not in leaving])
+            self._hold(word.into, sorted({*self._members.get(word.into, []), *leaving}))
 
-    def keep_together(self, first: StoryId, second: StoryId) -> Merge:
-        """A person says that these are one story: the second becomes part of the first."""
-        self._apart.discard(_pair(first, second))
-        merge = Merge(absorbed=second, into=first, score=1.0, reasons=("a person said so",))
-        self._join(merge)
-        return merge
+    def _hold(self, story: StoryId, members: list[int]) -> None:
+        """The story holds these items now, and no others."""
+        self._tallies.changed(story)
+        if not members:
+            self._members.pop(story, None)
+            return
+        self._members[story] = members
+        for number in members:
+            self._at(number).story = story
+
+    def _inherit(self, absorbed: StoryId, into: StoryId) -> None:
+        """What was to stay apart from a story stays apart from the one that it became part of."""
+        for pair in [pair for pair in self._apart if absorbed in pair]:
+            (other,) = set(pair) - {absorbed}
+            if other != into:
+                self._apart.add(_pair(other, into))
 
     def _rank(self, weights: dict[int, float], language: str, day: float) -> list[tuple[float, StoryId]]:
         """Stories nearby with the probability that the item belongs to each, best first."""
@@ -178,14 +197,11 @@ class Linker:
         return (first, second) if self._members[first][0] <= self._members[second][0] else (second, first)
 
     def _join(self, merge: Merge) -> None:
-        absorbed = self._members.pop(merge.absorbed, [])
-        if not absorbed:
-            return
-        self._members[merge.into] = sorted([*self._members.get(merge.into, []), *absorbed])
-        for number in absorbed:
-            self._at(number).story = merge.into
-        self._tallies.changed(merge.absorbed)
-        self._tallies.changed(merge.into)
+        absorbed = self._members.get(merge.absorbed, [])
+        if absorbed:
+            self._hold(merge.absorbed, [])
+            self._hold(merge.into, sorted([*self._members.get(merge.into, []), *absorbed]))
+            self._inherit(merge.absorbed, merge.into)
 
     def _rest(self, day: float) -> None:
         """Forget items that are too old to be compared, and stories of which nothing is left."""
@@ -194,8 +210,7 @@ class Linker:
             members.remove(number)
             self._tallies.lost(gone.story, gone)
             if not members:
-                del self._members[gone.story]
-                self._tallies.changed(gone.story)
+                self._hold(gone.story, members)
 
     def _items_of(self, story: StoryId) -> Iterable[Remembered]:
         return (self._at(number) for number in self._members[story])

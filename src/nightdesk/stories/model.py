@@ -49,6 +49,19 @@ class Placement:
 
 
 @dataclass(frozen=True, slots=True)
+class Regrouping:
+    """A person's word on two stories: `items` left `story` for `into`. With `apart` they are two stories, else they are one now.
+
+    The program never undoes it: what a person parted is never merged, what a person joined is never parted.
+    """
+
+    story: StoryId
+    into: StoryId
+    items: tuple[ItemId, ...]
+    apart: bool
+
+
+@dataclass(frozen=True, slots=True)
 class Story:
     """Items about one event, in order of publication."""
 

@@ -21,6 +21,7 @@ from .doors import SHUT, ShutPage
 from .following import Sources
 from .models import DraftPage
 from .published import Correcting, Published
+from .stories import OneStory, Stories
 from .views import MAY_DECIDE, Deciding, Grounding, Queue, Reading
 
 _OF_THE_DESK = "desk-"
@@ -49,6 +50,8 @@ def desk_addresses() -> list[Any]:
     return [
         path("waiting/", Queue.as_view(), name="desk_waiting"),
         path("sources/", Sources.as_view(), name="desk_sources"),
+        path("stories/", Stories.as_view(), name="desk_stories"),
+        path("stories/<str:story>/", OneStory.as_view(), name="desk_story"),
         path("published/", Published.as_view(), name="desk_published"),
         path("published/<str:article>/", Correcting.as_view(), name="desk_article"),
         path("drafts/<int:page>/", Reading.as_view(), name="desk_draft"),
@@ -86,6 +89,11 @@ def published_item() -> MenuItem:
 @on("register_admin_menu_item")
 def sources_item() -> MenuItem:
     return EditorsItem("Sources", reverse("desk_sources"), name="desk-sources", icon_name="globe", order=3)
+
+
+@on("register_admin_menu_item")
+def stories_item() -> MenuItem:
+    return EditorsItem("Stories", reverse("desk_stories"), name="desk-stories", icon_name="list-ul", order=2)
 
 
 def _keep_only(items: list[Any], kept: set[str]) -> None:

@@ -13,11 +13,11 @@ from nightdesk.personas.model import Judgement, LogEntry
 from nightdesk.shift.outlook import Awaited, LookedFor
 from nightdesk.shift.record import Changed, Linked, Looked, Outcome, ReadPage, Revised, StoryFile
 from nightdesk.sources.model import Source, SourceState
-from nightdesk.stories.model import Arrival, Placement, Profile
+from nightdesk.stories.model import Arrival, Placement, Profile, Regrouping
 from nightdesk.wire.listen import Heard
 from nightdesk.wire.model import Item
 
-from . import changes, habits, night, outlook, publishing, snapshots, sources, stories, wire
+from . import changes, habits, night, outlook, publishing, regrouping, snapshots, sources, stories, wire
 from .models import DraftRow
 
 
@@ -80,8 +80,11 @@ class DjangoRecord:
     def unlinked(self) -> tuple[Item, ...]:
         return stories.unlinked()
 
-    def placements(self) -> Iterator[tuple[Arrival, Placement]]:
-        return stories.placements()
+    def placements(self) -> Iterator[tuple[Arrival, Placement] | Regrouping]:
+        return regrouping.history()
+
+    def regroupings(self, after: int) -> tuple[tuple[int, Regrouping], ...]:
+        return regrouping.since(after)
 
     def keep_linking(self, linked: Linked, at: datetime) -> None:
         stories.keep_linking(linked, at)

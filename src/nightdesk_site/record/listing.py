@@ -53,7 +53,7 @@ def _listed(row: ArticleRow, article: Article) -> dict[str, Any]:
 
 def story(key: str) -> dict[str, Any]:
     """All that one story holds; `key` is its id, the slug of its article, or the last part of that. Raises NotFound."""
-    row = _find(key)
+    row = find_story(key)
     file = open_story(StoryId(row.id))
     links = {link.item_id: link for link in LinkRow.objects.filter(story=row)}
     return {
@@ -93,7 +93,8 @@ def _figure(read: ReadFigure, text: str) -> dict[str, Any]:
     }
 
 
-def _find(key: str) -> StoryRow:
+def find_story(key: str) -> StoryRow:
+    """The story that lives under a name: its id, the slug of its article, or the last part of that. Raises NotFound."""
     named = Q(slug=key) | Q(slug__endswith=f"-{key}")
     article = ArticleRow.objects.filter(named).order_by("id").select_related("story", "moved_to__story").first()
     row = (article.story or (article.moved_to.story if article.moved_to else None)) if article else StoryRow.objects.filter(id=key).first()

@@ -6,12 +6,12 @@ from collections.abc import Iterable, Iterator, Sequence
 from datetime import datetime
 from itertools import groupby
 
-from django.db import transaction
+from django.db import connection, transaction
 from django.db.models import Exists, F, OuterRef, Q
 
 from nightdesk.claims.model import Amount, Attribution, Figure, Quotation
 from nightdesk.claims.read import Claims
-from nightdesk.foundation.errors import NotFound
+from nightdesk.foundation.errors import NotFound, StoriesRegrouped
 from nightdesk.foundation.ids import ItemId, StoryId
 from nightdesk.personas.model import Judgement
 from nightdesk.publish.model import Article
@@ -21,7 +21,19 @@ from nightdesk.stories.model import Arrival, Development, Link, Merge, Placement
 from nightdesk.wire.model import Item
 
 from .documents import dump, load
-from .models import ArticleRow, ArticleVersionRow, ClaimsRow, DevelopmentRow, DraftRow, ItemRow, ItemVersionRow, LinkRow, MergeRow, StoryRow
+from .models import (
+    ArticleRow,
+    ArticleVersionRow,
+    ClaimsRow,
+    DevelopmentRow,
+    DraftRow,
+    ItemRow,
+    ItemVersionRow,
+    LinkRow,
+    MergeRow,
+    RegroupingRow,
+    StoryRow,
+)
 from .sources import sources_by_id
 from .wire import as_arrived, item_of
 
@@ -35,11 +47,12 @@ def count_unlinked() -> int:
     return ItemRow.objects.filter(link__isnull=True).count()
 
 
-def placements() -> Iterator[tuple[Arrival, Placement]]:
+def placements() -> Iterator[tuple[int, Arrival, Placement]]:
+    """Every placement with its place in the order in which they were made."""
     merges = {after: tuple(map(_merge, rows)) for after, rows in groupby(MergeRow.objects.order_by("after", "id"), lambda row: row.after)}
     for row in LinkRow.objects.order_by("sequence").select_related("item").iterator(chunk_size=500):
         link = Link(ItemId(row.item_id), StoryId(row.arrived_in), row.score, tuple(row.reasons))
-        yield arrival_of(as_arrived(row.item)), Placement(link, merges.get(row.sequence, ()))
+        yield row.sequence, arrival_of(as_arrived(row.item)), Placement(link, merges.get(row.sequence, ()))
 
 
 def _merge(row: MergeRow) -> Merge:
@@ -48,11 +61,25 @@ def _merge(row: MergeRow) -> Merge:
 
 @transaction.atomic
 def keep_linking(linked: Linked, at: datetime) -> None:
+    lock_stories()
+    if RegroupingRow.objects.filter(id__gt=linked.regrouped).exists():
+        raise StoriesRegrouped("an editor joined or parted stories in the meantime")
     for placed in linked.placed:
         _keep_placement(placed, at)
     ClaimsRow.objects.bulk_create([claims_row_of(placed.item.id, placed.claims) for placed in linked.placed], batch_size=200)
+    keep_developments(linked.developments)
+
+
+def lock_stories() -> None:
+    """Have the shift and an editor change stories one after the other. SQLite's transactions do so by themselves."""
+    if connection.vendor == "postgresql":
+        with connection.cursor() as cursor:
+            cursor.execute("LOCK TABLE regrouping IN SHARE ROW EXCLUSIVE MODE")
+
+
+def keep_developments(developments: Sequence[Development]) -> None:
     DevelopmentRow.objects.bulk_create(
-        [_development_row(development) for development in linked.developments],
+        [_development_row(development) for development in developments],
         update_conflicts=True,
         unique_fields=["item"],
         update_fields=["story", "new", "document"],
@@ -77,11 +104,11 @@ def _keep_placement(placed: Placed, at: datetime) -> None:
         MergeRow.objects.create(
             after=row.sequence, absorbed=merge.absorbed, into=merge.into, score=merge.score, reasons=list(merge.reasons)
         )
-        _merge_stories(merge, at)
+        merge_stories(StoryRow.objects.get(id=merge.absorbed), StoryRow.objects.get(id=merge.into), at)
 
 
-def _merge_stories(merge: Merge, at: datetime) -> None:
-    absorbed, into = StoryRow.objects.get(id=merge.absorbed), StoryRow.objects.get(id=merge.into)
+def merge_stories(absorbed: StoryRow, into: StoryRow, at: datetime) -> None:
+    """All that `absorbed` held stands in `into` now; what was drafted of it is superseded, its article goes along."""
     LinkRow.objects.filter(story=absorbed).update(story=into)
     DevelopmentRow.objects.filter(story=absorbed).update(story=into)
     into.first_reported = min(into.first_reported, absorbed.first_reported)

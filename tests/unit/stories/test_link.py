@@ -11,7 +11,7 @@ import pytest
 
 from nightdesk.foundation.ids import ItemId, StoryId
 from nightdesk.stories.link import Linker
-from nightdesk.stories.model import Arrival, Placement
+from nightdesk.stories.model import Arrival, Placement, Regrouping
 
 sys.path.insert(0, str(Path(__file__).parent))
 from wire import arrivals
@@ -120,9 +120,23 @@ def test_the_order_of_hashes_changes_nothing() -> None:
     assert told[0] == told[1]
 
 
-def test_persons_merge_and_keep_apart() -> None:
+def held(linker: Linker, story: StoryId) -> tuple[ItemId, ...]:
+    """What the linker remembers of a story, asked as an editor would: by joining and parting it."""
+    return tuple(item.item for item in linker._items_of(story)) if story in linker._members else ()
+
+
+def test_a_person_joins_two_stories_and_later_items_follow() -> None:
     linker = Linker()
     (quake,), (sunak,) = stories(linker, QUAKE), stories(linker, SUNAK)
-    merge = linker.keep_together(quake, sunak)
-    assert (merge.absorbed, merge.into) == (sunak, quake)
+    linker.regroup(Regrouping(sunak, quake, held(linker, sunak), apart=False))
     assert linker.place(arrival("later", "en", SUNAK["en"], 9)).link.story == quake
+
+
+def test_what_a_person_parted_is_never_merged_again() -> None:
+    linker = Linker()
+    (quake,) = stories(linker, QUAKE)
+    leaving = held(linker, quake)[::2]
+    linker.regroup(Regrouping(quake, StoryId("parted"), leaving, apart=True))
+    for hours, (language, text) in enumerate(QUAKE.items()):
+        assert not linker.place(arrival(f"again-{language}", language, text, 10 + hours)).merges
+    assert set(leaving) <= set(held(linker, StoryId("parted")))

@@ -9,7 +9,7 @@ from .outlook import ExpectationRow
 from .personas import AssignmentRow, LogEntryRow
 from .shift import TickRow
 from .sources import AlarmRow, LanguageHabitRow, SourceEventRow, SourceRow, SwitchRow
-from .stories import DevelopmentRow, LinkRow, MergeRow, StoryRow
+from .stories import DevelopmentRow, LinkRow, MergeRow, RegroupingRow, StoryRow
 from .wire import HearingRow, ItemRow, ItemVersionRow, PageRow, RecheckRow, SnapshotRow, TakedownRow
 
 __all__ = [
@@ -35,6 +35,7 @@ __all__ = [
     "ModelPurseRow",
     "PageRow",
     "RecheckRow",
+    "RegroupingRow",
     "SnapshotRow",
     "SourceEventRow",
     "SourceRow",

@@ -50,6 +50,30 @@ class MergeRow(models.Model):
         db_table = "merge"
 
 
+class RegroupingRow(models.Model):
+    """A person's word on two stories: `items` left `story` for `into`, which are one story now, or two for good (`apart`).
+
+    `after` is the sequence of the last link before it, so that the linker can be rebuilt exactly.
+    """
+
+    id = models.BigAutoField(primary_key=True)
+    after = models.BigIntegerField(db_index=True)
+    story = models.CharField(max_length=40, db_index=True)
+    into = models.CharField(max_length=40, db_index=True)
+    items = models.JSONField()
+    apart = models.BooleanField()
+    by = models.CharField(max_length=200)
+    reason = models.TextField()
+    at = models.DateTimeField()
+
+    class Meta:
+        db_table = "regrouping"
+        constraints = [
+            models.CheckConstraint(condition=~models.Q(by=""), name="a_regrouping_is_signed"),
+            models.CheckConstraint(condition=~models.Q(reason=""), name="a_regrouping_has_a_reason"),
+        ]
+
+
 class DevelopmentRow(models.Model):
     item = models.OneToOneField("ItemRow", primary_key=True, on_delete=models.PROTECT, related_name="development")
     story = models.ForeignKey("StoryRow", on_delete=models.PROTECT, related_name="developments")
