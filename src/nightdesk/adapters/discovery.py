@@ -21,7 +21,7 @@ from nightdesk.adapters.page_facts import PageFacts
 from nightdesk.adapters.pages import base_of, parse_page, read_article
 from nightdesk.adapters.plain_text import one_line
 from nightdesk.adapters.reader import SHORT, weight
-from nightdesk.adapters.wishes import header_wishes, meta_wishes, robots_wishes, tdmrep_wishes
+from nightdesk.adapters.wishes import header_wishes, meta_wishes
 from nightdesk.foundation.errors import UnreadableFeed
 from nightdesk.sources.model import FeedKind, Rights
 from nightdesk.sources.rights import Extent, Wishes, all_wishes, allowance, settle
@@ -70,8 +70,7 @@ def discover(address: str, fetcher: Fetcher, now: datetime) -> Discovery:
     if isinstance(answer, Refusal):
         return Discovery(address, answer.address, "", None, (), Wishes(), problem=answer.reason)
     home = answer.final_address
-    scout.read_rights(home)
-    scout.wishes.append(header_wishes(answer.headers))
+    scout.wishes.append(answer.site.then(header_wishes(answer.headers)))
     itself = find_in(answer, now, "the address itself is one")
     page = None if itself else _page(answer)
     if page is not None:
@@ -100,7 +99,6 @@ class _Scout:
         self._fetcher, self._now = fetcher, now
         self.wishes: list[Wishes] = []
         self.notes: list[str] = []
-        self._robots = ""
 
     def first(self, address: str) -> Answer | Refusal:
         """What stands at the address; without a scheme, HTTPS is tried before HTTP."""
@@ -108,15 +106,6 @@ class _Scout:
         tries = [plain] if "://" in plain else [f"https://{plain}", f"http://{plain}"]
         answers = self._fetcher.fetch_all([Request(one) for one in tries])
         return next((answer for answer in answers if isinstance(answer, Answer)), answers[0])
-
-    def read_rights(self, home: str) -> None:
-        origin = _origin(home)
-        robots, tdmrep = self._fetcher.fetch_all([Request(f"{origin}/robots.txt"), Request(f"{origin}/.well-known/tdmrep.json")])
-        if isinstance(robots, Answer):
-            self._robots = robots.body.decode("utf-8", "replace")
-            self.wishes.append(robots_wishes(self._robots))
-        if isinstance(tdmrep, Answer):
-            self.wishes.append(tdmrep_wishes(tdmrep.body.decode("utf-8", "replace"), urlsplit(home).path or "/"))
 
     def around(self, page: etree._Element, answer: Answer) -> list[Find]:
         """What the page leads to, from the surest to the last resort."""
@@ -129,7 +118,9 @@ class _Scout:
         guessed = self._read({f"{origin}{path}": None for path in COMMON_PATHS}, "it stands where feeds often do")
         if guessed:
             return guessed[:1]
-        maps = [*_named_sitemaps(self._robots, home), *(f"{origin}{path}" for path in NEWS_SITEMAPS)]
+        (robots,) = self._fetcher.fetch_all([Request(f"{origin}/robots.txt")])
+        named_maps = _named_sitemaps(robots.body.decode("utf-8", "replace"), home) if isinstance(robots, Answer) else ()
+        maps = [*named_maps, *(f"{origin}{path}" for path in NEWS_SITEMAPS)]
         mapped = self._read(dict.fromkeys(maps), "the site's map of its news")
         return mapped or _index(answer)
 

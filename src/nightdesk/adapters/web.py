@@ -111,7 +111,8 @@ class WebFetcher:
         except AddressRefused as refused:
             return Refusal(request.address, RefusalKind.ADDRESS, str(refused))
         async with self._turns.turn(url.host or "", delay), places:
-            return await self._answer_in_time(request, url, self.limits.size, ask_robots=True)
+            answer = await self._answer_in_time(request, url, self.limits.size, ask_robots=True)
+        return replace(answer, site=await self._robots.wishes(URL(answer.final_address))) if isinstance(answer, Answer) else answer
 
     async def _read_robots(self, url: URL) -> Answer | Refusal:
         return await self._answer_in_time(Request(str(url)), url, self.limits.robots_size, ask_robots=False)

@@ -19,6 +19,8 @@ from nightdesk.adapters.web import Limits, WebFetcher, _retry_after
 from nightdesk.adapters.web_addresses import AddressGuard
 from nightdesk.adapters.web_manners import RobotsBook
 from nightdesk.foundation.errors import AddressRefused
+from nightdesk.sources.model import Rights
+from nightdesk.sources.rights import Flag, settle
 from nightdesk.wire.ports import Answer, Refusal, RefusalKind, Request
 
 QUICK = Limits(size=100_000, seconds=3, per_host=4, delay=0.0)
@@ -76,6 +78,7 @@ class Site:
 
     respond: Callable[[web.BaseRequest], Awaitable[web.StreamResponse]]
     robots: web.Response | None = None
+    reserved: str = ""
     asked: list[web.BaseRequest] = field(default_factory=list)
     times: list[float] = field(default_factory=list)
 
@@ -83,6 +86,8 @@ class Site:
         self.asked.append(request)
         if request.path == "/robots.txt":
             return self.robots or web.Response(status=404)
+        if request.path == "/.well-known/tdmrep.json":
+            return web.Response(text=self.reserved) if self.reserved else web.Response(status=404)
         self.times.append(time.monotonic())
         return await self.respond(request)
 
@@ -224,3 +229,14 @@ def test_a_host_where_nobody_listens_is_unreachable() -> None:
 )
 def test_a_server_s_wish_for_peace_is_understood(value: str | None, wait: timedelta | None) -> None:
     assert _retry_after(value, datetime(2026, 1, 31, 12, tzinfo=UTC)) == wait
+
+
+def test_what_a_site_wishes_for_its_pages_comes_with_each_of_them() -> None:
+    rules = web.Response(text="User-agent: *\nContent-Signal: search=yes, ai-input=no\n")
+    free, reserved = fetch(Site(responding(), rules, '[{"location": "/open/*", "tdm-reservation": 0}]'), "/open/1", "/shut/1")
+    assert isinstance(free, Answer)
+    assert isinstance(reserved, Answer)
+    assert [(wish.flag, wish.stands, wish.by) for wish in reserved.site.flags] == [
+        (Flag.MINING_REFUSED, True, "robots.txt (Content-Signal: ai-input)")
+    ]
+    assert settle(Rights(), free.site) == Rights()
