@@ -5,6 +5,7 @@ from __future__ import annotations
 from datetime import timedelta
 
 from nightdesk.claims.model import Figure, Qualifier
+from nightdesk.drafts.additions import agreements, counts_no_dead, disagreements
 from nightdesk.drafts.counts import Series
 from nightdesk.drafts.material import Material
 from nightdesk.drafts.model import Paragraph, Section, SectionRole, Sentence
@@ -16,8 +17,13 @@ _SAME_HOURS = timedelta(hours=6)
 
 
 def accounts_section(material: Material) -> Section | None:
-    """None where no two sources count."""
+    """None where no two sources count, or differ in anything else that can be compared."""
     told: list[Sentence] = []
+    if counts_no_dead(material) and not material.portal_only:
+        told = [*disagreements(material), *agreements(material)]
+        title = "Where accounts differ" if disagreements(material) else "What the accounts agree on"
+        if told and material.main is None:
+            return Section(SectionRole.ACCOUNTS, title, (Paragraph(tuple(told)),))
     for series in material.series[:_SERIES]:
         ends = latest_ends(material, series)
         if ends is not None:

@@ -8,7 +8,7 @@ from nightdesk.drafts.material import Material
 from nightdesk.drafts.model import Paragraph, Section, SectionRole, Sentence
 from nightdesk.drafts.probes import probe_named
 from nightdesk.drafts.restate import clauses
-from nightdesk.drafts.wording import clock_time, digits, full_date, short_date
+from nightdesk.drafts.wording import digits, full_date, short_date
 from nightdesk.stories.model import EventKind
 
 _COMING = re.compile(r"\b(?:will|(?:is|are) (?:expected|scheduled|due|set|planned) |plans? to|under ?way|ongoing|pending|continu\w+ to)\b")
@@ -54,15 +54,15 @@ def awaited(kind: EventKind) -> tuple[tuple[str, str], ...]:
 
 
 def ahead_section(material: Material) -> Section | None:
+    """None where the items say nothing of what is to come, and nothing is waited for."""
     told = _coming(material)
     for probe, what in awaited(material.pack.profile.event):
         searched = material.lacking(probe) if _fits(material, probe) else None
         if searched is not None and len(told) < _MOST:
             before = next((sentence.search.documents for sentence in reversed(told) if sentence.search), None)
             told.append(_still_to_come(material, probe, what, searched, before))
-    title = "What to watch" if told else "How far this account goes"
-    told += [*_last_move(material), _newest(material)]
-    return Section(SectionRole.AHEAD, title, (Paragraph(tuple(told)),))
+    told += _last_move(material)
+    return Section(SectionRole.AHEAD, "What to watch", (Paragraph(tuple(told)),)) if told else None
 
 
 def _fits(material: Material, probe: str) -> bool:
@@ -116,12 +116,3 @@ def _last_move(material: Material) -> list[Sentence]:
     way = "up" if (last.read.value or 0) > (before.read.value or 0) else "down"
     text = f"The count last went {way} on {short_date(last.published_at.date())}, from {material.said(before)} to {material.said(last)}."
     return [material.book.fact(text, material.cite_figure(before), material.cite_figure(last))]
-
-
-def _newest(material: Material) -> Sentence:
-    """Where the account ends, so that a reader knows what a later item may change."""
-    item = material.last
-    at = item.published_at
-    when = full_date(at.date()) if material.dated_by_day(item) else f"{full_date(at.date())} at {clock_time(at)}"
-    text = f"The last {'line' if material.dated_by_day(item) else 'item'} read for this account is of {when}."
-    return material.book.fact(text, material.book.cite(item))

@@ -5,7 +5,7 @@ from __future__ import annotations
 from nightdesk.drafts.attribution import outlets_of
 from nightdesk.drafts.material import Material
 from nightdesk.drafts.model import Operand, Operation, Paragraph, Sentence
-from nightdesk.drafts.wording import counted, listed, number, opening_number
+from nightdesk.drafts.wording import counted, full_date, listed, number, opening_number
 from nightdesk.languages.tongues import language_name
 
 _NAMED = 4
@@ -23,14 +23,14 @@ def _basis(material: Material) -> list[Sentence]:
     if material.portal_only:
         outlets = outlets_of(items)
         stands = f"{opening_number(count)} line{'s' if count > 1 else ''}"
-        text = f"{stands} of Wikipedia's Current Events portal {'stands' if count == 1 else 'stand'} behind this account."
+        text = f"{stands} of Wikipedia's Current Events portal {'stands' if count == 1 else 'stand'} behind this account{_last(material)}."
         told.append(book.derived(text, Operation.COUNT, operands, str(count)))
         if outlets:
             told.append(_outlets(material, outlets))
-        return told
+        return [*told, *_left_out(material)]
     one_edition = material.editions_only and len(material.languages) == 1 and count > 1
     where = f", all from {material.voice(material.first)}: they count as one source" if one_edition else ""
-    text = f"Nightdesk read {counted(count, 'item')} for this account{where}."
+    text = f"Nightdesk read {counted(count, 'item')} for this account{_last(material)}{where}."
     told.append(book.derived(text, Operation.COUNT, operands, str(count)))
     languages = material.languages
     if len(languages) > 1:
@@ -43,7 +43,21 @@ def _basis(material: Material) -> list[Sentence]:
         told.append(book.derived(text, Operation.COUNT, spread, str(len(languages))))
     if not material.editions_only:
         told += _families(material)
-    return told
+    return [*told, *_left_out(material)]
+
+
+def _last(material: Material) -> str:
+    """Where the account ends, so that a reader knows what a later item may change."""
+    return f", the last of {full_date(material.last.published_at.date())}" if len(material.pack.items) > 1 else ""
+
+
+def _left_out(material: Material) -> list[Sentence]:
+    count = len(material.left_out)
+    if not count:
+        return []
+    operands = [Operand(item.id, "item of another matter", document=item.id) for item in material.left_out]
+    text = f"{opening_number(count)} more {'item' if count == 1 else 'items'} in the story {'tells' if count == 1 else 'tell'} of another matter."
+    return [material.book.derived(text, Operation.COUNT, operands, str(count))]
 
 
 def _outlets(material: Material, outlets: list[str]) -> Sentence:

@@ -6,7 +6,7 @@ told truly, and the whole would be false.
 
 from __future__ import annotations
 
-from collections import defaultdict
+from collections import Counter, defaultdict
 from dataclasses import dataclass, replace
 from functools import lru_cache
 
@@ -56,24 +56,30 @@ def core_of(pack: EvidencePack) -> tuple[EvidencePack, tuple[Item, ...]]:
     marks = [_marks(item.text, item.language) for item in pack.items]
     groups = _groups([mark.shown for mark in marks])
     core = min(groups, key=lambda group: (-len(group), group[0]))
-    kinds = _near(event_kind(dict(marks[place].scores) for place in core)) | _near(pack.profile.event)
-    countries = frozenset(country for place in core for country in marks[place].countries)
+    event = event_kind(dict(marks[place].scores) for place in core)
+    kinds = _near(event) | _near(pack.profile.event)
+    named = Counter(country for place in core for country in marks[place].countries)
+    countries = frozenset(country for country, times in named.items() if times > 1 or len(core) <= _FEWEST)
     out = [
         item
         for group in groups
         for place, item in ((place, pack.items[place]) for place in group)
-        if group is not core and _is_of_another(marks[place], item, kinds, countries, {pack.items[other].language for other in group})
+        if group is not core
+        and _is_of_another(marks[place], item, event, kinds, countries, {pack.items[other].language for other in group})
     ]
     gone = frozenset(item.id for item in out)
     return (_without(pack, gone), tuple(item for item in pack.items if item.id in gone)) if out else (pack, ())
 
 
-def _is_of_another(mark: _Marks, item: Item, kinds: frozenset[EventKind], countries: frozenset[str], languages: set[str]) -> bool:
+def _is_of_another(
+    mark: _Marks, item: Item, event: EventKind, kinds: frozenset[EventKind], countries: frozenset[str], languages: set[str]
+) -> bool:
     """Only what shows another matter is left out. Where no English is read, one item alone shows too little of it."""
     elsewhere = bool(mark.countries) and bool(countries) and mark.countries.isdisjoint(countries)
     otherwise = bool(mark.kinds) and mark.kinds.isdisjoint(kinds)
     plain = item.language.split("-")[0] == "en"
-    return otherwise and (plain or elsewhere or len(languages) > 1)
+    apart = elsewhere and bool(mark.kinds) and event not in mark.kinds
+    return apart or (otherwise and (plain or elsewhere or len(languages) > 1))
 
 
 def _near(kind: EventKind) -> frozenset[EventKind]:

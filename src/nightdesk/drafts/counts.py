@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from dataclasses import dataclass
 from functools import cached_property
 
@@ -12,6 +13,7 @@ from nightdesk.drafts.progress import Level, Move, levels_of
 from nightdesk.foundation.ids import ItemId
 
 _ENOUGH_FOR_A_CHART, _NEARLY_ALL = 4, 0.7
+_BACK = re.compile(r"\b(?:return\w*|freed?|releas\w+|escap\w+|rescu\w+)\b", re.IGNORECASE)
 
 
 @dataclass(frozen=True)
@@ -100,7 +102,11 @@ def main_series(every: tuple[Series, ...]) -> Series | None:
 
 def _regrouped(pack: EvidencePack) -> list[tuple[History, tuple[Figure, ...]]]:
     """Histories with their figures; one that names a group another history counts ("Liberation Army insurgents") goes to that history."""
-    by_history = [(history, _figures_in(history)) for history in pack.histories]
+    texts = {item.id: item.text for item in pack.items}
+    by_history = [
+        (history, tuple(figure for figure in _figures_in(history) if not _are_back(figure, texts.get(figure.item, ""))))
+        for history in pack.histories
+    ]
     groups: dict[tuple[FigureKind, str | None], int] = {
         (history.kind, history.group): place for place, (history, _) in enumerate(by_history) if history.group
     }
@@ -120,6 +126,11 @@ def _regrouped(pack: EvidencePack) -> list[tuple[History, tuple[Figure, ...]]]:
 
 def _last_word(figure: Figure) -> str | None:
     return figure.read.who.split()[-1].casefold() if figure.read.who and figure.language.startswith("en") else None
+
+
+def _are_back(figure: Figure, text: str) -> bool:
+    """Whether those counted as taken are told to have come back: their number is no count of the taken."""
+    return figure.read.kind is FigureKind.KIDNAPPED and bool(_BACK.search(text))
 
 
 def _figures_in(history: History) -> tuple[Figure, ...]:

@@ -10,7 +10,7 @@ from nightdesk.drafts.model import Chart, ChartForm, ChartPoint, Operand, Operat
 from nightdesk.drafts.naming import is_organisation, the
 from nightdesk.drafts.telling import restated_line
 from nightdesk.drafts.tolls import Toll, tolls
-from nightdesk.drafts.wording import capital, full_date, opening_number, span_of
+from nightdesk.drafts.wording import capital, full_date, listed, opening_number, span_of
 
 FEWEST_TOLLS = 3
 _SHOWN, _CHARTED, _ENOUGH_TO_CHART, _LONG_AGO = 12, 8, 4, 365
@@ -35,10 +35,12 @@ def _beside_the_counts(material: Material, record: Record) -> Answer | None:
         return None
     figure = main.standing
     now = figure.read.value or 0
-    higher = [toll for toll in earlier if toll.value > now]
+    higher, equal = [toll for toll in earlier if toll.value > now], [toll for toll in earlier if toll.value == now]
     told = [_highest(material, earlier)]
     told += restated_line(material, record, earlier[0].line, dated=False)
-    if not higher:
+    if not higher and equal:
+        told.append(_equal(material, equal))
+    elif not higher:
         operands = [
             Operand(str(now), "this story's count", material.cite_figure(figure)),
             *(_operand(material, toll) for toll in earlier[:_SHOWN]),
@@ -64,6 +66,14 @@ def _highest(material: Material, earlier: list[Toll]) -> Sentence:
     return material.book.derived(text, Operation.GREATEST, operands, str(top.value))
 
 
+def _equal(material: Material, equal: list[Toll]) -> Sentence:
+    days = listed([full_date(toll.line.date) for toll in equal])
+    operands = [Operand(full_date(toll.line.date), "line of the archive", document=toll.line.id) for toll in equal]
+    lines, give = ("lines", "give") if len(equal) > 1 else ("line", "gives")
+    text = f"{opening_number(len(equal))} earlier {lines}, of {days}, {give} the same."
+    return material.book.derived(text, Operation.COUNT, operands, str(len(equal)))
+
+
 def _last_time(material: Material, record: Record) -> Answer | None:
     """How long before this story the last line of its kind lies, and what it told, if that was not told before."""
     line = record.kin[-1]
@@ -74,7 +84,8 @@ def _last_time(material: Material, record: Record) -> Answer | None:
     restated = [] if told_before else restated_line(material, record, line, dated=False)
     if not restated and not told_before:
         return None
-    text = f"The last of those lines before this story is of {full_date(line.date)}, {span_of(days)} earlier."
+    about = f"that names {the(record.subject)}" if record.named else f"on {record.subject}"
+    text = f"The last line {about} before this story is of {full_date(line.date)}, {span_of(days)} earlier."
     operands = [
         Operand(line.date.isoformat(), "the last earlier line", material.book.cite_line(line)),
         Operand(material.began.isoformat(), "the first item of this story", material.cite(material.first)),

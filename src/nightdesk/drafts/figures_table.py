@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
+import re
 from itertools import pairwise
 
+from nightdesk.claims.groups import group_of
 from nightdesk.claims.model import Figure, FigureKind, Qualifier
 from nightdesk.drafts.counts import Series
 from nightdesk.drafts.material import Material
@@ -20,7 +22,7 @@ from nightdesk.drafts.model import (
     Sentence,
     Table,
 )
-from nightdesk.drafts.progress import Move
+from nightdesk.drafts.progress import Level, Move
 from nightdesk.drafts.whereabouts import place_of_count
 from nightdesk.drafts.wording import capital, clock_time, digits, listed, short_date
 from nightdesk.foundation.ids import ItemId
@@ -29,18 +31,20 @@ from nightdesk.wire.model import Item
 
 _COLUMNS = 4
 _ROWS = 14
+_ASIDE = 3
 
 
 def figures_section(material: Material) -> Section | None:
     """None where no item counts people, or one item alone gives one figure."""
     shown = material.series[:_COLUMNS]
     rows = _rows(material, shown)
+    shown = tuple(series for series in shown if series is material.main or any(row in series.by_item for row in rows))
     if material.main is None or (len(rows) == 1 and len(shown) == 1):
         return None
     blocks: list[Block] = [_table(material, shown, _fitting(material, rows), len(rows))]
     if material.main.moved:
         blocks.append(_chart(material, material.main))
-    prose = _falls(material, material.main) + _together(material, shown)
+    prose = _falls(material, material.main) + _aside(material, material.main) + _together(material, shown)
     if prose:
         blocks.append(Paragraph(tuple(prose)))
     title = "How the count moved" if material.main.moved else "The figures, and who gives them"
@@ -95,7 +99,7 @@ def _row(material: Material, item: Item, shown: tuple[Series, ...], *, speakers:
         counted = next((figure.read.span for figure in figures if figure is not None), None)
         where = place_of_count(item, counted) if counted is not None else None
         cells.append(book.fact(where, whole) if where else None)
-    cells += [_cell(material, series, figure) for series, figure in zip(shown, figures, strict=True)]
+    cells += [_cell(material, item, series, figure) for series, figure in zip(shown, figures, strict=True)]
     if speakers:
         cells.append(_speaker(material, item, [figure for figure in figures if figure is not None]))
     if many_languages:
@@ -110,11 +114,22 @@ def incidents_apart(material: Material) -> bool:
     return material.portal_only and main is not None and not main.running and len({figure.read.value for figure in main.figures}) > 1
 
 
-def _cell(material: Material, series: Series, figure: Figure | None) -> Sentence | None:
+def _cell(material: Material, item: Item, series: Series, figure: Figure | None) -> Sentence | None:
     if figure is None:
-        return None
+        return _in_other_words(material, item, series)
     fell = any(level.figure.id == figure.id for level in series.falls)
     return material.book.fact(material.said(figure) + (" (lower)" if fell else ""), material.cite_figure(figure))
+
+
+def _in_other_words(material: Material, item: Item, series: Series) -> Sentence | None:
+    """A number of the series that the item gives of the same group in other words ("23 members of its military" for soldiers)."""
+    if series.group is None or item not in material.english:
+        return None
+    for value in sorted({figure.read.value for figure in series.figures if figure.read.value is not None}):
+        found = re.search(rf"(?<![\d,.]){value}((?: [\w-]+){{1,5}})", item.text)
+        if found is not None and any(group_of(words) == series.group for words in re.split(r" of | from ", found[1])):
+            return material.book.fact(digits(value), material.cite(item))
+    return None
 
 
 def _speaker(material: Material, item: Item, figures: list[Figure]) -> Sentence | None:
@@ -139,10 +154,31 @@ def _followers(material: Material, item: Item, shown: tuple[Series, ...]) -> Sen
     if not firsts:
         return None
     told = [
-        f"{language_name(figure.language)}, {_when(material, material.item_of(figure), beside=item)}"
+        f"{language_name(figure.language)}, {_when(material, material.item_of(figure), beside=item)}{_otherwise(material, level, figure)}"
         for figure in list(firsts.values())[:2]
     ]
     return material.book.fact("; ".join(told), *(material.cite_figure(figure) for figure in list(firsts.values())[:2]))
+
+
+def _otherwise(material: Material, level: Level, figure: Figure) -> str:
+    """ " (as exactly 38)": the reserve, where it is not that of whoever gave the number first."""
+    return "" if figure.read.qualifier is level.figure.read.qualifier else f" ({material.said(figure)})"
+
+
+def _aside(material: Material, main: Series) -> list[Sentence]:
+    """Numbers that moved nothing, for others went on giving another: told, so that no count is left out."""
+    standing = {level.value for level in main.levels}
+    firsts: dict[int, Figure] = {}
+    for figure in main.figures:
+        if figure.read.value is not None and figure.read.value not in standing:
+            firsts.setdefault(figure.read.value, figure)
+    if not main.running or not firsts or len(material.languages) < 2 or len(firsts) > _ASIDE:
+        return []
+    parts = [
+        f"{material.voice(material.item_of(figure), short=True)} gave {material.said(figure)} on {short_date(figure.published_at.date())}"
+        for figure in firsts.values()
+    ]
+    return [material.book.fact(f"Beside these, {listed(parts)}.", *(material.cite_figure(figure) for figure in firsts.values()))]
 
 
 def _when(material: Material, item: Item, beside: Item | None = None) -> str:

@@ -14,7 +14,7 @@ from nightdesk.drafts.naming import lead_text, the
 from nightdesk.drafts.probes import probe_named
 from nightdesk.drafts.telling import restated_line
 from nightdesk.drafts.whereabouts import is_country
-from nightdesk.drafts.wording import full_date, listed, opening_number
+from nightdesk.drafts.wording import full_date, listed, opening_number, span_of
 from nightdesk.languages.places import find_places
 from nightdesk.stories.model import EventKind
 
@@ -34,7 +34,7 @@ def firsts(material: Material, records: tuple[Record, ...]) -> list[Answer]:
     record = next((record for record in records if len(record.kin) >= _ENOUGH_LINES), None)
     if record is None:
         return []
-    return [*_sentences_before(material, record), *_names_before(material, record)]
+    return [*_sentences_before(material, record), *_before_the_courts(material, record), *_names_before(material, record)]
 
 
 def _names_before(material: Material, record: Record) -> list[Answer]:
@@ -99,6 +99,21 @@ def _those(record: Record) -> str:
     if record.office:
         about = f"on the office of {record.subject}"
     return f"the {len(record.kin)} earlier lines {about}"
+
+
+def _before_the_courts(material: Material, record: Record) -> list[Answer]:
+    """How long the matter has been told of."""
+    if material.pack.profile.event not in (EventKind.TRIAL, EventKind.ARREST) or not record.named:
+        return []
+    first = record.kin[0]
+    days = (material.began - first.date).days
+    text = f"The first of {_those(record)} that tell of courts or arrests is of {full_date(first.date)}, {span_of(days)} before this story."
+    operands = [
+        Operand(first.date.isoformat(), "the first of those lines", material.book.cite_line(first)),
+        Operand(material.began.isoformat(), "the first item of this story", material.cite(material.first)),
+    ]
+    told = [material.book.derived(text, Operation.ELAPSED, operands, f"{days} days")]
+    return [Answer("how long the matter has been before the courts", (*told, *restated_line(material, record, first, dated=False)))]
 
 
 def _sentences_before(material: Material, record: Record) -> list[Answer]:

@@ -179,12 +179,10 @@ def _prize(names: list[str], text: str) -> _Told | None:
 
 def _offensive(pack: EvidencePack, item: Item) -> _Told | None:
     """Between the story's two countries, the one that the item names first against the other."""
-    codes = list(
-        dict.fromkeys(place.country for place in find_places(item.text, item.language) if place.country in pack.profile.countries[:2])
-    )
-    if len(codes) != _LANGUAGES:
+    at = {code: place for code in pack.profile.countries[:_PARTIES] if (place := _place_of(code, item)) is not None}
+    if len(at) != _PARTIES:
         return None
-    one, other = (with_article(country_name(code or "")) for code in codes)
+    one, other = (with_article(country_name(code)) for code in sorted(at, key=lambda code: at[code]))
     return _Told(one, f"{one} launches an offensive against {other}", f"{one} launched an offensive against {other}")
 
 
@@ -192,7 +190,11 @@ def _place_of(code: str, item: Item) -> int | None:
     """Where an item names a country, by the gazetteer or by the consonants of its English name."""
     named = [place.span.start for place in find_places(item.text, item.language) if place.country == code]
     key = consonant_key(country_name(code))
-    heard = [span.start for span in split(item.text, item.language) if len(key) > 1 and consonant_key(span.cut(item.text)) == key]
+    heard = [
+        span.start
+        for span in split(item.text, item.language)
+        if len(key) > 1 and consonant_key(re.split("['’]", span.cut(item.text))[-1]) == key
+    ]
     return min(named or heard, default=None)
 
 

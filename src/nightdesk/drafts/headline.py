@@ -28,7 +28,7 @@ _TRAILING = re.compile(
 )
 # A toll without the clause that says of what is no headline.
 _TOLL = re.compile(r"^[^,]{0,60}\b(?:killed|missing|injured|wounded|dead)\b")
-_SPARED = 12
+_SPARED, _OF_WHAT = 12, 30
 _OPENERS = re.compile(r"^(?:In (?:the |an? )?[a-z][a-z -]+|In [A-Z][a-z]+ (?:football|rugby)|Amid [^A-Z,]+|In an overnight session), ")
 _PARTS = re.compile(r", including [^,]{4,60}(?:, [^,]{2,40}){0,4},(?= (?:in|by|when|after|during|near|at|as|are|is|killed|to|for|on)\b)")
 # Where a sentence too long for any headline may be cut as well.
@@ -155,11 +155,13 @@ def _clause_headline(material: Material) -> Sentence | None:
     text = shortened(whole)
     if text is None:
         return None
-    bare_toll = not _RISING_TOLL.match(tightened(whole)) and _TOLL.search(text) and len(text) < len(tightened(whole)) - _SPARED
-    if bare_toll and material.main is not None and event_in_place(material):
+    toll = _TOLL.search(text)
+    says_of_what = toll is not None and len(text) - toll.end() > _OF_WHAT
+    bare_toll = not _RISING_TOLL.match(tightened(whole)) and toll is not None and len(text) < len(tightened(whole)) - _SPARED
+    if bare_toll and not says_of_what and material.main is not None and event_in_place(material):
         return None
-    toll, passages = _lost_toll(material, lead, text)
-    return material.book.fact(text + toll, material.cite(lead.item, lead.clause.span), *passages)
+    lost, passages = _lost_toll(material, lead, text)
+    return material.book.fact(text + lost, material.cite(lead.item, lead.clause.span), *passages)
 
 
 def _lost_toll(material: Material, lead: Lead, text: str) -> tuple[str, tuple[PassageId, ...]]:

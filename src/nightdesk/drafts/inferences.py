@@ -12,10 +12,14 @@ from nightdesk.drafts.model import Likelihood, Operand, Operation, Sentence
 from nightdesk.drafts.naming import is_organisation, the
 from nightdesk.drafts.progress import Level, Move
 from nightdesk.drafts.wording import clock_time, listed, number, opening_number, short_date
+from nightdesk.stories.model import EventKind
 
 _TOGETHER = timedelta(hours=6)
 _SETTLED_RISE, _SETTLED_FOR = 0.05, timedelta(hours=36)
 _FAST = timedelta(hours=18)
+_LINES_TO_COMPARE = 10
+# Of what is done again and again it says something that more is reported; of a death or an election it does not.
+_DONE_AGAIN = (EventKind.ATTACK, EventKind.WAR, EventKind.SHOOTING, EventKind.PROTEST)
 
 
 def earned_inference(material: Material, records: tuple[Record, ...], compared: list[Sentence]) -> list[Sentence]:
@@ -114,10 +118,10 @@ def _day_and_hour(material: Material, figure: Figure) -> str:
 
 def _more_often(material: Material, records: tuple[Record, ...]) -> list[Sentence]:
     """Twice as many lines in the last two full years as in the two before."""
-    record = next(
-        (record for record in records if record.named and is_organisation(record.subject) and len(record.search.found) >= 10), None
-    )
-    if record is None:
+    record = next(iter(records), None)
+    if record is None or not (record.named and is_organisation(record.subject) and len(record.search.found) >= _LINES_TO_COMPARE):
+        return []
+    if material.pack.profile.event not in _DONE_AGAIN:
         return []
     year = material.began.year
     late = [line for line in record.search.found if year - 2 <= line.date.year < year]

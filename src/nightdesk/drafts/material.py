@@ -76,6 +76,14 @@ class Material:
 
     @cached_property
     def main(self) -> Series | None:
+        """The count that the story turns on; None where lines of different days count and the one that leads does not."""
+        main, lead = self._counted, self.lead
+        if main is None or main.running or not self.portal_only or lead is None:
+            return main
+        return main if any(lead.item.id in series.by_item for series in self.series) else None
+
+    @cached_property
+    def _counted(self) -> Series | None:
         return main_series(self.series)
 
     @cached_property
@@ -178,12 +186,13 @@ class Material:
         spoken = 0.8 if any(read.said_by for read in figures) else 0.0
         fullness = min(len(item.text), 300) / 300 + 0.1 * min(len(figures), 3)
         place = self.pack.items.index(item) / max(1, len(self.pack.items) - 1)
-        lean = 0.8 if self.main is not None else (0.4 if self.portal_only else -0.3)
+        lean = 0.8 if self._counted is not None else (0.4 if self.portal_only else -0.3)
         return 2 * cost + spoken + fullness + lean * place + (_STANDS if self._gives_the_standing_count(item) else 0)
 
     def _gives_the_standing_count(self, item: Item) -> bool:
-        figure = self.main.by_item.get(item.id) if self.main is not None and self.main.running else None
-        return figure is not None and self.main is not None and figure.read.value == self.main.last.read.value
+        main = self._counted
+        figure = main.by_item.get(item.id) if main is not None and main.running else None
+        return figure is not None and main is not None and figure.read.value == main.last.read.value
 
 
 def item_clause(item: Item) -> Clause | None:

@@ -33,6 +33,7 @@ _TAKES = re.compile(
     r"(?!['’]s| of [^,.;]{0,40}['’]s)",
     re.IGNORECASE,
 )
+_NOT_HELD = frozenset({"former", "ex", "deputy", "vice", "to", "by", "under", "with", "for", "against", "from", "then"})
 _DEPUTY = re.compile(r"\b(?:deputy|vice|former|ex)[- ]$", re.IGNORECASE)
 
 
@@ -60,7 +61,16 @@ def office_in(material: Material) -> Office | None:
 def is_change_of(office: Office, line: ArchiveLine) -> bool:
     """Whether a sentence of the line that names the office tells that somebody comes into it or leaves it."""
     named = _any_of(office.names)
-    return any(named.search(clause.original) and _CHANGE.search(clause.original) for clause in clauses(line.text))
+    return any(
+        _CHANGE.search(clause.original) and any(_is_held(clause.original[: found.start()]) for found in named.finditer(clause.original))
+        for clause in clauses(line.text)
+    )
+
+
+def _is_held(before: str) -> bool:
+    """Whether what stands before an office leaves it in somebody's hands: no former holder, no deputy, nobody's adviser."""
+    words = before.replace("-", " ").split()
+    return not words or words[-1].lower() not in _NOT_HELD
 
 
 def takes_office(clause: str, name: str) -> bool:

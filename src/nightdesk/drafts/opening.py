@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 
 from nightdesk.claims.model import Figure, FigureKind
+from nightdesk.drafts.additions import additions, counts_no_dead, editions
 from nightdesk.drafts.attribution import citing
 from nightdesk.drafts.basis import basis_paragraph
 from nightdesk.drafts.figure_words import DONE
@@ -32,6 +33,9 @@ def opening(material: Material) -> Section | None:
     if further:
         paragraphs.append(Paragraph(tuple(further)))
     paragraphs.append(basis_paragraph(material))
+    added = additions(material) if counts_no_dead(material) and not material.portal_only else []
+    if added:
+        paragraphs.append(Paragraph(tuple(added)))
     return Section(SectionRole.OPENING, None, tuple(paragraphs))
 
 
@@ -123,7 +127,7 @@ def _without_english(material: Material) -> list[Sentence]:
 def _happened(material: Material, found: Happening) -> list[Sentence]:
     """What several languages say, who says it, and the first of them in its own words."""
     first = found.items[0]
-    voices = listed([material.voice(item, short=True) for item in found.items])
+    voices = editions(material, found.items)
     text = f"{found.then}, {voices} reported, the first of them on {full_date(first.published_at.date())}."
     if len(found.items) == 1:
         text = f"{found.then}, {material.voice(first)} reported on {full_date(first.published_at.date())}."

@@ -4,7 +4,8 @@ from __future__ import annotations
 
 import re
 
-from nightdesk.claims.model import Figure, FigureKind
+from nightdesk.claims.model import Figure
+from nightdesk.drafts.additions import added_in_short
 from nightdesk.drafts.attribution import outlets_of
 from nightdesk.drafts.figure_words import STATE
 from nightdesk.drafts.headline import shortened, tightened
@@ -25,7 +26,8 @@ _PARTY = re.compile(
     r"insurgents?|troops|front|junta|guards?)\b",
     re.IGNORECASE,
 )
-_BACK = re.compile(r"\b(?:return\w*|freed?|releas\w+|escap\w+|rescu\w+)\b", re.IGNORECASE)
+# How a part that the headline leaves out may open a sentence of its own.
+_CAN_OPEN = re.compile(r"(?:after|amid|following|in response|because|despite|during|leaving|killing|making|for|becoming)\b")
 _CONTESTED = (EventKind.ATTACK, EventKind.WAR, EventKind.PROTEST, EventKind.COUP)
 
 
@@ -33,16 +35,15 @@ def standfirst(material: Material) -> Sentence:
     main = material.main
     if main is not None and main.moved:
         return _from_to(material, main.levels[0].figure, main.last)
-    if main is not None and not _are_back(material):
+    if main is not None and not (material.portal_only and not _leads_with_a_count(material)):
         return _figures_given(material)
     return _reach(material)
 
 
-def _are_back(material: Material) -> bool:
-    """Whether the lead tells that those who were taken came back: their number is then no count of the taken."""
+def _leads_with_a_count(material: Material) -> bool:
+    """Whether the lead counts anybody, or a count runs through the story."""
     main, lead = material.main, material.lead
-    taken = main is not None and main.kind is FigureKind.KIDNAPPED
-    return taken and lead is not None and bool(_BACK.search(lead.clause.original))
+    return lead is None or (main is not None and main.running) or bool(tally(material, lead.item)[1])
 
 
 def _from_to(material: Material, first: Figure, last: Figure) -> Sentence:
@@ -123,27 +124,43 @@ def _spared(material: Material) -> str | None:
     cut = whole[len(head) :].strip(" ,") if head is not None and whole.lower().startswith(head.lower()) else ""
     past = re.search(rf"\b{re.escape(' '.join(cut.split()[:2]))}.*$", material.lead.clause.past) if len(cut.split()) > 3 else None
     phrase = past.group().rstrip(".") if past else ""
-    return phrase if re.match(r"(?:after|amid|following|in response|because|despite|during|leaving|killing|making)\b", phrase) else None
+    if material.pack.profile.event is EventKind.SPORT and (won := _of_the_winner(phrase)):
+        return won
+    return phrase if _CAN_OPEN.match(phrase) else None
+
+
+def _of_the_winner(phrase: str) -> str:
+    """ "to win his first title, becoming the youngest" tells what the win was, and what the winner became."""
+    title = re.search(r"\bto (?:win|take|claim|secure) (?:his|her|their|its) ([^,]{4,60})", phrase)
+    became = re.search(r"\bbecoming ([^,]{4,90})", phrase)
+    parts = ([f"it was the winner's {title[1]}"] if title else []) + ([f"the winner became {became[1]}"] if became else [])
+    return "; ".join(parts)
 
 
 def _reach(material: Material) -> Sentence:
     """For what is told and not counted: how widely, since when, and whether anybody says how it is known."""
-    first, languages = material.first, material.languages
+    languages = material.languages
     if material.portal_only and (newest := _newest_turn(material)) is not None:
         return newest
     if len(languages) < 2:
-        day = full_date((material.lead.item if material.lead is not None else first).published_at.date())
-        outlets = outlets_of(material.pack.items)
-        source = f"{listed(outlets[:3])}, at second hand" if outlets else material.voice(first)
-        text = f"Reported on {day}; the account rests on {source}."
-        return material.book.fact(text, *(material.cite(item) for item in material.pack.items[:6]))
+        return _one_voice(material)
     firsts = {language: next(item for item in material.pack.items if item.language == language) for language in languages}
     what = "language editions of one encyclopedia" if material.editions_only else "languages"
     detail = _spared(material)
     carried = counted(len(languages), what, what) if detail else f"{opening_number(len(languages))} {what}"
     text = f"{f'{capital(detail)}; ' if detail else ''}{carried} report it"
-    unsourced = material.lacking("source")
-    if unsourced is not None and len(unsourced) == len(material.pack.items):
-        text += ", and none names a source"
+    added = added_in_short(material)
+    if added is not None:
+        text += f", some of them {added}"
     operands = [Operand(language_name(language), "language", material.book.cite(item), item.id) for language, item in firsts.items()]
     return material.book.derived(f"{text}.", Operation.COUNT, operands, str(len(languages)))
+
+
+def _one_voice(material: Material) -> Sentence:
+    """In one language: what the headline had to leave out, and on whom the account rests."""
+    item = material.lead.item if material.lead is not None else material.first
+    outlets, detail = outlets_of(material.pack.items), _spared(material)
+    source = f"{listed(outlets[:3])}, at second hand" if outlets else material.voice(item)
+    opening = f"{capital(detail)}; reported" if detail else "Reported"
+    text = f"{opening} on {full_date(item.published_at.date())}, and the account rests on {source}."
+    return material.book.fact(text, *(material.cite(item) for item in dict.fromkeys((item, *material.pack.items[:6]))))

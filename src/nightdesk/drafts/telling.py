@@ -12,7 +12,7 @@ from nightdesk.drafts.earlier import Record
 from nightdesk.drafts.events import TELLING
 from nightdesk.drafts.material import Material, alike
 from nightdesk.drafts.model import Sentence
-from nightdesk.drafts.naming import is_organisation
+from nightdesk.drafts.naming import is_organisation, lead_text
 from nightdesk.drafts.restate import Clause, clauses, lowered, reads_well
 from nightdesk.drafts.tolls import dead_in, is_running, people_in
 from nightdesk.drafts.turns import is_foremost, turns_in, turns_of
@@ -20,7 +20,8 @@ from nightdesk.drafts.wording import full_date
 
 _LONGEST, _LONG = 42, 30
 _FOREMOST, _TURN, _COMPANY, _MOST_TURNS, _LONG_COSTS = 1.5, 0.5, 0.7, 2, 0.6
-_GRAVE = 1.5
+_GRAVE, _SAME_STAGE = 1.5, 1.5
+_FINAL = re.compile(r"(?<![-\w])(?:final|championship match|title game|World Series|Super Bowl)\b", re.IGNORECASE)
 _APART = timedelta(days=20)
 # What cannot stand alone on another day ("last week", "he", "the storm"), and what is nobody's business.
 _UNFIT = re.compile(
@@ -79,7 +80,9 @@ def _weight(material: Material, record: Record, line: ArchiveLine, story: frozen
     passing = _TURN if _PASSING.search(clause.original) else 0.0
     length = _LONG_COSTS if len(clause.original.split()) > _LONG else 0.0
     gravity = _GRAVE * math.log10(1 + people_in(line)) if material.main is not None else 0.0
-    return likeness + turned + company + foremost + gravity - length - passing + (line.date.year - 2000) / 20
+    lead = lead_text(material)
+    stage = _SAME_STAGE if _FINAL.search(lead) and _FINAL.search(clause.original) else 0.0
+    return stage + likeness + turned + company + foremost + gravity - length - passing + (line.date.year - 2000) / 20
 
 
 def _others(material: Material, record: Record) -> list[str]:

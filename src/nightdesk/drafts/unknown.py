@@ -54,7 +54,7 @@ def _probes(material: Material) -> list[str]:
         probes.append("answer")
     counts_dead = material.main is not None and material.main.kind is FigureKind.KILLED
     if not counts_dead:
-        probes += ["source", "quotation"]
+        probes.append("source")
     waiting = {probe for probe, _ in awaited(event)}
     return [probe for probe in probes if probe not in waiting and (counts_dead or probe not in _COUNTING)]
 
@@ -64,7 +64,8 @@ def _absence(material: Material, probe: str, searched: tuple[str, ...], before: 
     looked_for = probe_named(probe).looked_for
     everything = len(searched) == len(material.pack.items)
     if len(searched) == 1:
-        text = f"The one item {'that could be searched for it ' if not everything else ''}is silent on this: nothing in it {looked_for}."
+        whose = "it" if searched == before else f"the one item{'' if everything else ' that this search can read'}"
+        text = f"Nothing in {whose} {looked_for}."
     elif searched == before:
         text = f"None {looked_for}."
     elif not before:

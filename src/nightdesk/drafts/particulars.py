@@ -1,0 +1,161 @@
+"""What items in many languages say beside the plain happening: scores, shares, seats, terms, "for the third time", "on penalties".
+
+Amounts are read by `nightdesk.claims.amounts`; the rest stands in `words/particulars.toml`. Nothing is told that the story's kind of
+event does not ask for.
+"""
+
+from __future__ import annotations
+
+import re
+import tomllib
+from collections.abc import Iterator
+from dataclasses import dataclass
+from functools import lru_cache
+from importlib.resources import files
+
+from nightdesk.claims.amounts import read_amounts
+from nightdesk.claims.model import AmountKind, Qualifier, ReadAmount
+from nightdesk.drafts.wording import counted, digits, ordinal
+from nightdesk.stories.model import EventKind
+
+_LONGEST_TEXT = 600
+_POLITICS = (EventKind.ELECTION, EventKind.GOVERNMENT, EventKind.COUP)
+_SHARES = (AmountKind.PERCENT, AmountKind.VOTES, AmountKind.SEATS)
+_AMOUNTS: dict[EventKind, tuple[AmountKind, ...]] = {
+    EventKind.SPORT: (AmountKind.SCORE,),
+    EventKind.ELECTION: _SHARES,
+    EventKind.GOVERNMENT: (*_SHARES, AmountKind.DURATION),
+    EventKind.TRIAL: (AmountKind.PRISON_TERM, AmountKind.MONEY),
+    EventKind.ARREST: (AmountKind.PRISON_TERM, AmountKind.MONEY),
+    EventKind.EARTHQUAKE: (AmountKind.MAGNITUDE,),
+    EventKind.ECONOMY: (AmountKind.MONEY, AmountKind.PERCENT),
+    EventKind.DIPLOMACY: (AmountKind.MONEY, AmountKind.VOTES),
+    EventKind.OTHER: _SHARES,
+}
+_MAGNITUDES = range(3, 10)
+_COUNTED_TIMES = (*_POLITICS, EventKind.SPORT, EventKind.AWARD)
+_TERMS = {"day": 1, "week": 7, "month": 30}
+_BEFORE = {
+    Qualifier.AT_LEAST: "at least ", Qualifier.MORE_THAN: "more than ", Qualifier.ABOUT: "about ", Qualifier.NEARLY: "nearly ",
+    Qualifier.UP_TO: "up to ", Qualifier.FEWER_THAN: "fewer than ",
+}  # fmt: skip
+
+
+@dataclass(frozen=True, slots=True)
+class Particular:
+    """`says` completes "two editions say …", `short` stands in a table; `topic` is what particulars must share to differ in it."""
+
+    topic: str
+    says: str
+    short: str
+
+
+def particulars_in(text: str, language: str, event: EventKind) -> tuple[Particular, ...]:
+    """What a text says of an event of this kind, each thing once, in a fixed order."""
+    return _read(text[:_LONGEST_TEXT], language, event)
+
+
+def times_in(text: str) -> frozenset[int]:
+    """Which times, terms or titles a text in any language counts: 3 for "for the third time"."""
+    return _times(text[:_LONGEST_TEXT].casefold())
+
+
+@lru_cache(maxsize=4096)
+def _read(text: str, language: str, event: EventKind) -> tuple[Particular, ...]:
+    return tuple(dict.fromkeys([*_amounts(text, language, event), *_counted_times(text, event), *_facts(text, event)]))
+
+
+def _amounts(text: str, language: str, event: EventKind) -> Iterator[Particular]:
+    wanted = _AMOUNTS.get(event, ())
+    for read in read_amounts(text, language):
+        words = _words_for(read, wanted)
+        if words is not None:
+            yield Particular(words[0], words[1], words[2])
+
+
+def _words_for(read: ReadAmount, wanted: tuple[AmountKind, ...]) -> tuple[str, str, str] | None:
+    """Topic, clause and short form of an amount; None where it is not wanted, or too loose to be told."""
+    before = _BEFORE.get(read.qualifier, "")
+    if read.kind is AmountKind.SCORE and read.score is not None and AmountKind.SCORE in wanted:
+        score = f"{read.score[0]}–{read.score[1]}"
+        return "the score", f"that the score was {score}", score
+    if read.value is None:
+        return None
+    if AmountKind.MAGNITUDE in wanted and int(read.value) in _MAGNITUDES and read.unit in ("magnitude", "MW"):
+        return "the magnitude", f"that its magnitude was {before}{read.value:g}", f"magnitude {read.value:g}"
+    if read.kind not in wanted:
+        return None
+    if read.kind is AmountKind.PERCENT:
+        return "the share", f"that the share was {before}{read.value:g} per cent", f"{before}{read.value:g} per cent"
+    if read.kind in (AmountKind.VOTES, AmountKind.SEATS) and read.value == int(read.value) and read.value > 1:
+        words = f"{before}{digits(int(read.value))} {read.kind.value}"
+        return f"the {read.kind.value}", f"that there were {words}", words
+    if read.kind is AmountKind.DURATION and read.unit in _TERMS and read.value == int(read.value):
+        words = f"{before}{int(read.value)} {read.unit}{'s' if read.value > 1 else ''}"
+        return "the time in office", f"that it was {words}", words
+    if read.kind is AmountKind.PRISON_TERM and read.unit == "year":
+        words = f"{before}{counted(int(read.value), 'year')} in prison"
+        return "the sentence", f"that it was {words}", words
+    return None
+
+
+def _counted_times(text: str, event: EventKind) -> Iterator[Particular]:
+    if event in _COUNTED_TIMES:
+        for number in sorted(times_in(text)):
+            yield Particular("how often", f"that it is for the {ordinal(number)} time", f"{ordinal(number)} time")
+
+
+def _facts(text: str, event: EventKind) -> Iterator[Particular]:
+    folded = text.casefold()
+    for name, table in _tables().items():
+        if event.value in table["kinds"].split() and _pattern(name).search(folded):
+            yield Particular(name, table["says"], table["short"])
+
+
+@lru_cache(maxsize=4096)
+def _times(text: str) -> frozenset[int]:
+    found = {number for stem, number in _whole_words() if stem in text}
+    for number, pattern in _ordinals():
+        if pattern.search(text):
+            found.add(number)
+    return frozenset(found)
+
+
+@lru_cache(maxsize=1)
+def _all_tables() -> dict[str, dict[str, str]]:
+    return tomllib.loads(files("nightdesk.drafts").joinpath("words/particulars.toml").read_text("utf-8"))
+
+
+@lru_cache(maxsize=1)
+def _tables() -> dict[str, dict[str, str]]:
+    return {name: table for name, table in _all_tables().items() if "says" in table}
+
+
+@lru_cache(maxsize=16)
+def _pattern(name: str) -> re.Pattern[str]:
+    table = _tables()[name]
+    openings, parts = table["words"].casefold().split(), table["parts"].casefold().split()
+    return re.compile("|".join([rf"(?<!\w)(?:{'|'.join(openings)})", *parts]))
+
+
+@lru_cache(maxsize=1)
+def _ordinals() -> tuple[tuple[int, re.Pattern[str]], ...]:
+    """An ordinal within two words of a word for a time, a term or a title, on either side."""
+    times = "|".join(_spaced(word) for word in _all_tables()["times"]["words"].casefold().split())
+    compiled = []
+    for number, words in _all_tables()["ordinals"].items():
+        ordinals = "|".join(_spaced(word) for word in words.casefold().split())
+        near = rf"(?:{ordinals})\w{{0,6}}[^.;。،]{{0,14}}?(?:{times})|(?:{times})\w{{0,8}}\s?(?:{ordinals})"
+        compiled.append((int(number), re.compile(near)))
+    return tuple(compiled)
+
+
+def _spaced(word: str) -> str:
+    """A word in a script that sets words apart begins at an opening; in others it may stand anywhere."""
+    return rf"(?<!\w){word}" if re.match(r"[a-zà-žа-яёіїєґўα-ωʼ'’]", word) else word
+
+
+@lru_cache(maxsize=1)
+def _whole_words() -> tuple[tuple[str, int], ...]:
+    pairs = (entry.rsplit(":", 1) for entry in _all_tables()["times"]["whole"].casefold().split())
+    return tuple((stem.replace("_", " "), int(number)) for stem, number in pairs)
