@@ -8,6 +8,7 @@ from fractions import Fraction
 
 from nightdesk.claims.model import Qualifier
 from nightdesk.drafts.model import Operation, SentenceKind
+from nightdesk.drafts.particulars import times_in
 from nightdesk.verify.evidence import Case
 from nightdesk.verify.foreign import days_named, reader_agrees, reserve_in
 from nightdesk.verify.model import Finding
@@ -171,6 +172,8 @@ def _abroad(numeral: Numeral, written: str, case: Case) -> Finding | None:
         for other in read(text, english=False).numerals
         if numeral.agrees(other) and not any(day.start <= other.start < day.end for day in days_named(text, language))
     ]
+    if numeral.ordinal and any(not numeral.values.isdisjoint(times_in(text)) for text, _ in case.foreign):
+        return None
     read_out = [(text, language) for text, language in case.foreign if reader_agrees(numeral, text, language)]
     if not holding and not read_out:
         return case.failed(CHECK, f"“{written}” does not stand in the evidence.")
