@@ -100,9 +100,12 @@ def _twice(mention: Mention) -> bool:
 
 
 def _speaks_for_itself(mention: Mention, case: Case) -> bool:
-    """An outlet before a verb of speech: who speaks is for another check to tell."""
+    """An outlet before a verb of speech, or among other outlets: who speaks is for another check to tell."""
     known = {word.stem for name in voices(case) for word in read(name).words}
-    return all(word.stem in known for word in mention.words) and bool(mention.after) and mention.after[0].word.low in SPEECH
+    if not all(word.stem in known for word in mention.words):
+        return False
+    speaking = bool(mention.after) and mention.after[0].word.low in SPEECH
+    return speaking or (bool(mention.listed) and all(word.stem in known or word.low in SMALL_WORDS for word in mention.listed))
 
 
 def _shared(one: Mention, other: Mention) -> int:
@@ -150,9 +153,11 @@ def _in_place_of(mention: Mention, other: Mention, *, known: bool) -> bool:
     """Whether another name has the very neighbour that this one has here. A place that the evidence does not name (not `known`) may
     stand for another in its country."""
     near = _very(mention.before, other.before[:1]) or _very(mention.after, other.after[:1])
-    return near and (known or not _one_region(mention, other))
+    return near and not _one_region(mention, other, known=known)
 
 
-def _one_region(mention: Mention, other: Mention) -> bool:
-    here, there = ({place.country for place in places_in(str(one), "en") if place.country} for one in (mention, other))
-    return bool(here & there)
+def _one_region(mention: Mention, other: Mention, *, known: bool) -> bool:
+    """Whether two names are of places in one country; if the evidence has both, whether one of them is the country itself."""
+    here, there = places_in(str(mention), "en"), places_in(str(other), "en")
+    pairs = [(one, two) for one in here for two in there if one.country and one.country == two.country]
+    return any(not known or "country" in (one.kind, two.kind) for one, two in pairs)
