@@ -19,8 +19,9 @@ from pydantic import ValidationError
 from nightdesk.drafts.language_model import Answer, Answered, Ask, NoAnswer, Quoted, Receipt, Trouble
 from nightdesk.foundation.errors import BadInput
 
-_ALIKE = 0.8
-_LABEL = re.compile(r"^[PA]\d+(?:\.\d+)?$")
+_ALIKE = 0.6
+_LABEL = re.compile(r"^[PAND]\d+(?:\.\d+)?$")
+_PASSAGE = re.compile(r"^[PA]")
 _ITEM = re.compile(r"^P")
 
 
@@ -92,9 +93,10 @@ class RecordedModel:
 
 
 def missing(recording: Recording, step: str, here: set[str]) -> tuple[str, ...]:
-    """The labels which the answer names and whose words are not in today's evidence."""
+    """The passages which the answer names and whose words are not in today's evidence."""
     labels = recording.labels
-    return tuple(name for name in dict.fromkeys(_named(recording.answers[step])) if labels.get(name) not in here)
+    named = dict.fromkeys(_named(recording.answers[step]))
+    return tuple(name for name in named if _PASSAGE.match(name) and labels.get(name) not in here)
 
 
 def likeness(one: frozenset[str], other: set[str]) -> float:
@@ -103,8 +105,9 @@ def likeness(one: frozenset[str], other: set[str]) -> float:
 
 
 def _translation(recording: Recording, quoted: Sequence[Quoted]) -> Mapping[str, str]:
+    """Today's label for each of the recording's; "lost" where today's evidence does not hold its words."""
     today = {_digest(one.text): one.id for one in reversed(quoted)}
-    return {label: today[digest] for label, digest in recording.labels.items() if digest in today}
+    return {label: today.get(digest, "lost") for label, digest in recording.labels.items()}
 
 
 def relabelled(value: Any, labels: Mapping[str, str]) -> Any:

@@ -27,8 +27,10 @@ from nightdesk.drafts.model_writer.discipline import complaints_on
 from nightdesk.drafts.model_writer.dossier import Dossier
 from nightdesk.drafts.model_writer.exhibits import hung, make_exhibits
 from nightdesk.drafts.model_writer.fence import visible
+from nightdesk.drafts.model_writer.overlap import share_held
 from nightdesk.foundation.ids import DraftId, PassageId, SentenceId, stable_id
 
+_TOLD, _RESTS = 0.5, 0.4
 _KINDS = {
     Kind.FACT: SentenceKind.FACT,
     Kind.QUOTATION: SentenceKind.FACT,
@@ -149,7 +151,10 @@ def _derived(bench: _Bench, one: WrittenSentence, sentence: Sentence) -> Sentenc
     if one.ready:
         if one.ready not in bench.dossier.computations:
             return f"there is no computation {one.ready!r}"
-        return replace(sentence, passages=(), derivation=bench.dossier.computations[one.ready][1])
+        says, derivation = bench.dossier.computations[one.ready]
+        if share_held(says, [one.text]) < _TOLD or share_held(one.text, [says]) < _RESTS:
+            return f"it does not say what was computed: {says}"
+        return replace(sentence, passages=(), derivation=derivation)
     if one.computation is None:
         return "a derived sentence shows its computation, or names one that was made (ready)"
     try:
@@ -163,6 +168,9 @@ def _derived(bench: _Bench, one: WrittenSentence, sentence: Sentence) -> Sentenc
         passage = bench.dossier.passages[operand.passage]
         operands.append(Operand(operand.value, operand.meaning, passage, _document(bench, passage)))
     passages = tuple(dict.fromkeys([*sentence.passages, *(operand.passage for operand in operands if operand.passage)]))
+    grounds = [passage.text for passage in bench.dossier.material.book.passages if passage.id in passages]
+    if share_held(one.text, grounds) < _RESTS or new_deed(one.text, grounds):
+        return "it says more than its operands' passages do"
     return replace(sentence, passages=passages, derivation=Derivation(operation, tuple(operands), one.computation.result))
 
 
@@ -172,9 +180,16 @@ def _document(bench: _Bench, name: PassageId) -> str:
 
 def _absent(bench: _Bench, one: WrittenSentence, sentence: Sentence) -> Sentence | str:
     if one.absence in bench.dossier.searches:
-        return replace(sentence, search=bench.dossier.searches[one.absence])
+        search = bench.dossier.searches[one.absence]
+        told = [search.looked_for, *(item.text for item in bench.dossier.items.values())]
+        if share_held(search.looked_for, [one.text]) < _TOLD or new_deed(one.text, told) or share_held(one.text, told) < _RESTS:
+            return f"it does not say what was searched for: that no item {search.looked_for}"
+        return replace(sentence, search=search)
     if not one.unmentioned:
         return "an absence names a search that found nothing (N…), or words that no item holds (unmentioned)"
+    told = [item.text for item in bench.dossier.items.values()]
+    if one.unmentioned[0].lower() not in one.text.lower() or new_deed(one.text, [*told, *one.unmentioned]):
+        return "it names the first of the words that no item holds, and tells of nothing else"
     probe = "mentions:" + "|".join(word.replace("|", " ") for word in one.unmentioned)
     searched = bench.dossier.material.lacking(probe)
     if searched is None:

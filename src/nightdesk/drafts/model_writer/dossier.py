@@ -55,7 +55,10 @@ class Dossier:
 
     @property
     def quoted(self) -> tuple[Quoted, ...]:
-        return tuple(Quoted(label, text) for label, text in self._texts.items())
+        """Everything with a short id, and the words behind it."""
+        searches = {label: search.looked_for for label, search in self.searches.items()}
+        computed = {label: says for label, (says, _) in self.computations.items()}
+        return tuple(Quoted(label, text) for label, text in {**self._texts, **searches, **computed}.items())
 
     def labels_of(self, item: Item) -> tuple[str, ...]:
         return tuple(label for label, held in self.items.items() if held.id == item.id)
@@ -144,9 +147,8 @@ def _take_computations(dossier: Dossier) -> None:
         found = record.search.found
         about = f"that name {record.subject}" if record.named else f"on {record.subject}"
         _count(dossier, f"lines of the archive {about}, {found[0].date.year} to {found[-1].date.year}", found)
-        years = sorted({line.date.year for line in found})[-4:]
-        for year in years:
-            _count(dossier, f"of them of {year}", tuple(line for line in found if line.date.year == year))
+        for year in sorted({line.date.year for line in found})[-4:]:
+            _count(dossier, f"of the lines {about} are of {year}", tuple(line for line in found if line.date.year == year))
 
 
 def _count(dossier: Dossier, says: str, lines: tuple[ArchiveLine, ...]) -> None:
