@@ -43,6 +43,7 @@ class Settings(BaseSettings):
     stripe_address: str = Field("", description="Another place that speaks as Stripe does. Empty: Stripe itself.")
     stripe_tax: bool = Field(False, description="Let Stripe work out and collect tax.")
     mail_secret: str = Field("", description="NAME:PASSWORD with which a mail provider tells of bounces at /mail/PROVIDER/tracking/.")
+    ai_crawlers: bool = Field(False, description="Let programs that gather text to train AI read the site (robots.txt).")
     secret: str = Field("", description="Key for signing sessions. Empty: one is made and kept in the data folder.")
     contact: str = Field("", description="An address where the operator can be reached; servers that are listened to see it.")
     retention: int = Field(180, ge=0, description="Days for which copies of what was received are kept for the desk. 0: for ever.")

@@ -29,6 +29,7 @@ PATHS = {
     "portrait": ["/analysts/pamir/portrait.svg"],
     "process": ["/process/"],
     "sources": ["/sources/"],
+    "trust": ["/trust/"],
     "corrections": ["/corrections/"],
     "join": ["/join/"],
     "feeds": ["/feeds/"],
@@ -54,6 +55,7 @@ PATHS = {
     "mfa_index": ["/account/keys/"],
 }
 WITHOUT_TEXT = {
+    "card",
     "private-feed",
     "private-feed-all",
     "leave-letter",

@@ -30,13 +30,13 @@ def _rendition(whole: Image.Image, width: int, caption: str, credit: str) -> Pic
     size = (width, round(whole.height * width / whole.width))
     image = whole if size == whole.size else whole.resize(size, Image.Resampling.LANCZOS, reducing_gap=2.0)
     file = BytesIO()
-    image.save(file, "WEBP", quality=_QUALITY[width], method=2, xmp=_packet(caption, credit).encode())
+    image.save(file, "WEBP", quality=_QUALITY[width], method=2, xmp=metadata(caption, credit))
     return Picture(width=size[0], height=size[1], media_type="image/webp", body=file.getvalue(), alt=caption)
 
 
-def _packet(caption: str, credit: str) -> str:
+def metadata(caption: str, credit: str) -> bytes:
     """An XMP packet with the IPTC Photo Metadata properties that say what this picture is and who made it (IPTC 2024.1)."""
-    return (
+    packet = (
         '<?xpacket begin="\ufeff" id="W5M0MpCehiHzreSzNTczkc9d"?>'
         '<x:xmpmeta xmlns:x="adobe:ns:meta/"><rdf:RDF xmlns:rdf="http://www.w3.org/1999/02/22-rdf-syntax-ns#">'
         '<rdf:Description rdf:about="" xmlns:dc="http://purl.org/dc/elements/1.1/"'
@@ -47,3 +47,4 @@ def _packet(caption: str, credit: str) -> str:
         f"<dc:creator><rdf:Seq><rdf:li>{escape(credit)}</rdf:li></rdf:Seq></dc:creator>"
         '</rdf:Description></rdf:RDF></x:xmpmeta><?xpacket end="w"?>'
     )
+    return packet.encode()

@@ -2,11 +2,14 @@
 
 from __future__ import annotations
 
+from functools import lru_cache
+
 from django.http import Http404, HttpRequest, HttpResponse, HttpResponsePermanentRedirect
 from django.shortcuts import get_object_or_404, render
 from django.urls import reverse
 
 from nightdesk_site.reader.analysts import analyst
+from nightdesk_site.reader.house import site_name
 from nightdesk_site.reader.lists import published
 from nightdesk_site.reader.pictures import MEDIA_TYPES, illustrations
 from nightdesk_site.reader.standing import standing_of
@@ -48,6 +51,23 @@ def illustration(request: HttpRequest, slug: str, width: int, extension: str) ->
     answer["ETag"] = f'"{picture.digest[:32]}"'
     answer["Cache-Control"] = "public, max-age=31536000, immutable" if request.GET.get("v") else "public, max-age=3600"
     return answer
+
+
+def card(request: HttpRequest, slug: str) -> HttpResponse:
+    """What other sites show of an article. Its headline is open to all, and nothing else of it stands there."""
+    row = get_object_or_404(ArticleRow, slug=slug, moved_to__isnull=True)
+    answer = HttpResponse(_drawn(row.id, row.version), content_type="image/jpeg")
+    answer["Cache-Control"] = "public, max-age=3600"
+    return answer
+
+
+@lru_cache(maxsize=64)
+def _drawn(article: str, _version: int) -> bytes:
+    from nightdesk.adapters.cards import draw_card
+
+    row = ArticleRow.objects.get(id=article)
+    picture = IllustrationRow.objects.filter(article=article).order_by("-width").values_list("body", flat=True).first()
+    return draw_card(row.headline, row.place or row.subject, site_name(), bytes(picture) if picture else None)
 
 
 def _more(row: ArticleRow) -> list[dict[str, object]]:

@@ -21,6 +21,12 @@ def process(request: HttpRequest) -> HttpResponse:
     return render(request, "reader/process.html", context)
 
 
+def trust(request: HttpRequest) -> HttpResponse:
+    """What the newsroom may be judged by, drawn from its record; what was played from a recorded wire is told apart."""
+    context = {"figures": figures.of_the_record(), "live": figures.trust(played=False), "recorded": figures.trust(played=True)}
+    return render(request, "reader/trust.html", context | {"measured": figures.measured()})
+
+
 def sources(request: HttpRequest) -> HttpResponse:
     """Every source with its language, country, licence and honest state."""
     page = lists.page_of_sources(request.GET.get("page"))
