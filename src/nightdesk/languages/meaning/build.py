@@ -3,8 +3,8 @@
     python -m nightdesk.languages.meaning.build NTREX SIB [--out FILE] [--without N]
 
 NTREX is the archive of NTREX-128, SIB that of SIB-200 (`parallel` says where they come from), as .tar, .tar.gz or .tar.xz. The outcome
-depends on them alone. It takes some ten minutes of one core and 2 GB of memory. `--without N` leaves out every document of NTREX-128
-whose turn it is (0 to 4), so that `benchmarks/documents.py` can try the model on text that it never saw.
+depends on them alone. It takes some ten minutes of one core and 2 GB of memory. `--without N` leaves out twenty-five documents of
+NTREX-128 (0 to 4 says which), so that `benchmarks/documents.py` can try the model on text that it never saw.
 """
 
 from __future__ import annotations
@@ -26,14 +26,17 @@ from nightdesk.languages.meaning.model import Tongue, pack, write
 DIMENSIONS = 256
 LARGEST_FILE = 25_000_000
 TURNS = 5
+DOCUMENTS_A_TURN = 25
 _PIVOTS = "ar bn cs de en es eu fi fr ha hi hu id ja ka ko pl ru sw ta th tr vi zh"
 PIVOTS = tuple(_PIVOTS.split())
 """The languages that decide together what the dimensions are; all others are fitted to what these agree on."""
 
 
-def turn(document: str) -> int:
-    """Which fifth of the documents this one belongs to."""
-    return int(hashlib.sha256(document.encode()).hexdigest(), 16) % TURNS
+def turns(corpus: parallel.Parallel) -> dict[str, int]:
+    """Which twenty-five documents of NTREX-128 each belongs to, by a hash of their names."""
+    documents = {document for place, document in corpus.document.items() if place[0] == "N"}
+    order = sorted(documents, key=lambda document: hashlib.md5(document.encode(), usedforsecurity=False).hexdigest())
+    return {document: at // DOCUMENTS_A_TURN for at, document in enumerate(order)}
 
 
 def build(corpus: parallel.Parallel, places: dict[str, int]) -> Iterator[tuple[str, Tongue]]:
@@ -74,7 +77,8 @@ def main() -> None:
         corpus = parallel.read(options.ntrex, options.sib)
     except BadInput as error:
         sys.exit(str(error))
-    kept = sorted(place for place, document in corpus.document.items() if place[0] == "S" or turn(document) != options.without)
+    turn = turns(corpus)
+    kept = sorted(place for place, document in corpus.document.items() if options.without is None or turn.get(document) != options.without)
     tongues = dict(build(corpus, {place: number for number, place in enumerate(kept)}))
     write(options.out, tongues, DIMENSIONS)
     _say(f"{options.out}: {options.out.stat().st_size:,} bytes, {len(tongues)} languages")

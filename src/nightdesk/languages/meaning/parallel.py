@@ -39,9 +39,11 @@ class Parallel:
 
 
 def read(ntrex: Path, sib: Path) -> Parallel:
-    """Both archives, with shared places and BCP 47 codes. Raises BadInput where an archive is not what it should be."""
+    """Both archives by BCP 47 code. Raises BadInput where an archive is not what it should be."""
     found = Parallel()
-    _read_ntrex(ntrex, found)
+    for code, sentences in read_versions(ntrex, found).items():
+        for place, sentence in sentences.items():
+            found.say(language_of(code), place, sentence)
     _read_sib(sib, found)
     return found
 
@@ -53,19 +55,20 @@ def language_of(code: str) -> str:
     return _NEAREST.get(base) or (alias if isinstance(alias, str) else base)
 
 
-def _read_ntrex(archive: Path, found: Parallel) -> None:
+def read_versions(archive: Path, corpus: Parallel) -> dict[str, dict[str, str]]:
+    """What each version of NTREX-128 says at each place, by its own code, English variants but one left out; documents go to `corpus`."""
     texts = _members(archive)
     names = next((text for name, text in texts.items() if name.endswith("DOCUMENT_IDS.tsv")), "").split("\n")
     versions = {match[1]: text for name, text in texts.items() if (match := _NTREX.fullmatch(PurePosixPath(name).name))}
     if "eng" not in versions:
         raise BadInput(str(archive), None, "is not the archive of NTREX-128: it has no newstest2019-src.eng.txt")
     total = len(versions["eng"].rstrip("\n").split("\n"))
-    for number in range(total):
-        found.document[f"N{number}"] = names[number].split("\t")[0]
-    for code, text in sorted(versions.items()):
-        if code not in _SAME_ENGLISH:
-            for number, sentence in enumerate(text.split("\n")[:total]):
-                found.say(language_of(code), f"N{number}", sentence)
+    corpus.document.update((f"N{number}", names[number].split("\t")[0]) for number in range(total))
+    return {
+        code: {f"N{number}": sentence for number, sentence in enumerate(text.split("\n")[:total])}
+        for code, text in sorted(versions.items())
+        if code not in _SAME_ENGLISH
+    }
 
 
 def _read_sib(archive: Path, found: Parallel) -> None:
