@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import asyncio
 import threading
-from collections.abc import Sequence
+from collections.abc import Awaitable, Mapping, Sequence
 from contextlib import AbstractAsyncContextManager, nullcontext
 from dataclasses import dataclass, replace
 from datetime import UTC, datetime, timedelta
@@ -68,6 +68,10 @@ class WebFetcher:
             return []
         return asyncio.run_coroutine_threadsafe(self._fetch_all(requests), self._loop).result()
 
+    def post_form(self, address: str, form: Mapping[str, str]) -> Answer | Refusal:
+        """Post form fields within the same limits and guard. Statuses from 200 to 299 are answers; no redirect is followed."""
+        return asyncio.run_coroutine_threadsafe(self._post(address, form), self._loop).result()
+
     def close(self) -> None:
         if self._loop.is_closed():
             return
@@ -118,13 +122,32 @@ class WebFetcher:
         return await self._answer_in_time(Request(str(url)), url, self.limits.robots_size, ask_robots=False)
 
     async def _answer_in_time(self, request: Request, url: URL, size: int, *, ask_robots: bool) -> Answer | Refusal:
+        return await self._in_time(request, url.host, self._follow(request, url, size, ask_robots=ask_robots))
+
+    async def _post(self, address: str, form: Mapping[str, str]) -> Answer | Refusal:
+        try:
+            url = self._guard.check(address)
+        except AddressRefused as refused:
+            return Refusal(address, RefusalKind.ADDRESS, str(refused))
+        return await self._in_time(Request(address), url.host, self._hand_over(url, form))
+
+    async def _hand_over(self, url: URL, form: Mapping[str, str]) -> Answer | Refusal:
+        async with self._open_session().post(url, data=dict(form), allow_redirects=False) as response:
+            if not 200 <= response.status < 300:
+                return Refusal(str(url), RefusalKind.STATUS, f"{url.host} answers {response.status}", response.status)
+            body = await read_body(response, self.limits.size)
+            headers = {name.lower(): value for name, value in response.headers.items()}
+            return Answer(str(url), str(url), response.status, headers, response.content_type, response.charset, body)
+
+    async def _in_time(self, request: Request, host: str | None, asking: Awaitable[Answer | Refusal]) -> Answer | Refusal:
+        """What asking comes to, within the time allowed; whatever goes wrong with it is a refusal."""
+
         def refusal(kind: RefusalKind, reason: str) -> Refusal:
             return Refusal(request.address, kind, reason)
 
-        host = url.host
         try:
             async with asyncio.timeout(self.limits.seconds):
-                return await self._follow(request, url, size, ask_robots=ask_robots)
+                return await asking
         except TimeoutError:
             return refusal(RefusalKind.SLOW, f"{host} took longer than {self.limits.seconds:g} seconds")
         except AddressRefused as refused:

@@ -100,4 +100,5 @@ def is_signed(body: bytes, signature: str | None, secret: str) -> bool:
     method, _, digest = (signature or "").strip().partition("=")
     if method not in _METHODS:
         return False
-    return hmac.compare_digest(hmac.new(secret.encode(), body, method).hexdigest(), digest.strip().lower())
+    proper = hmac.new(secret.encode(), body, method).hexdigest().encode()
+    return hmac.compare_digest(proper, digest.strip().lower().encode())

@@ -44,7 +44,11 @@ def test_sources_are_read_with_their_defaults(tmp_path: Path) -> None:
         ('[source.x]\nfeed = "https://x.example/"', 1, "source 'x': `name` is missing"),
         ('\n[source.x]\nname = "X"', 2, "source 'x': `feed` is missing"),
         ('[source.x]\nname = "X"\nfeed = "ftp://x.example"', 1, "source 'x': `feed` is no address on the web: 'ftp://x.example'"),
-        ('[source.x]\nname = "X"\nfeed = "https://x.example/"\nkind = "gopher"', 1, "`kind` is one of rss, atom, json-feed, sitemap, index-page, mail"),
+        (
+            '[source.x]\nname = "X"\nfeed = "https://x.example/"\nkind = "gopher"',
+            1,
+            "`kind` is one of rss, atom, json-feed, sitemap, index-page, mail",
+        ),
         ('[source.x]\nname = "X"\nfeed = "https://x.example/"\ncountry = "uk"', 1, "two capital letters"),
         ('[source.x]\nname = "X"\nfeed = "https://x.example/"\ntold = "me"', 1, "`told` is not known"),
         ('[source.x]\nname = 5\nfeed = "https://x.example/"', 1, "`name` is to be of type str, not 5"),
