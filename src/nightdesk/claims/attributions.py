@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from dataclasses import replace
+from functools import lru_cache
 
 from nightdesk.claims.english import EnglishSentence
 from nightdesk.claims.headlines import read_headline
@@ -19,6 +20,7 @@ LONGEST = 200_000
 LONGEST_SENTENCE = 2_000
 
 
+@lru_cache(maxsize=16)
 def read_attributions(text: str, language: str) -> tuple[ReadAttribution, ...]:
     """The attributions of a text in its order; () for a language that nobody has described. Never raises on any text."""
     text = text[:LONGEST]

@@ -28,6 +28,9 @@ LONGEST = 200_000
 LONGEST_SENTENCE = 1_500
 """Characters that are read as one sentence; what has no end for longer is read in pieces."""
 
+MOST_IN_SENTENCE = 60
+"""Numbers, and words for what happened, that are read in one sentence: what holds more is a list of another kind."""
+
 
 def read_figures(text: str, language: str) -> tuple[ReadFigure, ...]:
     """The counts of people that a text states, in its order. Empty for a language without a lexicon. Never raises on any text."""
@@ -48,8 +51,8 @@ def _read_sentence(text: str, words: Cues) -> Iterator[ReadFigure]:
     found = words.kinds.find(folded)
     if all(cue.meaning.kind is None for cue in found):
         return
-    numbers = read_numbers(text, words.language)
-    counts = read_counts(text, folded, numbers, words)
+    found, numbers = found[:MOST_IN_SENTENCE], read_numbers(text, words.language)[:MOST_IN_SENTENCE]
+    counts = read_counts(text, folded, numbers, words)[:MOST_IN_SENTENCE]
     counts = with_bare_nouns(folded, counts, [cue.end for cue in found if cue.meaning.side is Side.AFTER], words)
     ground = Settling(text, folded, found, counts, words, _ages(numbers, counts))
     ground.parts, ground.included = find_parts(ground), find_included(ground)

@@ -8,6 +8,8 @@ from datetime import datetime
 from nightdesk.archive.model import Archive
 from nightdesk.claims.agreement import Agreement, agree
 from nightdesk.claims.model import Amount, Attribution, Figure, History, Quotation
+from nightdesk.claims.statements import Statement, join_statements
+from nightdesk.foundation.ids import ItemId
 from nightdesk.personas.model import Assignment, Persona
 from nightdesk.sources.model import Source
 from nightdesk.stories.model import Development, EventKind, Profile, Story
@@ -42,8 +44,19 @@ class EvidencePack:
     @property
     def agreements(self) -> tuple[Agreement, ...]:
         """How each number is borne out. Those who act in a war or a coup are its parties, whatever they are called."""
-        family = {source.id: str(source.family) for source in self.sources}
-        families = {item.id: family[item.source] for item in self.items}
+        families = self._families()
         amounts = [amount for amount in self.amounts if amount.item in families]
-        parties = [actor.name for actor in self.profile.actors] if self.profile.event in _FOUGHT else []
-        return agree(self.figures, amounts, self.histories, families, parties=parties)
+        return agree(self.figures, amounts, self.histories, families, parties=self._parties())
+
+    @property
+    def statements(self) -> tuple[Statement, ...]:
+        """What is said, each thing once, with all who say it and who denies it."""
+        texts = {item.id: item.text for item in self.items}
+        return join_statements(self.attributions, texts, self._families(), parties=self._parties())
+
+    def _families(self) -> dict[ItemId, str]:
+        family = {source.id: str(source.family) for source in self.sources}
+        return {item.id: family[item.source] for item in self.items}
+
+    def _parties(self) -> list[str]:
+        return [actor.name for actor in self.profile.actors] if self.profile.event in _FOUGHT else []
