@@ -28,7 +28,7 @@ SECONDS = 20.0
 FIRST_LETTERS = 50
 MAX_MBOX = 200_000_000
 SCHEMES = ("maildir:", "mbox:", "imaps:", "imap:")
-_SEPARATOR = re.compile(rb"(?:^|\r?\n\r?\n)(?=From [^\r\n]{1,500}\r?\n)")
+_SEPARATOR = re.compile(rb"(?:\A(?:\r?\n)?|\r?\n\r?\n)(?=From [^\r\n]{1,500}\r?\n)")
 
 
 @dataclass(frozen=True, slots=True)
@@ -129,7 +129,7 @@ def _read_mbox(file: Path, wanted: str, since: str) -> _Letters:
         stream.seek(start)
         body = stream.read(MAX_MBOX)
     begins = [found.end() for found in _SEPARATOR.finditer(body)]
-    ends = [*begins[1:], len(body)]
+    ends = [*begins[1:], len(body)] if begins else []
     letters = (
         (str(start + end), body[begin:end].partition(b"\n")[2].replace(b"\n>From ", b"\nFrom "))
         for begin, end in zip(begins, ends, strict=True)
