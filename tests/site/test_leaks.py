@@ -49,12 +49,14 @@ PATHS = {
     "api-articles": ["/api/articles/", "/api/articles/?q=balochistan"],
     "api-article": ["/api/articles/balochistan-test/"],
     "keys": ["/account/feeds/"],
+    "open-article": [ARTICLE + "open/"],
     "own-data": ["/account/data.json"],
     "erase": ["/account/erase/"],
     "account_email": ["/account/address/"],
     "mfa_index": ["/account/keys/"],
 }
 WITHOUT_TEXT = {
+    "gift",
     "card",
     "private-feed",
     "private-feed-all",

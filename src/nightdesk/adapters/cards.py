@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from io import BytesIO
-from textwrap import wrap
 
 from PIL import Image, ImageDraw, ImageFont
 
@@ -44,12 +43,20 @@ def _ground(picture: bytes | None) -> Image.Image:
 
 
 def _fit(headline: str, pen: ImageDraw.ImageDraw) -> tuple[list[str], int]:
-    """The largest letters in which the headline stands in four lines; the last size cuts it with an ellipsis."""
-    width = SIZE[0] - 2 * _MARGIN
+    """The largest letters in which the headline stands in four lines; in the smallest it is cut."""
     for size in _SIZES:
-        font = ImageFont.load_default(size)
-        letters = max(10, int(width / (pen.textlength("abcdefghij klmnop", font=font) / 17)))
-        lines = wrap(headline, letters)
-        if len(lines) <= _LINES and all(pen.textlength(line, font=font) <= width for line in lines):
+        lines = _broken(headline, pen, ImageFont.load_default(size))
+        if len(lines) <= _LINES:
             return lines, size
-    return [*lines[: _LINES - 1], lines[_LINES - 1].rstrip(" ,;") + "…"] if len(lines) > _LINES else lines, size
+    return [*lines[: _LINES - 1], lines[_LINES - 1].rstrip(" ,;") + "…"], size
+
+
+def _broken(text: str, pen: ImageDraw.ImageDraw, font: ImageFont.FreeTypeFont | ImageFont.ImageFont) -> list[str]:
+    lines = [""]
+    for word in text.split():
+        longer = f"{lines[-1]} {word}".strip()
+        if pen.textlength(longer, font=font) <= SIZE[0] - 2 * _MARGIN:
+            lines[-1] = longer
+        else:
+            lines.append(word)
+    return [line for line in lines if line]

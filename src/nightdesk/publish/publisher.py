@@ -3,10 +3,11 @@
 from __future__ import annotations
 
 import tomllib
+from ipaddress import ip_network
 from pathlib import Path
 from typing import Literal
 
-from pydantic import BaseModel, ConfigDict, Field, ValidationError, model_validator
+from pydantic import BaseModel, ConfigDict, Field, ValidationError, field_validator, model_validator
 
 from nightdesk.foundation.errors import BadInput
 
@@ -35,9 +36,27 @@ class Contributions(_Written):
     most: int = Field(gt=0)
 
 
+class Institution(_Written):
+    """Who reads from one of `networks` (192.0.2.0/24, 2001:db8::/32) reads as a member."""
+
+    name: str
+    networks: tuple[str, ...] = Field(min_length=1)
+
+    @field_validator("networks")
+    @classmethod
+    def _networks_are_networks(cls, networks: tuple[str, ...]) -> tuple[str, ...]:
+        for network in networks:
+            ip_network(network)
+        return networks
+
+
 class Publisher(_Written):
+    """`free_openings` is how many articles a free account may open whole in a month; 0 for none."""
+
     plans: tuple[Plan, ...] = ()
     contributions: Contributions | None = None
+    free_openings: int = Field(0, ge=0)
+    institutions: tuple[Institution, ...] = ()
 
     @model_validator(mode="after")
     def _plans_have_names_of_their_own(self) -> Publisher:

@@ -21,6 +21,7 @@ from django.utils.translation import get_supported_language_variant
 from django.utils.translation.trans_real import parse_accept_lang_header
 
 from nightdesk.publish.access import Standing
+from nightdesk_site.reader.institutions import reads_from_an_institution
 from nightdesk_site.reader.passes import standing_in
 
 Application = Callable[[dict[str, Any], Callable[..., Any]], Iterable[bytes]]
@@ -28,7 +29,7 @@ Headers = list[tuple[str, str]]
 
 _ROOMS = frozenset({"", "articles", "places", "subjects", "analysts", "corrections", "challenges", "feeds", "process", "sources", "trust"})
 _NEVER = ("/feeds/own/",)
-_NEVER_ENDING = ("/challenge/",)
+_NEVER_ENDING = ("/challenge/", "/gift/", "/open/")
 _MOST_BYTES = 48_000_000
 _OLDEST_S = 15.0
 _EDITION_S = 0.5
@@ -60,7 +61,7 @@ class Baked:
         if environ["REQUEST_METHOD"] not in ("GET", "HEAD") or environ.get("QUERY_STRING") or not may_be_baked(path):
             return self._application(environ, start_response)
         standing = standing_in(environ.get("HTTP_COOKIE", ""), time.time())
-        if standing is None:
+        if standing is None or reads_from_an_institution(environ.get("REMOTE_ADDR", "")):
             return self._application(environ, start_response)
         key = (path, standing, _language(environ.get("HTTP_ACCEPT_LANGUAGE", "")))
         page = self._fresh(key) or self._bake(key, environ)

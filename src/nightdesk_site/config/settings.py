@@ -23,6 +23,7 @@ INSTALLED_APPS = [
     "nightdesk_site.challenges",
     "nightdesk_site.payments",
     "nightdesk_site.letters",
+    "nightdesk_site.openings",
     "nightdesk_site.search",
     "nightdesk_site.machines",
     "anymail",

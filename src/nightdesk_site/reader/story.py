@@ -13,6 +13,7 @@ from django.utils.translation import get_language
 from nightdesk.publish.access import Standing
 from nightdesk.publish.reading import ReaderArticle
 from nightdesk.publish.structured import as_script, news_article
+from nightdesk_site.payments.service import publisher
 from nightdesk_site.reader import corrections, figures, shelf
 from nightdesk_site.reader.analysts import analyst, analysts
 from nightdesk_site.reader.house import site_address, site_name
@@ -99,4 +100,5 @@ def _reading(row: ArticleRow, article: ReaderArticle, picture: Illustration | No
         "newsroom": list(analysts().values()),
         "site_name": site_name(),
         "site_address": site_address(),
+        "free_openings": publisher().free_openings,
     }

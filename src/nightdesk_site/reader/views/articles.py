@@ -8,6 +8,7 @@ from django.http import Http404, HttpRequest, HttpResponse, HttpResponsePermanen
 from django.shortcuts import get_object_or_404, render
 from django.urls import reverse
 
+from nightdesk_site.openings.opening import standing_for
 from nightdesk_site.reader.analysts import analyst
 from nightdesk_site.reader.house import site_name
 from nightdesk_site.reader.lists import published
@@ -24,16 +25,22 @@ def article(request: HttpRequest, slug: str) -> HttpResponse:
     if row.moved_to is not None:
         return HttpResponsePermanentRedirect(reverse("article", args=[row.moved_to.slug]))
     picture = illustrations([row]).get(row.id)
-    told = tell(row, standing_of(request), picture)
+    standing = standing_for(request, row)
+    told = tell(row, standing, picture)
     context = {
         "row": row,
         "picture": picture,
         "told": told,
         "more": _more(row),
         "analyst": analyst(row.persona),
+        "opened": standing is not standing_of(request),
         "feeds": [("places", row.place_slug, row.place)] if row.place_slug else [],
     }
-    return render(request, "reader/article.html", context)
+    answer = render(request, "reader/article.html", context)
+    if context["opened"]:
+        answer["Cache-Control"] = "private, no-store"
+        answer["X-Robots-Tag"] = "noindex"
+    return answer
 
 
 def article_text(request: HttpRequest, slug: str) -> HttpResponse:
