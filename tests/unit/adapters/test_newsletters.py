@@ -10,6 +10,7 @@ import pytest
 from nightdesk.adapters.mailboxes import AnyFetcher, Mailboxes
 from nightdesk.adapters.newsletters import bundle, read_letters
 from nightdesk.foundation.errors import UnreadableFeed
+from nightdesk.testing.imap_server import ImapServer
 from nightdesk.testing.web import CannedWeb, canned
 from nightdesk.wire.ports import Answer, Refusal, RefusalKind, Request
 
@@ -127,3 +128,35 @@ def test_web_and_mail_are_asked_in_one_go_and_answer_in_order(mail: Path) -> Non
     )
     assert [type(answer).__name__ for answer in answers] == ["Answer", "Answer", "Refusal"]
     assert [answer.address for answer in answers] == ["https://a.example/", "maildir:press", "https://b.example/"]
+
+
+def imap(server: ImapServer, folder: str = "INBOX", etag: str | None = None, password: str = "open sesame") -> Answer | Refusal:
+    boxes = Mailboxes(None, {"me@127.0.0.1": password})
+    return boxes.fetch_all([Request(f"imap://me@127.0.0.1:{server.port}/{folder}", etag)])[0]
+
+
+def test_an_imap_folder_is_read_once_left_as_it_was_and_read_anew_when_it_was_made_anew() -> None:
+    with ImapServer("open sesame", {3: letter(3), 5: letter(5)}) as server:
+        first = imap(server)
+        assert isinstance(first, Answer)
+        assert titles(first) == ["Letter 5", "Letter 3"]
+        again = imap(server, etag=first.headers["etag"])
+        assert isinstance(again, Answer)
+        assert again.not_modified
+        server.letters[9] = letter(9)
+        later = imap(server, etag=first.headers["etag"])
+        assert isinstance(later, Answer)
+        assert titles(later) == ["Letter 9"]
+        server.validity = 2
+        anew = imap(server, etag=first.headers["etag"])
+        assert isinstance(anew, Answer)
+        assert titles(anew) == ["Letter 9", "Letter 5", "Letter 3"]
+        assert not [asked for asked in server.commands if asked.upper().startswith(("SELECT", "UID STORE", "EXPUNGE"))]
+
+
+def test_a_wrong_password_or_folder_is_told() -> None:
+    with ImapServer("open sesame", {1: letter(1)}) as server:
+        refused, missing = imap(server, password="wrong"), imap(server, folder="Nowhere")
+    assert isinstance(refused, Refusal)
+    assert isinstance(missing, Refusal)
+    assert "no folder" in missing.reason
