@@ -6,7 +6,7 @@ Django must be set up before its tables can be imported, so what stands on them 
 from __future__ import annotations
 
 import os
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from concurrent.futures import ProcessPoolExecutor
 from contextlib import contextmanager
 from datetime import UTC, datetime, timedelta
@@ -252,8 +252,22 @@ def open_engine(settings: Settings, night: Night) -> Iterator[Engine]:
         engine.stop()
 
 
-def web_server(settings: Settings) -> WebServer:
-    return WebServer(settings.host, settings.port, {"DJANGO_SETTINGS_MODULE": "nightdesk_site.config.settings"})
+def web_server(settings: Settings, more: Mapping[str, str] | None = None) -> WebServer:
+    """`more` is told to the site's process as its environment, beside this one's own."""
+    return WebServer(settings.host, settings.port, {"DJANGO_SETTINGS_MODULE": "nightdesk_site.config.settings"} | dict(more or {}))
+
+
+@contextmanager
+def demonstration_payments(settings: Settings) -> Iterator[Mapping[str, str]]:
+    """A stand-in for the payment service, so that joining can be tried without a key; nothing where a real key is set."""
+    if settings.stripe_key:
+        yield {}
+        return
+    from nightdesk.testing.card_payments import CardPayments
+
+    with CardPayments(notices_to=f"http://{settings.host}:{settings.port}/payments/notice/") as service:
+        told = {"KEY": "sk_test_standin", "SECRET": service.secret, "ADDRESS": service.address}
+        yield {f"NIGHTDESK_STRIPE_{name}": value for name, value in told.items()}
 
 
 def editors_link(settings: Settings, email: str) -> str:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import signal
 from collections.abc import Iterator
-from contextlib import contextmanager
+from contextlib import contextmanager, nullcontext
 from datetime import timedelta
 from pathlib import Path
 from types import FrameType
@@ -38,7 +38,7 @@ def run(sample: bool, wires: tuple[Path, ...], step: int) -> None:
         if not ours:
             raise click.ClickException(f"the newsroom in {settings.data} is open already")
         try:
-            with serving(settings):
+            with serving(settings, demonstration=sample):
                 greet(settings)
                 paths = [*([settings.newsroom / bootstrap.SAMPLE_WIRE] if sample else []), *wires]
                 if paths:
@@ -52,16 +52,17 @@ def run(sample: bool, wires: tuple[Path, ...], step: int) -> None:
 
 
 @contextmanager
-def serving(settings: Settings) -> Iterator[None]:
-    """The site, open for as long as this lasts."""
-    server = bootstrap.web_server(settings)
-    server.start()
-    try:
-        if not server.wait_until_answering():
-            raise click.ClickException("the web server did not start; its own words are above")
-        yield
-    finally:
-        server.stop()
+def serving(settings: Settings, *, demonstration: bool = False) -> Iterator[None]:
+    """The site, open for as long as this lasts; in a demonstration with a stand-in that takes no money where cards would be asked for."""
+    with bootstrap.demonstration_payments(settings) if demonstration else nullcontext({}) as more:
+        server = bootstrap.web_server(settings, more)
+        server.start()
+        try:
+            if not server.wait_until_answering():
+                raise click.ClickException("the web server did not start; its own words are above")
+            yield
+        finally:
+            server.stop()
 
 
 def _stop(_signal: int, _frame: FrameType | None) -> None:
