@@ -67,8 +67,10 @@ class PageFacts:
         return _without_site(name, one_line(self.meta("og:site_name")))
 
     def _headed(self) -> str:
+        """The page's title; its heading where the title is that and the outlet's name."""
         titled = next((one_line("".join(node.itertext())) for node in self._page.iter("title")), "")
-        return titled or next((text for node in self._page.iter("h1") if (text := one_line(text_of(node)))), "")
+        heading = next((text for node in self._page.iter("h1") if (text := one_line(text_of(node)))), "")
+        return heading if heading and heading in titled else titled or heading
 
     @property
     def site(self) -> str:
