@@ -3,8 +3,8 @@
 from __future__ import annotations
 
 import signal
-from collections.abc import Iterator
-from contextlib import contextmanager, nullcontext
+from collections.abc import Iterator, Mapping
+from contextlib import AbstractContextManager, contextmanager, nullcontext
 from datetime import timedelta
 from pathlib import Path
 from types import FrameType
@@ -54,7 +54,8 @@ def run(sample: bool, wires: tuple[Path, ...], step: int) -> None:
 @contextmanager
 def serving(settings: Settings, *, demonstration: bool = False) -> Iterator[None]:
     """The site, open for as long as this lasts; in a demonstration with a stand-in that takes no money where cards would be asked for."""
-    with bootstrap.demonstration_payments(settings) if demonstration else nullcontext({}) as more:
+    payments: AbstractContextManager[Mapping[str, str]] = bootstrap.demonstration_payments(settings) if demonstration else nullcontext({})
+    with payments as more:
         server = bootstrap.web_server(settings, more)
         server.start()
         try:
