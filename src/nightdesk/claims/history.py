@@ -4,7 +4,8 @@ Figures of one kind and one group are put in order of the time they hold for: of
 tells a figure is its family, language and named speaker, so that two editions of one encyclopedia are two tellers, though never two
 corroborations. The count that stands moves by these rules:
 
-- a higher number is a rise, unless it stands alone: while nobody else reaches it (to a twentieth), three others state less;
+- a higher number is a rise, unless it stands alone: while nobody else reaches it (to a twentieth), three others state less; a leap by more
+  than a quarter stands alone if most of the next six to speak, three at least, state less;
 - a lower number is a fall only if it is meant: its own teller stated the standing number (or more) before, or another teller states the
   same lower number before anybody states the higher one again;
 - any other lower number is outdated or rounder ("more than 100" beside 103): a step set aside, which moves nothing;
@@ -29,6 +30,7 @@ STANDS = timedelta(days=1)
 """How much older than the last movement a teller's latest number may be and still stand beside it."""
 
 _CLOSE = 0.95
+_LEAP, _NEXT, _ENOUGH = 1.25, 6, 3
 _ROUND = 0.9
 _Teller = tuple[str, str, str]
 
@@ -143,6 +145,8 @@ class _History:
         return (self.families.get(figure.item, ""), figure.language, figure.read.said_by or "")
 
     def _stands_alone(self, place: int, value: int) -> bool:
+        if self.standing and value > self.standing * _LEAP:
+            return self._leaps_alone(place, value)
         teller = self._teller(self.timed[place])
         against: set[_Teller] = set()
         for later in self.timed[place + 1 :]:
@@ -154,9 +158,16 @@ class _History:
             if stated >= value * _CLOSE:
                 return False
             against.add(self._teller(later))
-            if len(against) == 3:
+            if len(against) == _ENOUGH:
                 return True
         return False
+
+    def _leaps_alone(self, place: int, value: int) -> bool:
+        """A leap is believed unless most of the next to speak, three at least, still state far less."""
+        teller = self._teller(self.timed[place])
+        others = [stated for later in self.timed[place + 1 :] if self._teller(later) != teller and (stated := _value(later)) is not None]
+        less = sum(stated < value * _CLOSE for stated in others[:_NEXT])
+        return less >= _ENOUGH and less > 2 * (len(others[:_NEXT]) - less)
 
     def _is_meant(self, place: int, value: int) -> bool:
         assert self.standing is not None

@@ -22,7 +22,7 @@ def tell(history: History, who: Callable[[Figure], str]) -> str | None:
     steps = [step for step in history.steps if not step.aside and _number(step.figure)]
     if not steps:
         return None
-    counted = f"{history.group} {_COUNTED[history.kind]}" if history.group else _COUNTED[history.kind]
+    counted = f"{history.group or 'people'} {_COUNTED[history.kind]}"
     first, last = steps[0], steps[-1]
     if len(steps) == 1:
         return f"The number of {counted} was given as {_stated(first, who)}{_again(first)}{_differ(history, who)}."
