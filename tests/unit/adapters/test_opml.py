@@ -7,7 +7,6 @@ from nightdesk.foundation.errors import UnreadableFeed
 from nightdesk.foundation.ids import FamilyId, SourceId
 from nightdesk.sources.model import FeedKind, Source
 
-
 HOME = "https://paper.example/"
 
 

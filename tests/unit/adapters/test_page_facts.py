@@ -120,7 +120,7 @@ def test_of_a_piece_that_may_not_be_mined_title_and_address_alone_are_kept() -> 
         item(html(), tdm_reservation="1"),
         item(html(), x_robots_tag="noai"),
     ):
-        assert (read.extent, read.text) == (Extent.TITLE, "Ships counted - The Paper")
+        assert (read.extent, read.text) == (Extent.TITLE, "Ships counted")
 
 
 def test_the_owners_permission_lets_it_be_read() -> None:
