@@ -110,7 +110,8 @@ class _Scene:
         overtaken = not standing and history is not None and history.high is not None and _moved_past(history, same)
         lowered = history is not None and self._taken_back(history, same)
         opposed = tuple(Place(one.item, one.read.span, one.read.said_by) for one in against) if standing else ()
-        return self._judged(says, float(read.value or 0), places, opposed, lowered=lowered, overtaken=overtaken)
+        past = f"{history.high:,} stands in its place" if overtaken and history is not None and history.high is not None else None
+        return self._judged(says, float(read.value or 0), places, opposed, lowered=lowered, past=past)
 
     def of_amounts(self, amounts: Sequence[Amount]) -> Iterator[Agreement]:
         joined: dict[Hashable, list[Amount]] = defaultdict(list)
@@ -121,20 +122,20 @@ class _Scene:
             read = same[0].read
             others = [one for one in amounts if read.kind in _COUNTS_ONCE and one.read.kind is read.kind and one.read.value != read.value]
             places, against = (tuple(Place(one.item, one.read.span, one.read.said_by) for one in told) for told in (same, others))
-            yield self._judged(_amount_says(read), float(read.value or 0), places, against, lowered=False, overtaken=False)
+            yield self._judged(_amount_says(read), float(read.value or 0), places, against, lowered=False, past=None)
 
     # The status.
 
     def _judged(
-        self, says: str, number: float, places: tuple[Place, ...], against: tuple[Place, ...], *, lowered: bool, overtaken: bool
+        self, says: str, number: float, places: tuple[Place, ...], against: tuple[Place, ...], *, lowered: bool, past: str | None
     ) -> Agreement:
         held = [place for place in places if place.item not in self.withdrawn]
         voices = self._voices(held)
-        status, why = self._status(held, voices, against, lowered=lowered, overtaken=overtaken)
+        status, why = self._status(held, voices, against, lowered=lowered, past=past)
         return Agreement(says, number, status, why, places, tuple(voices), against)
 
     def _status(
-        self, held: Sequence[Place], voices: Sequence[str], against: Sequence[Place], *, lowered: bool, overtaken: bool
+        self, held: Sequence[Place], voices: Sequence[str], against: Sequence[Place], *, lowered: bool, past: str | None
     ) -> tuple[ClaimStatus, str]:
         if not held:
             return ClaimStatus.WITHDRAWN, "its source withdrew it"
@@ -144,8 +145,8 @@ class _Scene:
         if len(sides) == len(held):
             names = ", ".join(dict.fromkeys(place.said_by for place in sides if place.said_by))
             return ClaimStatus.PARTY, f"stated by a party only: {names}"
-        if overtaken:
-            return ClaimStatus.OVERTAKEN, "a later number stands in its place"
+        if past is not None:
+            return ClaimStatus.OVERTAKEN, past
         if against:
             count = len(dict.fromkeys(self.families.get(place.item, place.item) for place in against))
             return ClaimStatus.DISPUTED, f"{count} famil{'y states' if count == 1 else 'ies state'} another number"
