@@ -7,6 +7,8 @@ from importlib import import_module
 import click
 
 _MEASURES = {
+    "pipeline": "how fast pages become items of stories, and what is lost on the way",
+    "listening": "what is lost in a week among thousands of outlets, good and bad",
     "linking": "how well items come together as stories (B-cubed)",
     "scale": "what linking one more item costs when a million are in the window",
     "developments": "how well it is told what an item adds to its story",
