@@ -12,9 +12,11 @@ from datetime import date
 from difflib import SequenceMatcher
 from weakref import WeakKeyDictionary
 
+from anyascii import anyascii
+
 from nightdesk.archive.matching import COMMON_WORDS
 from nightdesk.archive.model import Archive, ArchiveQuery
-from nightdesk.languages.names import consonant_key, romanise
+from nightdesk.languages.names import consonant_key
 
 _NAME = re.compile(r"(?<![.!?] )(?<!^)\b[A-Z][^\W\d_]+(?:-[A-Z][^\W\d_]+)? [A-Z][^\W\d_]+(?:-[A-Z][^\W\d_]+)?\b(?! [A-Z])")
 _LEAST_LINES, _LEAST_ALIKE, _SHORTEST, _FIRST_YEAR = 3, 0.6, 3, 2000
@@ -80,4 +82,4 @@ def _keys(first: str, last: str) -> Iterator[tuple[str, str]]:
 
 
 def _alike(one: str, other: str) -> float:
-    return SequenceMatcher(None, romanise(one).lower(), romanise(other).lower(), autojunk=False).ratio()
+    return SequenceMatcher(None, anyascii(one).lower(), anyascii(other).lower(), autojunk=False).ratio()

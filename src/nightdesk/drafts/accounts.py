@@ -17,21 +17,22 @@ _SAME_HOURS = timedelta(hours=6)
 
 
 def accounts_section(material: Material) -> Section | None:
-    """None where no two sources count, or differ in anything else that can be compared."""
-    told: list[Sentence] = []
+    """None where no two sources can be compared in anything."""
+    apart: list[Sentence] = []
+    together: list[Sentence] = []
     if counts_no_dead(material) and not material.portal_only:
-        told = [*disagreements(material), *agreements(material)]
-        title = "Where accounts differ" if disagreements(material) else "What the accounts agree on"
-        if told and material.main is None:
-            return Section(SectionRole.ACCOUNTS, title, (Paragraph(tuple(told)),))
+        apart, together = disagreements(material), agreements(material)
     for series in material.series[:_SERIES]:
         ends = latest_ends(material, series)
         if ends is not None:
-            told.append(_range(material, series, *ends))
+            apart.append(_range(material, series, *ends))
     if material.main is not None:
-        told += _agreement(material, material.main) if not told else []
-        told += _furthest_apart(material, material.main)
-    return Section(SectionRole.ACCOUNTS, "Where accounts differ", (Paragraph(tuple(told)),)) if told else None
+        together += _agreement(material, material.main) if not apart else []
+        apart += _furthest_apart(material, material.main)
+    if not apart and not together:
+        return None
+    title = "Where accounts differ" if apart else "What the accounts agree on"
+    return Section(SectionRole.ACCOUNTS, title, (Paragraph((*apart, *together)),))
 
 
 def latest_ends(material: Material, series: Series) -> tuple[Figure, Figure] | None:

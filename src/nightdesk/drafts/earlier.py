@@ -19,12 +19,12 @@ from nightdesk.drafts.material import Material
 from nightdesk.drafts.naming import is_organisation, lead_text, names_to_ask
 from nightdesk.drafts.offices import is_change_of, office_in
 from nightdesk.drafts.restate import clauses
-from nightdesk.drafts.turns import turns_in, turns_of
+from nightdesk.drafts.turns import is_foremost, turns_in, turns_of, turns_of_person
 from nightdesk.drafts.whereabouts import is_country
 from nightdesk.stories.event_kinds import event_scores
 from nightdesk.stories.model import EventKind
 
-_FEWEST, _MOST, _A_YEAR, _NAMED, _RECORDS = 2, 260, 365, 2, 3
+_FEWEST, _MOST, _A_YEAR, _NAMED, _RECORDS, _FEW_LINES, _SHARED = 2, 260, 365, 2, 3, 60, 3
 # A story often reaches the wire a day or two after its event; lines that near could be about the event itself.
 _MARGIN = timedelta(days=3)
 # What nature did is told of for longer before it reaches every wire.
@@ -46,6 +46,8 @@ _NEAR = {
     EventKind.AWARD: (EventKind.CULTURE, EventKind.SCIENCE),
 }
 _OF_A_COUNTRY = (*_POLITICS, EventKind.PROTEST)
+_DULL_WORDS = "with from that their into after over more than least people killed others other which were have been"
+_DULL = frozenset(word[:6] for word in _DULL_WORDS.split())
 _RARE = (EventKind.CRUSH, EventKind.COLLAPSE, EventKind.ERUPTION)
 
 
@@ -66,7 +68,7 @@ def find_records(material: Material) -> tuple[Record, ...]:
     named, of_kind, office = _by_name(material), _by_kind(material), _by_office(material)
     by_kind_first = material.pack.profile.event in (*_NATURAL, *_ACCIDENTS)
     ordered = [of_kind, *named, office] if by_kind_first else [*named[:1], office, *named[1:], of_kind]
-    found = [record for record in ordered if record is not None]
+    found = [record for record in ordered if record is not None] or _by_words(material)
     return tuple(record for place, record in enumerate(found) if not _is_told(record, found[:place]))[:_RECORDS]
 
 
@@ -82,8 +84,12 @@ def _by_name(material: Material) -> list[Record]:
     places = [place.name for place in material.pack.profile.places]
     for names in names_to_ask(material):
         search = record_of_actor(material.pack.archive, names, material.began - _MARGIN)
-        beside = places if " " not in names[0] and not is_organisation(names[0]) else []
+        anybodys = " " not in names[0] and not is_organisation(names[0]) and len(search.found) > _FEW_LINES
+        beside = places if anybodys else []
         kin = tuple(line for line in search.found if _is_kin_by_name(line, names, event) and _names_one(line, beside))
+        if not kin and event is EventKind.DEATH:
+            pattern = "|".join(re.escape(name) for name in names)
+            kin = tuple(line for line in search.found if is_kin(line, event) and is_foremost(pattern, line.text))
         if kin and len(search.found) <= _MOST:
             found.append(Record(names[0], True, search, kin))
     clear = [record for record in found if len(record.kin) >= _FEWEST and (record.subject in lead or not lead)] or found[:1]
@@ -105,6 +111,8 @@ def _is_kin_by_name(line: ArchiveLine, names: Iterable[str], event: EventKind) -
         if turns is None:
             return True
     pattern = "|".join(re.escape(name) for name in _called(every))
+    if turns is EventKind.DEATH:
+        return any(turns_of_person(pattern, clause.original) for clause in clauses(line.text))
     return any(re.search(pattern, clause.original) and turns_in(clause.original, turns) for clause in clauses(line.text))
 
 
@@ -112,6 +120,23 @@ def _called(names: Iterable[str]) -> list[str]:
     """The names, and the last word of a person's: the sentence after the first calls him so."""
     every = list(names)
     return [*every, *(name.split()[-1] for name in every if " " in name and not is_organisation(name) and len(name.split()[-1]) > 3)]
+
+
+def _by_words(material: Material) -> list[Record]:
+    """Where there is no kin by kind: lines that name what the lead names and share three more of its words."""
+    lead = lead_text(material)
+    for names in names_to_ask(material):
+        wanted = content_words(lead) - content_words(" ".join(names))
+        search = record_of_actor(material.pack.archive, names, material.began - _MARGIN)
+        kin = tuple(line for line in search.found if names[0] in lead and len(wanted & content_words(line.text)) >= _SHARED)
+        if len(kin) >= _FEWEST and len(search.found) <= _MOST:
+            return [Record(names[0], True, replace(search, found=kin), kin)]
+    return []
+
+
+def content_words(text: str) -> frozenset[str]:
+    """The openings of words of four letters and more, without those that every line has."""
+    return frozenset(word[:6] for word in re.findall(r"[a-z]{4,}", text.casefold())) - _DULL
 
 
 def _by_office(material: Material) -> Record | None:

@@ -107,7 +107,8 @@ def _before_the_courts(material: Material, record: Record) -> list[Answer]:
         return []
     first = record.kin[0]
     days = (material.began - first.date).days
-    text = f"The first of {_those(record)} that tell of courts or arrests is of {full_date(first.date)}, {span_of(days)} before this story."
+    about = f"that name {the(record.subject)} and tell of courts or arrests"
+    text = f"The first of the lines {about} is of {full_date(first.date)}, {span_of(days)} before this story."
     operands = [
         Operand(first.date.isoformat(), "the first of those lines", material.book.cite_line(first)),
         Operand(material.began.isoformat(), "the first item of this story", material.cite(material.first)),

@@ -10,14 +10,14 @@ from nightdesk.drafts.inferences import earned_inference
 from nightdesk.drafts.material import Material
 from nightdesk.drafts.model import Block, Paragraph, Section, SectionRole
 from nightdesk.drafts.pace import pace
-from nightdesk.drafts.tenure import tenure
+from nightdesk.drafts.tenure import tenure, turnover
 
 _FEWEST, _QUESTIONS = 2, 3
 
 
 def members_section(material: Material, records: tuple[Record, ...]) -> Section | None:
     """None where there are fewer than two sentences worth paying for."""
-    compared = [*differences(material, records), *tenure(material), *firsts(material, records)]
+    compared = [*differences(material, records), *tenure(material), *turnover(material, records), *firsts(material, records)]
     paced = pace(material)
     answers = [*compared, *([Answer("which accounts ran ahead with the count and which lagged", tuple(paced))] if paced else [])]
     inference = earned_inference(material, records, [sentence for answer in answers for sentence in answer.told])

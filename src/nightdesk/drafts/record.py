@@ -29,7 +29,8 @@ def record_section(material: Material, records: tuple[Record, ...]) -> Section |
     for record, lines in zip(records, _LINES_TOLD, strict=False):
         told = _counted(material, record, again=bool(blocks))
         earlier = [sentence for line in telling_lines(material, record, lines) for sentence in restated_line(material, record, line)]
-        blocks.append(Paragraph((*told, *earlier)))
+        if earlier or not blocks:
+            blocks.append(Paragraph((*told, *earlier)))
     if not blocks:
         return None
     chart = _chart(material, records[0])

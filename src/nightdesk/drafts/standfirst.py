@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Iterable
 
 from nightdesk.claims.model import Figure
 from nightdesk.drafts.additions import added_in_short
@@ -14,7 +15,7 @@ from nightdesk.drafts.model import Operand, Operation, Sentence
 from nightdesk.drafts.probes import probe_named
 from nightdesk.drafts.restate import lowered, without_pictures
 from nightdesk.drafts.tally import tally
-from nightdesk.drafts.wording import capital, counted, full_date, listed, opening_number, spell_of
+from nightdesk.drafts.wording import capital, counted, date_beside, full_date, listed, opening_number, spell_of
 from nightdesk.foundation.ids import PassageId
 from nightdesk.languages.tongues import language_name
 from nightdesk.stories.model import EventKind
@@ -152,8 +153,18 @@ def _reach(material: Material) -> Sentence:
     added = added_in_short(material)
     if added is not None:
         text += f", some of them {added}"
+    elif not detail:
+        text += _since(firsts.values())
     operands = [Operand(language_name(language), "language", material.book.cite(item), item.id) for language, item in firsts.items()]
     return material.book.derived(f"{text}.", Operation.COUNT, operands, str(len(languages)))
+
+
+def _since(firsts: Iterable[Item]) -> str:
+    """When the first and the last language came to tell it."""
+    days = sorted(item.published_at.date() for item in firsts)
+    if days[0] == days[-1]:
+        return f", all from {full_date(days[0])}"
+    return f", the first on {date_beside(days[0], days[-1])}, the last to do so on {full_date(days[-1])}"
 
 
 def _one_voice(material: Material) -> Sentence:

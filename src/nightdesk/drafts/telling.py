@@ -8,7 +8,7 @@ from collections import Counter
 from datetime import timedelta
 
 from nightdesk.archive.model import ArchiveLine
-from nightdesk.drafts.earlier import Record
+from nightdesk.drafts.earlier import Record, content_words
 from nightdesk.drafts.events import TELLING
 from nightdesk.drafts.material import Material, alike
 from nightdesk.drafts.model import Sentence
@@ -17,10 +17,12 @@ from nightdesk.drafts.restate import Clause, clauses, lowered, reads_well
 from nightdesk.drafts.tolls import dead_in, is_running, people_in
 from nightdesk.drafts.turns import is_foremost, turns_in, turns_of
 from nightdesk.drafts.wording import full_date
+from nightdesk.stories.model import EventKind
 
 _LONGEST, _LONG = 42, 30
 _FOREMOST, _TURN, _COMPANY, _MOST_TURNS, _LONG_COSTS = 1.5, 0.5, 0.7, 2, 0.6
-_GRAVE, _SAME_STAGE = 1.5, 1.5
+_GRAVE, _SAME_STAGE, _FATE, _A_YEAR = 1.5, 1.5, 2.5, 365
+_LATELY_DEAD = re.compile(r"\b(?:shot|assassinat\w+|hospitali[sz]ed|dies|died)\b", re.IGNORECASE)
 _FINAL = re.compile(r"(?<![-\w])(?:final|championship match|title game|World Series|Super Bowl)\b", re.IGNORECASE)
 _APART = timedelta(days=20)
 # What cannot stand alone on another day ("last week", "he", "the storm"), and what is nobody's business.
@@ -39,8 +41,6 @@ _UNFIT = re.compile(
 _PASSING = re.compile(
     r"\b(?:says?|said|would|will|calls? (?:for|on)|called (?:for|on)|urg(?:es|ed)|hopes?|hoped|warns?|warned|criticis\w+)\b"
 )
-_DULL_WORDS = "with from that their into after over more than least people killed others other which were have been"
-_DULL = frozenset(word[:6] for word in _DULL_WORDS.split())
 
 
 def telling_lines(material: Material, record: Record, count: int = 3) -> list[ArchiveLine]:
@@ -50,8 +50,8 @@ def telling_lines(material: Material, record: Record, count: int = 3) -> list[Ar
     graver = [line for line in found if people_in(line)]
     if material.main is not None and len(graver) >= count:
         found = graver
-    spread = Counter(word for line in found for word in _words(line.text))
-    story = frozenset().union(*(_words(item.text) for item in material.english[-4:]))
+    spread = Counter(word for line in found for word in content_words(line.text))
+    story = frozenset().union(*(content_words(item.text) for item in material.english[-4:]))
     scored = sorted(
         ((_weight(material, record, line, story, spread, len(found)), line) for line in found),
         key=lambda pair: (-pair[0], -pair[1].date.toordinal(), pair[1].id),
@@ -71,7 +71,7 @@ def _weight(material: Material, record: Record, line: ArchiveLine, story: frozen
     """Likeness to the story, how much turned, who it is about, how grave, and a lean to what is newer."""
     clause = clause_about(material, record, line)
     assert clause is not None
-    words = _words(line.text)
+    words = content_words(line.text)
     likeness = sum(math.log((1 + lines) / spread[word]) for word in words & story) / math.sqrt(len(words) or 1)
     turns = turns_of(material.pack.profile.event, person=record.named and not is_organisation(record.subject))
     turned = _TURN * min(_MOST_TURNS, turns_in(clause.original, turns)) if turns is not None else 0.0
@@ -82,7 +82,10 @@ def _weight(material: Material, record: Record, line: ArchiveLine, story: frozen
     gravity = _GRAVE * math.log10(1 + people_in(line)) if material.main is not None else 0.0
     lead = lead_text(material)
     stage = _SAME_STAGE if _FINAL.search(lead) and _FINAL.search(clause.original) else 0.0
-    return stage + likeness + turned + company + foremost + gravity - length - passing + (line.date.year - 2000) / 20
+    fate = (
+        _FATE if turns is EventKind.DEATH and _LATELY_DEAD.search(clause.original) and (material.began - line.date).days < _A_YEAR else 0.0
+    )
+    return stage + fate + likeness + turned + company + foremost + gravity - length - passing + (line.date.year - 2000) / 20
 
 
 def _others(material: Material, record: Record) -> list[str]:
@@ -148,7 +151,3 @@ def _counting_clause(line: ArchiveLine, about: Clause) -> str | None:
     )
     found = next((clause for clause in fit if dead_in(clause.original)), None)
     return found.past if found is not None and len(found.original.split()) <= _LONG else None
-
-
-def _words(text: str) -> frozenset[str]:
-    return frozenset(word[:6] for word in re.findall(r"[a-z]{4,}", text.casefold())) - _DULL

@@ -51,6 +51,17 @@ _ABOUT: dict[EventKind, str] = {
 }
 # What befalls a person says nothing of who he is: his background is his offices.
 _BEFALLS = frozenset({EventKind.ATTACK, EventKind.SHOOTING, EventKind.WAR, EventKind.CRASH, EventKind.FIRE, EventKind.COLLAPSE})
+_SUFFERED = (
+    r"re-?elected|elected|sworn|inaugurated|appointed|named|crowned|awarded|arrested|convicted|sentenced|shot|assassinated|ousted|removed|"
+    r"deposed|impeached|hospitali[sz]ed|freed|released|beatified|chosen|hit|diagnosed|discharged"
+)
+_DONE = (
+    r"becomes?\b|became\b|resign|steps? down|stepped down|succeed|wins\b|won\b|abdicat|retir|takes? office|took office|defeat|"
+    r"loses?\b|lost\b|"
+    r"(?:announces?|announced) (?:his|her) (?:resignation|retirement|intention)|dies\b|died\b|scores?\b|scored\b|celebrat|"
+    r"undergo|underwent|receiv|returns?\b|declares?\b|declared\b|calls? a snap|leaves?\b|left\b"
+)
+_LIFE = rf"(?:\w+ly )?(?:(?:is|was|has been|had been) (?:\w+ly )?(?:{_SUFFERED})|{_DONE})"
 _LEADING = 70
 
 
@@ -71,6 +82,11 @@ def turns_of(kind: EventKind, *, person: bool) -> EventKind | None:
 def about(kind: EventKind) -> str | None:
     """What such lines do: "tell of courts or arrests"."""
     return _ABOUT.get(kind)
+
+
+def turns_of_person(names: str, clause: str) -> bool:
+    """Whether a clause tells a turn in the life of one of the names (a pattern), which stands before the verb."""
+    return re.search(rf"(?:{names})(?:,[^,;]{{0,70}},)?(?: \([^()]{{0,20}}\))? {_LIFE}", clause) is not None
 
 
 def is_foremost(names: str, clause: str) -> bool:
