@@ -29,7 +29,6 @@ from nightdesk.stories import likeness, link
 from nightdesk.stories.bcubed import bcubed
 from nightdesk.stories.likeness import FEATURES
 from nightdesk.stories.model import Arrival, Link
-from nightdesk.stories.traits import Traits
 
 LONG_RUNNING = re.compile(
     r"war\b|conflict|insurgenc|relations|pandemic|protests|season|impact|crisis|Gaza|politics|in \d{4}", re.IGNORECASE
@@ -58,14 +57,14 @@ class Watched(link.Linker):
             return 0.0
         return 1 / (1 + math.exp(-max(-30.0, min(30.0, float(self.weights[0] @ features) + self.weights[1]))))
 
-    def _link(self, arrival: Arrival, traits: Traits, weights: dict[int, float], ranked: list[tuple[float, StoryId]]) -> Link:
+    def _link(self, arrival: Arrival, read: Any, ranked: list[tuple[float, StoryId]]) -> Link:
         gold = self.stories[arrival.item]
         for features, story in self.considered:
             mostly = self.held[StoryId(story)].most_common(1)[0][0]
             if not _same_long_story(gold, mostly):
                 self.examples.append((features, float(mostly == gold), gold))
         self.considered = []
-        chosen = Link(arrival.item, StoryId(f"gold-{gold}"), 1.0, ()) if self.teacher else super()._link(arrival, traits, weights, ranked)
+        chosen = Link(arrival.item, StoryId(f"gold-{gold}"), 1.0, ()) if self.teacher else super()._link(arrival, read, ranked)
         self.held[chosen.story][gold] += 1
         return chosen
 

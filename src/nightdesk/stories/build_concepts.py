@@ -16,7 +16,7 @@ from collections import Counter, defaultdict
 from pathlib import Path
 
 from nightdesk.languages.gazetteer import fold
-from nightdesk.languages.names import romanise
+from nightdesk.languages.sounds import romanise
 from nightdesk.languages.words import split
 from nightdesk.stories.build_background import language_of
 from nightdesk.stories.concepts import STEM, find_openings

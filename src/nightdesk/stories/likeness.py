@@ -8,12 +8,15 @@ from __future__ import annotations
 
 import json
 import math
-from collections.abc import Callable, Iterable, Mapping
+from collections.abc import Callable, Iterable
 from dataclasses import dataclass, field
 from functools import lru_cache
 from importlib.resources import files
 from typing import Any
 
+import numpy as np
+
+from nightdesk.stories.sense import Sense, Sum, alike
 from nightdesk.stories.trait_numbers import CONCEPT, COUNTRY, FIGURE, FULL_NAME, GROUPS, NAME, PLACE, WORD
 
 FEATURES = (
@@ -41,6 +44,9 @@ FEATURES = (
     "peculiar_places",
     "peculiar_words",
     "peculiar_rest",
+    "meaning",
+    "meaning_other_language",
+    "meaning_unknown",
 )
 
 
@@ -55,8 +61,9 @@ class Tally:
     languages: dict[str, int] = field(default_factory=dict)
     countries: int = 0
     places: int = 0
+    sense: Sum | None = None
 
-    def take(self, traits: Iterable[int], language: str, day: float) -> None:
+    def take(self, traits: Iterable[int], language: str, day: float, sense: Sense | None) -> None:
         self.items += 1
         self.first = min(self.first, day)
         self.last = max(self.last, day)
@@ -65,10 +72,14 @@ class Tally:
             self.traits[trait] = self.traits.get(trait, 0) + 1
             self.countries += trait & 7 == COUNTRY
             self.places += trait & 7 == PLACE
+        if sense is not None:
+            self.sense = sense.astype(np.int32) if self.sense is None else self.sense + sense
 
-    def give_back(self, traits: Iterable[int], language: str) -> None:
+    def give_back(self, traits: Iterable[int], language: str, sense: Sense | None) -> None:
         """Undo `take`, but for the times."""
         self.items -= 1
+        if sense is not None and self.sense is not None:
+            self.sense = self.sense - sense
         _subtract(self.languages, language)
         for trait in traits:
             _subtract(self.traits, trait)
@@ -82,20 +93,28 @@ def _subtract(counts: dict[Any, int], thing: Any) -> None:
         del counts[thing]
 
 
-def compare(
-    weights: Mapping[int, float], seen: Callable[[int], int], language: str, day: float, story: Tally, nearest: list[float]
-) -> list[float]:
-    """The features of an item (its weighted traits) beside a story.
+@dataclass(frozen=True, slots=True)
+class Reading:
+    """An item as it is compared: its weighted traits, its language, its time in days, and what it is about."""
+
+    weights: dict[int, float]
+    language: str
+    day: float
+    sense: Sense | None
+
+
+def compare(item: Reading, seen: Callable[[int], int], story: Tally, nearest: list[float]) -> list[float]:
+    """The features of an item beside a story.
 
     `seen` says how many items carried a trait so far; `nearest` are the item's likenesses to the story's items, best first. A shared
     trait is peculiar to the story as far as those who carry it stand in it: "Gaza" is shared by many stories, "Netzarim" by one.
     """
     total, shared, best, peculiar = [1e-9] * len(GROUPS), [0.0] * len(GROUPS), [0.0] * len(GROUPS), [0.0] * len(GROUPS)
-    in_language = story.languages.get(language, 0)
+    in_language = story.languages.get(item.language, 0)
     most, most_words = math.sqrt(story.items), math.sqrt(max(1, in_language))
     has_country = shares_country = False
     carried = story.traits
-    for trait, weight in weights.items():
+    for trait, weight in item.weights.items():
         group = trait & 7
         total[group] += weight
         times = carried.get(trait, 0)
@@ -108,7 +127,8 @@ def compare(
             best[group] = max(best[group], worth)
             peculiar[group] += weight * times / max(times, seen(trait))
     covered = [part / whole for part, whole in zip(shared, total, strict=True)]
-    same, days = float(in_language > 0), day - story.last
+    same, days = float(in_language > 0), item.day - story.last
+    near = alike(item.sense, story.sense)
     return [
         *covered,
         *(math.log1p(3 * part) for part in shared),
@@ -120,7 +140,7 @@ def compare(
         sum(nearest[:3]) / 3,
         float(has_country and story.countries > 0 and not shares_country),
         float(total[PLACE] > 0.01 and story.places > 0 and shared[PLACE] == 0),
-        math.log1p(max(0.0, day - story.first)),
+        math.log1p(max(0.0, item.day - story.first)),
         same,
         math.log(story.items),
         days,
@@ -134,6 +154,9 @@ def compare(
         peculiar[PLACE] / total[PLACE],
         same * peculiar[WORD] / total[WORD],
         (peculiar[COUNTRY] + peculiar[CONCEPT] + peculiar[FIGURE]) / (total[COUNTRY] + total[CONCEPT] + total[FIGURE]),
+        near,
+        (1 - same) * near,
+        float(item.sense is None or story.sense is None),
     ]
 
 

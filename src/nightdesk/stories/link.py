@@ -11,13 +11,16 @@ from __future__ import annotations
 
 import sys
 from collections.abc import Iterable
+from dataclasses import dataclass
 
 from nightdesk.foundation.ids import StoryId, stable_id
-from nightdesk.stories.likeness import Tally, compare, likelihood
+from nightdesk.stories.condense import condense
+from nightdesk.stories.likeness import Reading, Tally, compare, likelihood
 from nightdesk.stories.model import Arrival, Link, Merge, Placement, Regrouping
 from nightdesk.stories.rarity import Rarity
 from nightdesk.stories.reasons import reasons_for
 from nightdesk.stories.recall import Recall, Remembered
+from nightdesk.stories.sense import sense_of
 from nightdesk.stories.tallies import Tallies
 from nightdesk.stories.trait_numbers import COUNTRY, PLACE, numbered, packed
 from nightdesk.stories.traits import Traits, read_traits
@@ -34,6 +37,15 @@ REST_AFTER_DAYS = 14.0
 REMEMBER_DAYS = 28.0
 MOST_STORIES = 12
 WITNESSES = 5
+
+
+@dataclass(frozen=True, slots=True)
+class _Read:
+    """All that is read from an item when it arrives; `numbers` are its traits, those that tell nothing included."""
+
+    traits: Traits
+    numbers: tuple[int, ...]
+    item: Reading
 
 
 class Linker:
@@ -57,14 +69,11 @@ class Linker:
         """
         if (known := self._recall.number(arrival.item)) is not None:
             return Placement(Link(arrival.item, self._at(known).story, 1.0, ("received before",)))
-        traits, day = read_traits(arrival.text, arrival.language), _day(arrival)
-        self._rest(day)
-        numbers = numbered(traits.keys)
-        weights = self._rarity.weigh(numbers, arrival.language)
-        ranked = self._rank(weights, arrival.language, day)
-        link = self._link(arrival, traits, weights, ranked)
-        self._remember(arrival, link.story, numbers, weights, day)
-        merges = tuple(self._merges(link, ranked, day))
+        read = self._read(arrival)
+        ranked = self._rank(read.item)
+        link = self._link(arrival, read, ranked)
+        self._remember(arrival, link.story, read)
+        merges = tuple(self._merges(link, ranked, read.item.day))
         for merge in merges:
             self._join(merge)
         return Placement(link, merges)
@@ -73,13 +82,18 @@ class Linker:
         """Bring about what `place` brought about when it returned `placement` for this arrival."""
         if arrival.item in self._recall:
             return
-        traits, day = read_traits(arrival.text, arrival.language), _day(arrival)
-        self._rest(day)
-        numbers = numbered(traits.keys)
-        weights = self._rarity.weigh(numbers, arrival.language)
-        self._remember(arrival, placement.link.story, numbers, weights, day)
+        self._remember(arrival, placement.link.story, self._read(arrival))
         for merge in placement.merges:
             self._join(merge)
+
+    def _read(self, arrival: Arrival) -> _Read:
+        """What the linker makes of an item as things stand when it arrives."""
+        day = arrival.published_at.timestamp() / 86_400
+        self._rest(day)
+        traits = read_traits(arrival.text, arrival.language)
+        numbers = numbered(traits.keys)
+        weights = condense(self._rarity.weigh(numbers, arrival.language), traits)
+        return _Read(traits, tuple(numbers), Reading(weights, arrival.language, day, sense_of(arrival.text, arrival.language)))
 
     def regroup(self, word: Regrouping) -> None:
         """A person has joined two stories, or parted them; what is remembered of their items moves along."""
@@ -111,16 +125,21 @@ class Linker:
             if other != into:
                 self._apart.add(_pair(other, into))
 
-    def _rank(self, weights: dict[int, float], language: str, day: float) -> list[tuple[float, StoryId]]:
+    def _rank(self, item: Reading) -> list[tuple[float, StoryId]]:
         """Stories nearby with the probability that the item belongs to each, best first."""
-        nearby = self._recall.neighbours(weights, day - REMEMBER_DAYS)
-        awake = [(story, nearest) for story, nearest in nearby.items() if day - self._tallies.of(story).last <= REST_AFTER_DAYS]
+        nearby = self._recall.neighbours(item.weights, item.day - REMEMBER_DAYS)
+        awake = [(story, nearest) for story, nearest in nearby.items() if self._is_awake(story, item.day)]
         awake.sort(key=lambda found: (-found[1][0], found[0]))
         scored = [
-            (self._judge(compare(weights, self._rarity.seen, language, day, self._tallies.of(story), nearest), story), story)
+            (self._judge(compare(item, self._rarity.seen, self._tallies.of(story), nearest), story), story)
             for story, nearest in awake[:MOST_STORIES]
         ]
         return sorted(scored, key=lambda found: (-found[0], found[1]))
+
+    def _is_awake(self, story: StoryId, day: float) -> bool:
+        """A story rests a fortnight after its last item, and nobody looks further back than that before its first."""
+        tally = self._tallies.of(story)
+        return tally.first - REST_AFTER_DAYS <= day <= tally.last + REST_AFTER_DAYS
 
     def _judge(self, features: list[float], story: StoryId) -> float:
         """How likely an item with these features belongs to the story; whoever learns the weights looks over the shoulder here."""
@@ -129,25 +148,25 @@ class Linker:
     def _believe(self, features: list[float]) -> float:
         return likelihood(features)
 
-    def _link(self, arrival: Arrival, traits: Traits, weights: dict[int, float], ranked: list[tuple[float, StoryId]]) -> Link:
+    def _link(self, arrival: Arrival, read: _Read, ranked: list[tuple[float, StoryId]]) -> Link:
         best, story = ranked[0] if ranked else (0.0, StoryId(""))
-        if not ranked or best < self._bar(weights, arrival.language, story, _day(arrival)):
+        if not ranked or best < self._bar(read.item, story):
             return Link(arrival.item, StoryId(stable_id("story", arrival.item)), round(1 - best, 4), ("first report of its story",))
-        return Link(arrival.item, story, round(best, 4), reasons_for(traits, weights, self._tallies.of(story), arrival.language))
+        return Link(arrival.item, story, round(best, 4), reasons_for(read.traits, read.item, self._tallies.of(story)))
 
-    def _bar(self, weights: dict[int, float], language: str, story: StoryId, day: float) -> float:
+    def _bar(self, item: Reading, story: StoryId) -> float:
         """How likely it must be that an item belongs.
 
         Two reports in one language that are of one event share more than an event's reports in two languages do; what goes on from day to
         day at a place that is the story's own may be told in quite other words. Whoever names other countries must be surer.
         """
         tally = self._tallies.of(story)
-        countries = [trait for trait in weights if trait & 7 == COUNTRY]
+        countries = [trait for trait in item.weights if trait & 7 == COUNTRY]
         if tally.countries and countries and not any(trait in tally.traits for trait in countries):
             return BELONGS_ABROAD
-        if language not in tally.languages:
+        if item.language not in tally.languages:
             return BELONGS_FROM_AFAR
-        if day - tally.last <= GOES_ON_DAYS and any(trait & 7 == PLACE and self._is_own(trait, tally) for trait in weights):
+        if item.day - tally.last <= GOES_ON_DAYS and any(trait & 7 == PLACE and self._is_own(trait, tally) for trait in item.weights):
             return BELONGS_THERE
         return BELONGS
 
@@ -155,12 +174,13 @@ class Linker:
         times = tally.traits.get(place, 0)
         return times >= 2 and 2 * times >= self._rarity.seen(place)
 
-    def _remember(self, arrival: Arrival, story: StoryId, numbers: Iterable[int], weights: dict[int, float], day: float) -> None:
-        remembered = Remembered(arrival.item, story, sys.intern(arrival.language), day, packed(weights))
-        number = self._recall.add(remembered, weights)
+    def _remember(self, arrival: Arrival, story: StoryId, read: _Read) -> None:
+        item = read.item
+        remembered = Remembered(arrival.item, story, sys.intern(item.language), item.day, packed(item.weights), item.sense)
+        number = self._recall.add(remembered, item.weights)
         self._members.setdefault(story, []).append(number)
         self._tallies.took(story, remembered)
-        self._rarity.count(numbers, arrival.language)
+        self._rarity.count(read.numbers, item.language)
 
     def _merges(self, link: Link, ranked: list[tuple[float, StoryId]], day: float) -> Iterable[Merge]:
         """Stories that were nearly as good a home for the item join the chosen one, if their own items would be at home there too."""
@@ -189,8 +209,8 @@ class Linker:
             witness = self._at(number)
             weights = self._rarity.weigh(dict.fromkeys(witness.traits, 1.0), witness.language)
             nearest = self._recall.neighbours(weights, day - REMEMBER_DAYS).get(large, [0.0])
-            features = compare(weights, self._rarity.seen, witness.language, max(day, witness.day), self._tallies.of(large), nearest)
-            scores.append(self._believe(features))
+            item = Reading(weights, witness.language, max(day, witness.day), witness.sense)
+            scores.append(self._believe(compare(item, self._rarity.seen, self._tallies.of(large), nearest)))
         return sum(scores) / len(scores)
 
     def _by_age(self, first: StoryId, second: StoryId) -> tuple[StoryId, StoryId]:
@@ -219,10 +239,6 @@ class Linker:
         found = self._recall.get(number)
         assert found is not None, "stories hold remembered items only"
         return found
-
-
-def _day(arrival: Arrival) -> float:
-    return arrival.published_at.timestamp() / 86_400
 
 
 def _pair(first: StoryId, second: StoryId) -> tuple[StoryId, StoryId]:

@@ -3,22 +3,24 @@
 from __future__ import annotations
 
 from nightdesk.languages.places import country_name
-from nightdesk.stories.likeness import Tally
+from nightdesk.stories.likeness import Reading, Tally
+from nightdesk.stories.sense import alike
 from nightdesk.stories.trait_numbers import number_of
 from nightdesk.stories.traits import Traits
 
 NUMBERS = ("no", "one", "two", "three", "four", "five", "six", "seven", "eight", "nine", "ten")
+LIKE_MEANING = 0.4
 
 
-def reasons_for(traits: Traits, weights: dict[int, float], story: Tally, language: str) -> tuple[str, ...]:
+def reasons_for(traits: Traits, item: Reading, story: Tally) -> tuple[str, ...]:
     """What the item shares with the story, most telling kinds first."""
-    weight = {key: weights[number] for key in traits.keys if (number := number_of(key)) in story.traits and number in weights}
+    weight = {key: item.weights[number] for key in traits.keys if (number := number_of(key)) in story.traits and number in item.weights}
     shared = sorted((key for key in weight if weight[key] > 0.1), key=lambda key: (-weight[key], key))
     places = [key[2:].split("/")[-1] for key in shared if key[0] == "p"] or [country_name(key[2:]) for key in shared if key[0] == "c"]
     names = [key for key in shared if key[0] == "k" and len(key) > 4]
     numbers = [key[2:] for key in shared if key[0] == "n"]
     concepts = [key[2:].replace("_", " ") for key in shared if key[0] == "e"]
-    words = [key for key in shared if key[0] == "w"] if language in story.languages else []
+    words = [key for key in shared if key[0] == "w"] if item.language in story.languages else []
     reasons = []
     if places:
         reasons.append(f"same place: {', '.join(places[:3])}")
@@ -30,6 +32,8 @@ def reasons_for(traits: Traits, weights: dict[int, float], story: Tally, languag
         reasons.append(f"same matter: {', '.join(concepts[:3])}")
     if len(words) >= 3:
         reasons.append("much the same words")
+    if alike(item.sense, story.sense) >= LIKE_MEANING:
+        reasons.append("much the same meaning" if item.language in story.languages else "much the same meaning across languages")
     return tuple(reasons) or ("much the same words",)
 
 

@@ -11,6 +11,7 @@ from typing import Any
 import numpy as np
 
 from nightdesk.foundation.ids import ItemId, StoryId
+from nightdesk.stories.sense import Sense
 
 MOST_PER_TRAIT = 100
 MOST_LOOKED_AT = 1_200
@@ -21,13 +22,14 @@ TELLING = 0.15
 
 @dataclass(slots=True)
 class Remembered:
-    """One item as the linker keeps it: about half a kilobyte."""
+    """One item as the linker keeps it: about three quarters of a kilobyte."""
 
     item: ItemId
     story: StoryId
     language: str
     day: float
     traits: array[int]
+    sense: Sense | None
 
 
 Numbers = np.ndarray[Any, np.dtype[np.int64]]

@@ -31,7 +31,7 @@ class Tallies:
             return found
         tally = self._counted[story] = Tally()
         for item in self._items_of(story):
-            tally.take(item.traits, item.language, item.day)
+            tally.take(item.traits, item.language, item.day, item.sense)
         if len(self._counted) > MOST_COUNTED:
             self._counted.popitem(last=False)
         return tally
@@ -40,13 +40,13 @@ class Tallies:
         """The story has one item more."""
         tally = self._counted.get(story)
         if tally is not None:
-            tally.take(item.traits, item.language, item.day)
+            tally.take(item.traits, item.language, item.day, item.sense)
 
     def lost(self, story: StoryId, item: Remembered) -> None:
         """One of the story's items is no longer remembered, or no longer its own."""
         tally = self._counted.get(story)
         if tally is not None:
-            tally.give_back(item.traits, item.language)
+            tally.give_back(item.traits, item.language, item.sense)
             days = [other.day for other in self._items_of(story)]
             tally.first, tally.last = min(days, default=math.inf), max(days, default=0.0)
 

@@ -7,8 +7,10 @@ n:7.8           a number               w:zemletr   the stem of a word, romanised
 
 from __future__ import annotations
 
+import math
 import re
 import tomllib
+from collections import Counter
 from dataclasses import dataclass
 from functools import lru_cache
 from importlib.resources import files
@@ -17,12 +19,14 @@ from itertools import pairwise
 from nightdesk.foundation.spans import Span
 from nightdesk.languages import words
 from nightdesk.languages.gazetteer import fold
-from nightdesk.languages.names import find_names, romanise
+from nightdesk.languages.names import find_names
 from nightdesk.languages.numbers import ReadNumber, read_numbers
 from nightdesk.languages.places import FoundPlace, find_places
+from nightdesk.languages.sounds import romanise
 from nightdesk.stories.concepts import find_concepts
 
 LONGEST_TEXT = 2_000
+OPENING = 400
 STEM = 6
 BETWEEN = (" ", "\u00a0", "-", "·", "・", "•", "‧", "=", "＝")
 _LETTERS_ANY = re.compile(r"[^\W\d_]+")
@@ -32,39 +36,60 @@ _LETTERS = re.compile(r"[^a-z]+")
 
 @dataclass(frozen=True, slots=True)
 class Traits:
-    """Keys with their weights between 0 and 1, in a fixed order."""
+    """Keys with their weights between 0 and 1, in a fixed order.
+
+    `standing` is how prominent each is in a text of more than a paragraph: more the more often it stands there, and if the opening has it.
+    """
 
     keys: dict[str, float]
+    standing: dict[str, float]
 
 
 def read_traits(text: str, language: str) -> Traits:
     """The traits of the first 2,000 characters of a text."""
     text = text[:LONGEST_TEXT]
+    keys, times = _keys(text, language)
+    if len(text) <= OPENING:
+        return Traits(keys, {})
+    first, _ = _keys(text[:OPENING].rsplit(" ", 1)[0], language)
+    return Traits(keys, {key: (1 + math.log(times[key])) * (1.5 if key in first else 1.0) for key in keys})
+
+
+def _keys(text: str, language: str) -> tuple[dict[str, float], Counter[str]]:
+    """The traits of a text with their weights, and how often each stands there."""
     spans = words.split(text, language)
     places = find_places(text, language)
     keys: dict[str, float] = {}
+    times: Counter[str] = Counter()
     for place in places:
         for key, weight in zip(_place_keys(place), (1.0, 0.7, 0.7), strict=False):
             keys[key] = max(weight, keys.get(key, 0.0)) if key[0] == "p" else 1.0
+            times[key] += 1
     for number in read_numbers(text, language):
         if number.value is not None and not number.rounded and _tells(number, text):
             keys[f"n:{number.value:g}"] = 1.0
+            times[f"n:{number.value:g}"] += 1
     taken = tuple(place.span for place in places)
     names = [name for name in find_names(text, language, shortest=1) if not _inside(name.span, taken)]
     for name in names:
         if len(name.key) < 2:
             continue
         keys[f"k:{name.key}"] = max(keys.get(f"k:{name.key}", 0.0), 1.0 if name.sure else 0.6)
+        times[f"k:{name.key}"] += 1
         if len(name.key) >= 4:
             keys.setdefault(f"k:{name.key[:-1]}", 0.3)
+            times[f"k:{name.key[:-1]}"] += 1
     for first, second in pairwise(names):
         if text[first.span.end : second.span.start] in BETWEEN and len(first.key) + len(second.key) >= 5:
             keys[f"m:{first.key} {second.key}"] = 1.0
-    for concept in find_concepts(text, spans, language):
+            times[f"m:{first.key} {second.key}"] += 1
+    for concept, often in find_concepts(text, spans, language).items():
         keys[f"e:{concept}"] = 1.0
+        times[f"e:{concept}"] += often
     for stem in _stems(text, spans):
         keys.setdefault(f"w:{stem}", 1.0)
-    return Traits(keys)
+        times[f"w:{stem}"] += 1
+    return keys, times
 
 
 def _tells(number: ReadNumber, text: str) -> bool:

@@ -1,0 +1,35 @@
+"""What a text is about, small enough to be kept a million times: the vector of `nightdesk.languages.meaning` in whole numbers.
+
+Sums and products of whole numbers are exact, so that what a linker makes of them is the same in any order and on any machine.
+"""
+
+from __future__ import annotations
+
+import math
+
+import numpy as np
+import numpy.typing as npt
+
+from nightdesk.languages import meaning
+
+Sense = npt.NDArray[np.int8]
+Sum = npt.NDArray[np.int32]
+LARGEST = 127
+
+
+def sense_of(text: str, language: str) -> Sense | None:
+    """None where too little of the text is known to the model."""
+    vector = meaning.read(text, language)
+    if vector is None:
+        return None
+    whole: Sense = np.rint(vector * (LARGEST / float(np.abs(vector).max()))).astype(np.int8)
+    return whole
+
+
+def alike(one: Sense | Sum | None, other: Sense | Sum | None) -> float:
+    """The cosine of the angle between the two; 0 where either is unknown."""
+    if one is None or other is None:
+        return 0.0
+    a, b = one.astype(np.int64), other.astype(np.int64)
+    lengths = int(a @ a) * int(b @ b)
+    return int(a @ b) / math.sqrt(lengths) if lengths else 0.0
