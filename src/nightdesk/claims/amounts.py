@@ -31,7 +31,9 @@ LONGEST = 200_000
 LONGEST_SENTENCE = 1_500
 
 _DIGITS = re.compile(r"\d{1,15}")
-_RANGE = re.compile(r"\s{0,2}(?:-|–|—|~|～|to|and|or|bis|und|à|et|a|y|e|до|или|и|至|到|から|hingga|sampai|dan|ile)\s{0,2}")
+_RANGE = re.compile(
+    r"\s{0,2}(?:-|–|—|~|～|to|and|or|bis|und|à|et|a|y|e|tot|til|till|do|až|la|до|или|и|至|到|から|hingga|sampai|dan|ile|إلى|تا|से|ถึง|đến|até)\s{0,2}"
+)
 _LINK = re.compile(r"(?:\s?[-‑]\s?|\s(?:de|d'|di|of|da|del|van|von|z|ng|na|mga)\s?|\s(?=d'))")
 _ADJECTIVE = re.compile(r"\s[^\W\d_]{3,20}\s(?=\S)")
 _BETWEEN = frozenset({"between", "zwischen", "entre", "между", "fra", "mellan", "mellem", "tra", "od", "від", "от"})
@@ -81,6 +83,12 @@ class _Sentence:
             read = self._measure(number)
             if read is None and place + 1 < len(free) and (behind := self._measure(free[place + 1])) is not None:
                 read = self._shared(number, behind)
+            if read is None and measured and measured[-1].number is free[place - 1]:
+                read = self._goes_on(measured[-1], number)
+                if read is not None:
+                    measured[-1] = replace(
+                        measured[-1], value=_scaled(measured[-1].value or 0, self._written(number), float(number.value or 0))
+                    )
             if read is not None:
                 measured.append(read)
         amounts = (self._amount(read) for read in self._with_ranges(measured) if self._holds(read))
@@ -123,7 +131,8 @@ class _Sentence:
         if found is not None and (place > end or self._may_touch(found.start, found.meaning)):
             return found.end, found.meaning
         if link := _LINK.match(self._folded, end):
-            found = self._known.unit_behind(self._folded, skip(self._folded, link.end()))
+            place = skip(self._folded, link.end())
+            found = self._known.units.sign_behind(self._text, place) or self._known.unit_behind(self._folded, place)
             if found is not None:
                 return found.end, found.meaning
         if self._spaced and (word := _ADJECTIVE.match(self._folded, end)):
@@ -156,6 +165,17 @@ class _Sentence:
         if not part and value is not None and behind.number.value is not None:
             value = _scaled(value, self._text[behind.number.span.start : behind.number.span.end], behind.number.value)
         return _Measured(number, number.span.start, number.span.end, behind.unit, value=value)
+
+    def _goes_on(self, first: _Measured, number: ReadNumber) -> _Measured | None:
+        """The second end of a range whose sign stands before the first ("$12 to 20 million")."""
+        gap = self._folded[first.end : number.span.start]
+        rises = first.value is not None and number.value is not None and 0 < first.value < number.value
+        if first.unit.kind != "money" or first.start == first.number.span.start or not rises or _RANGE.fullmatch(gap) is None:
+            return None
+        return _Measured(number, number.span.start, number.span.end, first.unit, value=number.value)
+
+    def _written(self, number: ReadNumber) -> str:
+        return self._text[number.span.start : number.span.end]
 
     # Ranges, and what is no amount after all.
 

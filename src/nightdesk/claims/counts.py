@@ -20,7 +20,9 @@ _CLITIC_BEFORE = re.compile(r"(?:^|[^\w])[ווوفبלה]$")
 _LINK = re.compile(r"(?:de|d'|di|of|mga|ng)\b\s?|d'")
 _LAST_WORD = re.compile(rf"([^\W\d_][\w{MARKS}]*)[\s.]{{1,3}}$")
 _BETWEEN_DAY_AND_MONTH = re.compile(r"(?:st|nd|rd|th|er|re|e|\.|ª|º)?(?:\s|-|–)?\s?(?:de |d'|of )?")
-_RANGE = re.compile(r"\s{0,2}(?:-|–|—|~|～|to|or|bis|à|a|до|или|або|至|到|hingga|sampai|dan)\s{0,2}")
+_RANGE = re.compile(r"\s{0,2}(?:-|–|—|~|～|to|or|bis|à|a|до|или|або|至|到|hingga|sampai|dan|and|und|et|y|e|и|і|og|och|en|tot)\s{0,2}")
+_AND = frozenset({"and", "und", "et", "y", "e", "и", "і", "og", "och", "en"})
+_BETWEEN = frozenset({"between", "zwischen", "entre", "между", "між", "fra", "mellan", "mellem", "mellom", "tra", "tussen"})
 _MONEY = re.compile(r"[$€£¥₩₹₽฿₺₪₫₱₦₴₵₸₾₮₡₲]\s?$")
 _ORDINAL_BEFORE = re.compile(r"(?:第|№\s?|no\.\s?|№ )$")
 _NOT_PEOPLE_BEHIND = re.compile(
@@ -70,6 +72,10 @@ def _from_numbers(text: str, folded: str, start: int, end: int, numbers: Sequenc
 
 def _is_range(folded: str, first: ReadNumber, second: ReadNumber) -> bool:
     gap = folded[first.span.end : second.span.start]
+    if gap.strip() in _AND:
+        before = folded[max(0, first.span.start - 12) : first.span.start].split()
+        if not before or before[-1] not in _BETWEEN:
+            return False
     return (
         _RANGE.fullmatch(gap) is not None
         and isinstance(first.value, int)

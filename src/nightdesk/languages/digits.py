@@ -20,7 +20,7 @@ class Part(NamedTuple):
 
 
 _DIGITS = re.compile(r"\d{1,15}(?:[.,،٬٫'’\u00a0\u202f\u2009 ·]\d{1,15}){0,5}")
-_CODE_BEFORE = re.compile(r"(?:[A-Za-zÀ-ɏͰ-ϿЀ-ӿ]|[A-Za-zͰ-ϿЀ-ӿ][-–]|[#№])$")
+_CODE_BEFORE = re.compile(r"(?:[A-Za-zÀ-ɏͰ-ϿЀ-ӿ]|[A-Za-zͰ-ϿЀ-ӿ][-–]|[^\W\d_]{2}[-–]|[#№])$")
 
 
 def read_digits(text: str, numerals: Numerals) -> Iterator[Part]:
@@ -28,7 +28,7 @@ def read_digits(text: str, numerals: Numerals) -> Iterator[Part]:
         start = found.start()
         while start < found.end():
             end, value = _grouped(text, start, found.end(), numerals)
-            if not (start == found.start() and _CODE_BEFORE.search(text[max(0, start - 2) : start])):
+            if not (start == found.start() and _CODE_BEFORE.search(text[max(0, start - 3) : start])):
                 yield Part(start, end, "digits", value)
             start = end
             while start < found.end() and not text[start].isdigit():
