@@ -27,6 +27,7 @@ from nightdesk.wire.model import LeadImage
 MAX_ENTRIES = 1_000
 OUTLETS_EXTENSION = "_nightdesk"
 """In JSON Feed an item names the outlets it rests on as `"_nightdesk": {"outlets": [...]}`."""
+feedparser.api.PREFERRED_XML_PARSERS.clear()  # it would look for a driver that nobody has, on the disk, for every feed
 _DECLARATION = re.compile(r"<\?xml[^>]{0,200}\?>")
 _HTML = re.compile(r"<(?:!doctype\s+html|html|head|body)\b", re.IGNORECASE)
 
