@@ -10,7 +10,7 @@ from lxml import etree
 from nightdesk.adapters.decoding import decode
 from nightdesk.adapters.entries import web_address
 from nightdesk.adapters.plain_text import clean, one_line
-from nightdesk.adapters.xml_guard import guard
+from nightdesk.adapters.xml_guard import guard, without_impossible
 from nightdesk.foundation.errors import UnreadableFeed
 from nightdesk.languages.identify import is_code
 from nightdesk.sources.model import FeedKind, Source
@@ -34,6 +34,7 @@ def read_opml(body: bytes) -> tuple[Outline, ...]:
     text = clean(decode(body, None)).lstrip("\ufeff \t\r\n")
     text = text[text.find("?>") + 2 :] if text.startswith("<?xml") else text
     guard(text)
+    text = without_impossible(text)
     parser = etree.XMLParser(resolve_entities=False, no_network=True, recover=True, load_dtd=False)
     try:
         root = etree.fromstring(text.encode("utf-8", "ignore"), parser) if text.strip() else None

@@ -15,7 +15,7 @@ from nightdesk.adapters.decoding import decode
 from nightdesk.adapters.entries import MAX_NAME, Entry, web_address
 from nightdesk.adapters.plain_text import clean, one_line
 from nightdesk.adapters.times import in_utc, moment
-from nightdesk.adapters.xml_guard import refuse_entities
+from nightdesk.adapters.xml_guard import refuse_entities, without_impossible
 from nightdesk.foundation.errors import UnreadableFeed
 from nightdesk.wire.model import LeadImage
 
@@ -80,6 +80,7 @@ def parse_sitemap(body: bytes, charset: str | None, address: str) -> Sitemap:
     """Raise UnreadableFeed, saying why, if the bytes are no sitemap, or a hostile one."""
     text = clean(decode(body, charset).lstrip("\ufeff \t\r\n"))
     refuse_entities(text)
+    text = without_impossible(text)
     places: list[Place] = []
     children: list[Place] = []
     left_out = 0
@@ -90,7 +91,7 @@ def parse_sitemap(body: bytes, charset: str | None, address: str) -> Sitemap:
                 left_out += len(places) + len(children) >= MAX_PLACES
                 if not left_out:
                     (children if kind == "sitemap" else places).append(place)
-    except etree.LxmlError as error:
+    except (etree.LxmlError, ValueError) as error:
         if not places and not children:
             raise UnreadableFeed(f"it is not a sitemap ({str(error)[:80]})") from None
     if not places and not children and not is_sitemap(text[:4_000].encode()):
@@ -105,14 +106,14 @@ def _nodes(text: str) -> Iterator[tuple[str, etree._Element]]:
         stream, events=("end",), tag=("{*}url", "{*}sitemap"), resolve_entities=False, no_network=True, recover=True
     )
     for _, node in walk:
-        yield etree.QName(node).localname, node
+        yield _name(node), node
         node.clear()
         while node.getprevious() is not None and node.getparent() is not None:
             del node.getparent()[0]
 
 
 def _place(node: etree._Element, base: str) -> Place | None:
-    said = {etree.QName(child).localname: child for child in node.iter("{*}*") if isinstance(child.tag, str)}
+    said = {_name(child): child for child in node.iter("{*}*") if isinstance(child.tag, str)}
     address = web_address(_words(said.get("loc")), base)
     if address is None:
         return None
@@ -124,7 +125,7 @@ def _place(node: etree._Element, base: str) -> Place | None:
 def _news(address: str, said: dict[str, etree._Element], node: etree._Element) -> Entry:
     pictured = next((child for child in node.iter("{*}image")), None)
     loc = next((found.text for found in pictured.iter("{*}loc")), None) if pictured is not None else None
-    own = next((child for child in node if etree.QName(child).localname == "loc"), None)
+    own = next((child for child in node if _name(child) == "loc"), None)
     link = web_address(_words(own), address) or address
     return Entry(
         own_name=link,
@@ -135,6 +136,10 @@ def _news(address: str, said: dict[str, etree._Element], node: etree._Element) -
         published=moment(_words(said.get("publication_date"))) or moment(_words(said.get("lastmod"))),
         image=LeadImage(picture) if (picture := web_address(loc, address)) else None,
     )
+
+
+def _name(node: etree._Element) -> str:
+    return str(node.tag).rpartition("}")[2]
 
 
 def _words(node: etree._Element | None) -> str:

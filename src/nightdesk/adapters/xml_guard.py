@@ -11,6 +11,7 @@ MAX_ELEMENTS = 100_000
 MAX_DEPTH = 200
 MAX_MENDABLE = 512_000
 _DOCTYPE = re.compile(r"<!DOCTYPE[^<>\[]{0,2000}\[", re.IGNORECASE)
+_REFERENCE = re.compile(r"&#([xX][0-9a-fA-F]{1,8}|[0-9a-fA-F]{1,8});")
 _ENTITY = re.compile(r"<!ENTITY", re.IGNORECASE)
 
 
@@ -32,6 +33,16 @@ def refuse_entities(text: str) -> None:
     """Raise UnreadableFeed if `text` declares entities of its own."""
     if (doctype := _DOCTYPE.search(text)) and _ENTITY.search(text, doctype.end()):
         raise UnreadableFeed("it declares XML entities, which can hide a bomb; feeds have no need of them")
+
+
+def without_impossible(text: str) -> str:
+    """The text without references to what is no character (`&#xD800;`): a forgiving parser lets them through and breaks on them later."""
+    return _REFERENCE.sub(lambda found: found[0] if _is_character(found[1]) else "", text)
+
+
+def _is_character(number: str) -> bool:
+    point = int(number[1:], 16) if number[0] in "xX" else int(number) if number.isdigit() else 0
+    return point in (9, 10, 13) or 32 <= point < 0xD800 or 0xE000 <= point < 0xFFFE or 0x10000 <= point <= 0x10FFFF
 
 
 def _walk(text: str) -> None:
