@@ -22,6 +22,8 @@ from nightdesk.verify.bearing.auroc import area_under_curve, balanced_accuracy
 from nightdesk.verify.bearing.traits import TRAITS, traits
 
 FOLDS, TIMES, RESTRAINT, STEPS, PACE = 10, 5, 0.01, 4000, 0.5
+SUPPORTED_LOST = 0.05
+"""The share of supported claims that may fall below the score under which a claim on a page fails outright."""
 SHIPPED = Path(__file__).parents[1] / "src" / "nightdesk" / "verify" / "bearing" / "data" / "weights.json"
 Numbers = NDArray[np.float64]
 
@@ -65,7 +67,7 @@ def main(file: Path, write: bool) -> None:
     table = np.array([[one[name] for name in TRAITS] for one in found])
     labels, groups = [row["label"] == "supported" for row in rows], [row["meta"]["claim_title"] for row in rows]
     truth = np.array(labels, dtype=float)
-    areas, accuracies, cuts = [], [], []
+    areas, accuracies, cuts, floors = [], [], [], []
     for seed in range(TIMES):
         scores = cross_validated(table, truth, groups, seed)
         cut = best_threshold(scores, labels)
@@ -73,13 +75,15 @@ def main(file: Path, write: bool) -> None:
         areas.append(area_under_curve(scores.tolist(), labels))
         accuracies.append(balanced_accuracy([score >= cut for score in other], labels))
         cuts.append(cut)
+        floors.append(float(np.quantile(scores[truth > 0], SUPPORTED_LOST)))
     print(f"{len(rows)} claims of {len(set(groups))} articles, {FOLDS} folds by article, {TIMES} times")
     print(f"AUROC {np.mean(areas):.3f} (from {min(areas):.3f} to {max(areas):.3f}), balanced accuracy {np.mean(accuracies):.3f}")
     if write:
-        ship(table, truth, float(np.mean(cuts)), f"WiCE claims, development split; cross-validated AUROC {np.mean(areas):.3f}")
+        source = f"WiCE claims, development split; cross-validated AUROC {np.mean(areas):.3f}"
+        ship(table, truth, float(np.mean(cuts)), float(np.mean(floors)), source)
 
 
-def ship(table: Numbers, truth: Numbers, cut: float, source: str) -> None:
+def ship(table: Numbers, truth: Numbers, cut: float, floor: float, source: str) -> None:
     middle, spread = table.mean(axis=0), table.std(axis=0) + 1e-9
     start, weights = fit((table - middle) / spread, truth)
     kept = [(name, place) for place, name in enumerate(TRAITS) if abs(weights[place]) > 1e-6]
@@ -89,6 +93,7 @@ def ship(table: Numbers, truth: Numbers, cut: float, source: str) -> None:
                 "source": source,
                 "start": round(start, 4),
                 "threshold": round(float(1 / (1 + np.exp(-cut))), 4),
+                "page_fails_below": round(float(1 / (1 + np.exp(-floor))), 4),
                 "middle": {name: round(float(middle[place]), 4) for name, place in kept},
                 "spread": {name: round(float(spread[place]), 4) for name, place in kept},
                 "weight": {name: round(float(weights[place]), 4) for name, place in kept},

@@ -157,7 +157,7 @@ def _in_place_of(mention: Mention, other: Mention, *, known: bool) -> bool:
 
 
 def _one_region(mention: Mention, other: Mention, *, known: bool) -> bool:
-    """Whether two names are of places in one country; if the evidence has both, whether one of them is the country itself."""
+    """Whether two names are of places in one country; if the evidence has both, whether the one is a place in the other."""
     here, there = places_in(str(mention), "en"), places_in(str(other), "en")
     pairs = [(one, two) for one in here for two in there if one.country and one.country == two.country]
-    return any(not known or "country" in (one.kind, two.kind) for one, two in pairs)
+    return any(not known or (one.kind != "country" and two.kind == "country") for one, two in pairs)

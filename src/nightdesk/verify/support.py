@@ -1,18 +1,26 @@
-"""Do the words of the sentence rest on the words of its evidence?"""
+"""Does the sentence as a whole rest on its evidence?
+
+The words of a sentence are looked for in the evidence first. Where some are not there, the whole is weighed (`nightdesk.verify.bearing`)
+and the verdict is drawn where it was found to part the sound from the invented, for lines of a wire and for whole pages apart.
+"""
 
 from __future__ import annotations
 
 from collections.abc import Iterator
 
+from nightdesk.languages.sentences import split
+from nightdesk.languages.tongues import language_name
 from nightdesk.verify.abroad import held_abroad
-from nightdesk.verify.evidence import Case
+from nightdesk.verify.bearing.weigh import how_borne, levels
+from nightdesk.verify.evidence import Case, is_english
 from nightdesk.verify.model import Finding
 from nightdesk.verify.names import names_in, spoken_in, voices
 from nightdesk.verify.reading import Word, read
 from nightdesk.verify.stems import meanings, stem
+from nightdesk.wire.model import Passage
 
 CHECK = "support"
-_LEAST, _ENOUGH = 0.4, 0.65
+_LEAST, _NEARLY_ALL = 0.4, 0.85
 _MANY, _MOST = 2, 0.5
 
 
@@ -20,20 +28,40 @@ def check_support(case: Case) -> Iterator[Finding]:
     words = _claiming(case)
     if any(case.sentence.text in passage.text for passage in case.passages):
         yield case.passed(CHECK, "It stands in the passage word for word.")
-        return
-    if not case.english:
+    elif not case.english:
         yield from _abroad(words, case)
-        return
-    if not words:
-        return
+    elif words:
+        yield _at_home(words, case)
+
+
+def _at_home(words: tuple[Word, ...], case: Case) -> Finding:
     unheld = [word.text for word in words if not _held(word, case)]
-    share = 1 - len(unheld) / len(words)
-    if share >= _ENOUGH or (len(unheld) == 1 and share >= 0.5):
-        yield case.passed(CHECK, f"{share:.0%} of its words rest on the evidence.")
-    elif share < _LEAST and not case.foreign:
-        yield case.failed(CHECK, f"Nothing in the evidence for: {', '.join(dict.fromkeys(unheld))}.")
-    else:
-        yield case.doubted(CHECK, f"Little in the evidence for: {', '.join(dict.fromkeys(unheld))}.")
+    listed, share = ", ".join(dict.fromkeys(unheld)), 1 - len(unheld) / len(words)
+    if share >= _NEARLY_ALL:
+        return case.passed(CHECK, f"{share:.0%} of its words rest on the evidence.")
+    evidence = evidence_of(case)
+    score, (fail, doubt) = how_borne(case.reading.text, evidence), levels(len(evidence))
+    if (score < fail or share < _LEAST) and not case.foreign:
+        return case.failed(CHECK, f"Nothing in the evidence for: {listed}.")
+    if score < doubt or share < _LEAST:
+        return case.doubted(CHECK, f"Little in the evidence for: {listed}.")
+    return case.passed(CHECK, f"Its words rest on the evidence, but for {listed}; it weighs {score:.2f} of 1.")
+
+
+def evidence_of(case: Case) -> list[str]:
+    """The English passages as sentences, each followed by a line that tells who said it, when and in what language."""
+    return [line for passage in case.passages if is_english(passage.language) for line in (*_sentences(passage), _said(passage))]
+
+
+def _sentences(passage: Passage) -> list[str]:
+    return [span.cut(passage.text) for span in split(passage.text, passage.language)]
+
+
+def _said(passage: Passage) -> str:
+    at = passage.said_at
+    told = f"Reported on {at.day} {at:%B %Y} at {at:%H:%M} UTC, in {at:%B}, according to an item of {passage.source_name}"
+    outlets = f", which cites {', '.join(passage.outlets)}" if passage.outlets else ""
+    return f"{told}{outlets}, by the account of the {language_name(passage.language)} edition, at second hand."
 
 
 def _held(word: Word, case: Case) -> bool:

@@ -8,11 +8,12 @@ from functools import cached_property
 import numpy as np
 from numpy.typing import NDArray
 
+from nightdesk.verify.bearing.initials import spelt_by_initials
 from nightdesk.verify.bearing.kin import kinship
 from nightdesk.verify.bearing.words import Token, tokens
 
 MOST_SENTENCES = 2_000
-_SAME = 0.999
+_SAME, _INITIALS = 0.999, 1.0
 
 
 class Cover:
@@ -33,6 +34,9 @@ class Cover:
                 strength = kinship(word, other)
                 if strength:
                     table[row, columns] = np.maximum(table[row, columns], strength)
+        for column, sentence in enumerate(self.evidence):
+            for row in spelt_by_initials(self.words, sentence):
+                table[row, column] = max(table[row, column], _INITIALS)
         return table
 
     def _places(self) -> dict[Token, list[int]]:

@@ -22,6 +22,7 @@ class Scale:
     spread: Mapping[str, float]
     weight: Mapping[str, float]
     threshold: float
+    page_fails_below: float
 
     def weigh(self, found: Mapping[str, float]) -> float:
         total = self.start + sum(self.weight[name] * (found[name] - self.middle[name]) / self.spread[name] for name in self.weight)
@@ -32,6 +33,18 @@ class Scale:
 def scale() -> Scale:
     """The weights that are shipped; their `source` says what they were learned on."""
     return Scale(**json.loads(files("nightdesk.verify.bearing").joinpath("data/weights.json").read_text("utf-8")))
+
+
+LINES = 8
+"""Evidence of no more sentences than this is lines of a wire; more is a page."""
+LINE_FAILS_BELOW, LINE_DOUBTED_BELOW = 0.15, 0.5
+"""Drawn on sound and invented sentences made of the sample wire (`nightdesk measure tampering`): 1 of 100 sound ones weighs less than
+0.69, 1 of 100 invented ones more than 0.14."""
+
+
+def levels(sentences: int) -> tuple[float, float]:
+    """Below which score a claim fails, and below which it is in doubt, for evidence of so many sentences."""
+    return (LINE_FAILS_BELOW, LINE_DOUBTED_BELOW) if sentences <= LINES else (scale().page_fails_below, scale().threshold)
 
 
 def how_borne(claim: str, evidence: Sequence[str]) -> float:
