@@ -16,7 +16,7 @@ from typing import Any
 
 from pydantic import ValidationError
 
-from nightdesk.drafts.language_model import Answer, Answered, Ask, NoAnswer, Quoted, Receipt, Trouble
+from nightdesk.drafts.language_model import Answer, Answered, Ask, NoAnswer, PromptVersion, Quoted, Receipt, Trouble
 from nightdesk.foundation.errors import BadInput
 
 _ALIKE = 0.6
@@ -75,7 +75,8 @@ class RecordedModel:
             return NoAnswer(Trouble.NOT_RECORDED, "No answer was recorded for this question.")
         answer = relabelled(recording.answers[question.step], _translation(recording, question.quoted))
         asked = sha256(f"{question.instructions}\x1f{question.material}".encode()).hexdigest()
-        receipt = Receipt(question.role, question.step, recording.model, question.prompt, asked, 0, 0, 0, 0.0, recorded=True)
+        made_with = PromptVersion(question.prompt.name, recording.prompts.get(question.step, question.prompt.hash))
+        receipt = Receipt(question.role, question.step, recording.model, made_with, asked, 0, 0, 0, 0.0, recorded=True)
         try:
             return Answered(question.answer.model_validate(answer), (receipt,))
         except ValidationError as error:

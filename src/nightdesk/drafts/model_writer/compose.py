@@ -169,7 +169,8 @@ def _derived(bench: _Bench, one: WrittenSentence, sentence: Sentence) -> Sentenc
         operands.append(Operand(operand.value, operand.meaning, passage, _document(bench, passage)))
     passages = tuple(dict.fromkeys([*sentence.passages, *(operand.passage for operand in operands if operand.passage)]))
     grounds = [passage.text for passage in bench.dossier.material.book.passages if passage.id in passages]
-    if share_held(one.text, grounds) < _RESTS or new_deed(one.text, grounds):
+    tongues = "language" in one.text.lower() and all(operand.meaning == "language" for operand in operands)
+    if (share_held(one.text, grounds) < _RESTS and not tongues) or new_deed(one.text, grounds):
         return "it says more than its operands' passages do"
     return replace(sentence, passages=passages, derivation=Derivation(operation, tuple(operands), one.computation.result))
 

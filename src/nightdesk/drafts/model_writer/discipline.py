@@ -10,7 +10,7 @@ from nightdesk.drafts.model import Likelihood
 from nightdesk.drafts.model_writer.answers import Kind, WrittenSentence
 from nightdesk.drafts.model_writer.dossier import Dossier
 
-_LONGEST, _COPIED = 420, 14
+_LONGEST, _COPIED = 420, 22
 _MARKUP = re.compile(r"[<>{}\[\]`|\\]|\*\*|__|^\s*(?:#|[-*] )|\n")
 _QUOTED = re.compile(r"[“\"«][^”\"»]{2,}[”\"»]")
 _DIGITS = re.compile(
