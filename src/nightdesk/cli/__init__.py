@@ -18,6 +18,7 @@ _VERBS = {
     "sources": "show who is listened to, and how they are doing",
     "reader": "make accounts and one-time sign-in links",
     "letters": "compose, look at and send the letters",
+    "model": "try a language model out, and see what it has cost",
     "measure": "measure the newsroom on data of your own",
 }
 

@@ -119,3 +119,17 @@ def _before(dossier: Dossier, told: Told) -> Iterator[Mapping[str, object]]:
     for development in news_since(dossier, told):
         labels = dossier.labels_of(dossier.material.items[development.item])
         yield {"new since": list(development.what), "in": list(labels)}
+
+
+TRIAL = fenced(
+    [
+        {
+            "id": "P1",
+            "published": "2026-01-01",
+            "language": "English",
+            "source": "a trial",
+            "text": "Ten people were hurt when a tram left its rails.",
+        }
+    ]
+)
+"""A dossier of one invented line, with which a model can be tried out."""
