@@ -9,7 +9,7 @@ from nightdesk.claims.model import Qualifier
 from nightdesk.languages.words import MARKS
 
 _SPACE = re.compile(r"[\s ]*")
-NEXT_WORD = re.compile(rf"[\s\-,]*([^\W_{MARKS}][\w{MARKS}'-]*)")
+NEXT_WORD = re.compile(rf"[\s\-,]*([^\W_{MARKS}][\w{MARKS}'-]*(?:(?:\.\w)+\.)?)")
 
 
 @dataclass(frozen=True, slots=True)

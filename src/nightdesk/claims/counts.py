@@ -9,7 +9,7 @@ from dataclasses import replace
 from nightdesk.claims.counting import NEXT_WORD, Count, skip
 from nightdesk.claims.cues import Cues
 from nightdesk.claims.model import Qualifier
-from nightdesk.claims.worded_counts import from_words, with_same
+from nightdesk.claims.worded_counts import from_words, person_after, with_same
 from nightdesk.languages.months import months
 from nightdesk.languages.numbers import ReadNumber
 from nightdesk.languages.numerals import spaced
@@ -169,21 +169,23 @@ def _dressed(folded: str, start: int, end: int, number: ReadNumber, last: int, l
         if behind is not None and behind.end > stop and behind.end <= end:
             stop = behind.end
             qualifier = qualifier or behind.meaning
+    alone = number.in_words and number.value == 1 and people is None and cues.of.at(folded, skip(folded, last)) is None
+    person = person_after(folded[:end], last, cues) if alone else None
     if low is not None:
         qualifier = Qualifier.RANGE
     default = Qualifier.ABOUT if number.rounded else Qualifier.EXACT
     return Count(
         start=first,
-        end=stop,
+        end=person or stop,
         number_start=number.span.start,
         number_end=last,
         value=None if low is not None else int(number.value) if number.value is not None else None,
         qualifier=qualifier or default,
         low=low,
         high=high,
-        people=people is not None or (behind is not None and not spaced(cues.language)),
+        people=people is not None or person is not None or (behind is not None and not spaced(cues.language)),
         noun=(people.start, people.end) if people is not None and people.end <= end else None,
-        weak=number.in_words and number.value == 1 and people is None and cues.of.at(folded, skip(folded, last)) is None,
+        weak=alone,
         in_words=number.in_words,
     )
 

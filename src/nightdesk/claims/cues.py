@@ -3,7 +3,7 @@
 Each file is one language. Lines hold phrases divided by commas; a trailing `*` takes any ending. All keys are optional.
 
     people         nouns and counters that stand for people; `counters` those that join a number in scripts without spaces
-    one, article   nouns for one person, and the articles that make them a count ("a girl")
+    one, article   nouns for one person, and the articles that make them a count ("a girl"); `one_alone` those that are adjectives, too
     units          what numbers count when they do not count people
     neutral        what takes a number without being one of our kinds ("survivors", "aboard")
     including      what opens a count within a count, `including_behind` what closes one ("3人を含む5人")
@@ -60,6 +60,7 @@ class Cues:
     kinds: Phrases[Cue]
     people: Phrases[bool]
     one: Phrases[bool]
+    one_alone: Phrases[bool]
     article: Phrases[bool]
     units: Phrases[bool]
     including: Phrases[bool]
@@ -102,6 +103,7 @@ def cues(language: str) -> Cues | None:
         kinds=Phrases(_kinds(table), language),
         people=plain("people"),
         one=plain("one"),
+        one_alone=plain("one_alone"),
         article=plain("article"),
         units=plain("units"),
         including=plain("including"),

@@ -15,7 +15,7 @@ from nightdesk.languages.phrases import Found, fold
 from nightdesk.languages.words import MARKS
 
 WORD = re.compile(rf"[\w{MARKS}]+")
-BREAK = re.compile("[;；:：!?()（）—]|\\.\\s")
+BREAK = re.compile(r"[;；:：!?()（）—]|(?<!\b\w)\.\s")
 COMMA = re.compile("[,，、،؛]")
 
 

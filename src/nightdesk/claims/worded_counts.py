@@ -22,7 +22,7 @@ def from_words(folded: str, start: int, end: int, cues: Cues) -> Iterator[Count]
         if NEXT_WORD.match(piece, start + found.end) and not cues.units.at(piece, skip(piece, start + found.end)):
             yield _worded(start + found.start, start + found.end, 1, weak=True)
     for found in cues.article.find(piece[start:]):
-        noun = _person_after(piece, start + found.end, cues)
+        noun = person_after(piece, start + found.end, cues)
         if noun is not None:
             yield _worded(start + found.start, noun, 1, weak=True, number_end=start + found.end)
 
@@ -33,7 +33,7 @@ def _worded(start: int, end: int, value: int | None, *, weak: bool = False, blan
     )
 
 
-def _person_after(folded: str, place: int, cues: Cues) -> int | None:
+def person_after(folded: str, place: int, cues: Cues) -> int | None:
     """The end of a noun for one person that follows an article with at most four words between ("a 24-year-old man")."""
     for _ in range(5):
         word = NEXT_WORD.match(folded, place)
@@ -42,6 +42,9 @@ def _person_after(folded: str, place: int, cues: Cues) -> int | None:
         noun = cues.one.at(folded, word.start(1))
         if noun is not None:
             return None if folded[noun.end : noun.end + 1] == "-" else noun.end
+        alone = cues.one_alone.at(folded, word.start(1))
+        if alone is not None and _ends_phrase(folded, alone.end, cues):
+            return alone.end
         if (
             cues.kinds.at(folded, word.start(1))
             or cues.conjunctions.at(folded, word.start(1))
@@ -51,6 +54,17 @@ def _person_after(folded: str, place: int, cues: Cues) -> int | None:
             return None
         place = word.end(1)
     return None
+
+
+def _ends_phrase(folded: str, place: int, cues: Cues) -> bool:
+    """Is the word before this place the last of its phrase ("an Israeli is killed", not "an Israeli airstrike")?"""
+    following = NEXT_WORD.match(folded, place)
+    return (
+        following is None
+        or folded[place : following.start(1)] != " "
+        or following[1] in cues.stops
+        or cues.kinds.at(folded, following.start(1)) is not None
+    )
 
 
 @cache
