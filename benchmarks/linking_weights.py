@@ -23,7 +23,7 @@ from typing import Any
 import numpy as np
 
 from nightdesk.cli.labelled import read_lines
-from nightdesk.cli.measure_linking import LabelledRow
+from nightdesk.cli.measure_linking import LabelledRow, link_with
 from nightdesk.foundation.ids import ItemId, StoryId
 from nightdesk.stories import likeness, link
 from nightdesk.stories.bcubed import bcubed
@@ -67,6 +67,13 @@ class Watched(link.Linker):
         chosen = Link(arrival.item, StoryId(f"gold-{gold}"), 1.0, ()) if self.teacher else super()._link(arrival, read, ranked)
         self.held[chosen.story][gold] += 1
         return chosen
+
+    def _parts(self, story: StoryId) -> Any:
+        for word in () if self.teacher else super()._parts(story):
+            leaving = Counter(self.stories[item] for item in word.items)
+            self.held[word.story] -= leaving
+            self.held[word.into] += leaving
+            yield word
 
     def _merges(self, *arguments: Any) -> Any:
         for merge in () if self.teacher else super()._merges(*arguments):
@@ -142,17 +149,7 @@ def learn(streams: list[list[LabelledRow]], keep: Any, rounds: int = 2) -> Weigh
 
 def judge(rows: list[LabelledRow], weights: Weights, which: int | None) -> str:
     linker = Watched({row.arrival.item: row.story for row in rows}, weights, teacher=False)
-    first: list[StoryId] = []
-    became: dict[StoryId, StoryId] = {}
-    for row in rows:
-        placement = linker.place(row.arrival)
-        first.append(placement.link.story)
-        became.update((merge.absorbed, merge.into) for merge in placement.merges)
-    last = list(first)
-    for at, story in enumerate(last):
-        while story in became:
-            story = became[story]
-        last[at] = story
+    first, last = link_with(linker, rows)
     gold = [row.story for row in rows]
     sizes = Counter(gold)
     scored = [sizes[story] > 1 and (which is None or half(story) == which) for story in gold]

@@ -5,7 +5,7 @@ from __future__ import annotations
 import json
 import sys
 import time
-from collections import Counter
+from collections import Counter, defaultdict
 from dataclasses import dataclass
 from datetime import UTC, datetime
 from pathlib import Path
@@ -18,7 +18,7 @@ from nightdesk.foundation.ids import ItemId, StoryId
 from nightdesk.languages.identify import identify
 from nightdesk.stories.bcubed import BCubed, bcubed
 from nightdesk.stories.link import Linker
-from nightdesk.stories.model import Arrival
+from nightdesk.stories.model import Arrival, Placement
 
 
 @dataclass(frozen=True, slots=True)
@@ -62,20 +62,30 @@ def _labelled(line: LabelledLine, now: datetime) -> LabelledRow:
 
 def link(rows: list[LabelledRow]) -> tuple[list[StoryId], list[StoryId]]:
     """The story of each row when it arrived, and in the end."""
-    linker, at_arrival = Linker(), []
-    became: dict[StoryId, StoryId] = {}
+    return link_with(Linker(), rows)
+
+
+def link_with(linker: Linker, rows: list[LabelledRow]) -> tuple[list[StoryId], list[StoryId]]:
+    at_arrival: list[StoryId] = []
+    held: dict[StoryId, list[ItemId]] = defaultdict(list)
     with click.progressbar(rows, label="Linking", file=sys.stderr) as arriving:
         for row in arriving:
             placement = linker.place(row.arrival)
             at_arrival.append(placement.link.story)
-            became.update((merge.absorbed, merge.into) for merge in placement.merges)
-    return at_arrival, [_at_last(story, became) for story in at_arrival]
+            follow(placement, held)
+    where = {item: story for story, items in held.items() for item in items}
+    return at_arrival, [where[row.arrival.item] for row in rows]
 
 
-def _at_last(story: StoryId, became: dict[StoryId, StoryId]) -> StoryId:
-    while story in became:
-        story = became[story]
-    return story
+def follow(placement: Placement, held: dict[StoryId, list[ItemId]]) -> None:
+    """What stories hold after a placement. `held` makes a list for a story that it does not know."""
+    held[placement.link.story].append(placement.link.item)
+    for merge in placement.merges:
+        held[merge.into] += held.pop(merge.absorbed)
+    for word in placement.parted:
+        leaving = set(word.items)
+        held[word.story] = [item for item in held[word.story] if item not in leaving]
+        held[word.into] += word.items
 
 
 def score(rows: list[LabelledRow], at_arrival: list[StoryId], at_end: list[StoryId]) -> dict[str, Any]:

@@ -11,7 +11,7 @@ from nightdesk.foundation.errors import StoriesRegrouped
 from nightdesk.foundation.ids import StoryId
 from nightdesk.shift.record import Linked, Placed, Record
 from nightdesk.stories.develop import develop
-from nightdesk.stories.link import Linker
+from nightdesk.stories.link import Linker, arrival_order
 from nightdesk.stories.model import Arrival, Development, News, Regrouping
 from nightdesk.stories.so_far import StorySoFar
 from nightdesk.wire.model import Item
@@ -48,6 +48,10 @@ class Linking:
                 self._linker = linker
                 return len(items)
 
+    def begin_with(self, linker: Linker) -> None:
+        """Take over a linker that knows more than the record does; for measuring."""
+        self._linker = linker
+
     def _ready(self) -> Linker:
         """A linker that knows all that is recorded, what persons said of stories included."""
         if self._linker is None:
@@ -72,13 +76,15 @@ def _place_all(items: Sequence[Item], linker: Linker, record: Record, regrouped:
     stories = _Stories(record)
     placed: list[Placed] = []
     developments: dict[str, Development] = {}
-    for number, item in enumerate(items):
+    for number, item in enumerate(sorted(items, key=lambda item: arrival_order(arrival_of(item)))):
         claims = read_claims(item)
         placement = linker.place(arrival_of(item))
         placed.append(Placed(item, placement, claims))
         told = [stories.add(placement.link.story, (1, number), item, claims)]
         for merge in placement.merges:
             told = stories.merge(merge.absorbed, merge.into)
+        for word in placement.parted:
+            told = stories.part(word)
         developments.update((development.item, development) for development in told)
     return Linked(tuple(placed), tuple(developments.values()), regrouped)
 
@@ -120,6 +126,15 @@ class _Stories:
         del self._held[absorbed], self._so_far[absorbed]
         self._held[into], self._so_far[into] = [], StorySoFar()
         return [self.add(into, *arrived) for arrived in together]
+
+    def part(self, word: Regrouping) -> list[Development]:
+        """Both stories told anew, each without the other's items."""
+        together, leaving = self._holding(word.story), set(word.items)
+        told = []
+        for story, gone in ((word.story, False), (word.into, True)):
+            self._held[story], self._so_far[story] = [], StorySoFar()
+            told += [self.add(story, *arrived) for arrived in together if (arrived[1].id in leaving) is gone]
+        return told
 
     def _holding(self, story: StoryId) -> list[Arrived]:
         if story not in self._held:

@@ -17,8 +17,9 @@ from nightdesk.foundation.ids import StoryId, stable_id
 from nightdesk.stories.condense import condense
 from nightdesk.stories.likeness import Reading, Tally, compare, likelihood
 from nightdesk.stories.model import Arrival, Link, Merge, Placement, Regrouping
+from nightdesk.stories.part import LOOKED_AT, NOT_AT_HOME, nearest, unbridged
 from nightdesk.stories.rarity import Rarity
-from nightdesk.stories.reasons import reasons_for
+from nightdesk.stories.reasons import reasons_for, remarks_on
 from nightdesk.stories.recall import Recall, Remembered
 from nightdesk.stories.sense import sense_of
 from nightdesk.stories.tallies import Tallies
@@ -37,6 +38,7 @@ REST_AFTER_DAYS = 14.0
 REMEMBER_DAYS = 28.0
 MOST_STORIES = 12
 WITNESSES = 5
+FIRST_REPORT = "first report of its story"
 
 
 @dataclass(frozen=True, slots=True)
@@ -48,6 +50,12 @@ class _Read:
     item: Reading
 
 
+def arrival_order(arrival: Arrival) -> tuple[float, str, str, str, str]:
+    """The order in which items are placed that are there to be placed: by the minute, and within it by what they are, not by which came in
+    first."""
+    return arrival.published_at.timestamp() // 60, arrival.source, arrival.language, arrival.text, arrival.item
+
+
 class Linker:
     """Places items one at a time, in the order in which they arrive."""
 
@@ -57,6 +65,7 @@ class Linker:
         self._members: dict[StoryId, list[int]] = {}
         self._tallies = Tallies(self._items_of)
         self._apart: set[tuple[StoryId, StoryId]] = set()
+        self._joined: set[StoryId] = set()
 
     def __len__(self) -> int:
         """How many items are remembered."""
@@ -72,11 +81,14 @@ class Linker:
         read = self._read(arrival)
         ranked = self._rank(read.item)
         link = self._link(arrival, read, ranked)
-        self._remember(arrival, link.story, read)
+        number = self._remember(arrival, link.story, read)
         merges = tuple(self._merges(link, ranked, read.item.day))
         for merge in merges:
             self._join(merge)
-        return Placement(link, merges)
+        parted = tuple(self._parts(self._at(number).story))
+        for word in parted:
+            self.regroup(word)
+        return Placement(link, merges, parted)
 
     def replay(self, arrival: Arrival, placement: Placement) -> None:
         """Bring about what `place` brought about when it returned `placement` for this arrival."""
@@ -85,6 +97,8 @@ class Linker:
         self._remember(arrival, placement.link.story, self._read(arrival))
         for merge in placement.merges:
             self._join(merge)
+        for word in placement.parted:
+            self.regroup(word)
 
     def _read(self, arrival: Arrival) -> _Read:
         """What the linker makes of an item as things stand when it arrives."""
@@ -96,10 +110,11 @@ class Linker:
         return _Read(traits, tuple(numbers), Reading(weights, arrival.language, day, sense_of(arrival.text, arrival.language)))
 
     def regroup(self, word: Regrouping) -> None:
-        """A person has joined two stories, or parted them; what is remembered of their items moves along."""
+        """Two stories are joined or parted; what is remembered of their items moves along."""
         if word.apart:
             self._apart.add(_pair(word.story, word.into))
         else:
+            self._joined.add(word.into)
             self._apart.discard(_pair(word.story, word.into))
             self._inherit(word.story, word.into)
         moving = [number for number in map(self._recall.number, word.items) if number is not None]
@@ -124,6 +139,8 @@ class Linker:
             (other,) = set(pair) - {absorbed}
             if other != into:
                 self._apart.add(_pair(other, into))
+        if absorbed in self._joined:
+            self._joined.add(into)
 
     def _rank(self, item: Reading) -> list[tuple[float, StoryId]]:
         """Stories nearby with the probability that the item belongs to each, best first."""
@@ -150,9 +167,10 @@ class Linker:
 
     def _link(self, arrival: Arrival, read: _Read, ranked: list[tuple[float, StoryId]]) -> Link:
         best, story = ranked[0] if ranked else (0.0, StoryId(""))
+        remarks = remarks_on(arrival.text, arrival.language, read.traits)
         if not ranked or best < self._bar(read.item, story):
-            return Link(arrival.item, StoryId(stable_id("story", arrival.item)), round(1 - best, 4), ("first report of its story",))
-        return Link(arrival.item, story, round(best, 4), reasons_for(read.traits, read.item, self._tallies.of(story)))
+            return Link(arrival.item, StoryId(stable_id("story", arrival.item)), round(1 - best, 4), (FIRST_REPORT, *remarks))
+        return Link(arrival.item, story, round(best, 4), (*reasons_for(read.traits, read.item, self._tallies.of(story)), *remarks))
 
     def _bar(self, item: Reading, story: StoryId) -> float:
         """How likely it must be that an item belongs.
@@ -174,13 +192,14 @@ class Linker:
         times = tally.traits.get(place, 0)
         return times >= 2 and 2 * times >= self._rarity.seen(place)
 
-    def _remember(self, arrival: Arrival, story: StoryId, read: _Read) -> None:
+    def _remember(self, arrival: Arrival, story: StoryId, read: _Read) -> int:
         item = read.item
         remembered = Remembered(arrival.item, story, sys.intern(item.language), item.day, packed(item.weights), item.sense)
         number = self._recall.add(remembered, item.weights)
         self._members.setdefault(story, []).append(number)
         self._tallies.took(story, remembered)
         self._rarity.count(read.numbers, item.language)
+        return number
 
     def _merges(self, link: Link, ranked: list[tuple[float, StoryId]], day: float) -> Iterable[Merge]:
         """Stories that were nearly as good a home for the item join the chosen one, if their own items would be at home there too."""
@@ -207,11 +226,40 @@ class Linker:
         scores = []
         for number in self._members[small][-WITNESSES:]:
             witness = self._at(number)
-            weights = self._rarity.weigh(dict.fromkeys(witness.traits, 1.0), witness.language)
+            weights = self._weights_of(witness)
             nearest = self._recall.neighbours(weights, day - REMEMBER_DAYS).get(large, [0.0])
             item = Reading(weights, witness.language, max(day, witness.day), witness.sense)
             scores.append(self._believe(compare(item, self._rarity.seen, self._tallies.of(large), nearest)))
         return sum(scores) / len(scores)
+
+    def _parts(self, story: StoryId) -> Iterable[Regrouping]:
+        """What does not belong to a story after all; nothing of one that a person joined."""
+        members = self._members[story]
+        if len(members) not in LOOKED_AT or story in self._joined:
+            return
+        weights = {number: self._weights_of(self._at(number)) for number in members}
+        leaving = unbridged(list(weights.items()))
+        if leaving and self._homeless(leaving, weights):
+            items = tuple(self._at(number).item for number in leaving)
+            yield Regrouping(story, StoryId(stable_id("story", "parted", *sorted(items))), items, apart=True)
+
+    def _homeless(self, leaving: list[int], weights: dict[int, dict[int, float]]) -> bool:
+        """Whether the items of a part would hardly be placed among the rest."""
+        gone, rest = set(leaving), Tally()
+        staying = [number for number in weights if number not in gone]
+        for number in staying:
+            item = self._at(number)
+            rest.take(item.traits, item.language, item.day, item.sense)
+        scores = []
+        for number in leaving[-WITNESSES:]:
+            item = self._at(number)
+            read = Reading(weights[number], item.language, max(item.day, rest.first), item.sense)
+            near = nearest(weights[number], [weights[other] for other in staying])
+            scores.append(self._believe(compare(read, self._rarity.seen, rest, near)))
+        return sum(scores) / len(scores) < NOT_AT_HOME
+
+    def _weights_of(self, item: Remembered) -> dict[int, float]:
+        return self._rarity.weigh(dict.fromkeys(item.traits, 1.0), item.language)
 
     def _by_age(self, first: StoryId, second: StoryId) -> tuple[StoryId, StoryId]:
         return (first, second) if self._members[first][0] <= self._members[second][0] else (second, first)

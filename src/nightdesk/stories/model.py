@@ -41,24 +41,26 @@ class Merge:
 
 
 @dataclass(frozen=True, slots=True)
-class Placement:
-    """What the arrival of one item did: its link, and the merges that it brought about."""
-
-    link: Link
-    merges: tuple[Merge, ...] = ()
-
-
-@dataclass(frozen=True, slots=True)
 class Regrouping:
-    """A person's word on two stories: `items` left `story` for `into`. With `apart` they are two stories, else they are one now.
+    """A word on two stories: `items` left `story` for `into`. With `apart` they are two stories, else they are one now.
 
-    The program never undoes it: what a person parted is never merged, what a person joined is never parted.
+    It is a person's, or the program's own where a story shows itself to be two. It holds: what was parted is never merged by the program,
+    what a person joined is never parted by it.
     """
 
     story: StoryId
     into: StoryId
     items: tuple[ItemId, ...]
     apart: bool
+
+
+@dataclass(frozen=True, slots=True)
+class Placement:
+    """What the arrival of one item did: its link, the merges that it brought about, and what it parted."""
+
+    link: Link
+    merges: tuple[Merge, ...] = ()
+    parted: tuple[Regrouping, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)

@@ -6,10 +6,11 @@ from nightdesk.languages.places import country_name
 from nightdesk.stories.likeness import Reading, Tally
 from nightdesk.stories.sense import alike
 from nightdesk.stories.trait_numbers import number_of
-from nightdesk.stories.traits import Traits
+from nightdesk.stories.traits import LONGEST_TEXT, Traits
 
 NUMBERS = ("no", "one", "two", "three", "four", "five", "six", "seven", "eight", "nine", "ten")
 LIKE_MEANING = 0.4
+UNKNOWN = frozenset({"", "und", "mul", "zxx"})
 
 
 def reasons_for(traits: Traits, item: Reading, story: Tally) -> tuple[str, ...]:
@@ -39,3 +40,20 @@ def reasons_for(traits: Traits, item: Reading, story: Tally) -> tuple[str, ...]:
 
 def _count(things: list[str]) -> str:
     return NUMBERS[len(things)] if len(things) < len(NUMBERS) else str(len(things))
+
+
+def remarks_on(text: str, language: str, traits: Traits) -> tuple[str, ...]:
+    """What the desk should know of an item that could not be compared like others."""
+    remarks = []
+    groups = {key[0] for key in traits.keys}
+    if not text.strip():
+        remarks.append("it has no text: nothing to compare")
+    elif not groups:
+        remarks.append("nothing in it can be compared")
+    elif groups == {"n"} or not any(letter.isalpha() for letter in text[:LONGEST_TEXT]):
+        remarks.append("it holds numbers only")
+    if language in UNKNOWN:
+        remarks.append("its language is not known: compared by names, places and numbers")
+    if len(text) > LONGEST_TEXT:
+        remarks.append(f"compared by the first {LONGEST_TEXT:,} of its {len(text):,} characters")
+    return tuple(remarks)

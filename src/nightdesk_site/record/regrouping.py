@@ -23,14 +23,12 @@ from nightdesk.shift.linking import retell
 from nightdesk.stories.model import Arrival, Placement, Regrouping
 
 from . import audit
-from .models import ArticleRow, DevelopmentRow, DraftRow, ItemRow, LinkRow, RegroupingRow, StoryRow
-from .stories import arrived, keep_developments, lock_stories, merge_stories, placements
-
-_UNDECIDED = (DraftRow.State.WAITING, DraftRow.State.HELD)
+from .models import ArticleRow, ItemRow, LinkRow, RegroupingRow, StoryRow
+from .stories import PROGRAM, arrived, keep_developments, lock_stories, look_anew, merge_stories, move_items, placements
 
 
 def since(number: int) -> tuple[tuple[int, Regrouping], ...]:
-    return tuple((row.id, _word(row)) for row in RegroupingRow.objects.filter(id__gt=number).order_by("id"))
+    return tuple((row.id, _word(row)) for row in RegroupingRow.objects.filter(id__gt=number).exclude(by=PROGRAM).order_by("id"))
 
 
 def history() -> Iterator[tuple[Arrival, Placement] | Regrouping]:
@@ -58,7 +56,8 @@ def join(into: StoryId, absorbed: StoryId, by: str, reason: str, at: datetime) -
     items = list(LinkRow.objects.filter(story=lost).order_by("sequence").values_list("item_id", flat=True))
     merge_stories(lost, kept, at)
     _note(RegroupingRow(story=lost.id, into=kept.id, items=items, apart=False, by=by, reason=reason, at=at))
-    _look_anew(kept, at)
+    look_anew(kept, at)
+    _tell_anew(kept)
 
 
 @transaction.atomic
@@ -75,13 +74,11 @@ def part(story: StoryId, items: Sequence[ItemId], by: str, reason: str, at: date
     if not LinkRow.objects.filter(story=left).exclude(item__in=leaving).exists():
         raise NoSuchRegrouping("leave at least one item: a story cannot be parted from all it holds")
     new = _revived_or_new(into or StoryId(stable_id("story", "parted", *sorted(leaving))), leaving)
-    LinkRow.objects.filter(item__in=leaving).update(story=new)
-    DevelopmentRow.objects.filter(item__in=leaving).update(story=new)
+    move_items(leaving, left, new, at)
     _give_back_article(left, new)
     _note(RegroupingRow(story=left.id, into=new.id, items=leaving, apart=True, by=by, reason=reason, at=at))
     for row in (left, new):
-        DraftRow.objects.filter(story=row, state__in=_UNDECIDED).update(state=DraftRow.State.SUPERSEDED)
-        _look_anew(row, at)
+        _tell_anew(row)
     return StoryId(new.id)
 
 
@@ -121,8 +118,6 @@ def _revived_or_new(story: StoryId, items: Sequence[str]) -> StoryRow:
     row, made = StoryRow.objects.get_or_create(id=story, defaults={"first_reported": told["first"], "last_reported": told["last"]})
     if not made and row.merged_into_id is None:
         raise NoSuchRegrouping(f"{story} lives; join the items' story with it, or part them into a story of their own")
-    row.merged_into = None
-    row.save(update_fields=["merged_into"])
     return row
 
 
@@ -134,14 +129,8 @@ def _give_back_article(left: StoryRow, revived: StoryRow) -> None:
         own.save(update_fields=["story", "moved_to"])
 
 
-def _look_anew(story: StoryRow, at: datetime) -> None:
-    """Its developments are told anew, and the shift judges and writes it as if for the first time."""
-    held = arrived(StoryId(story.id))
-    keep_developments(retell(StoryId(story.id), [(item, claims) for _, item, claims in held]))
-    times = [item.published_at for _, item, _ in held]
-    story.first_reported, story.last_reported = min(times), max(times)
-    story.stirred_at, story.covered_at = at, None
-    story.save(update_fields=["first_reported", "last_reported", "stirred_at", "covered_at"])
+def _tell_anew(story: StoryRow) -> None:
+    keep_developments(retell(StoryId(story.id), [(item, claims) for _, item, claims in arrived(StoryId(story.id))]))
 
 
 def _note(row: RegroupingRow) -> None:

@@ -7,7 +7,7 @@ from datetime import datetime
 from itertools import groupby
 
 from django.db import connection, transaction
-from django.db.models import Exists, F, OuterRef, Q
+from django.db.models import Exists, F, Max, Min, OuterRef, Q
 
 from nightdesk.claims.model import Amount, Attribution, Figure, Quotation
 from nightdesk.claims.read import Claims
@@ -17,7 +17,7 @@ from nightdesk.personas.model import Judgement
 from nightdesk.publish.model import Article
 from nightdesk.shift.linking import arrival_of
 from nightdesk.shift.record import Linked, Placed, StoryFile
-from nightdesk.stories.model import Arrival, Development, Link, Merge, Placement, Profile, Story
+from nightdesk.stories.model import Arrival, Development, Link, Merge, Placement, Profile, Regrouping, Story
 from nightdesk.wire.model import Item
 
 from .documents import dump, load
@@ -36,6 +36,10 @@ from .models import (
 )
 from .sources import sources_by_id
 from .wire import as_arrived, item_of
+
+PROGRAM = "the program"
+TWO_AFTER_ALL = "nothing bridges these items to the rest of the story"
+UNDECIDED = (DraftRow.State.WAITING, DraftRow.State.HELD)
 
 
 def unlinked() -> tuple[Item, ...]:
@@ -62,7 +66,7 @@ def _merge(row: MergeRow) -> Merge:
 @transaction.atomic
 def keep_linking(linked: Linked, at: datetime) -> None:
     lock_stories()
-    if RegroupingRow.objects.filter(id__gt=linked.regrouped).exists():
+    if RegroupingRow.objects.filter(id__gt=linked.regrouped).exclude(by=PROGRAM).exists():
         raise StoriesRegrouped("an editor joined or parted stories in the meantime")
     for placed in linked.placed:
         _keep_placement(placed, at)
@@ -105,6 +109,34 @@ def _keep_placement(placed: Placed, at: datetime) -> None:
             after=row.sequence, absorbed=merge.absorbed, into=merge.into, score=merge.score, reasons=list(merge.reasons)
         )
         merge_stories(StoryRow.objects.get(id=merge.absorbed), StoryRow.objects.get(id=merge.into), at)
+    for word in placed.placement.parted:
+        _keep_parted(word, row.sequence, at)
+
+
+def _keep_parted(word: Regrouping, after: int, at: datetime) -> None:
+    RegroupingRow.objects.create(
+        after=after, story=word.story, into=word.into, items=list(word.items), apart=True, by=PROGRAM, reason=TWO_AFTER_ALL, at=at
+    )
+    told = ItemRow.objects.filter(id__in=word.items).aggregate(first=Min("published_at"), last=Max("published_at"))
+    new, _ = StoryRow.objects.get_or_create(id=word.into, defaults={"first_reported": told["first"], "last_reported": told["last"]})
+    move_items(word.items, StoryRow.objects.get(id=word.story), new, at)
+
+
+def move_items(items: Sequence[str], left: StoryRow, new: StoryRow, at: datetime) -> None:
+    """Items leave one story for another. Undecided drafts of both are superseded, and both are looked at as if for the first time."""
+    LinkRow.objects.filter(item__in=items).update(story=new)
+    DevelopmentRow.objects.filter(item__in=items).update(story=new)
+    for story in (left, new):
+        DraftRow.objects.filter(story=story, state__in=UNDECIDED).update(state=DraftRow.State.SUPERSEDED)
+        look_anew(story, at)
+
+
+def look_anew(story: StoryRow, at: datetime) -> None:
+    """The shift judges and writes the story as if for the first time."""
+    told = ItemRow.objects.filter(link__story=story).aggregate(first=Min("published_at"), last=Max("published_at"))
+    story.first_reported, story.last_reported = told["first"], told["last"]
+    story.stirred_at, story.covered_at, story.merged_into = at, None, None
+    story.save(update_fields=["first_reported", "last_reported", "stirred_at", "covered_at", "merged_into"])
 
 
 def merge_stories(absorbed: StoryRow, into: StoryRow, at: datetime) -> None:
