@@ -18,7 +18,7 @@ from nightdesk.adapters.decoding import decode
 from nightdesk.adapters.entries import CITED_OUTLET, MAX_TITLE, Entry, outlet_names, web_address
 from nightdesk.adapters.plain_text import clean, from_html, one_line
 from nightdesk.adapters.times import moment, names_a_zone
-from nightdesk.adapters.xml_guard import guard
+from nightdesk.adapters.xml_guard import guard, without_impossible
 from nightdesk.foundation.errors import UnreadableFeed
 from nightdesk.sources.model import FeedKind
 from nightdesk.sources.rights import NO_WISHES, Wishes
@@ -62,7 +62,7 @@ def parse_feed(body: bytes, charset: str | None, address: str) -> Feed:
 
 def _xml_feed(text: str, address: str) -> Feed:
     declaration = _DECLARATION.match(text)
-    text = clean(text[declaration.end() :] if declaration else text)
+    text = without_impossible(clean(text[declaration.end() :] if declaration else text))
     guard(text)
     # A stream, never a string: feedparser takes a string for an address or a file name and would open it.
     stream = io.BytesIO(text.encode("utf-8", "ignore"))

@@ -3,8 +3,7 @@
 from __future__ import annotations
 
 import gzip
-import random
-from collections.abc import Callable, Iterator
+from collections.abc import Callable
 from datetime import UTC, datetime
 
 import pytest
@@ -15,6 +14,7 @@ from nightdesk.adapters.reader import WireReader
 from nightdesk.foundation.errors import UnreadableFeed
 from nightdesk.foundation.ids import FamilyId, SourceId
 from nightdesk.sources.model import FeedKind, Source
+from nightdesk.testing.broken_bytes import damaged
 from nightdesk.testing.newspapers import PAYWALL, Piece, front, news_map, page, rss
 from nightdesk.wire.ports import Answer
 
@@ -35,33 +35,6 @@ OPML = (
 )
 
 
-def damaged(body: bytes, seed: int) -> Iterator[bytes]:
-    """The bytes torn, shuffled, repeated, overwritten and recoded."""
-    chance = random.Random(seed)
-    for _ in range(ROUNDS):
-        raw, at, to = bytearray(body), chance.randrange(len(body)), chance.randrange(len(body))
-        match chance.randrange(7):
-            case 0:
-                del raw[min(at, to) : max(at, to)]
-            case 1:
-                raw[at:at] = bytes(chance.randrange(256) for _ in range(chance.randrange(1, 40)))
-            case 2:
-                raw[at] = chance.randrange(256)
-            case 3:
-                raw[at:at] = raw[min(at, to) : max(at, to)] * chance.randrange(1, 20)
-            case 4:
-                raw = bytearray(
-                    body.decode("utf-8", "replace").encode(chance.choice(["utf-16", "utf-32", "cp1251", "shift_jis"]), "replace")
-                )
-            case 5:
-                raw = raw.replace(b"<", b"<" * chance.randrange(2, 5), chance.randrange(1, 9)).replace(b'"', b"", chance.randrange(3))
-            case _:
-                raw[at:at] = chance.choice(
-                    [b"&#0;", b"&#xD800;", b"]]>", b"<![CDATA[", b"\0", b"\xff\xfe", b"<!DOCTYPE x [", b"{" * 500, b"&lol;"]
-                )
-        yield bytes(raw)
-
-
 def read_or_refuse(read: Callable[[], object]) -> None:
     try:
         read()
@@ -77,7 +50,7 @@ def test_lists(kind: FeedKind) -> None:
     source = Source(SourceId("p"), "P", AT, AT, kind, None, None, FamilyId("p"), "")
     for number, body in enumerate(LISTS):
         media_type = "multipart/digest" if body is LETTER else "text/xml"
-        for raw in damaged(body, number):
+        for raw in damaged(body, number, ROUNDS):
             answer = Answer(AT, AT, 200, {"link": raw[:50].decode("latin-1")}, media_type, "utf-8", raw)
             read_or_refuse(lambda answer=answer: WireReader().read_feed(source, answer, NOW))  # type: ignore[misc]
 
@@ -85,12 +58,12 @@ def test_lists(kind: FeedKind) -> None:
 def test_pages() -> None:
     source = Source(SourceId("p"), "P", AT, AT, FeedKind.INDEX_PAGE, None, None, FamilyId("p"), "")
     for number, body in enumerate(PAGES):
-        for raw in damaged(body, number):
+        for raw in damaged(body, number, ROUNDS):
             answer = Answer(AT, AT, 200, {}, "text/html", None, raw)
             read_or_refuse(lambda answer=answer: WireReader().read_page(source, answer, NOW))  # type: ignore[misc]
             read_or_refuse(lambda answer=answer: WireReader().read_feed(source, answer, NOW))  # type: ignore[misc]
 
 
 def test_lists_of_feeds() -> None:
-    for raw in damaged(OPML, 1):
+    for raw in damaged(OPML, 1, ROUNDS):
         read_or_refuse(lambda raw=raw: read_opml(raw))  # type: ignore[misc]
