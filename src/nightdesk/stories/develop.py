@@ -47,7 +47,7 @@ FIRM = frozenset({Qualifier.EXACT, Qualifier.AT_LEAST})
 ROUGH = frozenset({Qualifier.ABOUT, Qualifier.NEARLY})
 _EVENTFUL = """
     landslide flood fire explosion collapse arrest resign protest court treaty missile drone train insurgent referendum assassination
-    emergency history women children victory
+    emergency history women children victory military
 """
 EVENTFUL = frozenset(_EVENTFUL.split())
 SETTLED = 3
