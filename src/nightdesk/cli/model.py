@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+import logging
 from datetime import UTC, datetime, timedelta
 
 import click
@@ -38,6 +39,7 @@ def check(as_json: bool) -> None:
     if settings.model.strip().lower() in ("", "none"):
         raise click.ClickException(f"no model is set (NIGHTDESK_MODEL): the embedded writer works alone; {_HOWTO}")
     bootstrap.open_record()
+    logging.getLogger("nightdesk").setLevel(logging.ERROR)
     prompts = read_prompts(settings.newsroom / "prompts", settings.newsroom / "house-style.md")
     text, version = prompts.fill("plan")
     with console.status("[dim]asking") as status:
