@@ -16,9 +16,9 @@ MOST_WORDS, MOST_LETTERS = 14, 30
 
 _WORD = re.compile(rf"[\w{MARKS}’'.&-]*[\w{MARKS}]")
 _CHUNK = re.compile(r"[,，،、;；:：()（）\n]|\s[—–]\s|[“”„«»「」『』\"]")
-_ENDS = re.compile(r"[,，،、;；:：()（）\n“”„«»「」『』\"!?！？。]|\s[—–]|\.(?=\s|$)")
+_ENDS = re.compile(r"[,，،、;；:：()（）\n“”„«»「」『』\"!?！？。]|\s[—–]|(?<!\b[A-ZÀ-Þ])(?<!\b[A-ZÀ-Þ]\w)(?<!\b[A-ZÀ-Þ]\w\w)\.(?=\s|$)")
 _TIMES = re.compile(r"(?:在|于|於|就|对|對|向|今天|今日|昨天|日前|当天|當天|\d{1,2}日|\d{1,2}月)")
-_PARTICLES = "がとをにはでもの"
+_PARTICLES = "がとをにはでもの在于於对對向自从從"
 _LITTLE = "der die das des dem den von vom für im und de du la le les el los del da do dos das of van di della af og och i"
 _LINKS = frozenset(_LITTLE.split())
 
@@ -126,9 +126,13 @@ class Names:
         words = list(_WORD.finditer(self._text, start, end))
         while words and words[-1][0].lower() in self._words.skip:
             words.pop()
+        while words and words[0][0].lower() in self._words.skip_before:
+            words.pop(0)
         if not words:
             return None
         end = words[-1].end()
+        if self._text[end : end + 1] in {")", "）"} and "(" in self._text[words[0].start() : end].replace("（", "("):
+            end += 1
         if (len(words) > MOST_WORDS and self._spaced) or (not self._spaced and end - start > MOST_LETTERS):
             return None
         if not self._spaced and self._text[words[0].start()] in _PARTICLES:

@@ -53,6 +53,7 @@ class Reports:
     according_ends: Phrases[bool]
     according_behind: Phrases[bool]
     skip: frozenset[str]
+    skip_before: frozenset[str]
     fronted: frozenset[str]
     verb_first: bool
     endings: tuple[str, ...]
@@ -103,6 +104,7 @@ def reports(language: str) -> Reports | None:
         according_ends=plain("according_ends"),
         according_behind=plain("according_behind"),
         skip=words("skip"),
+        skip_before=frozenset(fold(phrase) for phrase in listed(table.get("skip", "")) if " " not in phrase),
         fronted=words("fronted"),
         verb_first=bool(table.get("verb_first", False)),
         endings=tuple(listed(table.get("quoted", ""))),

@@ -9,7 +9,7 @@ from nightdesk.claims.counts import people_at
 from nightdesk.claims.cues import Cues
 from nightdesk.languages.words import MARKS, base
 
-_WORD = re.compile(rf"[\w{MARKS}'’-]+")
+_WORD = re.compile(rf"[\w{MARKS}'’-]+(?:(?:\.\w)+\.)?")
 
 
 def who(text: str, folded: str, count: Count, limit: int, cues: Cues) -> tuple[str | None, int]:
