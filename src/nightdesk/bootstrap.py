@@ -66,12 +66,13 @@ def prepare(settings: Settings, say: Callable[[str], None] = lambda words: None)
     with ProcessPoolExecutor(1) as beside:
         archive = beside.submit(build_archive, settings.newsroom / _ARCHIVE, settings.archive_file)
         say("setting up the record")
-        _migrate()
+        set_up_record()
         say("building the archive")
         archive.result()
 
 
-def _migrate() -> None:
+def set_up_record() -> None:
+    """Bring the record's tables up to date."""
     open_site()
     from django.core.management import call_command
 

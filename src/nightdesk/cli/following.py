@@ -146,9 +146,9 @@ def described(source: Source) -> dict[str, Any]:
 @click.option("--json", "as_json", is_flag=True, help="Print one JSON array.")
 def list_(as_json: bool) -> None:
     """List the sources that are followed."""
+    open_or_set_up()
     from nightdesk_site.record.following import followed
 
-    open_or_set_up()
     sources = followed()
     if as_json:
         click.echo(json.dumps([described(source) for source in sources], ensure_ascii=False, indent=1))
@@ -163,9 +163,9 @@ def list_(as_json: bool) -> None:
 @click.argument("names", nargs=-1, required=True, metavar="SOURCE...")
 def remove(names: tuple[str, ...]) -> None:
     """Follow a source no longer, named by its id, name, host or address. What it said before stays in the record."""
+    open_or_set_up()
     from nightdesk_site.record.following import find_followed, unfollow
 
-    open_or_set_up()
     for name in names:
         source = find_followed(name)
         unfollow(source.id, WHO, datetime.now(UTC))
@@ -199,10 +199,10 @@ def import_(file: Path, as_json: bool) -> None:
 @click.argument("file", type=click.Path(dir_okay=False, writable=True, path_type=Path), required=False)
 def export(file: Path | None) -> None:
     """Write the followed sources as OPML to FILE, or to the screen."""
+    settings = open_or_set_up()
     from nightdesk.adapters.opml import write_opml
     from nightdesk_site.record.following import followed
 
-    settings = open_or_set_up()
     body = write_opml(followed(), f"Sources of {settings.name}")
     if file is None:
         click.echo(body.decode(), nl=False)

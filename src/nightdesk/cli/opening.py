@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import click
+
 from nightdesk import bootstrap
 from nightdesk.foundation.errors import SettingsError
 from nightdesk.settings import Settings
@@ -12,8 +14,6 @@ def open_or_set_up() -> Settings:
     try:
         return bootstrap.open_record()
     except SettingsError:
-        from nightdesk.cli import playing
-
-        settings = bootstrap.open_site()
-        playing.prepare(settings)
-        return settings
+        click.echo("setting up the record; once, and it takes a moment", err=True)
+        bootstrap.set_up_record()
+        return bootstrap.open_record()
