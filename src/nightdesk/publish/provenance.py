@@ -9,7 +9,7 @@ from nightdesk.desk.model import Decision, Ruling
 from nightdesk.drafts.language_model import Receipt
 from nightdesk.drafts.model import Draft, SentenceKind
 from nightdesk.drafts.model_writer.write import Work
-from nightdesk.publish.model import ModelUse, Provenance, Step
+from nightdesk.publish.model import Article, ModelUse, Provenance, Step
 from nightdesk.verify.model import Finding, Outcome, Verdict
 from nightdesk.wire.model import Item
 
@@ -91,6 +91,13 @@ def _repaired(draft: Draft, work: Work | None) -> tuple[Step, ...]:
     detail = f"{_count(work.written, 'sentence')} written, {work.repaired} worded anew after a first check"
     unbound = len({one.label for one in work.left_out})
     return (Step(draft.written_at, "repaired", detail + (f", {unbound} without evidence that could be found" if unbound else "")),)
+
+
+def written_by_model(article: Article) -> bool:
+    """Whether a language model's words are in it, recorded ones too."""
+    return any(use.step == "write" for use in article.provenance.models) and not any(
+        step.name == "tried" for step in article.provenance.steps
+    )
 
 
 def uses(receipts: Sequence[Receipt]) -> tuple[ModelUse, ...]:
