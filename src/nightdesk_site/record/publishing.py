@@ -12,8 +12,8 @@ from nightdesk.desk.model import Action, Decision
 from nightdesk.foundation.errors import AlreadyDecided, NoDecision
 from nightdesk.personas.model import Judgement
 from nightdesk.publish.illustration import Picture
-from nightdesk.publish.provenance import written_by_model
 from nightdesk.publish.model import Article, is_retracted
+from nightdesk.publish.provenance import written_by_model
 from nightdesk.shift.record import Outcome
 from nightdesk.verify.model import Finding
 
