@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import logging
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 from datetime import datetime
 from itertools import chain
@@ -16,24 +16,27 @@ from nightdesk.desk.policy import Policy
 from nightdesk.drafts.embedded import TooThin
 from nightdesk.drafts.model_writer.write import ModelDesk
 from nightdesk.drafts.pack import EvidencePack
-from nightdesk.foundation.ids import SourceId, StoryId
+from nightdesk.foundation.ids import ArchiveLineId, SourceId, StoryId
 from nightdesk.personas.assign import assign
 from nightdesk.personas.judgement import judge, prominent_names, worth_writing
 from nightdesk.personas.model import Assignment, Judgement, LogEntry, Persona
 from nightdesk.personas.standards import Standards
 from nightdesk.personas.watch import Sighting, log_sighting
+from nightdesk.shift.copies import Copying
 from nightdesk.shift.cover import Illustrate, Watched, cover
 from nightdesk.shift.ear import Ear
 from nightdesk.shift.guard import guarded
 from nightdesk.shift.linking import Linking
 from nightdesk.shift.looking import look_again
 from nightdesk.shift.outlook import look_for_it
-from nightdesk.shift.record import Outcome, Record, StoryFile
+from nightdesk.shift.rechecking import recheck
+from nightdesk.shift.record import Changed, Outcome, Recheck, Record, StoryFile
 from nightdesk.shift.revise import has_news, is_rested, resting_since, untold
 from nightdesk.shift.source_changes import told_anew
 from nightdesk.sources.schedule import longest_interval
 from nightdesk.stories.model import Profile
 from nightdesk.stories.profile import read_profile
+from nightdesk.verify.evidence import named_documents
 
 log = logging.getLogger(__name__)
 MOST_UNLINKED = 5_000
@@ -56,10 +59,11 @@ class Night:
     illustrate: Illustrate
     most_unlinked: int = MOST_UNLINKED
     linking: Linking = field(init=False)
+    copying: Copying = field(init=False)
     writing: ModelDesk | None = None
 
     def __post_init__(self) -> None:
-        self.linking = Linking(self.record)
+        self.linking, self.copying = Linking(self.record), Copying(self.record)
 
     def batches(self, at: datetime) -> list[list[str]]:
         """Whom to ask now. While too much waits to be linked, nobody: what is not asked for does not pile up."""
@@ -80,14 +84,27 @@ class Night:
         return self.record.keep_looks(look_again(pages, self.ear.fetcher, self.ear.reader, at), at) if pages else 0
 
     def link(self, at: datetime) -> int:
+        self.copying.group()
         return self.linking.link(at)
 
     def revise(self, at: datetime) -> int:
         """Tell stories, and the desk, what sources changed in their reports. Returns how many changes there were."""
         changed = self.record.untold_changes()
         if changed:
+            self.record.keep_rechecks([found for one in changed for found in self._recheck(one)], at)
             self.record.keep_revisions(told_anew(changed), at)
         return len(changed)
+
+    def _recheck(self, changed: Changed) -> Iterator[Recheck]:
+        """Check again what the story's article rests on the report that was changed."""
+        file = self.record.open_story(changed.story) if changed.story else None
+        if file is None or file.article is None:
+            return
+        held = {item.id for item in file.items}
+        lines = self.archive.lines([ArchiveLineId(name) for name in named_documents(file.article.draft) if name not in held])
+        found = recheck(file.article, changed, file.items, lines, file.sources)
+        if found is not None:
+            yield found
 
     def watch(self, at: datetime) -> int:
         """The hourly round: what has fallen silent, and what need not be kept any longer. Returns how many alarms stand."""
@@ -177,7 +194,7 @@ class Night:
             sources=file.sources,
             developments=file.developments,
             figures=figures,
-            histories=histories(figures, {item.id: families[item.source] for item in file.items}),
+            histories=histories(figures, {item.id: file.voices.get(item.id, families[item.source]) for item in file.items}),
             attributions=tuple(chain.from_iterable(claims.attributions for claims in file.claims)),
             quotations=tuple(chain.from_iterable(claims.quotations for claims in file.claims)),
             archive=self.archive,

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Collection, Iterator, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from datetime import date, datetime
 from typing import Protocol
 
@@ -11,14 +11,14 @@ from nightdesk.claims.read import Claims
 from nightdesk.desk.model import Decision, Ruling
 from nightdesk.drafts.model import Draft
 from nightdesk.drafts.model_writer.outlook import Outlook
-from nightdesk.foundation.ids import ItemId, SourceId, StoryId
+from nightdesk.foundation.ids import FamilyId, ItemId, SourceId, StoryId
 from nightdesk.personas.model import Assignment, Judgement, LogEntry
 from nightdesk.publish.illustration import Picture
 from nightdesk.publish.model import Article
 from nightdesk.shift.outlook import Awaited, LookedFor
 from nightdesk.sources.model import Source, SourceState
 from nightdesk.stories.model import Arrival, Development, Placement, Profile, Regrouping, Story
-from nightdesk.verify.model import Finding, Verdict
+from nightdesk.verify.model import Finding, Status, Verdict
 from nightdesk.wire.edits import Change
 from nightdesk.wire.listen import Heard
 from nightdesk.wire.model import Item, Snapshot
@@ -85,7 +85,8 @@ class Revised:
 class StoryFile:
     """All that the record holds of one story. Items are in order of publication, claims in the order of their items.
 
-    `revised` are the items that their sources changed or withdrew since the story was last written about.
+    `revised` are the items that their sources changed or withdrew since the story was last written about; `voices` tells whose words
+    those items print that are copies or an agency's. A source that tells nothing of its own here has the family of that voice.
     """
 
     story: Story
@@ -98,6 +99,7 @@ class StoryFile:
     article: Article | None
     waiting: bool
     revised: frozenset[ItemId] = frozenset()
+    voices: Mapping[ItemId, FamilyId] = field(default_factory=dict)
 
 
 @dataclass(frozen=True, slots=True)
@@ -117,6 +119,42 @@ class Outcome:
     pictures: tuple[Picture, ...]
     played: bool
     outlook: Outlook | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class SentenceAgain:
+    """One sentence that rests on the report: how it stood, how it stands now, and what the first failed check says."""
+
+    text: str
+    before: Status
+    after: Status
+    says: str
+
+    @property
+    def shaken(self) -> bool:
+        return _GRADES.index(self.after) > _GRADES.index(self.before)
+
+
+_GRADES = (Status.SUPPORTED, Status.DOUBTFUL, Status.UNSUPPORTED)
+
+
+@dataclass(frozen=True, slots=True)
+class Recheck:
+    """What a change by a source means for one article."""
+
+    changed: Changed
+    article: Article
+    sentences: tuple[SentenceAgain, ...]
+
+    @property
+    def shaken(self) -> bool:
+        return any(one.shaken for one in self.sentences)
+
+    @property
+    def says(self) -> str:
+        what = "; ".join(str(change) for change in self.changed.changes[:3])
+        lost = sum(one.shaken for one in self.sentences)
+        return f"{what}. {len(self.sentences)} sentences rest on this report, {lost} of them are no longer borne out."
 
 
 class Record(Protocol):
@@ -167,6 +205,10 @@ class Record(Protocol):
         """Items that their sources changed or withdrew since their stories were told of them, in the order of the changes."""
         ...
 
+    def keep_rechecks(self, rechecks: Sequence[Recheck], at: datetime) -> None:
+        """Tell the desk what changes by sources mean for published articles; each once."""
+        ...
+
     def keep_revisions(self, revised: Sequence[Revised], at: datetime) -> None:
         """Let stories know what their sources changed: claims read anew, developments told, the stories stirred."""
         ...
@@ -178,6 +220,16 @@ class Record(Protocol):
     def prune(self, at: datetime) -> None:
         """Give up what is kept for a time only, where that time is over."""
         ...
+
+    def ungrouped(self) -> tuple[Item, ...]:
+        """Items that nobody has looked at for copies yet, in the order of `unlinked`."""
+        ...
+
+    def grouped(self) -> Iterator[tuple[Item, ItemId]]:
+        """Items of the last weeks with the original of their group, in the order in which they were linked."""
+        ...
+
+    def keep_originals(self, originals: Mapping[ItemId, ItemId]) -> None: ...
 
     def unlinked(self) -> tuple[Item, ...]:
         """Items that no story holds yet, in order of publication, then source, then the source's own name for them."""

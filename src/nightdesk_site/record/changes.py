@@ -10,17 +10,20 @@ from itertools import groupby
 from django.db import transaction
 
 from nightdesk.foundation.ids import StoryId
-from nightdesk.shift.record import Changed, Looked, ReadPage, Revised
+from nightdesk.shift.record import Changed, Looked, ReadPage, Recheck, Revised, SentenceAgain
 from nightdesk.sources.model import Source
 from nightdesk.wire.edits import Change, changes
 from nightdesk.wire.looks import look_after
 from nightdesk.wire.model import Item
 
+from . import audit
 from .documents import dump, load
-from .models import DevelopmentRow, ItemRow, ItemVersionRow, LinkRow, StoryRow
+from .models import DevelopmentRow, ItemRow, ItemVersionRow, LinkRow, RecheckRow, StoryRow
 from .snapshots import keep_snapshots
 from .stories import claims_row_of
 from .wire import item_of, keep_change, withdraw
+
+WHO = "Nightdesk (watching over sources)"
 
 
 def look_due(at: datetime, most: int) -> tuple[ReadPage, ...]:
@@ -87,6 +90,30 @@ def untold_changes() -> tuple[Changed, ...]:
     return tuple(
         Changed(row.pk, load(Item, row.document), StoryId(row.item.link.story_id), load(tuple[Change, ...], row.changes)) for row in rows
     )
+
+
+@transaction.atomic
+def keep_rechecks(rechecks: Sequence[Recheck], at: datetime) -> None:
+    """A task for the desk for each article that rests on a changed report; one that is kept already is left as it is."""
+    for one in rechecks:
+        _, new = RecheckRow.objects.get_or_create(
+            version_id=one.changed.version,
+            article_id=one.article.id,
+            defaults={
+                "at": at,
+                "says": one.says,
+                "sentences": [_told(sentence) for sentence in one.sentences],
+                "shaken": one.shaken,
+                "done_at": None if one.shaken else at,
+                "done_by": "" if one.shaken else WHO,
+            },
+        )
+        if new:
+            audit.note(at, WHO, "checked again", one.article.id, item=one.changed.item.id, says=one.says)
+
+
+def _told(sentence: SentenceAgain) -> dict[str, str]:
+    return {"text": sentence.text, "before": sentence.before, "after": sentence.after, "says": sentence.says}
 
 
 @transaction.atomic

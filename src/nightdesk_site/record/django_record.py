@@ -8,16 +8,16 @@ from datetime import date, datetime, timedelta
 from django.conf import settings
 
 from nightdesk.claims.read import Claims
-from nightdesk.foundation.ids import SourceId, StoryId
+from nightdesk.foundation.ids import ItemId, SourceId, StoryId
 from nightdesk.personas.model import Judgement, LogEntry
 from nightdesk.shift.outlook import Awaited, LookedFor
-from nightdesk.shift.record import Changed, Linked, Looked, Outcome, ReadPage, Revised, StoryFile
+from nightdesk.shift.record import Changed, Linked, Looked, Outcome, ReadPage, Recheck, Revised, StoryFile
 from nightdesk.sources.model import Source, SourceState
 from nightdesk.stories.model import Arrival, Placement, Profile, Regrouping
 from nightdesk.wire.listen import Heard
 from nightdesk.wire.model import Item
 
-from . import changes, habits, night, outlook, publishing, regrouping, snapshots, sources, stories, wire
+from . import changes, copies, habits, night, outlook, publishing, regrouping, snapshots, sources, stories, wire
 from .models import DraftRow
 
 
@@ -67,6 +67,9 @@ class DjangoRecord:
     def untold_changes(self) -> tuple[Changed, ...]:
         return changes.untold_changes()
 
+    def keep_rechecks(self, rechecks: Sequence[Recheck], at: datetime) -> None:
+        changes.keep_rechecks(rechecks, at)
+
     def keep_revisions(self, revised: Sequence[Revised], at: datetime) -> None:
         changes.keep_revisions(revised, at)
 
@@ -76,6 +79,15 @@ class DjangoRecord:
     def prune(self, at: datetime) -> None:
         snapshots.prune_by_retention(settings.NEWSROOM.retention, at)
         wire.forget_hearings(at - timedelta(days=30))
+
+    def ungrouped(self) -> tuple[Item, ...]:
+        return copies.ungrouped()
+
+    def grouped(self) -> Iterator[tuple[Item, ItemId]]:
+        return copies.grouped()
+
+    def keep_originals(self, originals: Mapping[ItemId, ItemId]) -> None:
+        copies.keep_originals(originals)
 
     def unlinked(self) -> tuple[Item, ...]:
         return stories.unlinked()

@@ -15,11 +15,13 @@ from nightdesk.foundation.errors import NotFound, StoriesRegrouped
 from nightdesk.foundation.ids import ItemId, StoryId
 from nightdesk.personas.model import Judgement
 from nightdesk.publish.model import Article
+from nightdesk.shift.copies import speaking_for, voices
 from nightdesk.shift.linking import arrival_of
 from nightdesk.shift.record import Linked, Placed, StoryFile
 from nightdesk.stories.model import Arrival, Development, Link, Merge, Placement, Profile, Regrouping, Story
 from nightdesk.wire.model import Item
 
+from .copies import originals
 from .documents import dump, load
 from .models import (
     ArticleRow,
@@ -209,6 +211,8 @@ def open_story(story: StoryId) -> StoryFile:
         raise NotFound(f"there is no story {story}")
     links = _in_order(LinkRow.objects.filter(story=row).select_related("item", "item__claims", "item__development"))
     items = tuple(item_of(link.item) for link in links)
+    voice = voices(items, originals([link.item for link in links]))
+    sources = speaking_for(tuple(sources_by_id(sorted({item.source for item in items})).values()), items, voice)
     return StoryFile(
         story=Story(StoryId(row.id), tuple(item.id for item in items), row.first_reported, row.last_reported),
         revision=row.revision,
@@ -216,10 +220,11 @@ def open_story(story: StoryId) -> StoryFile:
         items=items,
         claims=tuple(claims_of(link.item.claims) for link in links),
         developments=tuple(load(Development, link.item.development.document) for link in links),
-        sources=tuple(sources_by_id(sorted({item.source for item in items})).values()),
+        sources=sources,
         article=published_article(row),
         waiting=DraftRow.objects.filter(story=row, state=DraftRow.State.WAITING).exists(),
         revised=_revised_since(row),
+        voices=voice,
     )
 
 

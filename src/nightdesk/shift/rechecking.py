@@ -1,0 +1,64 @@
+"""Checking published sentences again when a report that they rest on was changed or withdrawn by its source."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from dataclasses import replace
+
+from nightdesk.archive.model import ArchiveLine
+from nightdesk.drafts.model import Draft, Sentence
+from nightdesk.foundation.spans import Span
+from nightdesk.publish.model import Article
+from nightdesk.shift.record import Changed, Recheck, SentenceAgain
+from nightdesk.sources.model import Source
+from nightdesk.verify.check import check
+from nightdesk.verify.model import Outcome, Verdict
+from nightdesk.wire.edits import Change, ChangeKind, weighty
+from nightdesk.wire.model import Item, Passage
+
+
+def recheck(
+    article: Article, changed: Changed, items: Sequence[Item], lines: Sequence[ArchiveLine], sources: Sequence[Source]
+) -> Recheck | None:
+    """None if nothing in the article rests on the report, or nothing was taken back in it. `items` are the story's as they stand now."""
+    draft, item = article.draft, changed.item
+    resting = [sentence for sentence in draft.sentences() if _rests_on(sentence, draft, item)]
+    if not resting or not weighty(changed.changes):
+        return None
+    withdrawn = any(change.kind is ChangeKind.WITHDRAWN for change in changed.changes)
+    left = [one for one in items if one.id != item.id or not withdrawn]
+    verdict = check(_as_it_stands(draft, changed, withdrawn), left, lines, sources)
+    return Recheck(changed, article, tuple(_again(sentence, article.verdict, verdict) for sentence in resting))
+
+
+def _rests_on(sentence: Sentence, draft: Draft, item: Item) -> bool:
+    own = {passage.id for passage in draft.passages if passage.document == item.id}
+    operands = sentence.derivation.operands if sentence.derivation else ()
+    named = {*sentence.passages, *(operand.passage for operand in operands if operand.passage)}
+    return bool(named & own) or any(operand.document == item.id for operand in operands)
+
+
+def _again(sentence: Sentence, before: Verdict, after: Verdict) -> SentenceAgain:
+    failed = [finding.says for finding in after.findings if finding.sentence == sentence.id and finding.outcome is not Outcome.PASS]
+    return SentenceAgain(sentence.text, before.status_of(sentence.id), after.status_of(sentence.id), failed[0] if failed else "It stands.")
+
+
+def _as_it_stands(draft: Draft, changed: Changed, withdrawn: bool) -> Draft:
+    """The draft with its passages of this report as the report has them now; what is gone from there is gone from here."""
+    kept = [passage for passage in draft.passages if passage.document != changed.item.id]
+    own = [] if withdrawn else [passage for passage in draft.passages if passage.document == changed.item.id]
+    return replace(draft, passages=(*kept, *(found for passage in own for found in _now(passage, changed))))
+
+
+def _now(passage: Passage, changed: Changed) -> Iterator[Passage]:
+    """The passage itself where it still stands; else the sentence that took its place. Its name stays, so that sentences find it."""
+    successors = [change.now for change in changed.changes if change.now and _concerns(change, passage)]
+    for text in (passage.text, *successors):
+        start = changed.item.text.find(text)
+        if start >= 0:
+            yield replace(passage, span=Span(start, start + len(text)), text=text)
+            return
+
+
+def _concerns(change: Change, passage: Passage) -> bool:
+    return bool(change.was) and (change.was in passage.text or passage.text in change.was)
