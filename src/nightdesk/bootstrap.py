@@ -188,7 +188,7 @@ def writing_desk(settings: Settings) -> ModelDesk | None:
         recordings = read_recordings(settings.newsroom / "sample-models")
         return ModelDesk(RecordedModel(recordings), prompts, played_only=True) if recordings else None
     model = language_model(settings)
-    return ModelDesk(model, prompts) if model is not None else None
+    return ModelDesk(model, prompts, judged="judge" in settings.model_roles) if model is not None else None
 
 
 def language_model(settings: Settings, progress: Callable[[int], None] = lambda characters: None) -> LanguageModel | None:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from enum import StrEnum
-from typing import Annotated
+from typing import Annotated, Literal
 
 from pydantic import BaseModel, ConfigDict, Field
 
@@ -110,3 +110,15 @@ class Repair(_Answer):
     """New wording for sentences that failed, each under its old id; a sentence that is not here is left out of the article."""
 
     sentences: Annotated[tuple[WrittenSentence, ...], Field(max_length=80)] = ()
+
+
+class JudgedSentence(_Answer):
+    id: Label
+    borne_out: Literal["yes", "no", "unsure"]
+    why: Short = ""
+
+
+class Judged(_Answer):
+    """A second reader's word on each sentence."""
+
+    sentences: Annotated[tuple[JudgedSentence, ...], Field(max_length=80)] = ()

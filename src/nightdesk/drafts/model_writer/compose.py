@@ -65,11 +65,15 @@ class _Bench:
     revision: int
     sentences: dict[str, Sentence] = field(default_factory=dict)
     complaints: list[Complaint] = field(default_factory=list)
+    without: frozenset[str] = frozenset()
 
 
-def compose(article: WrittenArticle, dossier: Dossier, writer: str) -> Composed:
-    """The draft of what the model wrote, so far as its evidence can be resolved. None where headline or standfirst cannot."""
-    bench = _Bench(dossier, dossier.material.pack.revision)
+def compose(article: WrittenArticle, dossier: Dossier, writer: str, without: frozenset[str] = frozenset()) -> Composed:
+    """The draft of what the model wrote, so far as its evidence can be resolved. None where headline or standfirst cannot.
+
+    Sentences whose labels are in `without` are left out, and what rests on them.
+    """
+    bench = _Bench(dossier, dossier.material.pack.revision, without=without)
     _bind_all(bench, article)
     head, stand = (bench.sentences.get(_label(one)) for one in (article.headline, article.standfirst))
     labels = {sentence.id: label for label, sentence in bench.sentences.items()}
@@ -111,6 +115,8 @@ def _bind_all(bench: _Bench, article: WrittenArticle) -> None:
 
 def _bind(bench: _Bench, one: WrittenSentence) -> None:
     problems = [*complaints_on(one, bench.dossier), *_unknown(bench, one)]
+    if _label(one) in bench.without:
+        problems.append("a second reader does not find it borne out")
     if problems:
         bench.complaints += [Complaint(_label(one), says) for says in problems]
         return

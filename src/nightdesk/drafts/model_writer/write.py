@@ -12,6 +12,7 @@ from nightdesk.drafts.model import Draft
 from nightdesk.drafts.model_writer.answers import Plan, Repair, WrittenArticle, WrittenSentence
 from nightdesk.drafts.model_writer.compose import Complaint, Composed, compose, every_sentence
 from nightdesk.drafts.model_writer.dossier import Dossier, Told, open_dossier
+from nightdesk.drafts.model_writer.judged import faults, question_on
 from nightdesk.drafts.model_writer.outlook import Outlook, read_outlook
 from nightdesk.drafts.model_writer.prompts import Prompts
 from nightdesk.drafts.model_writer.rendering import render
@@ -27,11 +28,12 @@ Judge = Callable[[Draft], Sequence[Complaint]]
 
 @dataclass(frozen=True, slots=True)
 class ModelDesk:
-    """What the model writer works with. `played_only` marks recorded answers, which are for a played wire."""
+    """What the model writer works with. `played_only` marks recorded answers, for a played wire; `judged` asks a second reader."""
 
     model: LanguageModel
     prompts: Prompts
     played_only: bool = False
+    judged: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -87,17 +89,32 @@ class _Sitting:
 
     def _finished(self, article: WrittenArticle, plan: Plan, judge: Judge) -> Written | Declined:
         first = compose(article, self._dossier, self._writer())
-        complaints = _gathered(first, judge)
+        faults = self._faults(first)
+        complaints = (*_gathered(first, judge), *faults)
         mended, repaired = article, 0
         if complaints:
             answer = self._repair(article, complaints)
             if isinstance(answer, Repair):
                 mended, repaired = _mended(article, complaints, answer)
-        last = compose(mended, self._dossier, self._writer())
+        kept = frozenset(fault.label for fault in faults if fault.label not in _changed(article, mended))
+        last = compose(mended, self._dossier, self._writer(), kept)
         if last.draft is None:
             return Declined("the headline or the standfirst could not be bound to evidence", tuple(self._receipts))
         work = Work(sum(1 for _ in every_sentence(article)), repaired, last.complaints, tuple(self._receipts), plan.question)
         return Written(last.draft, work, read_outlook(mended, last, self._pack.now))
+
+    def _faults(self, composed: Composed) -> tuple[Complaint, ...]:
+        """What a second reader finds, where one is asked for. It can only take away: a sentence that it faults is mended or left out."""
+        if not self._desk.judged or composed.draft is None:
+            return ()
+        reply = self._desk.model.ask(question_on(composed.draft, composed.labels, self._desk.prompts, self._about))
+        self._receipts += reply.receipts
+        found = faults(reply.answer) if isinstance(reply, Answered) else {}
+        return tuple(Complaint(label, says) for label, says in found.items())
+
+    @property
+    def _about(self) -> str:
+        return f"{self._pack.story.id}:{self._pack.revision}"
 
     def _plan(self) -> Plan | NoAnswer:
         text, version = self._desk.prompts.fill("rules", "plan", **self._words())
@@ -114,8 +131,7 @@ class _Sitting:
         return self._ask(Role.WRITE, "repair", text, material, version, Repair, _REPAIR_TOKENS)
 
     def _ask(self, role: Role, step: str, text: str, material: str, version: PromptVersion, answer: type, tokens: int):  # type: ignore[no-untyped-def]
-        about = f"{self._pack.story.id}:{self._pack.revision}"
-        reply = self._desk.model.ask(Ask(role, about, step, text, material, version, answer, tokens, self._dossier.quoted))
+        reply = self._desk.model.ask(Ask(role, self._about, step, text, material, version, answer, tokens, self._dossier.quoted))
         self._receipts += reply.receipts
         return reply.answer if isinstance(reply, Answered) else reply
 
@@ -149,6 +165,12 @@ def _gathered(composed: Composed, judge: Judge) -> tuple[Complaint, ...]:
         names: dict[str, str] = {**composed.labels}
         found += [replace(one, label=names[one.label]) for one in judge(composed.draft) if one.label in names]
     return tuple(dict.fromkeys(found))
+
+
+def _changed(before: WrittenArticle, after: WrittenArticle) -> frozenset[str]:
+    """The labels of sentences with a new wording."""
+    texts = {one.id.strip().lower(): one.text for one in every_sentence(before)}
+    return frozenset(label for one in every_sentence(after) if texts.get(label := one.id.strip().lower()) != one.text)
 
 
 def _told(article: WrittenArticle, complaints: Iterable[Complaint]) -> str:
