@@ -1,10 +1,9 @@
-"""Floors for the embedded writer on every labelled story of the sample wire: sentences that stand, and time."""
+"""Floors for the embedded writer on every labelled story of the sample wire: how many are told, and how many sentences stand."""
 
 from __future__ import annotations
 
 from collections import Counter
 from pathlib import Path
-from time import perf_counter
 
 import pytest
 
@@ -17,39 +16,39 @@ from nightdesk.verify.model import Outcome
 from unit.drafts.packs import ROOT, gold_stories, pack_of
 
 SENTENCES_THAT_STAND = 0.995
-SECONDS_PER_DRAFT = 0.15
 # Eight labelled stories have no English, no count and no plain happening to restate: they are passed over.
 DRAFTS = 80
+LANGUAGES = 48
 
 
 @pytest.fixture(scope="module")
-def briefs(tmp_path_factory: pytest.TempPathFactory) -> tuple[list[tuple[EvidencePack, Draft]], float]:
-    """Every story of three items or more, and the mean time that writing one took."""
+def briefs(tmp_path_factory: pytest.TempPathFactory) -> list[tuple[EvidencePack, Draft]]:
+    """Every story of three items or more that is told."""
     file: Path = tmp_path_factory.mktemp("morgue") / "archive.sqlite3"
     build_archive(ROOT / "newsroom" / "archive" / "current-events-2002-to-2025.jsonl.xz", file)
     morgue = SqliteArchive(file)
-    found, spent, asked = [], 0.0, 0
+    found = []
     for story, ids in sorted(gold_stories().items()):
         if len(ids) < 3:
             continue
         pack = pack_of(ids, morgue, name=story)
-        start = perf_counter()
         draft = write(pack)
-        spent, asked = spent + perf_counter() - start, asked + 1
         if not isinstance(draft, TooThin):
             found.append((pack, draft))
-    return found, spent / asked
+    return found
 
 
-def test_most_stories_get_a_brief_and_quickly(briefs: tuple[list[tuple[EvidencePack, Draft]], float]) -> None:
-    found, seconds = briefs
-    assert len(found) >= DRAFTS
-    assert seconds < SECONDS_PER_DRAFT
+def test_most_stories_get_a_brief(briefs: list[tuple[EvidencePack, Draft]]) -> None:
+    assert len(briefs) >= DRAFTS
 
 
-def test_nearly_every_sentence_stands_before_the_verifier(briefs: tuple[list[tuple[EvidencePack, Draft]], float]) -> None:
+def test_stories_told_in_few_or_rare_languages_are_told_too(briefs: list[tuple[EvidencePack, Draft]]) -> None:
+    assert len({item.language for pack, _ in briefs for item in pack.items}) >= LANGUAGES
+
+
+def test_nearly_every_sentence_stands_before_the_verifier(briefs: list[tuple[EvidencePack, Draft]]) -> None:
     sentences, failed = 0, Counter[str]()
-    for pack, draft in briefs[0]:
+    for pack, draft in briefs:
         sentences += sum(1 for _ in draft.sentences())
         verdict = check(draft, pack.items, _archive_lines(pack, draft), pack.sources)
         for finding in verdict.findings:
@@ -58,17 +57,18 @@ def test_nearly_every_sentence_stands_before_the_verifier(briefs: tuple[list[tup
     assert sum(failed.values()) <= (1 - SENTENCES_THAT_STAND) * sentences, failed.most_common(10)
 
 
-def test_what_is_not_known_is_never_for_members_alone(briefs: tuple[list[tuple[EvidencePack, Draft]], float]) -> None:
-    for _, draft in briefs[0]:
+def test_what_is_not_known_is_never_for_members_alone(briefs: list[tuple[EvidencePack, Draft]]) -> None:
+    for _, draft in briefs:
         for section in draft.sections:
             assert not (section.for_members and section.role in (SectionRole.UNKNOWN, SectionRole.ACCOUNTS))
             assert section.teaser is None or section.for_members
 
 
-def test_every_brief_ends_open_and_most_have_a_members_part(briefs: tuple[list[tuple[EvidencePack, Draft]], float]) -> None:
-    roles = [[section.role for section in draft.sections] for _, draft in briefs[0]]
-    assert all(told[-1] is SectionRole.AHEAD for told in roles)
-    assert sum(SectionRole.MEMBERS in told for told in roles) >= 0.6 * len(roles)
+def test_every_brief_ends_open_and_most_have_background_and_a_members_part(briefs: list[tuple[EvidencePack, Draft]]) -> None:
+    roles = [[section.role for section in draft.sections] for _, draft in briefs]
+    assert all(told[-1] in (SectionRole.AHEAD, SectionRole.UNKNOWN) for told in roles)
+    assert sum(SectionRole.RECORD in told for told in roles) >= 0.85 * len(roles)
+    assert sum(SectionRole.MEMBERS in told for told in roles) >= 0.55 * len(roles)
 
 
 def _archive_lines(pack: EvidencePack, draft: Draft):  # type: ignore[no-untyped-def]

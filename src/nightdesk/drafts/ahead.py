@@ -65,6 +65,15 @@ def ahead_section(material: Material) -> Section | None:
     return Section(SectionRole.AHEAD, "What to watch", (Paragraph(tuple(told)),)) if told else None
 
 
+def closing_section(material: Material) -> Section:
+    """Where the account ends: for one that has nothing else to end with."""
+    item = material.last
+    when = full_date(item.published_at.date())
+    line = "line" if material.dated_by_day(item) else "item"
+    told = material.book.fact(f"The last {line} read for this account is of {when}.", material.book.cite(item))
+    return Section(SectionRole.AHEAD, "How far this account goes", (Paragraph((told,)),))
+
+
 def _fits(material: Material, probe: str) -> bool:
     """A successor is asked for where somebody leaves, an appeal or an answer only where the lead tells of a court's business."""
     if probe == "successor":

@@ -11,9 +11,10 @@ from nightdesk.drafts.naming import is_organisation, the
 from nightdesk.drafts.telling import restated_line
 from nightdesk.drafts.tolls import Toll, tolls
 from nightdesk.drafts.wording import capital, full_date, listed, opening_number, span_of
+from nightdesk.stories.model import EventKind
 
 FEWEST_TOLLS = 3
-_SHOWN, _CHARTED, _ENOUGH_TO_CHART, _LONG_AGO = 12, 8, 4, 365
+_SHOWN, _CHARTED, _ENOUGH_TO_CHART, _ENOUGH_FOR_A_SHARE, _A_WEEK, _A_YEAR, _LONG_AGO = 12, 8, 4, 5, 7, 365, 365
 
 
 def differences(material: Material, records: tuple[Record, ...]) -> list[Answer]:
@@ -75,14 +76,15 @@ def _equal(material: Material, equal: list[Toll]) -> Sentence:
 
 
 def _last_time(material: Material, record: Record) -> Answer | None:
-    """How long before this story the last line of its kind lies, and what it told, if that was not told before."""
+    """How many lines of its kind the year before this story has, how long before it the last one lies, and what that told."""
     line = record.kin[-1]
     days = (material.began - line.date).days
     told_before = line.id in material.told_lines
-    if days < 7 or (told_before and days < _LONG_AGO):
+    if days < _A_WEEK:
         return None
     restated = [] if told_before else restated_line(material, record, line, dated=False)
-    if not restated and not told_before:
+    lately = _lately(material, record)
+    if not restated and not lately and days < _LONG_AGO:
         return None
     about = f"that names {the(record.subject)}" if record.named else f"on {record.subject}"
     text = f"The last line {about} before this story is of {full_date(line.date)}, {span_of(days)} earlier."
@@ -90,8 +92,24 @@ def _last_time(material: Material, record: Record) -> Answer | None:
         Operand(line.date.isoformat(), "the last earlier line", material.book.cite_line(line)),
         Operand(material.began.isoformat(), "the first item of this story", material.cite(material.first)),
     ]
-    told = [material.book.derived(text, Operation.ELAPSED, operands, f"{days} days")]
-    return Answer("what the last such line before this told", (*told, *restated))
+    told = [*lately, material.book.derived(text, Operation.ELAPSED, operands, f"{days} days"), *restated]
+    return Answer(
+        "how often the archive told of it of late, and what it told last" if lately else "what the last such line told", tuple(told)
+    )
+
+
+def _lately(material: Material, record: Record) -> list[Sentence]:
+    """How much of the record is of the year before this story; of what comes once a year it says nothing."""
+    lines = [line for line in record.kin if 0 < (material.began - line.date).days <= _A_YEAR]
+    yearly = material.pack.profile.event in (EventKind.AWARD, EventKind.SPORT)
+    if yearly or not lines or len(record.kin) < _ENOUGH_FOR_A_SHARE or len(lines) == len(record.kin):
+        return []
+    about = f"that name {the(record.subject)}" if record.named else f"on {record.subject}"
+    about = f"on the office of {record.subject}" if record.office else about
+    count = f"{opening_number(len(lines))} of the earlier lines {about}"
+    text = f"{count} {'is' if len(lines) == 1 else 'are'} of the year before this story."
+    operands = [Operand(full_date(line.date), "line of the archive", document=line.id) for line in lines]
+    return [material.book.derived(text, Operation.COUNT, operands, str(len(lines)))]
 
 
 def _operand(material: Material, toll: Toll) -> Operand:

@@ -6,14 +6,14 @@ from dataclasses import dataclass
 
 from nightdesk.claims.model import FigureKind
 from nightdesk.drafts.accounts import accounts_section
-from nightdesk.drafts.ahead import ahead_section, is_of_a_court
+from nightdesk.drafts.ahead import ahead_section, closing_section, is_of_a_court
 from nightdesk.drafts.core import core_of
 from nightdesk.drafts.earlier import Record, find_records
 from nightdesk.drafts.figures_table import figures_section
 from nightdesk.drafts.headline import headline
 from nightdesk.drafts.material import Material
 from nightdesk.drafts.members import members_section
-from nightdesk.drafts.model import Draft
+from nightdesk.drafts.model import Draft, Section
 from nightdesk.drafts.opening import opening
 from nightdesk.drafts.pack import EvidencePack
 from nightdesk.drafts.record import record_section
@@ -53,8 +53,7 @@ def write(pack: EvidencePack) -> Draft | TooThin:
         accounts_section(material),
         record_section(material, records),
         members_section(material, records),
-        unknown_section(material),
-        ahead_section(material),
+        *_ending(material),
     )
     stand = standfirst(material)
     return Draft(
@@ -71,6 +70,12 @@ def write(pack: EvidencePack) -> Draft | TooThin:
         sections=tuple(section for section in sections if section is not None),
         passages=material.book.passages,
     )
+
+
+def _ending(material: Material) -> list[Section | None]:
+    """The part for members never ends a brief: open sections come after it."""
+    unknown, ahead = unknown_section(material), ahead_section(material)
+    return [unknown, ahead] if unknown or ahead else [closing_section(material)]
 
 
 def _thin(material: Material, records: tuple[Record, ...]) -> str | None:

@@ -89,16 +89,16 @@ def _named_in(material: Material, record: Record, name: str, hits: tuple[Archive
 def _named_nowhere(material: Material, record: Record, names: list[str]) -> list[Sentence]:
     probe = f"mentions:{'|'.join(names)}"
     beside = [material.cite(item) for item in material.english if any(name in item.text for name in names)][:1]
-    text = f"None of {_those(record)} names {listed([the(name) for name in names], 'or')}."
+    text = f"None of {_those(record, all_of_them=True)} names {listed([the(name) for name in names], 'or')}."
     return [material.book.absence(text, probe, probe_named(probe).looked_for, [line.id for line in record.kin], *beside)]
 
 
-def _those(record: Record) -> str:
+def _those(record: Record, *, all_of_them: bool = False) -> str:
     """ "the 85 earlier lines on attacks in Balochistan"."""
     about = f"that name {the(record.subject)}" if record.named else f"on {record.subject}"
     if record.office:
         about = f"on the office of {record.subject}"
-    return f"the {len(record.kin)} earlier lines {about}"
+    return f"the {f'{len(record.kin)} ' if all_of_them else ''}earlier lines {about}"
 
 
 def _before_the_courts(material: Material, record: Record) -> list[Answer]:
@@ -124,7 +124,7 @@ def _sentences_before(material: Material, record: Record) -> list[Answer]:
     question = f"whether the archive knows of an earlier sentence in what it tells of {record.subject}"
     hits = tuple(line for line in record.kin if _SENTENCED.search(line.text))
     if not hits:
-        text = f"None of {_those(record)} tells of a sentence."
+        text = f"None of {_those(record, all_of_them=True)} tells of a sentence."
         searched = [line.id for line in record.kin]
         return [Answer(question, (material.book.absence(text, "sentence", probe_named("sentence").looked_for, searched),))]
     operands = [Operand(full_date(line.date), "line of the archive", document=line.id) for line in hits]
