@@ -24,7 +24,12 @@ PAGES = (
     "/sources/",
     "/join/",
     "/sign-in/",
+    "/sign-up/",
     "/places/",
+    "/search/?q=balochistan",
+    "/trust/",
+    "/challenges/",
+    ARTICLE + "challenge/",
 )
 AXE = {"runOnly": {"type": "tag", "values": ["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa", "best-practice"]}}
 

@@ -79,9 +79,12 @@ def contribute(request: HttpRequest) -> HttpResponse:
     return HttpResponseRedirect(address)
 
 
-@require_POST
+@never_cache
 @login_required
 def portal(request: HttpRequest) -> HttpResponse:
+    """The way to the customer's own page at the service; the button stands on a page that may lead there."""
+    if request.method != "POST":
+        return _leading_out(render(request, "payments/portal.html"))
     payments = _service()
     customer = Customer.objects.filter(account=request.user.pk).first()
     if customer is None:
