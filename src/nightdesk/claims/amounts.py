@@ -8,12 +8,13 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import replace
 
 from nightdesk.claims.counting import skip
 from nightdesk.claims.counts import qualified
 from nightdesk.claims.cues import Cues, cues
 from nightdesk.claims.matters import KINDS, Matters, matters
+from nightdesk.claims.measuring import Measured, Measuring
 from nightdesk.claims.model import AmountKind, Qualifier, ReadAmount
 from nightdesk.claims.scores import read_scores
 from nightdesk.claims.speakers import speakers
@@ -21,38 +22,18 @@ from nightdesk.claims.tallies import tally_of
 from nightdesk.foundation.spans import Span
 from nightdesk.languages.numbers import ReadNumber, read_numbers
 from nightdesk.languages.numerals import spaced
-from nightdesk.languages.phrases import fold
 from nightdesk.languages.sentences import pieces
-from nightdesk.languages.units import Unit
 
 LONGEST = 200_000
 """Characters of a text that are read."""
 
 LONGEST_SENTENCE = 1_500
 
-_DIGITS = re.compile(r"\d{1,15}")
 _RANGE = re.compile(
     r"\s{0,2}(?:-|–|—|~|～|to|and|or|bis|und|à|et|a|y|e|tot|til|till|do|až|la|до|или|и|至|到|から|hingga|sampai|dan|ile|إلى|تا|से|ถึง|đến|até)\s{0,2}"
 )
-_LINK = re.compile(r"(?:\s?[-‑]\s?|\s(?:de|d'|di|of|da|del|van|von|z|ng|na|mga)\s?|\s(?=d'))")
-_ADJECTIVE = re.compile(r"\s[^\W\d_]{3,20}\s(?=\S)")
 _BETWEEN = frozenset({"between", "zwischen", "entre", "между", "fra", "mellan", "mellem", "tra", "od", "від", "от"})
-_REACH_BEFORE = 28
 _NO_YEAR = range(1000, 2700)
-_LINKED = frozenset({"money", "votes", "seats"})
-"""What may stand behind its number with a word between ("61 parliamentary seats", "2 milioni di euro")."""
-
-
-@dataclass(frozen=True, slots=True)
-class _Measured:
-    """A number with its unit while it is read: where the words that hold it begin and end."""
-
-    number: ReadNumber
-    start: int
-    end: int
-    unit: Unit
-    low: float | None = None
-    value: float | None = None
 
 
 def read_amounts(text: str, language: str) -> tuple[ReadAmount, ...]:
@@ -66,10 +47,10 @@ def read_amounts(text: str, language: str) -> tuple[ReadAmount, ...]:
     return tuple(replace(amount, said_by=speaker) for amount, speaker in zip(found, said_by, strict=True))
 
 
-class _Sentence:
+class _Sentence(Measuring):
     def __init__(self, text: str, language: str, known: Matters, words: Cues | None) -> None:
-        self._text, self._folded, self._language = text, fold(text), language
-        self._known, self._words, self._spaced = known, words, spaced(language)
+        super().__init__(text, known, spaced=spaced(language))
+        self._language, self._words = language, words
 
     def amounts(self) -> Iterator[ReadAmount]:
         numbers = read_numbers(self._text, self._language)
@@ -78,10 +59,10 @@ class _Sentence:
         scores = list(read_scores(self._text, self._folded, self._known))
         yield from scores
         free = [number for number in numbers if not any(score.span.overlaps(number.span) for score in scores)]
-        measured: list[_Measured] = []
+        measured: list[Measured] = []
         for place, number in enumerate(free):
-            read = self._measure(number)
-            if read is None and place + 1 < len(free) and (behind := self._measure(free[place + 1])) is not None:
+            read = self.measure(number)
+            if read is None and place + 1 < len(free) and (behind := self.measure(free[place + 1])) is not None:
                 read = self._shared(number, behind)
             if read is None and measured and measured[-1].number is free[place - 1]:
                 read = self._goes_on(measured[-1], number)
@@ -94,65 +75,7 @@ class _Sentence:
         amounts = (self._amount(read) for read in self._with_ranges(measured) if self._holds(read))
         yield from (replace(amount, tally=tally_of(self._folded, amount.span, self._language)) for amount in amounts)
 
-    # The unit beside a number.
-
-    def _measure(self, number: ReadNumber) -> _Measured | None:
-        start, end = number.span.start, number.span.end
-        value = number.value
-        sign = self._known.units.sign_before(self._text, start)
-        if sign is not None:
-            return _Measured(number, sign[0], end, sign[1], value=value)
-        if self._folded[start:end].endswith("m") and self._folded[end - 2 : end - 1] in "0123456789 \u00a0" and value is not None:
-            return _Measured(number, start, end, Unit("length", "m"), value=round(value / 10**6, 6))
-        if (torn := self._torn(number)) is not None:
-            return torn
-        behind = self._behind(end)
-        if behind is not None and not (behind[1].name == "°" and (before := self._before(start)) and before[1].kind == "magnitude"):
-            return _Measured(number, start, behind[0], behind[1], value=value)
-        before = self._before(start)
-        return None if before is None else _Measured(number, before[0], end, before[1], value=value)
-
-    def _torn(self, number: ReadNumber) -> _Measured | None:
-        """A number whose last word is the beginning of a unit (Burmese "hundred" in "per cent")."""
-        digits = _DIGITS.match(self._text, number.span.start, number.span.end)
-        if digits is None or digits.end() == number.span.end or not isinstance(number.value, int):
-            return None
-        found = self._known.unit_behind(self._folded, skip(self._folded, digits.end()))
-        if found is None or found.end <= number.span.end or found.start >= number.span.end:
-            return None
-        return _Measured(number, number.span.start, found.end, found.meaning, value=int(digits[0]))
-
-    def _behind(self, end: int) -> tuple[int, Unit] | None:
-        place = skip(self._folded, end)
-        sign = self._known.units.sign_behind(self._text, place)
-        if sign is not None:
-            return sign.end, sign.meaning
-        found = self._known.unit_behind(self._folded, place)
-        if found is not None and (place > end or self._may_touch(found.start, found.meaning)):
-            return found.end, found.meaning
-        if link := _LINK.match(self._folded, end):
-            place = skip(self._folded, link.end())
-            found = self._known.units.sign_behind(self._text, place) or self._known.unit_behind(self._folded, place)
-            if found is not None:
-                return found.end, found.meaning
-        if self._spaced and (word := _ADJECTIVE.match(self._folded, end)):
-            found = self._known.unit_behind(self._folded, word.end())
-            if found is not None and found.meaning.kind in _LINKED:
-                return found.end, found.meaning
-        return None
-
-    def _may_touch(self, place: int, unit: Unit) -> bool:
-        """A unit right at the digits: a sign or an abbreviation anywhere, a word only where no spaces are written."""
-        return not self._spaced or not self._folded[place].isascii() or unit.kind != "duration"
-
-    def _before(self, start: int) -> tuple[int, Unit] | None:
-        place = start
-        while place > 0 and self._folded[place - 1] in " \u00a0-‑:+":
-            place -= 1
-        found = self._known.unit_before(self._folded, max(0, place - _REACH_BEFORE), place)
-        return None if found is None else (found.start, found.meaning)
-
-    def _shared(self, number: ReadNumber, behind: _Measured) -> _Measured | None:
+    def _shared(self, number: ReadNumber, behind: Measured) -> Measured | None:
         """The unit of the next number, for the first end of a range ("5–10 km") and the part of a whole ("120 of the 200 seats")."""
         gap = self._folded[number.span.end : behind.start]
         whole = self._known.whole.at(gap, 1) if gap[:1] == " " else None
@@ -164,23 +87,23 @@ class _Sentence:
         value = number.value
         if not part and value is not None and behind.number.value is not None:
             value = _scaled(value, self._text[behind.number.span.start : behind.number.span.end], behind.number.value)
-        return _Measured(number, number.span.start, number.span.end, behind.unit, value=value)
+        return Measured(number, number.span.start, number.span.end, behind.unit, value=value)
 
-    def _goes_on(self, first: _Measured, number: ReadNumber) -> _Measured | None:
+    def _goes_on(self, first: Measured, number: ReadNumber) -> Measured | None:
         """The second end of a range whose sign stands before the first ("$12 to 20 million")."""
         gap = self._folded[first.end : number.span.start]
         rises = first.value is not None and number.value is not None and 0 < first.value < number.value
         if first.unit.kind != "money" or first.start == first.number.span.start or not rises or _RANGE.fullmatch(gap) is None:
             return None
-        return _Measured(number, number.span.start, number.span.end, first.unit, value=number.value)
+        return Measured(number, number.span.start, number.span.end, first.unit, value=number.value)
 
     def _written(self, number: ReadNumber) -> str:
         return self._text[number.span.start : number.span.end]
 
     # Ranges, and what is no amount after all.
 
-    def _with_ranges(self, measured: Sequence[_Measured]) -> Iterator[_Measured]:
-        held: _Measured | None = None
+    def _with_ranges(self, measured: Sequence[Measured]) -> Iterator[Measured]:
+        held: Measured | None = None
         for read in measured:
             if held is not None and self._is_range(held, read):
                 held = replace(read, start=held.start, low=held.value)
@@ -191,7 +114,7 @@ class _Sentence:
         if held is not None:
             yield held
 
-    def _is_range(self, first: _Measured, second: _Measured) -> bool:
+    def _is_range(self, first: Measured, second: Measured) -> bool:
         if first.low is not None or first.value is None or second.value is None or first.unit != second.unit:
             return False
         gap = self._folded[first.end : second.start]
@@ -203,7 +126,7 @@ class _Sentence:
         words = self._folded[max(0, place - 12) : place].split()
         return bool(words) and words[-1] in _BETWEEN
 
-    def _holds(self, read: _Measured) -> bool:
+    def _holds(self, read: Measured) -> bool:
         value, kind = read.value, read.unit.kind
         if value is None:
             return read.number.rounded and kind in {"money", "votes"}
@@ -217,7 +140,7 @@ class _Sentence:
             return re.match(r"\s?[nsewо'′\d]\b", self._folded[read.end : read.end + 3]) is None
         return True
 
-    def _is_time(self, read: _Measured, value: float) -> bool:
+    def _is_time(self, read: Measured, value: float) -> bool:
         if value in _NO_YEAR or not 0 < value < 100_000:
             return False
         behind = self._folded[read.end : read.end + 2].strip()[:1]
@@ -234,7 +157,7 @@ class _Sentence:
 
     # The amount as told.
 
-    def _amount(self, read: _Measured) -> ReadAmount:
+    def _amount(self, read: Measured) -> ReadAmount:
         start, end, qualifier = read.start, read.end, None
         if self._words is not None:
             start, qualifier = qualified(self._folded, 0, start, self._words)
@@ -257,7 +180,7 @@ class _Sentence:
             return before[-2:-1] in {"", " ", "("}
         return any(found.end == len(before) for found in self._known.minus.find(before))
 
-    def _is_term(self, read: _Measured) -> bool:
+    def _is_term(self, read: Measured) -> bool:
         near = self._folded[max(0, read.start - 80) : read.end + 50]
         return bool(self._known.prison.find(near))
 

@@ -1,24 +1,25 @@
 """Who says what, in English: a speaker, the verb of saying, and what is said, each an exact span of the sentence.
 
 A clause is read from its verb of saying: the speaker is the subject before it (or the sentence's subject, for "saying" and "and says"), the
-content what follows it up to the next clause of the writer's own. "According to" is read the other way round. Passives without a speaker
-("is reported", "alleged", "accused of") are nobody's words and are left out.
+content what follows it up to the next clause of the writer's own. "According to" and "was confirmed by" are read the other way round.
+Passives without a speaker ("is reported", "alleged", "accused of") are nobody's words and are left out.
 """
 
 from __future__ import annotations
 
 import re
 from collections.abc import Iterator
-from dataclasses import dataclass
 from functools import cache
 
+from nightdesk.claims.clauses import Clauses
 from nightdesk.claims.marks import quoted
 from nightdesk.claims.model import ReadAttribution, Stance
-from nightdesk.claims.speech import Form, Verb, doing, saying, words
+from nightdesk.claims.speech import Form, Verb, saying, words
 from nightdesk.foundation.spans import Span
 
-_WORD = re.compile(r"[^\W_][\w'’.&/-]*(?<=[\w'’])|[,;:()\"“”]")
-_ADVERB = re.compile(r"[a-z]{4,}ly")
+_PASSIVE = re.compile(
+    r"\b(?:is|are|was|were|been|being)\s(?:also\s|later\s)?(reported|confirmed|announced|claimed|denied|disputed|estimated)\sby(?=\s)"
+)
 _ACCORDING = re.compile(r"\baccording to\b|\bper\b(?= (?:the|an?) )", re.IGNORECASE)
 
 
@@ -37,27 +38,17 @@ def _content_ends() -> re.Pattern[str]:
     return re.compile(rf"[,;]? (?:{subordinators})\b |, (?:{participles})\b|,? and (?:{verbs})\b|, (?:and|or) (?:{auxiliaries})\b")
 
 
-@dataclass(frozen=True, slots=True)
-class _Word:
-    start: int
-    end: int
-    text: str
-
-    @property
-    def low(self) -> str:
-        return self.text.lower()
-
-
 class EnglishSentence:
     """One sentence as words, and the readings of its verbs."""
 
     def __init__(self, text: str) -> None:
         self._text, self._span = text, Span(0, len(text))
-        self._words = [_Word(*found.span(), found[0]) for found in _WORD.finditer(text)]
+        self._clauses = Clauses(text)
+        self._words = self._clauses.words
         self._quoted = _quoted_places(text)
 
     def attributions(self) -> Iterator[ReadAttribution]:
-        read = [*self._by_verbs(), *self._according()]
+        read = [*self._by_verbs(), *self._according(), *self._passive()]
         return iter(sorted(read, key=lambda one: one.cue))
 
     # Verbs of saying.
@@ -97,27 +88,15 @@ class EnglishSentence:
             return False
         if verb.stance is Stance.ACCUSES and behind.low in words("no_object"):
             return False
-        if before.low in words("auxiliaries") or (verb.form is Form.PAST and before.text == ","):
+        if before.low in words("auxiliaries") or before.text in {'"', "”"} or (verb.form is Form.PAST and before.text == ","):
             return False
         if verb.form is Form.PLAIN:
-            return self._plural_before(place)
+            return self._clauses.plural_before(place)
         if verb.form is Form.PAST and behind.low in words("no_report"):
             return False
         if verb.form is Form.PAST:
             return behind.low not in {"to", "as", "in", "on", "at"} or verb.followed_by != () or behind.low == "to"
         return True
-
-    def _plural_before(self, place: int) -> bool:
-        before = self._words[place - 1]
-        if before.low in words("modal"):
-            return True
-        plural = before.low.endswith("s") and not before.low.endswith(("'s", "ss", "’s"))
-        conjoined = any(word.low == "and" for word in self._words[max(0, place - 8) : place - 1]) and before.text[0].isupper()
-        return (
-            plural
-            or conjoined
-            or before.low in {"police", "military", "people", "they", "we", "government", "and", "media", "who", "staff"}
-        )
 
     def _opened_by_with(self, place: int) -> bool:
         for back in range(place - 1, max(-1, place - 8), -1):
@@ -133,113 +112,21 @@ class EnglishSentence:
         if verb.form is Form.ING:
             if self._opened_by_with(place):
                 opened = next(back for back in range(place - 1, -1, -1) if self._words[back].low == "with")
-                return self._span_of(opened + 1, place)
-            return last or self._subject()
+                return self._clauses.span_of(opened + 1, place)
+            return last or self._clauses.subject()
         if self._words[place - 1].low == "who":
-            return self._antecedent(place - 1)
-        first = self._clause_start(place)
+            return self._clauses.antecedent(place - 1)
+        first = self._clauses.clause_start(place)
         stop = place
         while stop > first and self._words[stop - 1].low in words("modal"):
             stop -= 1
         if stop == first or self._words[stop - 1].low == "and":
-            return last or self._subject()
-        if self._has_verb(first, stop):
+            return last or self._clauses.subject()
+        if self._clauses.has_verb(first, stop):
             joined = [at for at in range(first, stop) if self._words[at].low == "and"]
-            own = self._span_of(joined[-1] + 1, stop) if joined and stop - joined[-1] > 1 else None
-            return own or last or self._subject()
-        return self._span_of(first, stop)
-
-    def _antecedent(self, who: int) -> Span | None:
-        """The name before "who" ("objections by opposition parties, who accuse ...")."""
-        stop = who - 1 if who and self._words[who - 1].text == "," else who
-        first = stop
-        while (
-            first > 0
-            and self._words[first - 1].low not in words("before_nouns") - {"the", "a", "an"}
-            and self._words[first - 1].text != ","
-        ):
-            first -= 1
-        return self._span_of(first, stop)
-
-    def _has_verb(self, first: int, stop: int) -> bool:
-        """Does the clause hold another finite verb, so that what stands before this one is no name?"""
-        inside = [word for word in self._words[first + 1 : stop] if word.low == word.text and word.low not in words("plural_nouns")]
-        return any(doing().get(word.low) in {Form.THIRD, Form.PAST} for word in inside)
-
-    def _clause_start(self, place: int) -> int:
-        """Where the clause of this verb begins: behind the last word that opens one, commas inside a name minded ("Navas, the mayor,")."""
-        at = place - 1
-        if at >= 0 and self._words[at].text == ",":
-            at = self._apposition(at)
-        while at >= 0:
-            word = self._words[at]
-            if word.low in words("subject_starts") and not self._joins_names(at):
-                return at + 1
-            if word.text in {",", ";", ":"}:
-                return at + 1
-            at -= 1
-        return 0
-
-    def _apposition(self, comma: int) -> int:
-        """Before an apposition that ends with this comma, the place where its noun ends."""
-        for back in range(comma - 1, -1, -1):
-            if self._words[back].text == ",":
-                return back - 1
-        return comma - 1
-
-    def _joins_names(self, at: int) -> bool:
-        """Does "and" join two names here ("X and Y accuse"), or "for" stand inside one?"""
-        word = self._words[at]
-        if word.low in {"by", "with"}:
-            return False
-        if word.low == "for":
-            return self._words[at - 1].text[0].isupper() if at else False
-        if word.low != "and" or at == 0 or at + 1 >= len(self._words):
-            return False
-        before, behind = self._words[at - 1], self._words[at + 1]
-        named = before.text[0].isupper() or before.text == ")" or not any(word.text in doing() for word in self._words[:at])
-        return before.text != "," and named and (behind.text[0].isupper() or behind.low in {"the", "first", "former"})
-
-    def _subject(self) -> Span | None:
-        """The subject of the sentence: all before its first verb."""
-        for place in range(1, len(self._words)):
-            word = self._words[place]
-            if word.text == word.low and (self._is_known_verb(place) or self._looks_like_verb(place)):
-                return self._span_of(0, place)
-        return None
-
-    def _is_known_verb(self, place: int) -> bool:
-        word = self._words[place]
-        form = doing().get(word.low)
-        if form is None:
-            return False
-        return form is not Form.PLAIN or word.low in words("modal") | words("auxiliaries") or self._plural_before(place)
-
-    def _looks_like_verb(self, place: int) -> bool:
-        """An unknown word behind a name may be a verb by its ending ("Beijing nullifies", "The Ministry issued")."""
-        word, before = self._words[place], self._words[place - 1]
-        ends = word.low.endswith(("s", "ed")) and not word.low.endswith("ss") and len(word.low) > 4
-        return ends and before.text[0].isupper() and before.low not in words("before_nouns") and not self._plural_noun(place)
-
-    def _plural_noun(self, place: int) -> bool:
-        return self._words[place].low in words("plural_nouns")
-
-    def _span_of(self, first: int, stop: int) -> Span | None:
-        while first < stop and self._words[first].text in {",", ";", ":", ")", "("}:
-            first += 1
-        while stop > first and self._words[stop - 1].text in {",", ";", ":", "("}:
-            stop -= 1
-        while first < stop and self._words[first].low in words("openers"):
-            first += 1
-        while stop > first and (self._words[stop - 1].low in words("modal") or _ADVERB.fullmatch(self._words[stop - 1].text)):
-            stop -= 1
-        if first >= stop or stop - first > 24 or self._words[first].low == "there":
-            return None
-        for at in range(first + 1, stop - 1):
-            if self._words[at].text == "," and self._words[at + 1].low in {"the", "a", "an", "who", "which", "whose"}:
-                stop = at
-                break
-        return Span(self._words[first].start, self._words[stop - 1].end)
+            own = self._clauses.span_of(joined[-1] + 1, stop) if joined and stop - joined[-1] > 1 else None
+            return own or last or self._clauses.subject()
+        return self._clauses.span_of(first, stop)
 
     # What is said.
 
@@ -283,6 +170,18 @@ class EnglishSentence:
             )
             if 2 < len(speaker) < 160 and len(content) > 8:
                 yield ReadAttribution(speaker, Span(*found.span()), content, Stance.ASSERTS)
+
+    # "Was confirmed by".
+
+    def _passive(self) -> Iterator[ReadAttribution]:
+        for found in _PASSIVE.finditer(self._text):
+            ends = _speaker_ends().search(self._text, found.end() + 1)
+            stop = ends.start() if ends else len(self._text)
+            start = found.end() + 1
+            speaker = Span(start, max(start, len(self._text[:stop].rstrip(" .,;"))))
+            content = self._said_before(found.start())
+            if found.start() not in self._quoted and 2 < len(speaker) < 160 and len(content) > 3:
+                yield ReadAttribution(speaker, Span(*found.span()), content, saying()[found[1]][0].stance)
 
     def _said_before(self, cue: int) -> Span:
         start, stop = self._span.start, cue

@@ -73,3 +73,16 @@ def test_what_nobody_in_particular_says_is_no_attribution(text: str) -> None:
 
 def test_hostile_text_takes_no_long_time() -> None:
     read_attributions("says, " * 3000 + '"' * 3000, "en")
+
+
+def test_a_passive_names_its_speaker_behind() -> None:
+    assert said("The death of the commander was later confirmed by the defence ministry.") == [
+        ("the defence ministry", "was later confirmed by", "The death of the commander", "asserts")
+    ]
+
+
+def test_words_set_before_their_verb() -> None:
+    assert said('"We will rebuild the bridge," said the mayor of Oslo.') == [
+        ("the mayor of Oslo", "said", '"We will rebuild the bridge,"', "asserts")
+    ]
+    assert [speaker for speaker, *_ in said("The bridge has to be rebuilt by the spring, the mayor said.")] == ["the mayor"]
