@@ -147,9 +147,13 @@ def learn(streams: list[list[LabelledRow]], keep: Any, rounds: int = 2) -> Weigh
     return weights
 
 
+def watch_and_link(rows: list[LabelledRow], weights: Weights) -> tuple[list[StoryId], list[StoryId]]:
+    """The story of each row when it arrived, and in the end, decided with these weights."""
+    return link_with(Watched({row.arrival.item: row.story for row in rows}, weights, teacher=False), rows)
+
+
 def judge(rows: list[LabelledRow], weights: Weights, which: int | None) -> str:
-    linker = Watched({row.arrival.item: row.story for row in rows}, weights, teacher=False)
-    first, last = link_with(linker, rows)
+    first, last = watch_and_link(rows, weights)
     gold = [row.story for row in rows]
     sizes = Counter(gold)
     scored = [sizes[story] > 1 and (which is None or half(story) == which) for story in gold]

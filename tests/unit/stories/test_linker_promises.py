@@ -107,7 +107,7 @@ def test_two_empty_texts_are_not_one_story() -> None:
 
 
 def test_a_part_that_nothing_bridges_is_found() -> None:
-    one, other = {number: 1.0 for number in range(5)}, {number: 1.0 for number in range(50, 55)}
+    one, other = dict.fromkeys(range(5), 1.0), dict.fromkeys(range(50, 55), 1.0)
     assert unbridged([(1, one), (2, one), (3, one), (4, other), (5, other)]) == [4, 5]
     assert unbridged([(1, one), (2, one | other), (3, other)]) == []
 

@@ -1,0 +1,107 @@
+"""Linking by language and by script, and what each kind of evidence brings.
+
+    python benchmarks/linking_report.py ITEMS.jsonl [--weak LINES.jsonl]
+
+ITEMS are as `nightdesk measure linking` takes them. For each kind of evidence the linker runs without it, with weights learned anew without
+it, each half of the stories judged with weights learned from the other half: what is lost is what the evidence brings.
+"""
+
+from __future__ import annotations
+
+import argparse
+import json
+import unicodedata
+from collections import Counter, defaultdict
+from collections.abc import Callable
+from pathlib import Path
+from typing import Any
+from unittest.mock import patch
+
+from linking_weights import half, learn, read, watch_and_link
+
+from nightdesk.cli.measure_linking import LabelledRow, link
+from nightdesk.foundation.ids import StoryId
+from nightdesk.stories import link as linker
+from nightdesk.stories.bcubed import BCubed, bcubed
+from nightdesk.stories.traits import Traits, read_traits
+
+EVIDENCE = {
+    "countries": "c",
+    "towns and regions": "p",
+    "numbers": "n",
+    "names across scripts": "km",
+    "concepts": "e",
+    "words of the same language": "w",
+}
+
+
+def main() -> None:
+    parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
+    parser.add_argument("items", type=Path)
+    parser.add_argument("--weak", type=Path, action="append", default=[])
+    options = parser.parse_args()
+    rows = read(options.items, weak=False)
+    weak = [read(path, weak=True) for path in options.weak]
+    print(json.dumps({"shipped": shipped(rows), "ablation": ablation(rows, weak)}, ensure_ascii=False, indent=1))
+
+
+def shipped(rows: list[LabelledRow]) -> dict[str, Any]:
+    """The shipped weights, by language and by script."""
+    _, at_end = link(rows)
+    return {"by_language": _by(rows, at_end, lambda row: row.arrival.language), "by_script": _by(rows, at_end, _script)}
+
+
+def _by(rows: list[LabelledRow], found: list[StoryId], group: Callable[[LabelledRow], str]) -> dict[str, dict[str, float]]:
+    gold = [row.story for row in rows]
+    sizes = Counter(gold)
+    chosen: dict[str, list[bool]] = defaultdict(lambda: [False] * len(rows))
+    for at, row in enumerate(rows):
+        if sizes[row.story] > 1:
+            chosen[group(row)][at] = True
+    parts = {name: bcubed(gold, found, scored) for name, scored in chosen.items()}
+    return {name: _in_figures(part) for name, part in sorted(parts.items(), key=lambda named: (-named[1].items, named[0]))}
+
+
+def _script(row: LabelledRow) -> str:
+    """The script of most letters, as Unicode names it."""
+    letters = Counter(unicodedata.name(letter, "?").split(" ")[0] for letter in row.arrival.text if letter.isalpha())
+    return letters.most_common(1)[0][0].lower() if letters else "none"
+
+
+def ablation(rows: list[LabelledRow], weak: list[list[LabelledRow]]) -> dict[str, dict[str, float]]:
+    found = {"everything": _held_out(rows, weak)}
+    for name, groups in EVIDENCE.items():
+        with patch.object(linker, "read_traits", _without(groups)):
+            found[f"without {name}"] = _held_out(rows, weak)
+    with patch.object(linker, "sense_of", lambda text, language: None):
+        found["without meaning vectors"] = _held_out(rows, weak)
+    return found
+
+
+def _without(groups: str) -> Callable[[str, str], Traits]:
+    def read_fewer(text: str, language: str) -> Traits:
+        traits = read_traits(text, language)
+        return Traits({key: weight for key, weight in traits.keys.items() if key[0] not in groups}, traits.standing)
+
+    return read_fewer
+
+
+def _held_out(rows: list[LabelledRow], weak: list[list[LabelledRow]]) -> dict[str, float]:
+    """Both halves together, each judged with weights learned from the other."""
+    gold = [row.story for row in rows]
+    sizes = Counter(gold)
+    precision = recall = items = 0.0
+    for which in (0, 1):
+        weights = learn([rows, *weak], lambda story, which=which: story.startswith(("ce ", "?")) or half(story) != which)
+        _, at_end = watch_and_link(rows, weights)
+        part = bcubed(gold, at_end, [sizes[story] > 1 and half(story) == which for story in gold])
+        precision, recall, items = precision + part.precision * part.items, recall + part.recall * part.items, items + part.items
+    return _in_figures(BCubed(precision / items, recall / items, int(items)))
+
+
+def _in_figures(part: BCubed) -> dict[str, float]:
+    return {"items": part.items, "precision": round(part.precision, 3), "recall": round(part.recall, 3), "f1": round(part.f1, 3)}
+
+
+if __name__ == "__main__":
+    main()
