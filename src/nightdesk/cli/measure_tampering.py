@@ -15,7 +15,7 @@ import click
 
 from nightdesk.cli.labelled import LabelledLine, read_lines
 from nightdesk.drafts.model import Sentence, SentenceKind
-from nightdesk.foundation.ids import ItemId, SentenceId, SourceId
+from nightdesk.foundation.ids import SentenceId, SourceId
 from nightdesk.languages.identify import identify
 from nightdesk.testing.tampering.model import Damage, Damaged, Scene, Sound
 from nightdesk.testing.tampering.scenes import scenes as group
@@ -88,7 +88,7 @@ def _item(line: LabelledLine) -> tuple[Item, str | None]:
     at = line.time_if_any("published_at") or datetime.now(UTC).replace(hour=12, minute=0, second=0, microsecond=0)
     outlets = line.row.get("outlets") or ()
     item = Item(
-        id=ItemId(f"row-{line.file.name}-{line.number}"),
+        id=Item.identify(source, f"{name}/{line.number}"),
         source=source,
         external_id=name,
         language=line.text_if_any("language") or identify(text).language,

@@ -6,15 +6,17 @@ import re
 from collections.abc import Iterator
 from datetime import datetime
 from fractions import Fraction
+from itertools import combinations
 
 from nightdesk.claims.model import Qualifier
 from nightdesk.drafts.model import Derivation, Operand, Operation
 from nightdesk.verify.dates import as_time
-from nightdesk.verify.evidence import Case
+from nightdesk.verify.evidence import Case, places_in
 from nightdesk.verify.model import Finding
 from nightdesk.verify.names import language_words
 from nightdesk.verify.numerals import SPELLS, Numeral, find_numerals
 from nightdesk.verify.reading import read
+from nightdesk.verify.stems import meanings, stem
 from nightdesk.wire.model import Passage
 
 CHECK = "derivation"
@@ -169,8 +171,39 @@ def _mixed(derivation: Derivation, case: Case) -> Iterator[str]:
         yield "It adds up what different sources say without naming them."
     if len({(operand.value, operand.passage, operand.meaning) for operand in derivation.operands}) < len(derivation.operands):
         yield "It uses one figure twice."
+    if derivation.operation is Operation.SUM and any(_one_count_twice(one, other) for one, other in combinations(stated, 2)):
+        yield "It adds up what was counted of the same people on two days."
+    if derivation.operation is Operation.DIFFERENCE and len(stated) == 2 and _unlike_groups(*(one[1:] for one in stated)):
+        yield "It takes the count of one group from that of another."
     if derivation.operation is Operation.SUM and any(_part_and_whole(one, other) for one in stated for other in stated):
         yield "It adds a part to its whole."
+
+
+def _one_count_twice(one: tuple[Operand, Passage, Numeral | None], other: tuple[Operand, Passage, Numeral | None]) -> bool:
+    """Two statements of one count, told on different days: of like people, and of no places that are apart."""
+    (_, first, a), (_, second, b) = one, other
+    if (
+        a is None
+        or b is None
+        or first.said_at.date() == second.said_at.date()
+        or not (a.kinds & b.kinds)
+        or _unlike_groups(one[1:], other[1:])
+    ):
+        return False
+    here, there = ({place.name for place in places_in(passage.text, passage.language)} for passage in (first, second))
+    return not here or not there or bool(here & there)
+
+
+def _unlike_groups(one: tuple[Passage, Numeral | None], other: tuple[Passage, Numeral | None]) -> bool:
+    """Whether two numbers count people by words that have nothing in common. A name before the word ("145 Baloch insurgents") hides it."""
+    mine, theirs = _group(*one), _group(*other)
+    return bool(mine and theirs) and mine.isdisjoint(theirs)
+
+
+def _group(passage: Passage, numeral: Numeral | None) -> frozenset[str]:
+    if numeral is None or passage.text[numeral.end :].lstrip()[:1].isupper():
+        return frozenset()
+    return frozenset(meaning for word in numeral.whom for meaning in meanings(stem(word)))
 
 
 def _with_passages(derivation: Derivation, case: Case) -> Iterator[tuple[Operand, Passage]]:

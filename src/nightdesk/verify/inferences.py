@@ -2,14 +2,21 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator, Mapping
 
+from nightdesk.drafts.model import Likelihood, Sentence
 from nightdesk.verify.evidence import Case
+from nightdesk.verify.lexicon import DEEDS, LIKELIHOODS
 from nightdesk.verify.model import Finding, Status
 from nightdesk.verify.names import names_in
 from nightdesk.verify.reading import Reading, read
+from nightdesk.verify.stems import meanings, stem
 
 CHECK = "inference"
+_SURER = (Likelihood.ALMOST_CERTAIN, Likelihood.VERY_LIKELY, Likelihood.LIKELY, Likelihood.ROUGHLY_EVEN, Likelihood.UNLIKELY)
+"""The surest first."""
+_DEEDS = frozenset(meaning for deed in DEEDS for meaning in meanings(stem(deed)))
 
 
 def check_inferences(case: Case, statuses: Mapping[str, Status]) -> Iterator[Finding]:
@@ -17,7 +24,7 @@ def check_inferences(case: Case, statuses: Mapping[str, Status]) -> Iterator[Fin
     inference = case.sentence.inference
     if inference is None:
         return
-    findings = [*_premises(case, statuses), *_manner(case), *_additions(case)]
+    findings = [*_premises(case, statuses), *_manner(case), *_likelihood(case), *_additions(case), *_deeds(case)]
     yield from findings
     if not findings:
         yield case.passed(
@@ -45,21 +52,60 @@ def _manner(case: Case) -> Iterator[Finding]:
     assert case.sentence.inference is not None
     if not case.sentence.inference.mechanism.strip():
         yield case.failed(CHECK, "It does not say how it follows.")
-    if not case.sentence.inference.rival.strip():
+    rival = case.sentence.inference.rival.strip()
+    if not rival:
         yield case.failed(CHECK, "It names no rival reading.")
+    elif _plain(rival) in (_plain(case.sentence.text), _plain(case.sentence.inference.mechanism)):
+        yield case.failed(CHECK, "Its rival reading is the conclusion over again.")
+
+
+def _plain(text: str) -> str:
+    return " ".join(word.low for word in read(text).words)
+
+
+def _likelihood(case: Case) -> Iterator[Finding]:
+    """The likelihood in its fixed words, and no surer than that of a conclusion it rests on."""
+    inference = case.sentence.inference
+    assert inference is not None
+    text = " ".join(case.sentence.text.lower().split())
+    said = [likelihood for phrase, likelihood in LIKELIHOODS if re.search(rf"\b{phrase}\b", text)][:1]
+    if not said:
+        yield case.failed(CHECK, f"It does not say how likely it is; its record says “{inference.likelihood.value}”.")
+    elif said[0] != inference.likelihood.value:
+        yield case.failed(CHECK, f"It says “{said[0]}”, and its record “{inference.likelihood.value}”.")
+    for premise in _premises_of(case):
+        if premise.inference and _SURER.index(inference.likelihood) < _SURER.index(premise.inference.likelihood):
+            yield case.failed(CHECK, f"It is surer than the conclusion that it rests on: “{premise.text}”.")
+
+
+def _premises_of(case: Case) -> list[Sentence]:
+    assert case.sentence.inference is not None
+    return [case.evidence.sentences[name] for name in case.sentence.inference.premises if name in case.evidence.sentences]
+
+
+def _deeds(case: Case) -> Iterator[Finding]:
+    """A conclusion may weigh what happened; it may not tell of anything done that its premises do not tell of."""
+    known = frozenset(
+        meaning for one in _premises_of(case) for reading in (read(one.text), *Case(one, case.evidence).english) for w in reading.words
+        for meaning in meanings(w.stem)
+    )  # fmt: skip
+    for word in case.reading.content:
+        if not meanings(word.stem).isdisjoint(_DEEDS) and meanings(word.stem).isdisjoint(known):
+            yield case.failed(CHECK, f"“{word.text}” tells of something done, and no premise does.")
 
 
 def _additions(case: Case) -> Iterator[Finding]:
-    """Figures and dates that no premise holds, and names that neither the premises nor their evidence hold."""
+    """Figures and dates that no premise holds, and names that neither the premises nor their evidence hold; in mechanism and rival too."""
     assert case.sentence.inference is not None
-    premises = [case.evidence.sentences[name] for name in case.sentence.inference.premises if name in case.evidence.sentences]
+    premises = _premises_of(case)
     texts = [*(premise.text for premise in premises), case.sentence.inference.likelihood.value]
     readings = [read(text) for text in texts]
     beneath = [Case(premise, case.evidence) for premise in premises]
-    for numeral in case.reading.numerals:
-        held = any(numeral.agrees(other) for reading in readings for other in reading.numerals)
-        if not held and 1 not in numeral.values:
-            yield case.failed(CHECK, f"“{case.sentence.text[numeral.start : numeral.end]}” stands in no premise.")
+    for text in (case.sentence.text, case.sentence.inference.mechanism, case.sentence.inference.rival):
+        for numeral in read(text).numerals:
+            held = any(numeral.agrees(other) for reading in readings for other in reading.numerals)
+            if not held and not numeral.values <= {1, 2} and numeral.vague is None:
+                yield case.failed(CHECK, f"“{text[numeral.start : numeral.end]}” stands in no premise.")
     for word in names_in(case):
         if not any(_names(word.stem, reading) for reading in readings) and not any(one.vocabulary.holds(word.stem) for one in beneath):
             yield case.failed(CHECK, f"“{word.text}” stands in no premise.")

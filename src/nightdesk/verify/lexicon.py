@@ -31,6 +31,10 @@ OPPOSITES: tuple[tuple[str, str], ...] = tuple((one, other) for one, other in _L
 CAUSES: tuple[str, ...] = tuple(_LISTS["causes"])
 UNEARNED: tuple[str, ...] = tuple(_LISTS["unearned"])
 
+DEEDS: tuple[str, ...] = tuple(_LISTS["deeds"].split())
+LIKELIHOODS: tuple[tuple[str, str], ...] = tuple((phrase, likelihood) for phrase, likelihood in _LISTS["likelihoods"])
+"""Patterns and the likelihood that they say; the first that matches holds."""
+
 KIND_WORDS = {FigureKind(kind): frozenset(words.split()) for kind, words in _LISTS["kinds"].items()}
 """The words that tell what became of people counted."""
 

@@ -16,6 +16,7 @@ from nightdesk.verify.model import Finding
 from nightdesk.verify.reading import Reading, Word, read
 
 CHECK = "names"
+_MENTIONS = "mentions:"
 _OWN = frozenset(["nightdesk", "english", "ai", "utc", "gmt"])
 _NEVER = FUNCTION_WORDS | _OWN | frozenset(MONTHS) | frozenset(WEEKDAYS) | frozenset(month[:3] for month in MONTHS)
 _NO_NAMES = _NEVER | NEWSROOM_WORDS
@@ -76,8 +77,15 @@ def _stands(word: Word, case: Case) -> bool:
         or _same_place(word, case)
         or any(sounds_in(word.text, text) for text, _ in case.foreign)
         or _by_alias(word, case)
+        or _looked_for(word, case)
         or _is_setting(word, case)
     )
+
+
+def _looked_for(word: Word, case: Case) -> bool:
+    """A name that the recorded search was made for."""
+    search = case.sentence.search
+    return search is not None and search.probe.startswith(_MENTIONS) and word.stem in read(search.probe.replace("|", ". ")).vocabulary.stems
 
 
 def _in_english(word: Word, case: Case, text: str) -> bool:

@@ -18,7 +18,7 @@ _REACH, _NEAR = 6, 2
 _HALF, _CLAUSE = 0.5, 0.6
 _QUALIFYING = re.compile(r"\.|\s(?:fewer|less|more|later|earlier|sooner) than\b|\slonger\sthan\b")
 """Behind "no" and "not" where they do not deny: a number of something, or the reserve of a figure."""
-_CONTRASTING = re.compile(r"\s+(?:reviewed|only\b(?=.{0,200}\bbut\b))", re.IGNORECASE)
+_CONTRASTING = re.compile(r"\s+(?:reviewed|told here|only\b(?=.{0,200}\bbut\b))", re.IGNORECASE)
 _PAIRS = tuple((stem(one), stem(other)) for one, other in OPPOSITES)
 
 

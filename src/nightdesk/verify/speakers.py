@@ -6,6 +6,7 @@ import re
 from collections.abc import Iterator
 
 from nightdesk.drafts.probes import readable, run_probe
+from nightdesk.verify.calendar import MONTHS, WEEKDAYS
 from nightdesk.verify.evidence import Case
 from nightdesk.verify.foreign import sounds_in
 from nightdesk.verify.lexicon import FUNCTION_WORDS, NEWSROOM_WORDS, SPEECH
@@ -89,7 +90,15 @@ def _subject(reading: Reading, cue: int) -> tuple[Word, ...]:
 
 
 def _telling(words: tuple[Word, ...]) -> tuple[Word, ...]:
-    return tuple(word for word in words if word.low not in FUNCTION_WORDS and word.low not in NEWSROOM_WORDS and len(word.low) > 1)
+    return tuple(
+        word
+        for word in words
+        if word.low not in FUNCTION_WORDS
+        and word.low not in MONTHS
+        and word.low not in WEEKDAYS
+        and word.low not in NEWSROOM_WORDS
+        and len(word.low) > 1
+    )
 
 
 def _judge(name: str, words: tuple[Word, ...], case: Case) -> Finding | None:
