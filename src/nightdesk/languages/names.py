@@ -1,21 +1,22 @@
 """Names in any script, brought to keys under which the same name meets: Рише Сунак, 리시 수낵 and Rishi Sunak share SNK.
 
-A name is romanised (anyascii), then reduced to classes of consonants, since vowels, voicing and the endings of inflection differ from
-script to script. In scripts with capitals a name-like word has one; Chinese names of foreigners are runs of the characters used for
-transliteration; in other scripts every longer word may be a name, and how rare its key is decides what it is worth.
+A name is freed of its grammar (`endings`), brought to Latin letters (`sounds`) and reduced to classes of consonants: vowels and voicing
+differ from script to script. In scripts with capitals a name-like word has one; Chinese names of foreigners are runs of the characters
+used for transliteration; in other scripts every longer word may be a name, and how rare its key is decides what it is worth.
 """
 
 from __future__ import annotations
 
 import re
 import unicodedata
+from collections.abc import Iterator
 from dataclasses import dataclass
 from functools import lru_cache
 
-from anyascii import anyascii
-
 from nightdesk.foundation.spans import Span
 from nightdesk.languages import words
+from nightdesk.languages.endings import elision, without_ending
+from nightdesk.languages.sounds import romanise, sounds, spelt_plainly
 
 LONGEST_TEXT = 20_000
 _CLASSES = str.maketrans(
@@ -30,24 +31,16 @@ _CLASSES = str.maketrans(
         **dict.fromkeys("aeiouyhw", ""),
     }
 )
-_SIBILANTS = ("tsch", "sch", "ch", "sh", "zh", "ts", "tz", "dz", "dj", "dg")
-_DIGRAPHS = (*((spelt, "s") for spelt in _SIBILANTS), ("ph", "f"), ("th", "t"), ("kh", "k"), ("gh", "k"))
-_HARD_C = re.compile(r"c(?=[^eiyhs]|$)")
-_HISSED = str.maketrans({**dict.fromkeys("čćçĉċ", "s"), **dict.fromkeys("ČĆÇĈĊ", "S"), "ģ": "g", "ķ": "k", "ł": "l"})
-_VAV_PAIR = re.compile("וו|װ")
-_HEBREW = str.maketrans("בפףכךחוטת", "bppkkhwtt")
-_NASAL = re.compile(
-    r"[\u0902\u0982\u0a02\u0a70\u0a82\u0b02\u0c02\u0c82\u0d02](?=[^\u092a-\u092e\u09aa-\u09ae\u0aaa-\u0aae\u0caa-\u0cae\u0d2a-\u0d2e])"
-)
-_OTHER = re.compile(r"[^a-z]+")
 _DOUBLED = re.compile(r"(.)\1+")
 _HAN = re.compile(r"[\u3400-\u9fff\uf900-\ufaff]")
+_KANA = re.compile(r"[\u3041-\u30ff]")
 _KATAKANA = re.compile(r"[\u30a1-\u30fa\u30fc]{3,}")
 TRANSLITERATING = frozenset(
     "阿埃艾爱愛安昂奥奧澳巴拜班邦保鲍鮑贝貝本比彼毕畢宾賓波伯勃博布查达達戴丹道德登邓鄧迪蒂丁东東杜敦多厄恩尔爾法范梵菲费費芬丰佛弗夫福富盖蓋甘冈岡高戈格葛根古"
     "哈海汉漢赫亨胡华華霍基吉季加贾賈杰傑金久卡凯凱坎康考科柯克肯孔库庫夸奎昆拉莱萊赖賴兰蘭朗劳勞雷蕾黎里理莉利立丽麗林琳龙龍隆卢盧鲁魯伦倫罗羅洛吕呂马馬玛瑪麦麥曼毛茂梅门門蒙孟"
     "米密明莫墨默姆穆纳納娜奈南尼涅宁寧纽紐努诺諾欧歐帕潘庞龐佩彭皮平珀普齐齊奇契恰乔喬切钦欽琼瓊让讓热熱日茹瑞若撒萨薩塞桑瑟森沙莎山尚绍紹舍申圣聖施什史士斯丝絲司思松苏蘇孙孫索所塔泰坦汤湯唐"
     "陶特腾騰滕提廷通图圖托托瓦万萬旺威维維韦韋魏温溫文翁沃沙乌烏伍西希锡錫夏香肖歇谢謝辛兴興休雅亚亞延扬楊杨耶叶葉伊因英尤约約泽澤扎詹贞贞珍治朱佐卓祖基顿頓莲蓮绪緒"
+    "茨兹茲朔翰逊遜京连連内內灵靈其哥察拔捷迈邁娅婭妮薇芙芭茜露茜萝蘿灿辅輔伦勒瑟丘昌津罕汗晋曼冯馮奇赛賽贡貢坦宾娃朵缪繆绪戛蒂"
 )  # fmt: skip
 _RUN_BREAK = re.compile(r"[^\u3400-\u9fff\uf900-\ufaff·•‧・]")
 
@@ -61,58 +54,41 @@ class FoundName:
     sure: bool
 
 
-def romanise(text: str) -> str:
-    """The text in Latin letters without marks; scripts without vowels come out without vowels."""
-    return str(anyascii(text))
-
-
 @lru_cache(maxsize=65_536)
 def consonant_key(word: str) -> str:
     """Classes of consonants, in order: P K T S R M N. Doubled ones count once; "" if there is none."""
-    chinese = _HAN.search(word) is not None
-    plain = _OTHER.sub("", romanise(_spelt_plainly(word)).lower())
-    if chinese:
-        plain = plain.replace("zh", "s").replace("x", "s").replace("q", "s")
-    for pair, single in _DIGRAPHS:
-        plain = plain.replace(pair, single)
-    if word[:1].isascii() or "LATIN" in unicodedata.name(word[:1], ""):
-        plain = _HARD_C.sub("k", plain)
-    plain = plain.replace("x", "ks")
-    return _DOUBLED.sub(r"\1", plain.translate(_CLASSES))
-
-
-def _spelt_plainly(word: str) -> str:
-    """What a romanisation letter by letter would get wrong: a hissed c with its mark, the Hebrew letters that are vowels or two sounds, and
-    the Indic sign that stands for whichever nasal comes next."""
-    first = word[:1]
-    if "\u0590" <= first <= "\u05ff":
-        return _VAV_PAIR.sub("v", word).translate(_HEBREW)
-    if "\u0900" <= first <= "\u0dff":
-        return _NASAL.sub("n", word)
-    return word if word.isascii() else unicodedata.normalize("NFC", word).translate(_HISSED)
+    return _DOUBLED.sub(r"\1", sounds(word).translate(_CLASSES))
 
 
 def skeleton(word: str) -> str:
     """The consonants of a word as they are romanised, without h: closer to the writing than `consonant_key`."""
-    return _DOUBLED.sub(r"\1", "".join(letter for letter in romanise(_spelt_plainly(word)).lower() if letter in "bcdfgjklmnpqrstvxz"))
+    return _DOUBLED.sub(r"\1", "".join(letter for letter in romanise(spelt_plainly(word)).lower() if letter in "bcdfgjklmnpqrstvxz"))
 
 
 def find_names(text: str, language: str, shortest: int = 2) -> tuple[FoundName, ...]:
     """Name-like words of the first 20,000 characters, in order. Words whose key has fewer consonants than `shortest` are left out."""
     text = text[:LONGEST_TEXT]
     found: list[FoundName] = []
-    for span in words.split(text, language):
+    for span in _words(text, language):
         word = span.cut(text)
-        if _HAN.search(word) or len(word) < 3 or word[0].isdigit():
-            continue
         sure = _marked_as_name(text, span, word)
         if sure is None:
             continue
-        key = consonant_key(word)
+        key = consonant_key(without_ending(word, language))
         if len(key) >= (shortest if sure else 2):
             found.append(FoundName(span, key, sure))
     found.extend(_chinese(text))
     return tuple(sorted(found, key=lambda name: (name.span.start, name.span.end)))
+
+
+def _words(text: str, language: str) -> Iterator[Span]:
+    """Words that could be names by their letters: runs of katakana whole, others as they are cut, articles left out, no hiragana."""
+    for run in _KATAKANA.finditer(text):
+        yield Span(*run.span())
+    for span in words.split(text, language):
+        word = span.cut(text)
+        if len(word) >= 3 and not word[0].isdigit() and not _HAN.search(word) and not _KANA.search(word):
+            yield Span(span.start + elision(word), span.end)
 
 
 def _marked_as_name(text: str, span: Span, word: str) -> bool | None:

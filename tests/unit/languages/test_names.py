@@ -51,3 +51,49 @@ def test_georgian_writes_names_without_capitals() -> None:
 
 def test_a_name_of_one_consonant_is_found_on_request() -> None:
     assert [name.key for name in find_names("Yesterday Shinzo Abe spoke.", "en", shortest=1)][-2:] == ["SNS", "P"]
+
+
+@pytest.mark.parametrize(
+    ("written", "language", "english"),
+    [
+        ("Джеймсом", "ru", "James"),
+        ("Џонсона", "sr", "Johnson"),
+        ("Лејкерса", "sr", "Leikers"),
+        ("Μπράιτον", "el", "Brighton"),
+        ("Φορντ", "el", "Ford"),
+        ("Χοφενχάιμ", "el", "Hoffenheim"),
+        ("トランプ", "ja", "Trump"),
+        ("ナゲッツ", "ja", "Nagets"),
+        ("特朗普", "zh", "Trump"),
+        ("基辅", "zh", "Kiev"),
+        ("约翰逊", "zh", "Johnson"),
+        ("ゴルバチョフ", "ja", "Gorbachev"),
+        ("戈尔巴乔夫", "zh", "Gorbachev"),
+        ("غورباتشوف", "ar", "Gorbachev"),
+        ("გორბაჩოვის", "ka", "Gorbachev"),
+        ("고르바초프는", "ko", "Gorbachev"),
+        ("גורבצ'וב", "he", "Gorbachev"),
+        ("ג'ונסון", "he", "Johnson"),
+        ("والمكسيك", "ar", "Meksik"),
+        ("Sunakin", "fi", "Sunak"),
+        ("Erdoğan'ın", "tr", "Erdogan"),
+        ("Сноудың", "kk", "Snow"),
+    ],
+)
+def test_a_name_meets_its_english_form_whatever_its_script_and_ending(written: str, language: str, english: str) -> None:
+    found = find_names(f"xx {written} yy", language)
+    assert consonant_key(english) in {name.key for name in found}
+
+
+def test_an_article_is_no_part_of_a_name() -> None:
+    text = "Il governo dell'Iran e Peter O'Neill"
+    assert [name.span.cut(text) for name in find_names(text, "it") if name.sure] == ["Iran", "Peter", "O'Neill"]
+
+
+def test_what_japanese_writes_in_hiragana_is_no_name() -> None:
+    text = "しかしトランプ大統領について"
+    assert [name.span.cut(text) for name in find_names(text, "ja")] == ["トランプ"]
+
+
+def test_english_possessives_are_not_part_of_the_key() -> None:
+    assert consonant_key("Trump's") == consonant_key("Trump’s") == consonant_key("Trump")
