@@ -16,12 +16,13 @@ from __future__ import annotations
 
 from collections import defaultdict
 from collections.abc import Collection, Hashable, Iterator, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from enum import StrEnum
 
 from nightdesk.claims.groups import group_of
-from nightdesk.claims.model import Amount, AmountKind, Figure, History, Movement, Qualifier, ReadAmount, ReadFigure
+from nightdesk.claims.model import Amount, AmountKind, Figure, History, Movement, Qualifier
 from nightdesk.claims.sourcing import Sourcing, sourcing_of
+from nightdesk.claims.told_numbers import amount_says, compatible, count_says
 from nightdesk.foundation.ids import ItemId
 from nightdesk.foundation.spans import Span
 from nightdesk.languages.phrases import fold
@@ -63,11 +64,6 @@ class Agreement:
 _COUNTS_ONCE = frozenset({AmountKind.MAGNITUDE})
 """Amounts of which an event has one only, so that two values contradict each other."""
 
-_RESERVES = {
-    Qualifier.AT_LEAST: "at least ", Qualifier.MORE_THAN: "more than ", Qualifier.ABOUT: "about ", Qualifier.NEARLY: "nearly ",
-    Qualifier.UP_TO: "up to ", Qualifier.FEWER_THAN: "fewer than ",
-}  # fmt: skip
-
 
 def agree(
     figures: Sequence[Figure],
@@ -103,15 +99,17 @@ class _Scene:
         read = same[0].read
         group = group_of(read.who)
         history = next((one for one in self.histories if (one.kind, one.group) == (read.kind, group)), None)
-        against = [other for other in (history.stands if history else ()) if not _compatible(read, other.read)]
-        says = f"{_RESERVES.get(_reserve(same), '')}{read.value:,} {group + ' ' if group else ''}{read.kind.value}"
+        against = [other for other in (history.stands if history else ()) if not compatible(read, other.read)]
+        says = count_says(replace(read, qualifier=_reserve(same)))
         places = tuple(Place(one.item, one.read.span, one.read.said_by) for one in same)
         standing = history is None or any(other.read.value == read.value for other in history.stands)
         overtaken = not standing and history is not None and history.high is not None and _moved_past(history, same)
         lowered = history is not None and self._taken_back(history, same)
         opposed = tuple(Place(one.item, one.read.span, one.read.said_by) for one in against) if standing else ()
         past = f"{history.high:,} stands in its place" if overtaken and history is not None and history.high is not None else None
-        return self._judged(says, float(read.value or 0), places, opposed, lowered=lowered, past=past)
+        return self._judged(
+            says, float(read.value or 0), places, opposed, [count_says(other.read) for other in against], lowered=lowered, past=past
+        )
 
     def of_amounts(self, amounts: Sequence[Amount]) -> Iterator[Agreement]:
         joined: dict[Hashable, list[Amount]] = defaultdict(list)
@@ -122,20 +120,43 @@ class _Scene:
             read = same[0].read
             others = [one for one in amounts if read.kind in _COUNTS_ONCE and one.read.kind is read.kind and one.read.value != read.value]
             places, against = (tuple(Place(one.item, one.read.span, one.read.said_by) for one in told) for told in (same, others))
-            yield self._judged(_amount_says(read), float(read.value or 0), places, against, lowered=False, past=None)
+            yield self._judged(
+                amount_says(read),
+                float(read.value or 0),
+                places,
+                against,
+                [amount_says(one.read) for one in others],
+                lowered=False,
+                past=None,
+            )
 
     # The status.
 
     def _judged(
-        self, says: str, number: float, places: tuple[Place, ...], against: tuple[Place, ...], *, lowered: bool, past: str | None
+        self,
+        says: str,
+        number: float,
+        places: tuple[Place, ...],
+        against: tuple[Place, ...],
+        rivals: Sequence[str],
+        *,
+        lowered: bool,
+        past: str | None,
     ) -> Agreement:
         held = [place for place in places if place.item not in self.withdrawn]
         voices = self._voices(held)
-        status, why = self._status(held, voices, against, lowered=lowered, past=past)
+        status, why = self._status(held, voices, against, rivals, lowered=lowered, past=past)
         return Agreement(says, number, status, why, places, tuple(voices), against)
 
     def _status(
-        self, held: Sequence[Place], voices: Sequence[str], against: Sequence[Place], *, lowered: bool, past: str | None
+        self,
+        held: Sequence[Place],
+        voices: Sequence[str],
+        against: Sequence[Place],
+        rivals: Sequence[str],
+        *,
+        lowered: bool,
+        past: str | None,
     ) -> tuple[ClaimStatus, str]:
         if not held:
             return ClaimStatus.WITHDRAWN, "its source withdrew it"
@@ -148,8 +169,7 @@ class _Scene:
         if past is not None:
             return ClaimStatus.OVERTAKEN, past
         if against:
-            count = len(dict.fromkeys(self.families.get(place.item, place.item) for place in against))
-            return ClaimStatus.DISPUTED, f"{count} famil{'y states' if count == 1 else 'ies state'} another number"
+            return ClaimStatus.DISPUTED, f"stated as well: {', '.join(dict.fromkeys(rivals))}"
         if len(voices) > 1:
             return ClaimStatus.CONFIRMED, f"stated by {len(voices)} independent families of sources"
         return ClaimStatus.SINGLE, self._alone(held)
@@ -192,36 +212,7 @@ def _moved_past(history: History, same: Sequence[Figure]) -> bool:
     return any(not step.aside and step.figure.published_at >= last for step in history.steps if step.figure not in same)
 
 
-def _compatible(one: ReadFigure, other: ReadFigure) -> bool:
-    """May both be true? "At least 100" and 103 may, 100 and 103 may not."""
-    (low, high), (least, most) = _bounds(one), _bounds(other)
-    return low <= most and least <= high
-
-
-def _bounds(read: ReadFigure) -> tuple[float, float]:
-    value = float(read.value if read.value is not None else read.high or 0)
-    match read.qualifier:
-        case Qualifier.AT_LEAST | Qualifier.MORE_THAN:
-            return value, float("inf")
-        case Qualifier.UP_TO | Qualifier.FEWER_THAN:
-            return 0.0, value
-        case Qualifier.ABOUT | Qualifier.NEARLY:
-            return value * 0.9, value * 1.1
-        case Qualifier.RANGE:
-            return float(read.low or 0), float(read.high or value)
-        case _:
-            return value, value
-
-
 def _reserve(same: Sequence[Figure]) -> Qualifier:
     """The reserve of the first teller, unless all others state the number plainly."""
     kinds = [figure.read.qualifier for figure in same]
     return max(dict.fromkeys(kinds), key=kinds.count)
-
-
-def _amount_says(read: ReadAmount) -> str:
-    number = f"{read.value:,.10g}" if read.value is not None else ""
-    reserve = _RESERVES.get(read.qualifier, "")
-    if read.kind is AmountKind.MAGNITUDE:
-        return f"magnitude {reserve}{number}"
-    return f"{reserve}{number}{'' if read.unit in {'%', '‰'} else ' '}{'' if read.unit == 'local' else read.unit}".strip()
