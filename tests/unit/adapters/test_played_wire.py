@@ -119,6 +119,29 @@ def test_the_sample_s_sources_carry_names_rights_and_family(sample: PlayedWire) 
     assert all(source.rights.licence_url and source.rights.excerpt_limit == 300 for source in sources.values())
 
 
+def test_without_a_word_on_sources_publishers_of_one_domain_are_one_voice(tmp_path: Path) -> None:
+    rows = [
+        {"id": "1", "source": "en.wikipedia.org", "text": "a"},
+        {"id": "2", "source": "sw.wikipedia.org", "text": "b"},
+        {"id": "3", "source": "news.paper.co.ke", "text": "c"},
+        {"id": "4", "source": "sport.paper.co.ke", "text": "d"},
+        {"id": "5", "source": "The Sheet", "text": "e", "url": "https://www.sheet.example/5"},
+        {"id": "6", "source": "A wire", "text": "f", "url": "https://one.example/6"},
+        {"id": "7", "source": "A wire", "text": "g", "url": "https://two.example/7"},
+    ]
+    (tmp_path / "wire.jsonl").write_text("".join(json.dumps(row) + "\n" for row in rows))
+    with PlayedWire([tmp_path / "wire.jsonl"]) as wire:
+        families = {source.name: (source.family, source.second_hand) for source in wire.sources()}
+    assert families == {
+        "en.wikipedia.org": ("wikipedia", True),
+        "sw.wikipedia.org": ("wikipedia", True),
+        "news.paper.co.ke": ("paper.co.ke", False),
+        "sport.paper.co.ke": ("paper.co.ke", False),
+        "The Sheet": ("sheet.example", False),
+        "A wire": ("a-wire", False),
+    }
+
+
 def test_labels_that_give_the_stories_away_are_not_shipped() -> None:
     text = b"".join(lzma.decompress(file.read_bytes()) for file in sorted(SAMPLE.glob("*.xz")))
     assert not [key for key in (b'"story"', b'"subject"', b'"labels"', b'"section"', b'"time_repaired"') if key in text]
