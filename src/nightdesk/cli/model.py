@@ -57,7 +57,7 @@ def check(as_json: bool) -> None:
     if as_json:
         click.echo(json.dumps(told))
     elif isinstance(reply, Answered):
-        told_by = told["models"][-1] if reply.receipts else settings.model
+        told_by = reply.receipts[-1].model if reply.receipts else settings.model
         click.echo(
             f"{told_by} answers in the form asked for: {told['tokens']} tokens, {told['dollars']:.4f} US dollars, {told['seconds']} s"
         )

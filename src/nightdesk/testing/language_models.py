@@ -129,7 +129,7 @@ class _Protocol:
 class _OpenAI(_Protocol):
     """https://platform.openai.com/docs/api-reference/chat"""
 
-    def read(self, body: dict[str, Any]) -> _Question:  # type: ignore[override]
+    def read(self, body: dict[str, Any]) -> _Question:
         system = "\n".join(_text(one["content"]) for one in body["messages"] if one["role"] in ("system", "developer"))
         user = "\n".join(_text(one["content"]) for one in body["messages"] if one["role"] == "user")
         tools = body.get("tools") or []
@@ -138,14 +138,14 @@ class _OpenAI(_Protocol):
         name = tools[0]["function"]["name"] if tools else None
         return _Question(Served(body["model"], system, user, most), bool(body.get("stream")), name, form)
 
-    def whole(self, question: _Question, said: Said) -> dict[str, Any]:  # type: ignore[override]
+    def whole(self, question: _Question, said: Said) -> dict[str, Any]:
         message: dict[str, Any] = {"role": "assistant", "content": said.text}
         if question.tool and said.in_form:
             message = {"role": "assistant", "content": None, "tool_calls": [self._call(question, said.text)]}
         choice = {"index": 0, "message": message, "finish_reason": self._reason(question, said)}
         return {**self._head(question, "chat.completion"), "choices": [choice], "usage": self._usage(question)}
 
-    async def stream(self, question: _Question, said: Said) -> AsyncIterator[str]:  # type: ignore[override]
+    async def stream(self, question: _Question, said: Said) -> AsyncIterator[str]:
         tool = question.tool if said.in_form else None
         first: dict[str, Any] = {"role": "assistant", "content": None if tool else ""}
         if tool:
@@ -157,7 +157,7 @@ class _OpenAI(_Protocol):
         chunk = {**self._head(question, "chat.completion.chunk"), "choices": [], "usage": self._usage(question)}
         yield f"data: {json.dumps(chunk)}\n\ndata: [DONE]\n\n"
 
-    def error(self, status: int, code: str, kind: str, message: str) -> web.Response:  # type: ignore[override]
+    def error(self, status: int, code: str, kind: str, message: str) -> web.Response:
         return web.json_response({"error": {"message": message, "type": kind, "code": code, "param": None}}, status=status)
 
     def _event(self, question: _Question, delta: dict[str, Any], reason: str | None = None) -> str:
@@ -181,20 +181,20 @@ class _OpenAI(_Protocol):
 class _Anthropic(_Protocol):
     """https://docs.anthropic.com/en/api/messages"""
 
-    def read(self, body: dict[str, Any]) -> _Question:  # type: ignore[override]
+    def read(self, body: dict[str, Any]) -> _Question:
         user = "\n".join(_text(one["content"]) for one in body["messages"] if one["role"] == "user")
         tools = body.get("tools") or []
         form = tools[0]["input_schema"] if tools else {}
         served = Served(body["model"], _text(body.get("system", "")), user, body["max_tokens"])
         return _Question(served, bool(body.get("stream")), tools[0]["name"] if tools else None, form)
 
-    def whole(self, question: _Question, said: Said) -> dict[str, Any]:  # type: ignore[override]
+    def whole(self, question: _Question, said: Said) -> dict[str, Any]:
         block: dict[str, Any] = {"type": "text", "text": said.text}
         if question.tool and said.in_form:
             block = {"type": "tool_use", "id": "toolu_1", "name": question.tool, "input": _object(said.text)}
         return {**self._head(question), "content": [block], "stop_reason": self._reason(question, said), "usage": self._usage(question)}
 
-    async def stream(self, question: _Question, said: Said) -> AsyncIterator[str]:  # type: ignore[override]
+    async def stream(self, question: _Question, said: Said) -> AsyncIterator[str]:
         tool = question.tool if said.in_form else None
         yield self._event("message_start", {"message": {**self._head(question), "content": [], "usage": self._usage(question)}})
         block = {"type": "tool_use", "id": "toolu_1", "name": tool, "input": {}} if tool else {"type": "text", "text": ""}
@@ -207,7 +207,7 @@ class _Anthropic(_Protocol):
         yield self._event("message_delta", {"delta": stop, "usage": {"output_tokens": question.served.output_tokens}})
         yield self._event("message_stop", {})
 
-    def error(self, status: int, code: str, kind: str, message: str) -> web.Response:  # type: ignore[override]
+    def error(self, status: int, code: str, kind: str, message: str) -> web.Response:
         status = {"billing_error": 402, "overloaded_error": 529}.get(kind, status)
         return web.json_response({"type": "error", "error": {"type": kind, "message": message}}, status=status)
 

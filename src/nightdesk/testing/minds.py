@@ -162,7 +162,7 @@ class _Honest:
         first = english[0]
         facts = [self._quoted(f"s{number}", row, row.id) for number, row in enumerate(english[:5], start=1)]
         members = [self._background(f"b{number}", row) for number, row in enumerate(self.lines[-4:], start=1)]
-        view = {
+        view: dict[str, Any] = {
             "id": "i1",
             "text": "More will probably be told than these accounts hold.",
             "kind": "inference",
@@ -185,7 +185,7 @@ class _Honest:
             "id": "c1",
             "text": "A fuller account would probably change this view.",
             "reasoning": {**view["reasoning"], "premises": ["i1"]},
-        }  # type: ignore[dict-item]
+        }
         return {
             "headline": {"id": "h", "text": f"In its words: “{first.opening}”", "kind": "quotation", "passages": [first.id]},
             "standfirst": self._quoted("f", english[-1], english[-1].id),

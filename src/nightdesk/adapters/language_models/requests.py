@@ -82,7 +82,7 @@ def _words(part: object) -> str:
 def _read(response: ModelResponse, name: ModelName, start: float) -> Answer:
     usage = response.usage
     counted = usage.unmeasured_requests == 0 and (usage.input_tokens or usage.output_tokens)
-    tokens = (usage.input_tokens, usage.output_tokens) if counted else (None, None)
+    read, written = (usage.input_tokens, usage.output_tokens) if counted else (None, None)
     calls = [part.args_as_json_str() for part in response.parts if isinstance(part, ToolCallPart) and part.tool_name == "answer"]
     output = calls[0] if calls else "".join(part.content for part in response.parts if isinstance(part, TextPart))
     trouble, says = None, ""
@@ -90,7 +90,7 @@ def _read(response: ModelResponse, name: ModelName, start: float) -> Answer:
         trouble, says = Trouble.TOO_LONG, f"{name} did not finish its answer within the tokens it was given."
     elif response.finish_reason == "content_filter" or not output.strip():
         trouble, says = Trouble.REFUSED, f"{name} declined to answer."
-    return Answer(_object_in(output), trouble, says, *tokens, time.monotonic() - start)
+    return Answer(_object_in(output), trouble, says, read, written, time.monotonic() - start)
 
 
 def _object_in(text: str) -> str:

@@ -6,7 +6,7 @@ import json
 from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass, replace
 
-from nightdesk.drafts.language_model import Answered, Ask, LanguageModel, NoAnswer, PromptVersion, Receipt, Role
+from nightdesk.drafts.language_model import Answer, Answered, Ask, LanguageModel, NoAnswer, PromptVersion, Receipt, Role
 from nightdesk.drafts.material import Material
 from nightdesk.drafts.model import Draft
 from nightdesk.drafts.model_writer.answers import Plan, Repair, WrittenArticle, WrittenSentence
@@ -130,8 +130,11 @@ class _Sitting:
         material = f"{self._material}\n\n## YOUR ARTICLE\n{article.model_dump_json()}\n\n## WHAT FAILED\n{_told(article, complaints)}"
         return self._ask(Role.WRITE, "repair", text, material, version, Repair, _REPAIR_TOKENS)
 
-    def _ask(self, role: Role, step: str, text: str, material: str, version: PromptVersion, answer: type, tokens: int):  # type: ignore[no-untyped-def]
-        reply = self._desk.model.ask(Ask(role, self._about, step, text, material, version, answer, tokens, self._dossier.quoted))
+    def _ask(
+        self, role: Role, step: str, text: str, material: str, version: PromptVersion, answer: type[Answer], tokens: int
+    ) -> Answer | NoAnswer:
+        question = Ask(role, self._about, step, text, material, version, answer, tokens, self._dossier.quoted)
+        reply = self._desk.model.ask(question)
         self._receipts += reply.receipts
         return reply.answer if isinstance(reply, Answered) else reply
 
@@ -162,7 +165,7 @@ def _gathered(composed: Composed, judge: Judge) -> tuple[Complaint, ...]:
     """What composing and the judge complain of, by the answer's own labels."""
     found = list(composed.complaints)
     if composed.draft is not None:
-        names: dict[str, str] = {**composed.labels}
+        names: dict[str, str] = {str(name): label for name, label in composed.labels.items()}
         found += [replace(one, label=names[one.label]) for one in judge(composed.draft) if one.label in names]
     return tuple(dict.fromkeys(found))
 
