@@ -284,7 +284,7 @@ class _Inventor:
 
 
 class MindModel:
-    """Implements `nightdesk.drafts.language_model.LanguageModel` with one mind, in process. A bad form is asked for again, as it would be."""
+    """Implements `nightdesk.drafts.language_model.LanguageModel` with one mind, in process; a bad form is told as one."""
 
     def __init__(self, mood: str, attacks: Sequence[Attack] = ()) -> None:
         self._name, self._attacks = mood, tuple(attacks)
