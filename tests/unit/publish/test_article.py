@@ -101,6 +101,15 @@ def test_a_source_that_forbids_excerpts_gets_none():
     assert {cited.excerpt_limit for cited in article.items} == {0}
 
 
+def test_what_a_piece_says_of_its_own_rights_counts_before_what_is_known_of_its_source():
+    own = Rights(licence="CC-BY-4.0", credit="A. Writer", excerpt_limit=80)
+    items = (replace(ITEMS[0], rights=own), replace(ITEMS[1], rights=Rights(mining_refused=True)), *ITEMS[2:])
+    article = publish(FIRST, judge(FIRST), decided(), items, SOURCES, None, provenance(), NOW, played=True)
+    cited = {one.item: one for one in article.items}
+    assert (cited[ITEMS[0].id].licence, cited[ITEMS[0].id].credit, cited[ITEMS[0].id].excerpt_limit) == ("CC-BY-4.0", "A. Writer", 80)
+    assert cited[ITEMS[1].id].excerpt_limit == 0
+
+
 def test_provenance_counts_what_happened_and_claims_no_review_that_did_not_happen():
     record = provenance()
     assert (record.items_read, record.sentences_dropped, record.sentences_checked) == (4, 1, 4)

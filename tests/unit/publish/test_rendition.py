@@ -113,6 +113,12 @@ def test_a_source_that_allows_no_excerpt_is_named_without_its_words() -> None:
     assert witness.source == "Wikipedia Current Events"
 
 
+def test_a_source_that_refuses_mining_after_publication_keeps_its_words_from_then_on() -> None:
+    rights = {PORTAL: Rights(licence="CC BY-SA 4.0", mining_refused=True)}
+    witness = note_of(render(of_one_sentence(ArticleDesk("none"), ATTACKS), Standing.MEMBER, rights), "Thirty-three").witnesses[0]
+    assert witness.excerpt is None
+
+
 def test_a_source_without_an_open_licence_gives_no_more_than_five_passages_in_sum() -> None:
     lines = ("ce-2026-01-30-001", "ce-2026-01-31-002", "ce-2026-02-01-001", "ce-2026-02-04-001")
     article = of_one_sentence(ArticleDesk("capped", unlicensed=lines), *lines)
