@@ -5,7 +5,7 @@ from __future__ import annotations
 from nightdesk.drafts.attribution import outlets_of
 from nightdesk.drafts.material import Material
 from nightdesk.drafts.model import Operand, Operation, Paragraph, Sentence
-from nightdesk.drafts.wording import counted, full_date, listed, number, opening_number
+from nightdesk.drafts.wording import clock_time, counted, full_date, listed, number, opening_number
 from nightdesk.languages.tongues import language_name
 
 _NAMED = 4
@@ -23,14 +23,15 @@ def _basis(material: Material) -> list[Sentence]:
     if material.portal_only:
         outlets = outlets_of(items)
         stands = f"{opening_number(count)} line{'s' if count > 1 else ''}"
-        text = f"{stands} of Wikipedia's Current Events portal {'stands' if count == 1 else 'stand'} behind this account{_last(material)}."
+        text = f"{stands} of Wikipedia's Current Events portal {'stands' if count == 1 else 'stand'} behind this account."
         told.append(book.derived(text, Operation.COUNT, operands, str(count)))
+        told += [_last(material)] if count > 1 else []
         if outlets:
             told.append(_outlets(material, outlets))
         return [*told, *_left_out(material)]
     one_edition = material.editions_only and len(material.languages) == 1 and count > 1
     where = f", all from {material.voice(material.first)}: they count as one source" if one_edition else ""
-    text = f"Nightdesk read {counted(count, 'item')} for this account{_last(material)}{where}."
+    text = f"Nightdesk read {counted(count, 'item')} for this account{where}."
     told.append(book.derived(text, Operation.COUNT, operands, str(count)))
     languages = material.languages
     if len(languages) > 1:
@@ -41,14 +42,18 @@ def _basis(material: Material) -> list[Sentence]:
             ", all editions of one encyclopedia: agreement among them is not independent confirmation." if material.editions_only else "."
         )
         told.append(book.derived(text, Operation.COUNT, spread, str(len(languages))))
+    told.append(_last(material))
     if not material.editions_only:
         told += _families(material)
     return [*told, *_left_out(material)]
 
 
-def _last(material: Material) -> str:
+def _last(material: Material) -> Sentence:
     """Where the account ends, so that a reader knows what a later item may change."""
-    return f", the last of {full_date(material.last.published_at.date())}" if len(material.pack.items) > 1 else ""
+    item = material.last
+    at = full_date(item.published_at.date())
+    when = at if material.dated_by_day(item) else f"{at} at {clock_time(item.published_at)}"
+    return material.book.fact(f"The last {'line' if material.portal_only else 'item'} is of {when}.", material.book.cite(item))
 
 
 def _left_out(material: Material) -> list[Sentence]:
@@ -56,7 +61,8 @@ def _left_out(material: Material) -> list[Sentence]:
     if not count:
         return []
     operands = [Operand(item.id, "item of another matter", document=item.id) for item in material.left_out]
-    text = f"{opening_number(count)} more {'item' if count == 1 else 'items'} in the story {'tells' if count == 1 else 'tell'} of another matter."
+    what, tell = ("item", "tells") if count == 1 else ("items", "tell")
+    text = f"{opening_number(count)} more {what} in the story {tell} of another matter."
     return [material.book.derived(text, Operation.COUNT, operands, str(count))]
 
 
