@@ -36,3 +36,4 @@ if __name__ == "__main__":
     with tempfile.TemporaryDirectory() as folder:
         measure("linking", labelled_items(Path(folder, "in-the-news.jsonl")))
     measure("figures", GOLD / "figures-dev.jsonl")
+    measure("attribution", GOLD / "attribution-dev.jsonl")
