@@ -95,12 +95,13 @@ def _subtract(counts: dict[Any, int], thing: Any) -> None:
 
 @dataclass(frozen=True, slots=True)
 class Reading:
-    """An item as it is compared: its weighted traits, its language, its time in days, and what it is about."""
+    """An item as it is compared: its weighted traits, its language, its time in days, what it is about, and whether it is an article."""
 
     weights: dict[int, float]
     language: str
     day: float
     sense: Sense | None
+    long: bool = False
 
 
 def compare(item: Reading, seen: Callable[[int], int], story: Tally, nearest: list[float]) -> list[float]:

@@ -30,6 +30,7 @@ BELONGS = 0.33
 BELONGS_FROM_AFAR = 0.22
 BELONGS_THERE = 0.15
 BELONGS_ABROAD = 0.4
+BELONGS_AS_ARTICLE = 0.8
 GOES_ON_DAYS = 4.0
 SAME_STORY = 0.55
 NEARLY = 0.2
@@ -107,7 +108,8 @@ class Linker:
         traits = read_traits(arrival.text, arrival.language)
         numbers = numbered(traits.keys)
         weights = condense(self._rarity.weigh(numbers, arrival.language), traits)
-        return _Read(traits, tuple(numbers), Reading(weights, arrival.language, day, sense_of(arrival.text, arrival.language)))
+        sense = sense_of(arrival.text, arrival.language)
+        return _Read(traits, tuple(numbers), Reading(weights, arrival.language, day, sense, bool(traits.standing)))
 
     def regroup(self, word: Regrouping) -> None:
         """Two stories are joined or parted; what is remembered of their items moves along."""
@@ -173,6 +175,10 @@ class Linker:
         return Link(arrival.item, story, round(best, 4), (*reasons_for(read.traits, read.item, self._tallies.of(story)), *remarks))
 
     def _bar(self, item: Reading, story: StoryId) -> float:
+        """How likely it must be that an item belongs. Articles share much by chance, so they must be surer than a sentence or two."""
+        return max(BELONGS_AS_ARTICLE if item.long else 0.0, self._bar_of_report(item, story))
+
+    def _bar_of_report(self, item: Reading, story: StoryId) -> float:
         """How likely it must be that an item belongs.
 
         Two reports in one language that are of one event share more than an event's reports in two languages do; what goes on from day to
