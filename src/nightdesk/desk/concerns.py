@@ -6,7 +6,8 @@ import re
 from collections.abc import Iterator
 
 from nightdesk.claims.model import FigureKind
-from nightdesk.desk.cues import ACCUSING, AGE, CHILD, ELECTING, HARMED, HEALING, ORGANISATION, abroad
+from nightdesk.desk.conduct import find_conduct
+from nightdesk.desk.cues import ACCUSING, AGE, CHILD, ELECTING, HARMED, HEALING, ORGANISATION
 from nightdesk.desk.model import Concern, ConcernKind
 from nightdesk.drafts.model import Draft, Sentence
 from nightdesk.drafts.pack import EvidencePack
@@ -26,7 +27,7 @@ _GRAVE_EVENTS = {EventKind.ELECTION: ConcernKind.ELECTION, EventKind.OUTBREAK: C
 def find_concerns(draft: Draft, verdict: Verdict, pack: EvidencePack) -> tuple[Concern, ...]:
     """Each concern once for each sentence that raises it, in reading order; those of the whole piece come first."""
     places = frozenset(word for place in draft.profile.places for word in place.name.split())
-    found = [*_of_the_piece(draft, pack), *_of_the_passages(draft)]
+    found = [*_of_the_piece(draft, pack), *find_conduct(draft)]
     for sentence in draft.sentences():
         found.extend(_of_sentence(sentence, draft, pack, places))
     found.extend(_doubts(draft, verdict))
@@ -75,14 +76,6 @@ def _counts_people(sentence: Sentence, pack: EvidencePack) -> bool:
     items = {name.partition("#")[0] for name in sentence.passages}
     values = {figure.read.value for figure in pack.figures if figure.item in items and figure.read.kind is not FigureKind.RESCUED}
     return any(int(digits) in values for digits in re.findall(r"\d{1,9}", sentence.text.replace(",", "")))
-
-
-def _of_the_passages(draft: Draft) -> Iterator[Concern]:
-    """Readers also see excerpts, in the original: what they hold of accusations and children counts."""
-    for passage in draft.passages:
-        for kind, pattern in abroad(passage.language):
-            if found := pattern.search(passage.text):
-                yield Concern(kind, f"an excerpt in {passage.language} holds “{found[0].strip()}”")
 
 
 def _doubts(draft: Draft, verdict: Verdict) -> Iterator[Concern]:

@@ -2,12 +2,11 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator
 from dataclasses import dataclass
-from functools import lru_cache
 
 from nightdesk.desk.model import Concern, ConcernKind
+from nightdesk.desk.words import any_of
 from nightdesk.drafts.model import Draft
 
 
@@ -22,15 +21,18 @@ class SubjectRule:
 
 
 def touched(draft: Draft, rules: tuple[SubjectRule, ...]) -> Iterator[Concern]:
-    """A concern for each sentence that touches a subject with a rule of its own; it carries the rule."""
+    """A concern for each sentence, and for each subject of an excerpt, that touches a rule of its own; it carries the rule."""
     for sentence in draft.sentences():
         for rule in rules:
-            text = _pattern(rule.not_cues).sub(" ", sentence.text) if rule.not_cues else sentence.text
-            if _pattern(rule.cues).search(text):
+            if _touches(rule, sentence.text):
                 yield Concern(ConcernKind.RULE, f"{rule.subject}: {rule.rule}", sentence.id)
+    named = {name for sentence in draft.sentences() for name in sentence.passages}
+    for rule in rules:
+        shown = next((passage for passage in draft.passages if passage.id in named and _touches(rule, passage.text)), None)
+        if shown is not None:
+            yield Concern(ConcernKind.RULE, f"{rule.subject}, in an excerpt in {shown.language}: {rule.rule}")
 
 
-@lru_cache(maxsize=128)
-def _pattern(cues: tuple[str, ...]) -> re.Pattern[str]:
-    words = (re.escape(cue.rstrip("*")) + (r"\w*" if cue.endswith("*") else "") for cue in cues)
-    return re.compile(r"(?<!\w)(?:" + "|".join(words) + r")(?!\w)", re.IGNORECASE)
+def _touches(rule: SubjectRule, text: str) -> bool:
+    plain = any_of(rule.not_cues).sub(" ", text) if rule.not_cues else text
+    return any_of(rule.cues).search(plain) is not None
