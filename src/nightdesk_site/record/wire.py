@@ -18,6 +18,7 @@ from nightdesk.wire.model import Item
 
 from .documents import dump, load
 from .habits import keep_habits
+from .hubs import keep_hubs
 from .models import HearingRow, ItemRow, ItemVersionRow, PageRow, SourceRow, TakedownRow
 from .snapshots import keep_snapshots
 from .sources import keep_states
@@ -35,6 +36,7 @@ def take_in(heard: Sequence[Heard], at: datetime, batch: str = "") -> int:
     keep_states([one.state for one in heard], at)
     keep_snapshots([snapshot for one in heard for snapshot in one.snapshots])
     _keep_pages(heard)
+    keep_hubs(heard, at)
     new = _keep_items(heard, at)
     keep_habits(new, at)
     if batch:

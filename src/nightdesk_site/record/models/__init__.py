@@ -5,6 +5,7 @@ from .audit import AuditRow
 from .calls import ModelCallRow, ModelPurseRow
 from .claims import ClaimsRow
 from .desk import DecisionRow, DraftRow
+from .hubs import HubRow
 from .outlook import ExpectationRow
 from .personas import AssignmentRow, LogEntryRow
 from .shift import TickRow
@@ -24,6 +25,7 @@ __all__ = [
     "DraftRow",
     "ExpectationRow",
     "HearingRow",
+    "HubRow",
     "IllustrationRow",
     "ItemRow",
     "ItemVersionRow",
