@@ -11,7 +11,10 @@ from nightdesk.drafts.model import Draft, SentenceKind
 from nightdesk.drafts.model_writer.write import Work
 from nightdesk.publish.model import Article, ModelUse, Provenance, Step
 from nightdesk.verify.model import Finding, Outcome, Verdict
-from nightdesk.wire.model import Item
+from nightdesk.wire.model import Item, PassageKind
+
+_DEEP = 16
+"""Passages of the archive on which a deep analysis rests."""
 
 
 def trace(
@@ -75,7 +78,9 @@ def _linked(items: Sequence[Item], at: datetime) -> Step:
 def _written(draft: Draft) -> Step:
     background = sum(sentence.kind is SentenceKind.BACKGROUND for sentence in draft.sentences())
     rests = f"{_count(len(draft.passages), 'passage')}" + (f", {_count(background, 'sentence')} on the archive" if background else "")
-    return Step(draft.written_at, "written", f"by the {draft.writer} writer for {draft.persona}, on {rests}")
+    writer = "the embedded writer" if draft.writer == "embedded" else draft.writer
+    helped = f", with {' and '.join(draft.contributors)}" if draft.contributors else ""
+    return Step(draft.written_at, "written", f"by {writer} for {draft.persona}{helped}, on {rests}")
 
 
 def _declined(draft: Draft, receipts: Sequence[Receipt], why_not: str) -> tuple[Step, ...]:
@@ -91,6 +96,14 @@ def _repaired(draft: Draft, work: Work | None) -> tuple[Step, ...]:
     detail = f"{_count(work.written, 'sentence')} written, {work.repaired} worded anew after a first check"
     unbound = len({one.label for one in work.left_out})
     return (Step(draft.written_at, "repaired", detail + (f", {unbound} without evidence that could be found" if unbound else "")),)
+
+
+def weight_of_analysis(article: Article) -> float:
+    """How much more an analysis weighs than a brief on the same news: up to twice as much, the more of the archive it sets it beside."""
+    if not written_by_model(article):
+        return 1.0
+    rests_on = sum(passage.kind is PassageKind.ARCHIVE for passage in article.draft.passages)
+    return 1.1 + 0.9 * min(1.0, rests_on / _DEEP)
 
 
 def written_by_model(article: Article) -> bool:

@@ -13,7 +13,7 @@ from nightdesk.foundation.errors import AlreadyDecided, NoDecision
 from nightdesk.personas.model import Judgement
 from nightdesk.publish.illustration import Picture
 from nightdesk.publish.model import Article, is_retracted
-from nightdesk.publish.provenance import written_by_model
+from nightdesk.publish.provenance import weight_of_analysis
 from nightdesk.shift.record import Outcome
 from nightdesk.verify.model import Finding
 
@@ -21,9 +21,6 @@ from . import audit
 from .documents import dump, load
 from .models import ArticleRow, ArticleVersionRow, AssignmentRow, DecisionRow, DraftRow, IllustrationRow, StoryRow
 from .outlook import keep_outlook
-
-_ANALYSIS = 1.5
-"""How much more an analysis weighs on the front page than a brief on a story of the same judgement."""
 
 _STATE_AFTER = {
     Action.PUBLISH: DraftRow.State.PUBLISHED,
@@ -149,7 +146,7 @@ def _listing(article: Article) -> dict[str, object]:
         "place_slug": slugify(place),
         "country": profile.countries[0] if profile.countries else "",
         "subject": profile.subject,
-        "score": _score(draft.story) * (1.0 if len(article.items) > 1 else _SINGLE) * (_ANALYSIS if written_by_model(article) else 1.0),
+        "score": _score(draft.story) * (1.0 if len(article.items) > 1 else _SINGLE) * weight_of_analysis(article),
         "languages": sorted({item.language for item in article.items}),
         "sources": len({item.source for item in article.items}),
         "first_reported": article.first_reported,
