@@ -119,7 +119,16 @@ def open_live_night(settings: Settings, fetcher: Fetcher | None = None) -> Itera
             yield _night(settings, Ear(LIVE, False, due, AnyFetcher(web, mailboxes(settings)), reader))
 
 
+def choose_meaning(settings: Settings) -> None:
+    """Let the model of meaning that the operator chose stand beside the shipped one. Raises SettingsError if it does not work now."""
+    from nightdesk.adapters.meaning_choice import reader_for
+    from nightdesk.languages.meaning import beside
+
+    beside.stand(reader_for(settings.meaning, settings.meaning_file, settings.meaning_key.get_secret_value()))
+
+
 def _night(settings: Settings, ear: Ear) -> Night:
+    choose_meaning(settings)
     open_site()
     from nightdesk.desk.policy import load_policies
     from nightdesk.personas.roster import read_roster

@@ -65,6 +65,11 @@ class Settings(BaseSettings):
     model_dollars_day: float = Field(20, ge=0, description="US dollars that a day may cost. 0: no limit.")
     openai_key: SecretStr = Field(SecretStr(""), validation_alias=AliasChoices("NIGHTDESK_OPENAI_KEY", "OPENAI_API_KEY"))
     anthropic_key: SecretStr = Field(SecretStr(""), validation_alias=AliasChoices("NIGHTDESK_ANTHROPIC_KEY", "ANTHROPIC_API_KEY"))
+    meaning: str = Field(
+        "embedded",
+        description="What tells whether texts are about the same: the embedded model, or with it onnx:FOLDER or http(s)://HOST/PATH#MODEL.",
+    )
+    meaning_key: SecretStr = Field(SecretStr(""), description="The key for an endpoint in NIGHTDESK_MEANING.")
     debug: bool = Field(False, description="Show errors in the browser. Never on a public site.")
 
     @property
@@ -92,6 +97,11 @@ class Settings(BaseSettings):
     @property
     def shift_lock(self) -> Path:
         return self.data / "shift.lock"
+
+    @property
+    def meaning_file(self) -> Path:
+        """What another model of meaning said of texts."""
+        return self.data / "meaning.sqlite3"
 
     @property
     def archive_file(self) -> Path:

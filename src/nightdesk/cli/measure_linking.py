@@ -13,9 +13,11 @@ from typing import Any
 
 import click
 
+from nightdesk.bootstrap import choose_meaning
 from nightdesk.cli.labelled import LabelledLine, read_lines
 from nightdesk.foundation.ids import ItemId, StoryId
 from nightdesk.languages.identify import identify
+from nightdesk.settings import read_settings
 from nightdesk.stories.bcubed import BCubed, bcubed
 from nightdesk.stories.link import Linker
 from nightdesk.stories.model import Arrival, Placement
@@ -37,6 +39,7 @@ def measure_linking(file: Path, as_json: bool) -> None:
     language, time and source, one item at a time in order of time. Two labels are scored: the one given at arrival (at_arrival_f1) and
     the one that stands at the end, after the linker's own merges. Items alone in their story are linked but not scored.
     """
+    choose_meaning(read_settings())
     rows = read_rows(file)
     link(rows[:1])  # loads the tables, which is no linking
     began = time.perf_counter()

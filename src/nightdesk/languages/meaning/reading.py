@@ -10,10 +10,9 @@ import numpy.typing as npt
 
 from nightdesk.languages import words
 from nightdesk.languages.identify import normalise
-from nightdesk.languages.meaning import pieces
+from nightdesk.languages.meaning import beside, pieces
+from nightdesk.languages.meaning.beside import Vector
 from nightdesk.languages.meaning.model import Model, Tongue, shipped
-
-Vector = npt.NDArray[np.float32]
 
 LEAST_PIECES = 6
 LEAST_KNOWN = 0.2
@@ -35,9 +34,12 @@ def languages() -> tuple[str, ...]:
 def read(text: str, language: str) -> Vector | None:
     """A unit vector for the first 20,000 characters, or None where too little of the text is known.
 
-    A language that the model was not taught is read as its nearest relative, or as the language that knows most of the text.
+    A language that the model was not taught is read as its nearest relative, or as the language that knows most of the text. Where another
+    model stands beside this one (`beside.stand`), the vector says what both say, each half of it.
     """
-    return _read(pieces.count(text), language, LEAST_PIECES, LEAST_KNOWN)
+    own = _read(pieces.count(text), language, LEAST_PIECES, LEAST_KNOWN)
+    model, other = shipped(), beside.standing()
+    return own if other is None else beside.joined(own, model.dimensions if model else 0, other(text, language), other.dimensions)
 
 
 def likeness(one: Vector, other: Vector) -> float:
