@@ -12,8 +12,8 @@ from collections.abc import Mapping, Sequence
 
 from nightdesk.stories.recall import norm
 
-LOOKED_AT = frozenset((6, 12, 24, 48))
-"""How many items a story has when it is looked at; so the work for an item hardly grows with its story."""
+LOOKED_AT = frozenset((*range(4, 9), *range(10, 21, 2), *range(24, 65, 4)))
+"""How many items a story has when it is looked at: often while it is young, and never when it is large."""
 BRIDGE = 0.08
 NOT_AT_HOME = 0.012
 LEAST_ITEMS = 2
