@@ -44,6 +44,8 @@ class Spellings:
     def english(self, first: str, last: str) -> tuple[str, float] | None:
         """The English name that two words of another script spell, and how alike the letters are (0 to 1); None where none is near."""
         found = [name for keys in _keys(first, last) for name in self._by_keys.get(keys, ())]
+        if f"{first} {last}" in found:
+            return f"{first} {last}", 1.0
         scored = [(_alike(f"{first} {last}", name), -place, name) for place, name in enumerate(found)]
         best = max(scored, default=None)
         return (best[2], best[0]) if best is not None and best[0] >= _LEAST_ALIKE else None

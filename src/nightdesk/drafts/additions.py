@@ -10,12 +10,12 @@ from nightdesk.drafts.material import Material
 from nightdesk.drafts.model import Operand, Operation, Sentence
 from nightdesk.drafts.named import Named, named_in
 from nightdesk.drafts.particulars import Particular, particulars_in
-from nightdesk.drafts.wording import capital, counted, date_beside, digits, full_date, listed
+from nightdesk.drafts.wording import capital, clock_time, counted, date_beside, digits, full_date, listed
 from nightdesk.languages.tongues import language_name
 from nightdesk.stories.model import EventKind
 from nightdesk.wire.model import Item
 
-_MOST, _LISTED, _FEW_LANGUAGES, _NAMES = 4, 4, 4, 2
+_MOST, _LISTED, _FEW_LANGUAGES, _NAMES, _WORDS_SHOWN = 4, 4, 4, 2, 170
 _LEAVES = re.compile(r"\b(?:resign\w*|steps? down|stepped down|oust\w*|remov\w+|dismiss\w*|quits?)\b", re.IGNORECASE)
 _OF_LEAVING = "the time in office"
 
@@ -72,6 +72,20 @@ def agreements(material: Material) -> list[Sentence]:
 
 def _named(material: Material) -> tuple[Named, ...]:
     return named_in(material.pack)
+
+
+def first_told(material: Material) -> list[Sentence]:
+    """Which edition told it before the one that leads, in its own words; only where it names whom the lead names."""
+    lead, item = material.lead, material.first
+    if lead is None or item.id == lead.item.id or item.language == lead.item.language:
+        return []
+    named = [one for one in _named(material) if one.name in lead.clause.original and item.id in one.spans]
+    if not named:
+        return []
+    words = item.text if len(item.text) <= _WORDS_SHOWN else item.text[:_WORDS_SHOWN].rsplit(" ", 1)[0] + " …"
+    day = date_beside(item.published_at.date(), lead.item.published_at.date())
+    text = f"{capital(material.voice(item, short=True))} told of it before, on {day} at {clock_time(item.published_at)}: «{words}»"
+    return [material.book.fact(text, material.book.cite(item))]
 
 
 def _firsts(material: Material, named: Named) -> Told:

@@ -20,7 +20,7 @@ from nightdesk.languages.names import consonant_key, find_names
 from nightdesk.languages.words import split
 from nightdesk.wire.model import Item
 
-_LANGUAGES, _ACTORS, _SURNAME, _LONG_SURNAME = 2, 4, 4, 3
+_LANGUAGES, _ACTORS, _SURNAME, _LONG_SURNAME, _TWO = 2, 4, 4, 3, 2
 _NAME = re.compile(r"\b[A-ZÀ-Ž][\w'’-]+(?: (?:(?:da|de|del|di|van|von|al|bin|[A-Z]\.) )?[A-ZÀ-Ž][\w'’-]+){1,3}")
 
 
@@ -40,7 +40,7 @@ def named_in(pack: EvidencePack) -> tuple[Named, ...]:
     places = {place.name for place in pack.profile.places}
     names = [name for name in dict.fromkeys([*_in_latin(pack), *_in_archive(pack)]) if name not in places]
     kept = [name for name in names if not any(name != other and name in other for other in names)]
-    found = [Named(name, {item.id: span for item in pack.items if (span := _sight(name, item)) is not None}) for name in kept]
+    found = [Named(name, _sights(name, pack)) for name in kept]
     shared = [named for named in found if len(named.languages(pack)) >= _LANGUAGES]
     apart: list[Named] = []
     for named in sorted(shared, key=lambda named: (-len(named.languages(pack)), kept.index(named.name))):
@@ -54,6 +54,14 @@ def _is_within(named: Named, other: Named) -> bool:
     return all(item in other.spans and span.overlaps(other.spans[item]) for item, span in named.spans.items())
 
 
+def _sights(name: str, pack: EvidencePack) -> dict[ItemId, Span]:
+    """Where the items have the name: in full, and where two languages have it so, by its last word alone too."""
+    whole = {item.id: span for item in pack.items if (span := _sight(name, item)) is not None}
+    if len({item.language for item in pack.items if item.id in whole}) < _LANGUAGES:
+        return whole
+    return {item.id: span for item in pack.items if (span := whole.get(item.id) or _sight_of_surname(name, item)) is not None}
+
+
 def _in_latin(pack: EvidencePack) -> list[str]:
     """The story's actors, and other names of two words or more that two of its languages write alike."""
     written: dict[str, set[str]] = {}
@@ -63,7 +71,15 @@ def _in_latin(pack: EvidencePack) -> list[str]:
             for length in range(2, len(words) + 1):
                 written.setdefault(" ".join(words[:length]), set()).add(item.language)
     actors = [actor.name for actor in pack.profile.actors[:_ACTORS] if " " in actor.name]
-    return [*actors, *(name for name, languages in written.items() if len(languages) >= _LANGUAGES)]
+    names = [*actors, *(name for name, languages in written.items() if len(languages) >= _LANGUAGES)]
+    return [_in_english(name, pack) for name in names]
+
+
+def _in_english(name: str, pack: EvidencePack) -> str:
+    """The archive's spelling of a name of two words, where it has one: "Benedict XVI" for "Benedykt XVI"."""
+    words = name.split()
+    known = spellings_of(pack.archive).english(*words) if len(words) == _TWO else None
+    return name if known is None else known[0]
 
 
 def _in_archive(pack: EvidencePack) -> list[str]:
@@ -82,7 +98,7 @@ def _in_archive(pack: EvidencePack) -> list[str]:
 
 
 def _sight(name: str, item: Item) -> Span | None:
-    """Where an item has the name: letter by letter, by the consonants of its words, or by those of its long last word."""
+    """Where an item has the name in full: letter by letter, or by the consonants of its words."""
     at = item.text.find(name)
     if at >= 0:
         return Span(at, at + len(name))
@@ -92,8 +108,14 @@ def _sight(name: str, item: Item) -> Span | None:
         keys = [key for _, key in tokens[start : start + len(wanted)]]
         if keys[:-1] == wanted[:-1] and _is_form_of(keys[-1], wanted[-1]):
             return Span(tokens[start][0].start, tokens[start + len(wanted) - 1][0].end)
-    if len(wanted[-1]) >= _SURNAME or (len(wanted[-1]) >= _LONG_SURNAME and len(name.split()[-1]) > _SURNAME + 1):
-        return next((span for span, key in tokens if _is_form_of(key, wanted[-1])), None)
+    return None
+
+
+def _sight_of_surname(name: str, item: Item) -> Span | None:
+    surname = name.split()[-1]
+    wanted = consonant_key(surname)
+    if len(wanted) >= _SURNAME or (len(wanted) >= _LONG_SURNAME and len(surname) > _SURNAME + 1):
+        return next((span for span, key in _tokens(item.text, item.language) if _is_form_of(key, wanted)), None)
     return None
 
 

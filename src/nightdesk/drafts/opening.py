@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 
 from nightdesk.claims.model import Figure, FigureKind
-from nightdesk.drafts.additions import additions, counts_no_dead, editions
+from nightdesk.drafts.additions import additions, counts_no_dead, editions, first_told
 from nightdesk.drafts.attribution import citing
 from nightdesk.drafts.basis import basis_paragraph
 from nightdesk.drafts.figure_words import DONE
@@ -46,7 +46,8 @@ def _first_paragraph(material: Material) -> list[Sentence]:
         return [*told, *_speakers(material)]
     if lead is None:
         return [*_without_english(material), *_speakers(material)]
-    return [*_lead_sentences(material, lead), *_newer_counts(material, lead.item), *_speakers(material)]
+    first = first_told(material) if counts_no_dead(material) and not material.portal_only else []
+    return [*_lead_sentences(material, lead), *first, *_newer_counts(material, lead.item), *_speakers(material)]
 
 
 def _lead_sentences(material: Material, lead: Lead) -> list[Sentence]:
