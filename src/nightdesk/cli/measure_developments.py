@@ -70,15 +70,15 @@ def measure_developments(file: Path, gold: Path, as_json: bool, listed: bool) ->
     is one story: {"story": …, "new_information": [{"id": …}], "no_new_information": [id, …]}. A story's items are given in order of
     time; those without a label are given but not scored. `non_numeric` scores apart the items that give no number their story lacked.
     """
-    stories = [_labelled_story(line) for line in read_lines(gold)]
-    told = [one for story, items in _items(file, stories) for one in tell(story, items)]
+    stories = [labelled_story(line) for line in read_lines(gold)]
+    told = [one for story, items in items_of(file, stories) for one in tell(story, items)]
     figures = score(told)
     if listed:
         _list_mistakes(told)
     click.echo(json.dumps(figures, ensure_ascii=False) if as_json else table(figures))
 
 
-def _labelled_story(line: LabelledLine) -> LabelledStory:
+def labelled_story(line: LabelledLine) -> LabelledStory:
     new, old = line.row.get("new_information", []), line.row.get("no_new_information", [])
     try:
         named = {str(one["id"]): str(one.get("what", "")) for one in new}
@@ -87,7 +87,7 @@ def _labelled_story(line: LabelledLine) -> LabelledStory:
         raise line.wrong('"new_information" must be a list of objects with "id", "no_new_information" a list of ids') from None
 
 
-def _items(file: Path, stories: list[LabelledStory]) -> Iterator[tuple[LabelledStory, list[tuple[str, Item]]]]:
+def items_of(file: Path, stories: list[LabelledStory]) -> Iterator[tuple[LabelledStory, list[tuple[str, Item]]]]:
     wanted, now = {story.name for story in stories}, datetime.now(UTC)
     held: dict[str, list[tuple[str, Item]]] = defaultdict(list)
     for line in read_lines(file):
