@@ -8,6 +8,7 @@ from dataclasses import replace
 
 from nightdesk.claims.counting import NEXT_WORD, Count, skip
 from nightdesk.claims.cues import Cues
+from nightdesk.claims.matters import matters
 from nightdesk.claims.model import Qualifier
 from nightdesk.claims.worded_counts import from_words, person_after, with_same
 from nightdesk.languages.months import months
@@ -97,6 +98,8 @@ def _may_count(
         return False
     if unit is not None and unit.end <= end and (people is None or people.end < unit.end) and not _modifies_people(folded, unit.end, cues):
         return False
+    if people is None and _measured(folded, after, end, cues):
+        return False
     if people is None and cues.behind.at(folded, last) is None and cues.behind.at(folded, after) is None:
         value = number.value
         if isinstance(value, int) and 1900 <= value <= 2100 and last - number.span.start == 4 and not number.in_words:
@@ -113,6 +116,19 @@ def _may_count(
         if number.in_words and not number.rounded and (not spaced(cues.language) or cues.language == "ko"):
             return False
     return not _whole_of_part(folded, number, numbers, cues)
+
+
+def _measured(folded: str, after: int, end: int, cues: Cues) -> bool:
+    """Does the number measure something ("two decades"), or count things behind an adjective ("6,200 illegal homes")?"""
+    if matters(cues.language).unit_behind(folded, after) is not None:
+        return True
+    if not cues.passive or (first := NEXT_WORD.match(folded, after)) is None:
+        return False
+    second = NEXT_WORD.match(folded, first.end(1))
+    if second is None or first[1] == "of" or folded[first.end(1) : second.start(1)] != " " or second.start(1) >= end:
+        return False
+    words = (first.start(1), second.start(1))
+    return cues.units.at(folded, words[1]) is not None and not any(cues.people.at(folded, at) or cues.kinds.at(folded, at) for at in words)
 
 
 def _whole_end(folded: str, part: Count, numbers: Sequence[ReadNumber], cues: Cues) -> int:

@@ -9,6 +9,7 @@ from __future__ import annotations
 from nightdesk.claims.cues import Cue, Side
 from nightdesk.claims.ground import BREAK, COMMA, WORD, Ground, Taken, without_brackets
 from nightdesk.claims.model import FigureKind
+from nightdesk.languages.numerals import spaced
 from nightdesk.languages.phrases import Found
 
 
@@ -168,7 +169,8 @@ class Settling(Ground):
         if last.kind is None:
             return not COMMA.search(self.folded[last.cue.end : cue.start]) and not self.conjoined(last.cue.end, cue.start)
         gap = self.folded[last.cue.end : cue.start].strip()
-        return bool(gap) and not COMMA.search(gap) and self.distance(last.cue.end, cue.start) <= 2
+        near = 2 if spaced(self.words.language) else 1
+        return bool(gap) and not COMMA.search(gap) and self.distance(last.cue.end, cue.start) <= near
 
     def take(self, place: int, cue: Found[Cue], side: Side) -> None:
         self.taken.setdefault(place, []).append(Taken(cue, cue.meaning.kind, side))

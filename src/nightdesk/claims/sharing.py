@@ -74,6 +74,9 @@ def share_in_lists(ground: Ground) -> None:
 def _lists_people(ground: Ground, place: int) -> bool:
     """Is this count one of people, and joined by "and" to the next?"""
     count, following = ground.counts[place], ground.counts[place + 1]
+    beside = ground.folded[count.number_end : following.number_start].strip() in ground.words.lists
+    if not count.blank and beside and following.people and not count.in_words:
+        return True
     if count.blank or not (count.people or (ground.words.passive and not count.weak)):
         return False
     gap = ground.folded[count.gap_from : following.start]

@@ -1,5 +1,5 @@
-"""Makes `data/units.tsv.xz`, the words for units and currencies of `nightdesk.languages.units`, from the Unicode CLDR as Babel has it. Run
-by hand, once per vintage:
+"""Makes `data/units.tsv.xz`, words for units, currencies and large numbers (`nightdesk.languages.cldr`), from the CLDR in Babel. Run by
+hand, once per vintage:
 
     python -m nightdesk.languages.build_units
 
@@ -166,6 +166,25 @@ def currency_rows(locale: Locale, currencies: dict[str, list[str]], local: froze
             yield f"money:{code}:symbol", code, symbol
 
 
+def scale_rows(locale: Locale) -> Iterator[tuple[str, str, str]]:
+    """Words for a million and more, from the patterns for long numbers."""
+    formats = locale._data["compact_decimal_formats"]
+    for style in ("long", "short"):
+        for patterns in formats.get(style, {}).values():
+            for size, number in patterns.items():
+                pattern = str(number.pattern).split(";")[0].replace("'", "")
+                zeros = pattern.count("0")
+                word = _clean(pattern.replace("0", "").replace("\u00a0", " "))
+                value = 10 ** (len(size) - zeros) if zeros else 0
+                if (
+                    value >= 10**6
+                    and len(word) > 2
+                    and not _UNSPACED.search(word)
+                    and all(letter.isalpha() or letter == " " for letter in word)
+                ):
+                    yield f"scale:{value}:after", str(value), word
+
+
 def _common(names: Iterable[set[str]]) -> set[str]:
     """Words, or in scripts without spaces runs of letters, that the names of most currencies of a family share."""
     every = [found for found in names if found]
@@ -218,9 +237,9 @@ def rows() -> Iterator[str]:
         local = own(language)
         phrases: dict[str, set[str]] = defaultdict(set)
         for locale in locales:
-            for key, _, phrase in [*unit_rows(locale), *currency_rows(locale, currencies, local)]:
+            for key, _, phrase in [*unit_rows(locale), *currency_rows(locale, currencies, local), *scale_rows(locale)]:
                 if "|" not in phrase and "\t" not in phrase and len(phrase) < 40:
-                    phrases[key].add(phrase if key.endswith("symbol") else written(phrase, language))
+                    phrases[key].add(phrase if key.endswith("symbol") or key.startswith("scale") else written(phrase, language))
         for key in sorted(phrases) if len(phrases) >= FEWEST or language in KEPT else ():
             yield "\t".join((language, *key.split(":"), "|".join(sorted(phrases[key]))))
 

@@ -120,13 +120,15 @@ def _read(folded: str, parts: Sequence[Part], known: Numerals) -> ReadNumber | N
 
 
 def _scale_last(parts: Sequence[Part]) -> float:
-    """Two hundred thousand and five."""
+    """Two hundred thousand and five; a scale right behind a smaller one multiplies all before it ("5 mil millones")."""
     total = current = 0.0
-    for part in parts:
+    for place, part in enumerate(parts):
         if part.role != "scale":
             current += part.value
         elif part.value == 100:
             current = (current or 1) * 100
+        elif current == 0 and place and parts[place - 1].role == "scale":
+            total *= part.value
         else:
             total, current = total + (current or 1) * part.value, 0.0
     return total + current

@@ -10,6 +10,7 @@ from functools import cache, lru_cache
 from importlib.resources import files
 from typing import Any, Literal
 
+from nightdesk.languages.cldr import rows
 from nightdesk.languages.phrases import Phrases, fold, listed
 from nightdesk.languages.words import LANGUAGES_KEPT, UNSPACED, base
 
@@ -54,7 +55,7 @@ def _tables() -> dict[str, dict[str, Any]]:
 def numerals(language: str) -> Numerals:
     key = related(language, _tables())
     table = _tables()[key] if key else {}
-    meanings = dict(_meanings(table))
+    meanings = dict(_large(language)) | dict(_meanings(table))
     joins = "|".join(re.escape(fold(word)) for word in listed(table.get("join", "")))
     glued = {
         fold(word): meaning for word, meaning in meanings.items() if " " not in word and "*" not in word and meaning[0] in {"one", "scale"}
@@ -80,6 +81,14 @@ def _meanings(table: dict[str, Any]) -> Iterator[tuple[str, tuple[Role, int]]]:
     yield from ((word, ("scale", value)) for word, value in table.get("scale", {}).items())
     yield from ((word, ("round", value)) for word, value in table.get("round", {}).items())
     yield from ((word, ("vague", 0)) for word in listed(table.get("vague", "")))
+
+
+def _large(language: str) -> Iterator[tuple[str, tuple[Role, int]]]:
+    """Words for a million and more that CLDR knows."""
+    key = related(language, rows())
+    for kind, name, _, phrases in (row.split("\t") for row in rows().get(key or "", ())):
+        if kind == "scale":
+            yield from ((phrase, ("scale", int(name))) for phrase in phrases.split("|"))
 
 
 def spaced(language: str) -> bool:

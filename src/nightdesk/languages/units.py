@@ -2,14 +2,13 @@
 
 from __future__ import annotations
 
-import lzma
 import re
 from collections.abc import Iterator
 from dataclasses import dataclass
-from functools import cache, lru_cache
-from importlib.resources import files
+from functools import lru_cache
 from typing import NamedTuple
 
+from nightdesk.languages.cldr import rows
 from nightdesk.languages.numerals import related
 from nightdesk.languages.phrases import Found, Phrases
 from nightdesk.languages.words import LANGUAGES_KEPT
@@ -74,24 +73,16 @@ def _part_of_word(text: str, found: re.Match[str]) -> bool:
     return found[0][0].isalpha() and text[found.start() - 1].isalnum()
 
 
-@cache
-def _rows() -> dict[str, list[str]]:
-    packed = files("nightdesk.languages").joinpath("data", "units.tsv.xz").read_bytes()
-    rows: dict[str, list[str]] = {}
-    for line in lzma.decompress(packed).decode().splitlines():
-        language, _, rest = line.partition("\t")
-        rows.setdefault(language, []).append(rest)
-    return rows
-
-
 @lru_cache(maxsize=LANGUAGES_KEPT)
 def units(language: str) -> Units:
     """The units of a language or its near relation; signs and international symbols for any other."""
-    key = related(language, _rows()) or related("fil" if language == "tl" else language, _rows())
+    key = related(language, rows()) or related("fil" if language == "tl" else language, rows())
     behind: dict[str, Unit] = {phrase: Unit(*unit) for phrase, unit in _EVERYWHERE.items()}
     before: dict[str, Unit] = {"%": Unit("percent", "%"), "٪": Unit("percent", "%")}
     signs = dict(_SIGNS) | {code: code for code in _CODES.split()}
-    for kind, name, side, phrases in (row.split("\t") for row in _rows().get(key or "", ())):
+    for kind, name, side, phrases in (row.split("\t") for row in rows().get(key or "", ())):
+        if kind == "scale":
+            continue
         for phrase in phrases.split("|"):
             if len(phrase) == 1 and _ALONE.match(phrase):
                 continue
@@ -108,4 +99,4 @@ def units(language: str) -> Units:
 
 def known_languages() -> Iterator[str]:
     """The languages whose words CLDR describes."""
-    yield from sorted(_rows())
+    yield from sorted(rows())
