@@ -15,6 +15,7 @@ from pydantic import AliasChoices, Field, SecretStr, ValidationError
 from pydantic_settings import BaseSettings, SettingsConfigDict
 
 from nightdesk.foundation.errors import SettingsError
+from nightdesk.publish.publisher import read_publisher
 
 _PROJECT = Path(__file__).resolve().parents[2]
 
@@ -24,7 +25,7 @@ class Settings(BaseSettings):
 
     model_config = SettingsConfigDict(env_prefix="NIGHTDESK_", env_file="nightdesk.env", extra="ignore", frozen=True)
 
-    name: str = Field("Nightdesk", description="The newsroom's name, as readers see it.")
+    name: str = Field("", description="The newsroom's name, as readers see it. Empty: as publisher.toml has it.")
     newsroom: Path = Field(_PROJECT / "newsroom", description="The folder an editor changes: personas, sources, policy, wire.")
     data: Path = Field(_PROJECT / "data", description="Where the newsroom keeps its record. Back this folder up.")
     database: str = Field("", description="A PostgreSQL address (postgresql://…). Empty: SQLite files in the data folder.")
@@ -52,7 +53,9 @@ class Settings(BaseSettings):
         {}, description='Passwords of IMAP mailboxes that newsletters are read from, as {"user@host": "password"}.'
     )
     only_loopback: bool = Field(False, description="Listen to this machine alone, whatever the sources say. For trying things out.")
-    model: str = Field("", description="Language models that write, the first and those to fall back on: PROVIDER:NAME[@ADDRESS], …; or none.")
+    model: str = Field(
+        "", description="Language models that write, the first and those to fall back on: PROVIDER:NAME[@ADDRESS], …; or none."
+    )
     model_roles: str = Field("", description="Models for single roles: 'judge=PROVIDER:NAME; translate=…'. Empty: one model for all.")
     model_key: SecretStr = Field(SecretStr(""), description="The key for NIGHTDESK_MODEL. Empty: OPENAI_API_KEY or ANTHROPIC_API_KEY.")
     model_price: str = Field("", description="READ/WRITTEN in US dollars for a million tokens. Empty: the list price of a known model.")
@@ -143,7 +146,10 @@ def _make_key(file: Path) -> None:
 def read_settings() -> Settings:
     """The settings of this process. Raises SettingsError with one line that says which setting is wrong."""
     try:
-        return Settings()
+        settings = Settings()
+        return (
+            settings if settings.name else settings.model_copy(update={"name": read_publisher(settings.newsroom / "publisher.toml").name})
+        )
     except ValidationError as error:
         problems = "; ".join(f"NIGHTDESK_{'_'.join(map(str, e['loc'])).upper()}: {e['msg']}" for e in error.errors())
         raise SettingsError(problems) from error

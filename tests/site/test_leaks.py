@@ -30,6 +30,8 @@ PATHS = {
     "process": ["/process/"],
     "sources": ["/sources/"],
     "trust": ["/trust/"],
+    "own-page": ["/pages/about/", "/pages/privacy/"],
+    "colours": ["/colours.css"],
     "corrections": ["/corrections/"],
     "join": ["/join/"],
     "feeds": ["/feeds/"],
@@ -57,6 +59,7 @@ PATHS = {
     "mfa_index": ["/account/keys/"],
 }
 WITHOUT_TEXT = {
+    "mark",
     "gift",
     "card",
     "private-feed",

@@ -14,8 +14,9 @@ from babel.messages.pofile import read_po
 from django.db import connection
 from django.test import Client
 from django.test.utils import CaptureQueriesContext
+from pytest_django import Settings
 
-import nightdesk_site.reader
+import nightdesk_site
 from nightdesk.publish.model import Correction, CorrectionKind
 from nightdesk.testing.specimens import balochistan, turkey_and_syria
 from nightdesk_site.reader import lists
@@ -138,7 +139,7 @@ def test_a_visitor_is_given_no_cookie(newsroom: object, client: Client) -> None:
 
 
 def test_the_arabic_words_are_compiled_as_they_are_written() -> None:
-    folder = Path(nightdesk_site.reader.__file__).parent / "locale" / "ar" / "LC_MESSAGES"
+    folder = Path(nightdesk_site.__file__).parent / "locale" / "ar" / "LC_MESSAGES"
 
     def words(catalogue: Catalog) -> dict[tuple[str, ...], tuple[str, ...]]:
         return {_forms(message.id): _forms(message.string) for message in catalogue if message.id}
@@ -176,3 +177,21 @@ def page_and_queries(client: Client, path: str) -> tuple[str, list[str]]:
     with CaptureQueriesContext(connection) as asked:
         text = client.get(path).content.decode()
     return text, [query["sql"] for query in asked]
+
+
+def test_the_publishers_own_pages_mark_and_colours_are_shown(client: Client, tmp_path: Path, settings: Settings, db: None) -> None:
+    from nightdesk.publish.publisher import Colours
+
+    (tmp_path / "pages").mkdir()
+    (tmp_path / "pages" / "imprint.md").write_text("# Imprint\n\nA **publisher** <script>alert(1)</script>\n")
+    (tmp_path / "own.svg").write_text("<svg xmlns='http://www.w3.org/2000/svg'/>")
+    settings.NEWSROOM = settings.NEWSROOM.model_copy(update={"newsroom": tmp_path})
+    settings.PUBLISHER = settings.PUBLISHER.model_copy(update={"mark": "own.svg", "motto": "Ours", "colours": Colours(lamp="#123456")})
+    page = client.get("/pages/imprint/").content.decode()
+    assert "<strong>publisher</strong>" in page
+    assert "<script>alert" not in page
+    assert "Ours" in page
+    assert 'src="/mark.svg"' in page
+    assert "--lamp:#123456" in client.get("/colours.css").content.decode()
+    assert client.get("/mark.svg")["Content-Type"] == "image/svg+xml"
+    assert client.get("/pages/nothing/").status_code == 404

@@ -1,4 +1,4 @@
-"""What the publisher wrote down in `newsroom/publisher.toml`: what membership costs, and what one may give."""
+"""What the publisher wrote down in `newsroom/publisher.toml`: name, mark, colours, languages, and what membership costs."""
 
 from __future__ import annotations
 
@@ -10,6 +10,8 @@ from typing import Literal
 from pydantic import BaseModel, ConfigDict, Field, ValidationError, field_validator, model_validator
 
 from nightdesk.foundation.errors import BadInput
+
+_COLOUR = "^#[0-9a-fA-F]{6}$"
 
 
 class _Written(BaseModel):
@@ -50,9 +52,27 @@ class Institution(_Written):
         return networks
 
 
-class Publisher(_Written):
-    """`free_openings` is how many articles a free account may open whole in a month; 0 for none."""
+class Colours(_Written):
+    """Of the site, as #rrggbb: paper and ink, the lamp that marks what can be pressed, and the night behind the members' part."""
 
+    paper: str = Field("#faf7f1", pattern=_COLOUR)
+    ink: str = Field("#1a2130", pattern=_COLOUR)
+    lamp: str = Field("#8a4b06", pattern=_COLOUR)
+    night: str = Field("#16202f", pattern=_COLOUR)
+    dark_paper: str = Field("#10151f", pattern=_COLOUR)
+    dark_ink: str = Field("#ebe6db", pattern=_COLOUR)
+    dark_lamp: str = Field("#f0b65f", pattern=_COLOUR)
+
+
+class Publisher(_Written):
+    """Who publishes. `mark` names an SVG in the newsroom's folder. The first of `languages` is the interface's own; readers whose browsers
+    ask for another of them get that one. `free_openings` is how many articles a free account may open whole in a month; 0 for none."""
+
+    name: str = "Nightdesk"
+    motto: str = ""
+    mark: str = Field("", pattern=r"^([\w-]+\.svg)?$")
+    languages: tuple[Literal["en", "es", "fr", "ar", "ur"], ...] = Field(("en", "ar"), min_length=1)
+    colours: Colours | None = None
     plans: tuple[Plan, ...] = ()
     contributions: Contributions | None = None
     free_openings: int = Field(0, ge=0)

@@ -27,7 +27,9 @@ from nightdesk_site.reader.passes import standing_in
 Application = Callable[[dict[str, Any], Callable[..., Any]], Iterable[bytes]]
 Headers = list[tuple[str, str]]
 
-_ROOMS = frozenset({"", "articles", "places", "subjects", "analysts", "corrections", "challenges", "feeds", "process", "sources", "trust"})
+_ROOMS = frozenset(
+    {"", "articles", "places", "subjects", "analysts", "corrections", "challenges", "feeds", "process", "sources", "trust", "pages"}
+)
 _NEVER = ("/feeds/own/",)
 _NEVER_ENDING = ("/challenge/", "/gift/", "/open/")
 _MOST_BYTES = 48_000_000

@@ -2,13 +2,16 @@
 
 from __future__ import annotations
 
+from pathlib import Path
 from urllib.parse import unquote, urlsplit
 
+from nightdesk.publish.publisher import read_publisher
 from nightdesk.settings import read_settings
 from nightdesk_site.config.logs import LOGGING as LOGGING
 from nightdesk_site.config.mail import mail_settings
 
 NEWSROOM = read_settings()
+PUBLISHER = read_publisher(NEWSROOM.newsroom / "publisher.toml")
 
 SECRET_KEY = NEWSROOM.signing_key()
 DEBUG = NEWSROOM.debug
@@ -130,8 +133,11 @@ globals().update(mail_settings(NEWSROOM.mail, NEWSROOM.data / "outbox", NEWSROOM
 LOGIN_URL = "/sign-in/"
 USE_TZ = True
 TIME_ZONE = "UTC"
-LANGUAGE_CODE = "en-gb"
-LANGUAGES = [("en-gb", "English"), ("ar", "العربية")]
+_NAMES = {"en": "English", "es": "Español", "fr": "Français", "ar": "العربية", "ur": "اردو"}
+_SPOKEN = ["en-gb" if code == "en" else code for code in PUBLISHER.languages]
+LANGUAGE_CODE = _SPOKEN[0]
+LANGUAGES = [(code, _NAMES[code[:2]]) for code in _SPOKEN]
+LOCALE_PATHS = [Path(__file__).parents[1] / "locale"]
 STATIC_URL = "/static/"
 WHITENOISE_USE_FINDERS = True
 WHITENOISE_MAX_AGE = 86400

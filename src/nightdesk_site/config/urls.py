@@ -13,6 +13,7 @@ urlpatterns = [
     path("", include("nightdesk_site.payments.urls")),
     path("", include("nightdesk_site.letters.urls")),
     path("", include("nightdesk_site.openings.urls")),
+    path("", include("nightdesk_site.hubs.urls")),
     path("", include("nightdesk_site.reader.urls")),
     path("", include("nightdesk_site.search.urls")),
     path("", include("nightdesk_site.machines.urls")),

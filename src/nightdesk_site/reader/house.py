@@ -7,6 +7,7 @@ from django.http import HttpRequest
 
 from nightdesk.publish.access import Standing
 
+from .own_pages import own_pages
 from .standing import standing_of
 
 
@@ -26,4 +27,8 @@ def house(request: HttpRequest) -> dict[str, object]:
         "site_address": site_address(),
         "standing": standing.value,
         "signed_in": standing is not Standing.VISITOR,
+        "motto": settings.PUBLISHER.motto,
+        "own_mark": bool(settings.PUBLISHER.mark),
+        "own_colours": settings.PUBLISHER.colours is not None,
+        "own_pages": own_pages(),
     }

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from django.urls import path, register_converter
 
-from .views import articles, feeds, house, lists, machines
+from .views import articles, feeds, house, lists, machines, style
 
 
 class FeedForm:
@@ -46,6 +46,9 @@ urlpatterns = [
     path("feeds/", house.feed_index, name="feeds"),
     path("feeds/all.<form:form>", feeds.feed, name="feed-all"),
     path("feeds/<kind:kind>/<slug:name>.<form:form>", feeds.feed, name="feed"),
+    path("pages/<slug:slug>/", house.own_page, name="own-page"),
+    path("colours.css", style.colours, name="colours"),
+    path("mark.svg", style.mark, name="mark"),
     path("favicon.ico", machines.favicon, name="favicon"),
     path("robots.txt", machines.robots, name="robots"),
     path("sitemap.xml", machines.sitemap, name="sitemap"),

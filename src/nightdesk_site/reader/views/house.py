@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from django.http import HttpRequest, HttpResponse
+from django.http import Http404, HttpRequest, HttpResponse
 from django.shortcuts import render
 
 from nightdesk.languages.tongues import language_name
@@ -11,6 +11,7 @@ from nightdesk.sources.model import Source, SourceState
 from nightdesk_site.reader import figures, lists
 from nightdesk_site.reader.analysts import analysts
 from nightdesk_site.reader.corrections import corrections_of
+from nightdesk_site.reader.own_pages import own_pages
 from nightdesk_site.record.documents import load
 from nightdesk_site.record.models import SourceRow
 
@@ -35,6 +36,13 @@ def sources(request: HttpRequest) -> HttpResponse:
 
 def corrections(request: HttpRequest) -> HttpResponse:
     return render(request, "reader/corrections.html", {"corrections": corrections_of()})
+
+
+def own_page(request: HttpRequest, slug: str) -> HttpResponse:
+    page = next((page for page in own_pages() if page.slug == slug), None)
+    if page is None:
+        raise Http404("there is no such page")
+    return render(request, "reader/own_page.html", {"page": page})
 
 
 def feed_index(request: HttpRequest) -> HttpResponse:

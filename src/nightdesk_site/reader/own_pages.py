@@ -1,0 +1,38 @@
+"""The publisher's own pages: about, privacy, terms, imprint. Each is a file of Markdown in `newsroom/pages/`; its first heading is its title."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from functools import cache
+from pathlib import Path
+
+from django.conf import settings
+from markdown_it import MarkdownIt
+
+_LARGEST = 200_000
+
+
+@dataclass(frozen=True, slots=True)
+class OwnPage:
+    slug: str
+    title: str
+    html: str
+
+
+def own_pages() -> tuple[OwnPage, ...]:
+    return _read(settings.NEWSROOM.newsroom / "pages")
+
+
+@cache
+def _read(folder: Path) -> tuple[OwnPage, ...]:
+    return tuple(_page(file) for file in sorted(folder.glob("*.md"))) if folder.is_dir() else ()
+
+
+def _page(file: Path) -> OwnPage:
+    """HTML written into the file is shown as text."""
+    text = file.read_text(encoding="utf-8")[:_LARGEST]
+    head, _, body = text.partition("\n")
+    titled = head.startswith("# ")
+    return OwnPage(
+        file.stem, head[2:].strip() if titled else file.stem, MarkdownIt("commonmark", {"html": False}).render(body if titled else text)
+    )
