@@ -43,8 +43,17 @@ def listen_on(settings: Settings, stop: threading.Event) -> None:
     from nightdesk.shift.live import SystemPace, listen
     from nightdesk_site.record.switch import is_on
 
-    with bootstrap.open_live_night(settings) as night, bootstrap.open_engine(settings, night) as engine:
-        listen(engine, SystemPace(stop), is_on, _tell)
+    with (
+        bootstrap.open_live_night(settings) as night,
+        bootstrap.open_engine(settings, night) as engine,
+        bootstrap.open_hubs(settings) as ask_hubs,
+    ):
+
+        def told(at: datetime, summary: Mapping[str, int]) -> None:
+            ask_hubs(at)
+            _tell(at, summary)
+
+        listen(engine, SystemPace(stop), is_on, told)
 
 
 def _tell(at: datetime, summary: Mapping[str, int]) -> None:
