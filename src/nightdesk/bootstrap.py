@@ -31,6 +31,7 @@ if TYPE_CHECKING:
     from nightdesk.shift.night import Night
     from nightdesk.wire.ports import Fetcher
 
+_HUBS_A_ROUND = 3
 SAMPLE_WIRE = "sample-wire"
 _ARCHIVE = Path("archive", "current-events-2002-to-2025.jsonl.xz")
 
@@ -125,6 +126,32 @@ def choose_meaning(settings: Settings) -> None:
     from nightdesk.languages.meaning import beside
 
     beside.stand(reader_for(settings.meaning, settings.meaning_file, settings.meaning_key.get_secret_value()))
+
+
+@contextmanager
+def open_hubs(settings: Settings) -> Iterator[Callable[[datetime], None]]:
+    """What asks the hubs whose turn it is, a few at a time. It asks nobody where the site has no public address to be called at."""
+    if not settings.address:
+        yield lambda at: None
+        return
+    from nightdesk.adapters.hubs import ask_hub
+    from nightdesk.adapters.web import WebFetcher
+    from nightdesk.foundation.errors import FetchFailed
+    from nightdesk_site.hubs.views import subscription
+    from nightdesk_site.record import hubs
+
+    with WebFetcher(only_loopback=settings.only_loopback, contact=settings.contact or None) as web:
+
+        def ask(at: datetime) -> None:
+            for source, hub in hubs.to_ask(at, _HUBS_A_ROUND):
+                trouble = ""
+                try:
+                    ask_hub(subscription(source, hub, settings), web.post_form)
+                except FetchFailed as error:
+                    trouble = str(error)
+                hubs.asked(source, at, trouble)
+
+        yield ask
 
 
 def _night(settings: Settings, ear: Ear) -> Night:

@@ -76,7 +76,7 @@ def _keep_look(row: ItemRow, looked: Looked, at: datetime) -> int:
     if found and looked.snapshot is not None:
         keep_snapshots([looked.snapshot])
     keep_change(row, now, found, at)
-    return int(bool(found) or _withdrawn(row, looked, at))
+    return int(_withdrawn(row, looked, at) or bool(found))
 
 
 def _withdrawn(row: ItemRow, looked: Looked, at: datetime) -> bool:
