@@ -41,3 +41,20 @@ def test_a_hostile_run_of_digits_is_read_in_time() -> None:
 @pytest.mark.parametrize("language", ["en", "zh", "tlh", "und", ""])
 def test_any_language_gives_an_answer(language: str) -> None:
     assert [number.value for number in read_numbers("7 of 9", language)] == [7, 9]
+
+
+@pytest.mark.parametrize(
+    ("language", "text", "value"),
+    [
+        ("it", "10 miliardi", 10_000_000_000),
+        ("es", "5 mil millones", 5_000_000_000),
+        ("ru", "5 миллиардов", 5_000_000_000),
+        ("hi", "5 अरब", 5_000_000_000),
+        ("th", "5 พันล้าน", 5_000_000_000),
+        ("sw", "elfu tano mia tatu", 5_300),
+        ("sw", "mia mbili na hamsini", 250),
+        ("ln", "nkama moko na tuku mitano", 150),
+    ],
+)
+def test_large_numbers_and_scales_that_come_first(language: str, text: str, value: int) -> None:
+    assert [number.value for number in read_numbers(text, language)] == [value]
