@@ -15,7 +15,7 @@ from typing import TYPE_CHECKING
 
 from nightdesk.adapters.archives import SqliteArchive, build_archive
 from nightdesk.adapters.web_server import WebServer
-from nightdesk.foundation.errors import SettingsError
+from nightdesk.foundation.errors import NotFound, SettingsError
 from nightdesk.foundation.ids import SourceId
 from nightdesk.settings import Settings, read_settings
 
@@ -177,18 +177,21 @@ def _night(settings: Settings, ear: Ear) -> Night:
 
 
 def add_live_sources(settings: Settings, addresses: Sequence[str], say: Callable[[str], None]) -> None:
-    """Add the sources at these addresses to those that are listened to. Raises NightdeskError, saying why, where there is none."""
+    """Follow the best find at each of these addresses, those that are followed already left as they are.
+
+    Raises NotFound, saying why, where there is nothing to be listened to.
+    """
     open_site()
-    from nightdesk.foundation.ids import FamilyId
-    from nightdesk.sources.model import FeedKind, Source
-    from nightdesk.sources.schedule import host_of
-    from nightdesk_site.record.sources import add_sources
+    from nightdesk.adapters.scouting import look
+    from nightdesk_site.record.following import follow
 
     for address in addresses:
-        host = host_of(address)
-        source = Source(SourceId(address[:80]), host, address, address, FeedKind.RSS, None, None, FamilyId(host), "")
-        add_sources([source], live=True)
-        say(f"added {source.name}: {source.feed}")
+        seen = look(address, settings)
+        if not seen.proposals:
+            raise NotFound(f"{address}: {seen.problem or 'nothing to be listened to was found there'}")
+        source = seen.proposals[0]
+        new = follow([source], "the command line", datetime.now(UTC))
+        say(f"{'following' if new else 'followed already:'} {source.name}, {source.feed}")
 
 
 def count_live_sources() -> int:

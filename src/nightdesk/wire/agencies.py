@@ -46,7 +46,7 @@ _SIGNED = {
 }
 _AGENCY = {name.casefold(): agency for agency, names in _SIGNED.items() for name in names}
 _NAMES = "|".join(re.escape(name) for name in sorted({name for names in _SIGNED.values() for name in names}, key=len, reverse=True))
-_DATELINE = re.compile(rf"^[^.!?]{{0,60}}[(（\[]({_NAMES})[)）\]]\s{{0,3}}[-–—:]", re.IGNORECASE)
+_DATELINE = re.compile(rf"^[^!?\n]{{0,60}}[(（\[]({_NAMES})[)）\]]\s{{0,3}}[-–—:]", re.IGNORECASE)
 _LAST_LINE = re.compile(rf"(?:[(（\[/]|[-–—]\s{{0,3}}|^)({_NAMES})[)）\]/]?\.?\s{{0,3}}$", re.IGNORECASE | re.MULTILINE)
 _HEAD, _TAIL = 120, 60
 
