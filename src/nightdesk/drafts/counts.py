@@ -16,6 +16,11 @@ _ENOUGH_FOR_A_CHART, _NEARLY_ALL = 4, 0.7
 _BACK = re.compile(r"\b(?:return\w*|freed?|releas\w+|escap\w+|rescu\w+)\b", re.IGNORECASE)
 
 
+_REMAINS = re.compile(
+    r"\b(?:swap|exchange|repatriat\w*|hand(?:s|ed)? over|receiv\w+|return(?:s|ed)?)\b[^.]{0,80}\b(?:bodies|remains)\b", re.IGNORECASE
+)
+
+
 @dataclass(frozen=True)
 class Series:
     """One count: its history, all its figures in order of publication, and the levels at which it stood.
@@ -129,7 +134,9 @@ def _last_word(figure: Figure) -> str | None:
 
 
 def _are_back(figure: Figure, text: str) -> bool:
-    """Whether those counted as taken are told to have come back: their number is no count of the taken."""
+    """Whether those counted as taken, or their remains, are told to have come back: their number is no count of the taken or the killed."""
+    if figure.read.kind is FigureKind.KILLED:
+        return bool(_REMAINS.search(text))
     return figure.read.kind is FigureKind.KIDNAPPED and bool(_BACK.search(text))
 
 

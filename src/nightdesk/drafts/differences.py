@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from nightdesk.claims.model import FigureKind
 from nightdesk.drafts.answers import Answer
-from nightdesk.drafts.earlier import Record
+from nightdesk.drafts.earlier import WITHIN_A_YEAR, Record
 from nightdesk.drafts.material import Material
 from nightdesk.drafts.model import Chart, ChartForm, ChartPoint, Operand, Operation, Sentence
 from nightdesk.drafts.naming import is_organisation, the
@@ -86,7 +86,7 @@ def _last_time(material: Material, record: Record) -> Answer | None:
     lately = _lately(material, record)
     if not restated and not lately and days < _LONG_AGO:
         return None
-    about = f"that names {the(record.subject)}" if record.named else f"on {record.subject}"
+    about = f"that names {the(record.subject)}" if record.named else f"on {record.subject.removesuffix(WITHIN_A_YEAR)}"
     text = f"The last line {about} before this story is of {full_date(line.date)}, {span_of(days)} earlier."
     operands = [
         Operand(line.date.isoformat(), "the last earlier line", material.book.cite_line(line)),

@@ -48,6 +48,7 @@ _NEAR = {
 _OF_A_COUNTRY = (*_POLITICS, EventKind.PROTEST)
 _DULL_WORDS = "with from that their into after over more than least people killed others other which were have been"
 _DULL = frozenset(word[:6] for word in _DULL_WORDS.split())
+WITHIN_A_YEAR = " in the year before this story"
 _RARE = (EventKind.CRUSH, EventKind.COLLAPSE, EventKind.ERUPTION)
 
 
@@ -180,7 +181,7 @@ def _by_kind(material: Material) -> Record | None:
             return Record(f"{kind}{where}", False, replace(search, found=about), about)
         lately = tuple(line for line in about if (material.began - line.date).days <= _A_YEAR)
         if places and len(about) > _MOST and _FEWEST <= len(lately) <= _MOST:
-            within = f"{kind} in {with_article(places[0])} in the year before this story"
+            within = f"{kind} in {with_article(places[0])}{WITHIN_A_YEAR}"
             return Record(within, False, replace(search, found=lately), lately)
     return None
 

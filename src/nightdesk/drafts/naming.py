@@ -46,7 +46,7 @@ def names_to_ask(material: Material) -> list[tuple[str, ...]]:
         if len(actor.name) > 3
         and not _is_adjective(actor.name, lead)
         and (not lead or actor.mentions > 1 or actor.name in lead)
-        and not any(" " not in actor.name and actor.name in longer and actor.name != longer for longer in in_lead)
+        and not any(_is_part_of(actor.name, longer) for longer in in_lead)
     ]
     named = [(name,) for name in in_lead if not any(actor[0] in name for actor in actors)]
     told = material.happening
@@ -62,6 +62,11 @@ def names_to_ask(material: Material) -> list[tuple[str, ...]]:
             names.append(group)
             known |= {name.casefold() for name in group}
     return names[:_ASKED]
+
+
+def _is_part_of(name: str, longer: str) -> bool:
+    """A single word of a longer name, or its end: "England Patriots" of "New England Patriots"."""
+    return name != longer and (longer.endswith(f" {name}") if " " in name else name in longer)
 
 
 def _without_place(name: str, places: set[str]) -> str:

@@ -27,7 +27,7 @@ _TURNS: dict[EventKind, str] = {
     EventKind.DEATH: (
         rf"{_OFFICES}|awarded|abdicat\w+|retire\w*|crowned|canoni[sz]ed|scor\w+|hospitali[sz]ed|diagnosed|surgery|assassin\w+|shot|died|dies"
     ),
-    EventKind.SPORT: r"wins|won|win|winning|defeat\w*|beats?|champions?|titles?|finals?|medal|crowned|record",
+    EventKind.SPORT: r"wins|won|win|winning|defeat\w*|beats?|becomes? champions?|medal|crowned|(?:world )?record",
     EventKind.AWARD: r"award\w*|wins|won|winning|laureates?|receiv\w+",
     EventKind.SPACE: r"launch\w*|lands?|landed|orbit\w*|dock\w*|crash\w*|explod\w+|splash\w*|lifts? off|reach\w*|collid\w+|returns?",
     EventKind.DIPLOMACY: (
