@@ -119,7 +119,7 @@ def report(judged: list[tuple[Sound, Judged]], caught: list[tuple[Damaged, Judge
         "damaged": len(caught),
         "caught_rate": _rate(status is not Status.SUPPORTED for _, status in damages),
         "false_alarms_rate": _rate(status is not Status.SUPPORTED for _, status in alarms),
-        "by_damage": {kind.value: _caught(status for harm, status in damages if harm.damage is kind) for kind in Damage},
+        "by_damage": {name: _caught(status for harm, status in damages if harm.damage in kinds) for name, kinds in _KINDS.items()},
         "by_language": {
             name: _caught(status for harm, status in damages if harm.sound.language == name) for name in _names(h.sound for h, _ in damages)
         },
@@ -133,6 +133,9 @@ def report(judged: list[tuple[Sound, Judged]], caught: list[tuple[Damaged, Judge
         "false_alarms_by_manner": _alarms((sound.manner.value, status) for sound, status in alarms),
         "false_alarms_by_language": _alarms((sound.language, status) for sound, status in alarms),
     }
+
+
+_KINDS = {kind.value: (kind,) for kind in Damage} | {"negation, both": (Damage.NEGATION_ADDED, Damage.NEGATION_DROPPED)}
 
 
 def _names(sounds: Iterable[Sound]) -> list[str]:

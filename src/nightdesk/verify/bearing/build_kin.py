@@ -22,7 +22,7 @@ POINTERS = {
     "+": 0.9, "\\": 0.85, "<": 0.8, "*": 0.7, "&": 0.6, "~": 0.6, "$": 0.6, "@": 0.55, ">": 0.5, "=": 0.5, "@i": 0.5, "~i": 0.5,
 }  # fmt: skip
 """How much of a word each kind of pointer carries; see wndb(5WN)."""
-SYNONYM, SENSES, FADING, LEAST, MOST_KIN = 0.9, 6, 0.08, 0.45, 40
+SYNONYM, IRREGULAR, SENSES, FADING, LEAST, MOST_KIN = 0.9, 0.95, 6, 0.08, 0.45, 40
 Synset = tuple[list[str], list[tuple[str, str]]]
 
 
@@ -68,7 +68,19 @@ def kin(folder: Path) -> dict[str, dict[str, float]]:
                 if other in known and stem(other) != stem(word):
                     held = found[stem(word)]
                     held[stem(other)] = max(held.get(stem(other), 0.0), strength * (1 - FADING * rank))
+    for form, base in irregular(folder):
+        if form in known and base in known and stem(form) != stem(base):
+            inherited = {other: IRREGULAR * strength for other, strength in found.get(stem(base), {}).items() if other != stem(form)}
+            found[stem(form)] = {**inherited, **found.get(stem(form), {}), stem(base): IRREGULAR}
     return found
+
+
+def irregular(folder: Path) -> Iterator[tuple[str, str]]:
+    """Forms that no rule makes, each with its base: "bought", "buy"."""
+    for name in ("verb", "noun", "adj"):
+        for line in (folder / f"{name}.exc").read_text("utf-8").splitlines():
+            form, base = line.split()[:2]
+            yield form, base
 
 
 def main(folder: str) -> None:
