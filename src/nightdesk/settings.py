@@ -147,9 +147,8 @@ def read_settings() -> Settings:
     """The settings of this process. Raises SettingsError with one line that says which setting is wrong."""
     try:
         settings = Settings()
-        return (
-            settings if settings.name else settings.model_copy(update={"name": read_publisher(settings.newsroom / "publisher.toml").name})
-        )
+        written = read_publisher(settings.newsroom / "publisher.toml")
+        return settings.model_copy(update={"name": settings.name or written.name})
     except ValidationError as error:
         problems = "; ".join(f"NIGHTDESK_{'_'.join(map(str, e['loc'])).upper()}: {e['msg']}" for e in error.errors())
         raise SettingsError(problems) from error

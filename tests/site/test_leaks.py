@@ -59,6 +59,7 @@ PATHS = {
     "mfa_index": ["/account/keys/"],
 }
 WITHOUT_TEXT = {
+    "websub",
     "mark",
     "gift",
     "card",

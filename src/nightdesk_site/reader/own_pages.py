@@ -1,4 +1,4 @@
-"""The publisher's own pages: about, privacy, terms, imprint. Each is a file of Markdown in `newsroom/pages/`; its first heading is its title."""
+"""The publisher's own pages: about, privacy, terms, imprint. Each is a Markdown file in `newsroom/pages/`, headed by its title."""
 
 from __future__ import annotations
 
@@ -32,7 +32,7 @@ def _page(file: Path) -> OwnPage:
     """HTML written into the file is shown as text."""
     text = file.read_text(encoding="utf-8")[:_LARGEST]
     head, _, body = text.partition("\n")
-    titled = head.startswith("# ")
-    return OwnPage(
-        file.stem, head[2:].strip() if titled else file.stem, MarkdownIt("commonmark", {"html": False}).render(body if titled else text)
-    )
+    markdown = MarkdownIt("commonmark", {"html": False})
+    if head.startswith("# "):
+        return OwnPage(file.stem, head[2:].strip(), markdown.render(body))
+    return OwnPage(file.stem, file.stem, markdown.render(text))
