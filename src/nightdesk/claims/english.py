@@ -17,6 +17,8 @@ from nightdesk.claims.model import ReadAttribution, Stance
 from nightdesk.claims.speech import Form, Verb, saying, words
 from nightdesk.foundation.spans import Span
 
+_CALLS = {"calls": Form.THIRD, "called": Form.PAST, "calling": Form.ING}
+_NAMED = re.compile(r"\s(?!for|on|upon|off|in|up)[^\"“,;.]{2,70}\s?[\"“]")
 _PASSIVE = re.compile(
     r"\b(?:is|are|was|were|been|being)\s(?:also\s|later\s)?(reported|confirmed|announced|claimed|denied|disputed|estimated)\sby(?=\s)"
 )
@@ -58,7 +60,7 @@ class EnglishSentence:
         for place, word in enumerate(self._words):
             if word.start in self._quoted:
                 continue
-            for verb in saying().get(word.text, ()):
+            for verb in (*saying().get(word.text, ()), *self._naming(place)):
                 if not self._followed(place, verb) or not self._is_verb(place, verb):
                     continue
                 speaker = self._speaker(place, verb, last_speaker)
@@ -67,6 +69,12 @@ class EnglishSentence:
                     last_speaker = read.speaker
                     yield read
                 break
+
+    def _naming(self, place: int) -> tuple[Verb, ...]:
+        """ "Calls the attack 'an act of terror'": a verb of saying where what something is called stands in quotation marks."""
+        form = _CALLS.get(self._words[place].text)
+        behind = self._text[self._words[place].end : self._words[place].end + 80]
+        return (Verb(Stance.ASSERTS, form, ()),) if form and _NAMED.match(behind) else ()
 
     def _followed(self, place: int, verb: Verb) -> bool:
         following = tuple(word.low for word in self._words[place + 1 : place + 1 + len(verb.followed_by)])
