@@ -2,8 +2,8 @@
 
     .venv/bin/python benchmarks/misbehaving_models.py [ARTICLES]
 
-Stories of the sample wire, written about by the stand-in models (`nightdesk.testing.minds`) in every mood, through the writer, the verifier and the
-policy of the running newsroom; the models answer in process, without the HTTP in between. Prints one JSON object.
+Stories of the sample wire, written about by the stand-in models (`nightdesk.testing.minds`) in every mood, through the writer, the verifier
+and the policy of the running newsroom; the models answer in process, without the HTTP in between. Prints one JSON object.
 """
 
 from __future__ import annotations
@@ -59,7 +59,9 @@ def main(articles: int) -> None:
                 escaped += [{"mood": mood, "story": pack.story.id, "text": text} for text in told if text in model.invented]
             if number % 25 == 0:
                 print(f"{number} of {articles}: {len(escaped)} escaped", file=sys.stderr)
-    print(json.dumps({"articles": articles, **count, "published_invented": len(escaped), "which": escaped[:40]}, ensure_ascii=False, indent=1))
+    print(
+        json.dumps({"articles": articles, **count, "published_invented": len(escaped), "which": escaped[:40]}, ensure_ascii=False, indent=1)
+    )
 
 
 if __name__ == "__main__":

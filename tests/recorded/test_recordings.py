@@ -65,7 +65,7 @@ def test_an_article_is_made_of_it_that_stands_before_the_verifier(recording: Rec
     draft, dropped = written(recording, morgue)
     asked = {sentence["id"] for section in recording.answers["write"]["sections"] for told in section["paragraphs"] for sentence in told}
     prose = [sentence for sentence in draft.sentences() if sentence.kind is not SentenceKind.VOUCHED]
-    assert draft.writer == "recorded:ai-in-the-role-of-the-model (recorded)"
+    assert draft.writer == "AI in the role of the model (recorded)"
     assert len(prose) >= 0.8 * len(asked)
     assert len({finding.sentence for finding in dropped}) <= 3
     inferences = [sentence.inference for sentence in prose if sentence.inference]

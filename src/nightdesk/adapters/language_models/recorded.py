@@ -64,7 +64,10 @@ def _read(folder: Path) -> Recording:
 
 
 class RecordedModel:
-    """Implements `nightdesk.drafts.language_model.LanguageModel` with what was answered before. Contacts nobody."""
+    """Implements `nightdesk.drafts.language_model.LanguageModel` with what was answered before. Contacts nobody.
+
+    A question's items come in order of publication.
+    """
 
     def __init__(self, recordings: Sequence[Recording]) -> None:
         self._recordings = tuple(recordings)
@@ -89,7 +92,11 @@ class RecordedModel:
         here = {_digest(one.text) for one in question.quoted}
         items = {_digest(one.text) for one in question.quoted if _ITEM.match(one.id)}
         fits = [(likeness(recording.items, items), recording) for recording in self._recordings if question.step in recording.answers]
-        fits = [(alike, recording) for alike, recording in fits if alike >= _ALIKE and not missing(recording, question.step, here)]
+        fits = [
+            (alike, recording)
+            for alike, recording in fits
+            if alike >= _ALIKE and not missing(recording, question.step, here) and not overtaken(recording, question.quoted)
+        ]
         return max(fits, key=lambda fit: (fit[0], fit[1].name))[1] if fits else None
 
 
@@ -98,6 +105,12 @@ def missing(recording: Recording, step: str, here: set[str]) -> tuple[str, ...]:
     labels = recording.labels
     named = dict.fromkeys(_named(recording.answers[step]))
     return tuple(name for name in named if _PASSAGE.match(name) and labels.get(name) not in here)
+
+
+def overtaken(recording: Recording, quoted: Sequence[Quoted]) -> bool:
+    """Whether an item came after all that the recording knows: its words would be yesterday's."""
+    items = [one for one in quoted if _ITEM.match(one.id)]
+    return bool(items) and _digest(items[-1].text) not in recording.items
 
 
 def likeness(one: frozenset[str], other: set[str]) -> float:

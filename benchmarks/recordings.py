@@ -1,0 +1,122 @@
+"""Recorded answers: what was made of each, a question for a new one, and keeping it.
+
+    python benchmarks/recordings.py table
+    python benchmarks/recordings.py question --analyst pamir ce-2026-01-30-001 ce-2026-01-31-002 …
+    python benchmarks/recordings.py keep NAME --analyst pamir --answers FOLDER --by "who answered" ITEM …
+
+`question` prints what a model would be asked about these items of the sample wire. FOLDER holds plan.json, write.json and, where something
+failed, repair.json. `keep` writes them to newsroom/sample-models/NAME with the evidence they rest on, and says what the verifier makes of them.
+"""
+
+from __future__ import annotations
+
+import argparse
+import json
+import sys
+from dataclasses import replace
+from datetime import UTC, datetime
+from pathlib import Path
+from tempfile import TemporaryDirectory
+
+ROOT = Path(__file__).resolve().parents[1]
+sys.path.insert(0, str(ROOT / "tests"))
+
+from nightdesk.adapters.archives import SqliteArchive, build_archive  # noqa: E402
+from nightdesk.adapters.language_models.recorded import RecordedModel, read_recordings  # noqa: E402
+from nightdesk.desk.policy import load_policies  # noqa: E402
+from nightdesk.drafts.material import Material  # noqa: E402
+from nightdesk.drafts.model_writer.dossier import open_dossier  # noqa: E402
+from nightdesk.drafts.model_writer.prompts import Prompts, read_prompts  # noqa: E402
+from nightdesk.drafts.model_writer.rendering import render  # noqa: E402
+from nightdesk.drafts.model_writer.write import ModelDesk, persona_words  # noqa: E402
+from nightdesk.drafts.pack import EvidencePack  # noqa: E402
+from nightdesk.personas.roster import read_roster  # noqa: E402
+from nightdesk.shift.by_model import attempt_by_model, named_lines  # noqa: E402
+from nightdesk.verify.sift import sift  # noqa: E402
+from unit.drafts.packs import pack_of  # noqa: E402
+
+NEWSROOM = ROOT / "newsroom"
+KEPT = NEWSROOM / "sample-models"
+
+
+def pack(items: list[str], analyst: str, morgue: SqliteArchive) -> EvidencePack:
+    analysts = {persona.id: persona for persona in read_roster(NEWSROOM / "personas")}
+    return replace(pack_of(items, morgue, name="recorded"), persona=analysts[analyst])
+
+
+def question(story: EvidencePack, prompts: Prompts) -> str:
+    rules, _ = prompts.fill("rules", "plan", **persona_words(story.persona))
+    return f"{rules}\n\n{render(open_dossier(Material(story)), None)}\n"
+
+
+def keep(name: str, story: EvidencePack, items: list[str], answers: Path, by: str, prompts: Prompts) -> None:
+    folder, words = KEPT / name, persona_words(story.persona)
+    folder.mkdir(parents=True, exist_ok=True)
+    given = {file.stem: json.loads(file.read_text(encoding="utf-8")) for file in sorted(answers.glob("*.json"))}
+    told = {
+        "about": f"Recorded: answered by {by}.",
+        "model": by,
+        "made_on": datetime.now(UTC).date().isoformat(),
+        "analyst": story.persona.id,
+        "items": items,
+        "prompts": {step: prompts.fill("rules", step, **words)[1].hash for step in given},
+        "evidence": {one.id: one.text for one in open_dossier(Material(story)).quoted},
+    }
+    for stem, value in {**given, "story": told}.items():
+        (folder / f"{stem}.json").write_text(json.dumps(value, ensure_ascii=False, indent=1) + "\n", encoding="utf-8")
+    (folder / "question.md").write_text(question(story, prompts), encoding="utf-8")
+
+
+def table(prompts: Prompts, morgue: SqliteArchive) -> None:
+    """What became of each recording's sentences."""
+    policy = load_policies(NEWSROOM / "policy.toml").choose("", played=True)
+    print(f"{'story':24} {'written':>8} {'repaired':>8} {'unbound':>8} {'dropped':>8} {'published':>9} {'in doubt':>8}")
+    for recording in read_recordings(KEPT):
+        told = json.loads((KEPT / recording.name / "story.json").read_text(encoding="utf-8"))
+        story = pack(told["items"], told["analyst"], morgue)
+        attempt = attempt_by_model(story, ModelDesk(RecordedModel([recording]), prompts), None, policy, played=True)
+        if attempt.draft is None or attempt.work is None:
+            print(f"{recording.name:24} stale: {attempt.why_not}")
+            continue
+        lines = named_lines(attempt.draft, story)
+        sifted, verdict, dropped = sift(attempt.draft, story.items, lines, story.sources)
+        published = sum(1 for _ in sifted.sentences()) if sifted else 0
+        doubtful = len({finding.sentence for finding in verdict.findings if finding.outcome == "doubt"})
+        row = (
+            attempt.work.written,
+            attempt.work.repaired,
+            len(attempt.work.left_out),
+            len({one.sentence for one in dropped}),
+            published,
+            doubtful,
+        )
+        print(f"{recording.name:24} " + " ".join(f"{number:>{width}}" for number, width in zip(row, (8, 8, 8, 8, 9, 8), strict=True)))
+
+
+def main() -> None:
+    wanted = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
+    verbs = wanted.add_subparsers(dest="verb", required=True)
+    verbs.add_parser("table")
+    for verb in ("question", "keep"):
+        one = verbs.add_parser(verb)
+        if verb == "keep":
+            one.add_argument("name")
+            one.add_argument("--answers", type=Path, required=True)
+            one.add_argument("--by", required=True)
+        one.add_argument("--analyst", required=True)
+        one.add_argument("items", nargs="+")
+    asked = wanted.parse_args()
+    prompts = read_prompts(NEWSROOM / "prompts", NEWSROOM / "house-style.md")
+    with TemporaryDirectory() as folder:
+        build_archive(NEWSROOM / "archive" / "current-events-2002-to-2025.jsonl.xz", Path(folder, "archive.sqlite3"))
+        morgue = SqliteArchive(Path(folder, "archive.sqlite3"))
+        if asked.verb == "question":
+            print(question(pack(asked.items, asked.analyst, morgue), prompts))
+        elif asked.verb == "keep":
+            keep(asked.name, pack(asked.items, asked.analyst, morgue), asked.items, asked.answers, asked.by, prompts)
+        if asked.verb != "question":
+            table(prompts, morgue)
+
+
+if __name__ == "__main__":
+    main()
