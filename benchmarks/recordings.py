@@ -5,7 +5,7 @@
     python benchmarks/recordings.py keep NAME --analyst pamir --answers FOLDER --by "who answered" ITEM …
 
 `question` prints what a model would be asked about these items of the sample wire. FOLDER holds plan.json, write.json and, where something
-failed, repair.json. `keep` writes them to newsroom/sample-models/NAME with the evidence they rest on, and says what the verifier makes of them.
+failed, repair.json. `keep` writes them to newsroom/sample-models/NAME with the evidence they rest on; the table says what became of them.
 """
 
 from __future__ import annotations
