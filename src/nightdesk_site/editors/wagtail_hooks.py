@@ -19,6 +19,7 @@ from nightdesk_site.record.models import DraftRow
 from . import queue
 from .doors import SHUT, ShutPage
 from .following import Sources
+from .health import Listening, SourceHistory, StoredCopy
 from .models import DraftPage
 from .published import Correcting, Published
 from .stories import OneStory, Stories
@@ -50,6 +51,9 @@ def desk_addresses() -> list[Any]:
     return [
         path("waiting/", Queue.as_view(), name="desk_waiting"),
         path("sources/", Sources.as_view(), name="desk_sources"),
+        path("listening/", Listening.as_view(), name="desk_listening"),
+        path("listening/source/<path:source>/", SourceHistory.as_view(), name="desk_source"),
+        path("listening/copy/<str:name>/", StoredCopy.as_view(), name="desk_copy"),
         path("stories/", Stories.as_view(), name="desk_stories"),
         path("stories/<str:story>/", OneStory.as_view(), name="desk_story"),
         path("published/", Published.as_view(), name="desk_published"),
@@ -89,6 +93,11 @@ def published_item() -> MenuItem:
 @on("register_admin_menu_item")
 def sources_item() -> MenuItem:
     return EditorsItem("Sources", reverse("desk_sources"), name="desk-sources", icon_name="globe", order=3)
+
+
+@on("register_admin_menu_item")
+def listening_item() -> MenuItem:
+    return EditorsItem("Listening", reverse("desk_listening"), name="desk-listening", icon_name="view", order=3)
 
 
 @on("register_admin_menu_item")

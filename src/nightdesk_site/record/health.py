@@ -14,7 +14,7 @@ from nightdesk.sources.model import SourceState
 from .documents import load
 from .models import AlarmRow, SourceEventRow, SourceRow
 
-_WORST_FIRST = ("broken", "blocked", "gone", "silent", "slow", "new", "fine")
+WORST_FIRST = ("broken", "blocked", "gone", "silent", "slow", "new", "fine")
 
 
 def standings(names: Sequence[str] = ()) -> list[dict[str, Any]]:
@@ -22,7 +22,7 @@ def standings(names: Sequence[str] = ()) -> list[dict[str, Any]]:
     rows = SourceRow.objects.order_by("name", "id")
     if not names:
         found = [_standing(row) for row in rows.filter(live=True) or rows]
-        return sorted(found, key=lambda one: _WORST_FIRST.index(one["health"]))
+        return sorted(found, key=lambda one: WORST_FIRST.index(one["health"]))
     named = [list(rows.filter(Q(id=name) | Q(name__icontains=name))) for name in names]
     if missing := [name for name, some in zip(names, named, strict=True) if not some]:
         raise NotFound(f"no source is called {missing[0]!r}; `nightdesk sources list` shows them all")
