@@ -128,6 +128,8 @@ class _Sentence(Measuring):
 
     def _holds(self, read: Measured) -> bool:
         value, kind = read.value, read.unit.kind
+        if self._words is not None and self._words.people.at(self._folded, skip(self._folded, read.number.span.end)) is not None:
+            return False
         if value is None:
             return read.number.rounded and kind in {"money", "votes"}
         if kind == "magnitude":

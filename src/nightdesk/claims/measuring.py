@@ -70,11 +70,12 @@ class Measuring:
             return sign.end, sign.meaning
         found = self._known.unit_behind(self._folded, place)
         if found is not None and (place > end or self._may_touch(found.start, found.meaning)):
-            return found.end, found.meaning
+            moment = self._text[found.start : found.end] == "Mw"
+            return found.end, Unit("magnitude", "magnitude") if moment else found.meaning
         if link := _LINK.match(self._folded, end):
             place = skip(self._folded, link.end())
             found = self._known.units.sign_behind(self._text, place) or self._known.unit_behind(self._folded, place)
-            if found is not None:
+            if found is not None and not (found.end - found.start == 1 and self._folded[found.start].isalpha()):
                 return found.end, found.meaning
         if self._spaced and (word := _ADJECTIVE.match(self._folded, end)):
             found = self._known.unit_behind(self._folded, word.end())

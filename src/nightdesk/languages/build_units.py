@@ -84,7 +84,7 @@ AMBIGUOUS_SYMBOLS = {
     "д",
     "л",
 }
-AGGLUTINATIVE = frozenset({"tr", "az", "kk", "ky", "uz", "tk", "tt", "fi", "et", "hu", "eu", "ka", "ko"})
+DAYS_AND_YEARS = frozenset({"yıl", "gün", "yil", "kun", "жыл", "күн", "hafta", "il", "ýyl", "nap", "hét", "urte", "egun", "дні", "дня"})
 KEPT = frozenset({"ckb", "la", "yi", "sn", "om", "su", "ny", "kaa"})
 FEWEST = 85
 """Rows of a language that CLDR truly describes: what the root of its tables gives to all is less."""
@@ -143,8 +143,17 @@ def unit_rows(locale: Locale) -> Iterator[tuple[str, str, str]]:
             if not number or (before.strip() and behind.strip()):
                 continue
             side, phrase = ("before", _clean(before)) if before.strip() else ("after", _clean(behind))
-            if phrase and (phrase not in AMBIGUOUS_SYMBOLS or (phrase in {"m", "м"} and unit == "m")):
+            if (
+                phrase
+                and (not _is_letter(phrase) or (phrase in {"m", "м"} and unit == "m"))
+                and phrase not in AMBIGUOUS_SYMBOLS - {"m", "м"}
+            ):
                 yield f"{kind}:{unit}:{side}", unit, phrase
+
+
+def _is_letter(phrase: str) -> bool:
+    """Is this a single letter, which stands for too much?"""
+    return len(phrase) == 1 and phrase.isalpha() and not _UNSPACED.search(phrase)
 
 
 def currency_rows(locale: Locale, currencies: dict[str, list[str]], local: frozenset[str]) -> Iterator[tuple[str, str, str]]:
@@ -219,11 +228,13 @@ def _without_country(name: str, countries: Iterable[str]) -> str | None:
     return None
 
 
-def written(phrase: str, language: str) -> str:
+def written(phrase: str) -> str:
     """How the lexicon holds a phrase: a longer word may take endings, and its last vowel may change."""
     last = phrase.split(" ")[-1]
-    if language in AGGLUTINATIVE and len(last) == 3 and last.isalpha():
+    if phrase in DAYS_AND_YEARS:
         return f"{phrase}*"
+    if last in {"euro", "евро", "євро", "mil", "мил", "მილი", "mila"}:
+        return phrase
     if _UNSPACED.search(phrase) or len(last) < 4 or not last.isalpha():
         return phrase
     return f"{_VOWEL.sub('', phrase)}*" if len(last) > 5 else f"{phrase}*"
@@ -239,7 +250,7 @@ def rows() -> Iterator[str]:
         for locale in locales:
             for key, _, phrase in [*unit_rows(locale), *currency_rows(locale, currencies, local), *scale_rows(locale)]:
                 if "|" not in phrase and "\t" not in phrase and len(phrase) < 40:
-                    phrases[key].add(phrase if key.endswith("symbol") or key.startswith("scale") else written(phrase, language))
+                    phrases[key].add(phrase if key.endswith("symbol") else written(phrase))
         for key in sorted(phrases) if len(phrases) >= FEWEST or language in KEPT else ():
             yield "\t".join((language, *key.split(":"), "|".join(sorted(phrases[key]))))
 

@@ -31,6 +31,8 @@ _EVERYWHERE = {
     "km²": ("area", "km2"), "km2": ("area", "km2"), "m²": ("area", "m2"), "m2": ("area", "m2"), "ha": ("area", "ha"),
     "mph": ("speed", "mph"),
     "°c": ("temperature", "°C"), "℃": ("temperature", "°C"), "°f": ("temperature", "°F"), "°": ("temperature", "°"),
+    "euroa": ("money", "EUR"), "euron": ("money", "EUR"), "eurolla": ("money", "EUR"), "eurot": ("money", "EUR"), "eurót": ("money", "EUR"),
+    "eurų": ("money", "EUR"), "eurai": ("money", "EUR"), "euros": ("money", "EUR"), "eura": ("money", "EUR"),
     "mw": ("power", "MW"), "gw": ("power", "GW"), "kw": ("power", "kW"), "kwh": ("energy", "kWh"),
 }  # fmt: skip
 _SIGNS = {
@@ -92,7 +94,7 @@ def units(language: str) -> Units:
             if side != "before":
                 behind.setdefault(f"{phrase}*" if key == "ko" and phrase.isalpha() and not phrase.isascii() else phrase, Unit(kind, name))
             if side != "after":
-                before.setdefault(phrase, Unit(kind, name))
+                before.setdefault(phrase.rstrip("*") if kind == "money" else phrase, Unit(kind, name))
     pattern = "|".join(sorted(map(re.escape, signs), key=len, reverse=True))
     return Units(Phrases(behind, language), Phrases(before, language), re.compile(pattern), signs)
 

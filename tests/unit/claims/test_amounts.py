@@ -123,6 +123,10 @@ def test_amounts_in_many_languages(language: str, text: str, expected: list[tupl
         ("2020年5月8日", "ja"),
         ("ngày 5 tháng 5 năm 2020", "vi"),
         ("28 กรกฎาคม 2567", "th"),
+        ("нападение на школу № 88 в Ижевске", "ru"),
+        ("став 10-м прем'єр-міністром", "uk"),
+        ("دست‌کم ۸۱ تن کشته شدند", "fa"),
+        ("Europaparlamentets 14 visepresidenter", "nb"),
     ],
 )
 def test_dates_ages_and_names_are_no_amounts(text: str, language: str) -> None:
