@@ -115,6 +115,8 @@ def _bind_all(bench: _Bench, article: WrittenArticle) -> None:
 
 def _bind(bench: _Bench, one: WrittenSentence) -> None:
     problems = [*complaints_on(one, bench.dossier), *_unknown(bench, one)]
+    if name := bench.dossier.acquaintance.stranger(one.text):
+        problems.append(f"the name “{name}” is nowhere in this story")
     if _label(one) in bench.without:
         problems.append("a second reader does not find it borne out")
     if problems:

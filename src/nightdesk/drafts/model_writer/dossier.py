@@ -11,6 +11,7 @@ from nightdesk.drafts.earlier import Record, find_records
 from nightdesk.drafts.language_model import Quoted
 from nightdesk.drafts.material import Material
 from nightdesk.drafts.model import Derivation, Operand, Operation, RecordedSearch
+from nightdesk.drafts.model_writer.strangers import Acquaintance
 from nightdesk.drafts.probes import names, probe_named
 from nightdesk.foundation.ids import PassageId
 from nightdesk.foundation.spans import Span
@@ -44,6 +45,15 @@ class Dossier:
     searches: dict[str, RecordedSearch] = field(default_factory=dict)
     computations: dict[str, tuple[str, Derivation]] = field(default_factory=dict)
     left_out: int = 0
+    _acquaintance: Acquaintance | None = None
+
+    @property
+    def acquaintance(self) -> Acquaintance:
+        """Every name that a sentence may hold."""
+        if self._acquaintance is None:
+            lines = [text for line in self.lines.values() for text in (line.text, *line.outlets)]
+            self._acquaintance = Acquaintance(self.material, [*lines, *(record.subject for record in self.records)])
+        return self._acquaintance
 
     def text_of(self, label: str) -> str:
         return self._texts[label]

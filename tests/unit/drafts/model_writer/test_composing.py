@@ -163,3 +163,16 @@ def test_a_second_reader_can_only_take_away(morgue: SqliteArchive) -> None:
     kept, all_told = ([one.text for one in written.draft.sentences()] for written in (after, before))
     assert len(kept) == len(all_told) - 1
     assert set(kept) < set(all_told)
+
+
+@pytest.mark.parametrize("text", ["Minister Amberlaine was at the scene.", "According to Quennevar, the fighting went on."])
+def test_a_name_that_is_nowhere_in_the_story_is_refused_whatever_it_sounds_like(dossier: Dossier, text: str) -> None:
+    told = complaints(dossier, sentence("x", text, "fact", "P4"))
+    assert any("is nowhere in this story" in one.says for one in told)
+
+
+@pytest.mark.parametrize(
+    "text", ["Pakistani forces used drones at Nushki.", "The Balochistan Post is cited.", "On Wednesday the Prime Minister spoke."]
+)
+def test_names_of_the_story_its_sources_and_the_calendar_are_no_strangers(dossier: Dossier, text: str) -> None:
+    assert dossier.acquaintance.stranger(text) == ""
