@@ -3,7 +3,7 @@
     python -m nightdesk.languages.meaning.build NTREX SIB [--out FILE] [--without N]
 
 NTREX is the archive of NTREX-128, SIB that of SIB-200 (`parallel` says where they come from), as .tar, .tar.gz or .tar.xz. The outcome
-depends on them alone. It takes some ten minutes of one core and 2 GB of memory. `--without N` leaves out twenty-five documents of
+depends on them alone. It takes six minutes of one core and 2 GB of memory. `--without N` leaves out twenty-five documents of
 NTREX-128 (0 to 4 says which), so that `benchmarks/documents.py` can try the model on text that it never saw.
 """
 
