@@ -96,6 +96,11 @@ class Provenance:
     policy: str
     models: tuple[ModelUse, ...] = ()
 
+    @property
+    def recorded(self) -> bool:
+        """Whether the words of a model in it were replayed, not asked for."""
+        return any(use.recorded and use.step == "write" for use in self.models)
+
 
 @dataclass(frozen=True, slots=True)
 class Article:
