@@ -19,7 +19,7 @@ from nightdesk.foundation.ids import SentenceId, SourceId
 from nightdesk.languages.identify import identify
 from nightdesk.testing.tampering.model import Damage, Damaged, Scene, Sound
 from nightdesk.testing.tampering.scenes import scenes as group
-from nightdesk.testing.tampering.trial import damaged, fair_share, sound_of
+from nightdesk.testing.tampering.trial import damaged, fair_share, sound_of, with_rare
 from nightdesk.verify.model import Status
 from nightdesk.verify.sentence import Judged, judge_sentence
 from nightdesk.wire.model import Item
@@ -30,7 +30,7 @@ MOST_ITEMS = 5_000
 
 @click.command("tampering")
 @click.argument("file", type=click.Path(exists=True, dir_okay=False, path_type=Path), required=False)
-@click.option("--sound", default=2_400, show_default=True, help="At most so many sound sentences.")
+@click.option("--sound", default=2_400, show_default=True, help="So many sound sentences, and more where a kind of damage needs them.")
 @click.option("--each", default=400, show_default=True, help="At most so many damaged sentences of each kind.")
 @click.option("--seed", default=1, show_default=True, help="Another seed draws other sentences and damages.")
 @click.option("--missed", is_flag=True, help="Also print every sentence that was judged wrongly, on stderr.")
@@ -45,7 +45,7 @@ def measure_tampering(file: Path | None, sound: int, each: int, seed: int, misse
     """
     told = _scenes(file)
     made = list(_progress("Making", sound_of(told, seed)))
-    chosen = fair_share(made, sound, seed)
+    chosen = with_rare(fair_share(made, sound, seed), made, told, each, seed)
     judged = [(one, _judge(one.text, one, told)) for one in _progress("Sound", chosen, len(chosen))]
     passed = [one for one, verdict in judged if verdict.status is Status.SUPPORTED]
     harmed = [harm for kind in Damage for harm in damaged(passed, told, kind, each, seed)]

@@ -35,6 +35,18 @@ def fair_share(sounds: Sequence[Sound], most: int, seed: int) -> list[Sound]:
     return [sound for turn in zip_longest(*by_language) for sound in turn if sound is not None][:most]
 
 
+def with_rare(chosen: Sequence[Sound], sounds: Sequence[Sound], scenes: Sequence[Scene], least: int, seed: int) -> list[Sound]:
+    """The chosen, and more sound sentences for each kind of damage that fewer than `least` of the chosen can suffer."""
+    more, held = list(chosen), set(chosen)
+    left = [sound for sound in fair_share(sounds, len(sounds), seed) if sound not in held]
+    for kind in DAMAGES:
+        lacking = least - len(damaged(more, scenes, kind, least, seed))
+        found = damaged(left, scenes, kind, lacking, seed) if lacking > 0 else []
+        more += dict.fromkeys(one.sound for one in found if one.sound not in held)
+        held.update(more)
+    return more
+
+
 def in_turn(things: Iterable[T], key: object) -> list[T]:
     groups: dict[str, list[T]] = defaultdict(list)
     for thing in things:
