@@ -6,6 +6,7 @@ import json
 import subprocess
 import sys
 from pathlib import Path
+from shutil import copytree
 from typing import Any
 
 import pytest
@@ -14,13 +15,15 @@ from simulation.killed_night import environment
 
 
 @pytest.fixture(scope="module")
-def night(tmp_path_factory: pytest.TempPathFactory) -> dict[str, Any]:
+def night(prepared: Path, tmp_path_factory: pytest.TempPathFactory) -> dict[str, Any]:
     """Two hours of quiet, an earthquake, and forty minutes more, in simulated time."""
+    data = tmp_path_factory.mktemp("night") / "data"
+    copytree(prepared, data)
     tests = Path(__file__).resolve().parents[1]
     paths = {"PYTHONPATH": f"{tests.parent / 'src'}:{tests}"}
     told = subprocess.run(
         [sys.executable, "-m", "simulation.breaking_news"],
-        env=environment(tmp_path_factory.mktemp("data")) | paths,
+        env=environment(data) | paths,
         check=True,
         capture_output=True,
         text=True,

@@ -3,8 +3,8 @@
 from __future__ import annotations
 
 import sqlite3
-import subprocess
 from pathlib import Path
+from shutil import copytree
 
 import pytest
 
@@ -27,12 +27,13 @@ def count(data: Path, question: str) -> int:
 
 
 @pytest.mark.slow
-def test_ten_kills_leave_the_same_site_as_an_undisturbed_night(wire: Path, tmp_path: Path) -> None:
+def test_ten_kills_leave_the_same_site_as_an_undisturbed_night(wire: Path, prepared: Path, tmp_path: Path) -> None:
     undisturbed, disturbed = tmp_path / "undisturbed", tmp_path / "disturbed"
+    copytree(prepared, undisturbed)
+    copytree(prepared, disturbed)
     whole = timed(play, wire, undisturbed)
     start_up = timed(play, wire, undisturbed)  # all is done: what remains is the start
 
-    prepare(disturbed)
     unfinished = sum(not play_until_killed(wire, disturbed, moment) for moment in kill_times(SEED, start_up, whole - start_up, KILLS))
     assert unfinished == KILLS, "the night was over before it could be killed ten times"
     assert count(disturbed, "select count(*) from article_version") < count(undisturbed, "select count(*) from article_version")
@@ -44,12 +45,3 @@ def test_ten_kills_leave_the_same_site_as_an_undisturbed_night(wire: Path, tmp_p
         question = f"select count(*) from {table}"
         assert count(disturbed, question) == count(undisturbed, question), table
     assert digest(disturbed) == digest(undisturbed)
-
-
-def prepare(data: Path) -> None:
-    """Tables and archive, which the first start of an undisturbed night also needs, made before the kills begin."""
-    data.mkdir()
-    file = data / "one.jsonl"
-    file.write_text("")
-    with pytest.raises(subprocess.CalledProcessError):
-        play(file, data)
