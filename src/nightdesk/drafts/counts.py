@@ -6,6 +6,7 @@ import re
 from dataclasses import dataclass
 from functools import cached_property
 
+from nightdesk.claims.groups import group_of
 from nightdesk.claims.model import Figure, FigureKind, History
 from nightdesk.drafts.figure_words import DONE, STATE
 from nightdesk.drafts.pack import EvidencePack
@@ -109,7 +110,7 @@ def _regrouped(pack: EvidencePack) -> list[tuple[History, tuple[Figure, ...]]]:
     """Histories with their figures; one that names a group another history counts ("Liberation Army insurgents") goes to that history."""
     texts = {item.id: item.text for item in pack.items}
     by_history = [
-        (history, tuple(figure for figure in _figures_in(history) if not _are_back(figure, texts.get(figure.item, ""))))
+        (history, tuple(figure for figure in _with_numbers(history, pack) if not _are_back(figure, texts.get(figure.item, ""))))
         for history in pack.histories
     ]
     groups: dict[tuple[FigureKind, str | None], int] = {
@@ -138,6 +139,22 @@ def _are_back(figure: Figure, text: str) -> bool:
     if figure.read.kind is FigureKind.KILLED:
         return bool(_REMAINS.search(text))
     return figure.read.kind is FigureKind.KIDNAPPED and bool(_BACK.search(text))
+
+
+def _with_numbers(history: History, pack: EvidencePack) -> tuple[Figure, ...]:
+    """The figures of a history, and for items of which it holds only a range or a round word the number that they give beside it."""
+    held = _figures_in(history)
+    numbered = {figure.item for figure in held if figure.read.value is not None}
+    without = {figure.item for figure in held} - numbered
+    beside = [
+        figure
+        for figure in pack.figures
+        if figure.item in without
+        and figure.read.value is not None
+        and figure.read.kind is history.kind
+        and group_of(figure.read.who) == history.group
+    ]
+    return tuple(sorted((*held, *beside), key=lambda figure: (figure.published_at, figure.id)))
 
 
 def _figures_in(history: History) -> tuple[Figure, ...]:

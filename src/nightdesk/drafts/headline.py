@@ -17,7 +17,7 @@ from nightdesk.drafts.wording import capital
 from nightdesk.foundation.ids import PassageId
 from nightdesk.stories.model import EventKind
 
-_LONGEST, _AT_MOST, _WITH_ITS_TOLL = 130, 156, 140
+_LONGEST, _AT_MOST, _WITH_ITS_TOLL = 135, 156, 140
 # A cut that takes more than a third is made only where the rest would be longer than this.
 _STILL_READ, _TAKES_MUCH = 150, 0.65
 _TRAILING = re.compile(
@@ -190,7 +190,7 @@ def tightened(clause: str) -> str:
 
 
 def shortened(clause: str) -> str | None:
-    """Some 130 characters where a subordinate clause or a country can be spared, 156 at the most; None for what is longer still."""
+    """Some 135 characters where a subordinate clause or a country can be spared, 156 at the most; None for what is longer still."""
     text = _RISING_TOLL.sub(r"count of dead from \g<what> reaches \g<count>", tightened(clause))
     while len(text) > _LONGEST:
         country = _COUNTRY_AFTER.search(text) if re.search(r" (?:in|at|near) [^,]+(?:, [^,]+)+$", text) else None

@@ -86,6 +86,7 @@ _EPITHETS = tuple(
         (r"\b(?:government|pro-government) (?:forces|troops|soldiers)\b", "troops"),
         (r"\b(?:forces|troops|lines|defences|defenses) collapse\b", "troops retreat"),
         (r"\b(?:department|ministry|minister|secretary) (?:of|for) (?:justice|war)\b", ""),
+        (r"\bruling (?=(?:[\w-]+ ){0,3}(?:party|coalition|alliance|bloc|front)\b)", ""),
         (r"\b(?:basketball|football|soccer|tennis|baseball|rugby|cricket|hockey) (?:players?|stars?|legends?)\b", "person"),
         (r"\b(?:forces|troops|coalition|army|rebels|fighters|militants) captur(?:e|es|ed)\b", "troops"),
     )
