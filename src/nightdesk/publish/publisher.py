@@ -71,7 +71,7 @@ class Publisher(_Written):
     name: str = "Nightdesk"
     motto: str = ""
     mark: str = Field("", pattern=r"^([\w-]+\.svg)?$")
-    languages: tuple[Literal["en", "es", "fr", "ar", "ur"], ...] = Field(("en", "ar"), min_length=1)
+    languages: tuple[Literal["en", "es", "fr", "ar", "ur"], ...] = Field(("en", "es", "fr", "ar", "ur"), min_length=1)
     colours: Colours | None = None
     plans: tuple[Plan, ...] = ()
     contributions: Contributions | None = None
