@@ -37,3 +37,5 @@ if __name__ == "__main__":
         measure("linking", labelled_items(Path(folder, "in-the-news.jsonl")))
     measure("figures", GOLD / "figures-dev.jsonl")
     measure("attribution", GOLD / "attribution-dev.jsonl")
+    measure("pipeline", "--items", 500)
+    measure("listening", "--sources", 200, "--days", 1, "--kills", 10)
