@@ -103,7 +103,7 @@ def _find(text: str, words: str, start: int = 0) -> int | None:
 
 def _plain(text: str) -> str:
     """Small letters of one width, without accents of Latin script, one space between words, nothing invisible."""
-    folded = unicodedata.normalize("NFKC", text).casefold()
+    folded = unicodedata.normalize("NFKC", text).casefold().replace("\u0307", "")
     visible = "".join(sign for sign in folded if unicodedata.category(sign) not in ("Cf", "Cc") or sign in "\n\t ")
     return " ".join(visible.split())
 
