@@ -24,9 +24,9 @@ FIRST_RETRY = timedelta(minutes=15)
 SILENT_AFTER = timedelta(days=30)
 STRETCH = 1.5
 SPREAD = 0.1
-AT_REST = timedelta(minutes=20)
+AT_REST = timedelta(minutes=15)
 EASY = 200
-"""A newsroom with so few sources asks even the quiet ones every twenty minutes (`AT_REST`); with more, in proportion less often."""
+"""A newsroom with so few sources asks even the quiet ones every quarter of an hour (`AT_REST`); with more, in proportion less often."""
 GONE_AFTER = timedelta(days=2)
 MISSING_AFTER = timedelta(days=14)
 """A source that answers "gone for good" or "not found" for so long is retired."""
