@@ -21,6 +21,8 @@ _PLACED = frozenset(["in", "at", "near", "on", "across", "around", "inside", "ou
 _PREPOSITIONS = {word: word for word in ("of", "by", "with", "from", "to", "for", "against", "between", "after", "as", "than")}
 _PREPOSITIONS |= dict.fromkeys(_PLACED, "in")
 _REACH = 2
+MOST, LONGEST_LIST = 400, 30
+"""Names read of one text, and names of a list looked at on either side."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -51,7 +53,7 @@ class Mention:
 @lru_cache(maxsize=2048)
 def find_mentions(reading: Reading) -> tuple[Mention, ...]:
     line, text = _line(reading), _without_asides(reading.text)
-    runs = _runs(line, text)
+    runs = _runs(line, text)[:MOST]
     return tuple(_mention(line, runs, number, text) for number in range(len(runs)))
 
 
@@ -98,9 +100,9 @@ def _same_run(line: list[Word | None], end: int, place: int, text: str) -> bool:
 def _mention(line: list[Word | None], runs: list[tuple[int, int]], number: int, text: str) -> Mention:
     """A run with its neighbours: names that are listed with it are passed over, for a list may be told in any order."""
     first = last = number
-    while first and _joined(line, runs[first - 1][1], runs[first][0], text):
+    while first and number - first < LONGEST_LIST and _joined(line, runs[first - 1][1], runs[first][0], text):
         first -= 1
-    while last + 1 < len(runs) and _joined(line, runs[last][1], runs[last + 1][0], text):
+    while last + 1 < len(runs) and last - number < LONGEST_LIST and _joined(line, runs[last][1], runs[last + 1][0], text):
         last += 1
     start, end = runs[number]
     words = tuple(word for word in line[start:end] if word is not None)

@@ -68,7 +68,7 @@ _EASTERN_SCALES = {"万": 10**4, "萬": 10**4, "만": 10**4, "亿": 10**8, "億"
 _KIND_OF = {word: kind for kind, words in KIND_WORDS.items() for word in words}
 _BREAK = re.compile(r"[,;:.()\n–—](?!\d)|\b(?:and|while|with|but|including|whom|as)\b", re.IGNORECASE)
 _PLAIN_WORD = re.compile(r"[^\W\d_]+|%")
-_TAKEN_APART = 400
+_TAKEN_APART, _LONGEST_NUMBER = 400, 60
 
 
 @lru_cache(maxsize=2048)
@@ -126,13 +126,14 @@ def _eastern(rest: str) -> Iterator[int]:
 
 
 def _readings(written: str, english: bool) -> Iterator[Fraction]:
-    plain = "".join(str(unicodedata.digit(sign)) if sign.isdigit() else sign for sign in written[:60])
+    plain = "".join(str(unicodedata.digit(sign)) if sign.isdigit() else sign for sign in written[:_LONGEST_NUMBER])
+    plain = re.sub(r"\D+$", "", plain)
     separators = [sign for sign in plain if not sign.isdigit()]
     whole = re.sub(r"\D", "", plain)
     if not separators:
         yield Fraction(int(whole))
         return
-    groups = re.split(r"\D", plain)
+    groups = [group for group in re.split(r"\D+", plain) if group]
     if all(len(group) == 3 for group in groups[1:]) and len(groups[0]) <= 3 and not (english and set(separators) == {"."}):
         yield Fraction(int(whole))
     if len(set(separators[:-1])) <= 1 and separators[-1] in ".,٫" and separators.count(separators[-1]) == 1:

@@ -37,8 +37,8 @@ def check_phrases(case: Case) -> Iterator[Finding]:
 
 def check_links(case: Case) -> Iterator[Finding]:
     text = case.sentence.text
-    for name in voices(case):
-        text = text.replace(name, " ")
+    for name in sorted({*voices(case), *case.evidence.source_names}, key=len, reverse=True):
+        text = re.sub(re.escape(name), " ", text, flags=re.IGNORECASE)
     if (found := has_link(_without_names(text, case))) is not None:
         yield case.failed("links", f"“{found}” looks like a link; links are made from the evidence, never written.")
 
