@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+import re
 from datetime import UTC, date, datetime
 from pathlib import Path
 from xml.etree import ElementTree as ET
@@ -22,6 +23,8 @@ from nightdesk.testing.specimens import balochistan, turkey_and_syria
 from nightdesk_site.reader import lists
 from nightdesk_site.record.models import ArticleRow, LogEntryRow
 from published import publish
+
+TRANSLATED = ["ar", "es", "fr", "ur"]
 
 PAGES = [
     *("/", "/articles/", "/articles/balochistan-test/", "/articles/balochistan-test/text/", "/places/", "/places/balochistan/"),
@@ -138,16 +141,64 @@ def test_a_visitor_is_given_no_cookie(newsroom: object, client: Client) -> None:
         assert not client.get(path).cookies
 
 
-def test_the_arabic_words_are_compiled_as_they_are_written() -> None:
-    folder = Path(nightdesk_site.__file__).parent / "locale" / "ar" / "LC_MESSAGES"
-
+@pytest.mark.parametrize("language", TRANSLATED)
+def test_the_words_are_compiled_as_they_are_written(language: str) -> None:
     def words(catalogue: Catalog) -> dict[tuple[str, ...], tuple[str, ...]]:
         return {_forms(message.id): _forms(message.string) for message in catalogue if message.id}
 
-    with (folder / "django.po").open("rb") as written, (folder / "django.mo").open("rb") as compiled:
-        as_written, as_compiled = words(read_po(written)), words(read_mo(compiled))
+    with (_catalogues(language) / "django.mo").open("rb") as compiled:
+        as_written, as_compiled = words(_written(language)), words(read_mo(compiled))
     assert len(as_written) > 200
     assert as_written == as_compiled
+
+
+@pytest.mark.parametrize("language", TRANSLATED)
+def test_every_message_is_said_whole_in_every_language(language: str) -> None:
+    """Only a form of a plural may leave its number out, where the words say it; its last form never does."""
+    catalogue = _written(language)
+    assert {message.id for message in catalogue} == {message.id for message in _written(TRANSLATED[0])}
+    for message in catalogue:
+        if not message.id:
+            continue
+        asked, said = _forms(message.id), _forms(message.string)
+        assert not message.fuzzy, asked
+        assert all(form.strip() for form in said), asked
+        assert len(said) == (catalogue.num_plurals if len(asked) > 1 else 1), asked
+        assert _placeholders(said[-1]) == _placeholders(asked[-1]), asked
+        assert all(set(_placeholders(form)) <= set(_placeholders(asked[-1])) for form in said), asked
+
+
+@pytest.mark.parametrize("path", ["/", "/articles/balochistan-test/", "/join/"])
+@pytest.mark.parametrize(
+    ("language", "spoken", "direction", "motto"),
+    [
+        ("en", "en-gb", "ltr", "A newsroom that never sleeps and shows its sources."),
+        ("es-MX", "es", "ltr", "Una redacción que nunca duerme y enseña sus fuentes."),
+        ("fr", "fr", "ltr", "Une rédaction qui ne dort jamais et montre ses sources."),
+        ("ar", "ar", "rtl", "غرفة أخبار لا تنام وتُظهر مصادرها."),
+        ("ur", "ur", "rtl", "ایک نیوز روم جو کبھی نہیں سوتا اور اپنے ذرائع دکھاتا ہے۔"),
+        ("de", "en-gb", "ltr", "A newsroom that never sleeps and shows its sources."),
+    ],
+)
+def test_pages_answer_in_the_readers_language(
+    path: str, language: str, spoken: str, direction: str, motto: str, newsroom: object, client: Client
+) -> None:
+    text = client.get(path, headers={"accept-language": language}).content.decode()
+    assert f'<html lang="{spoken}" dir="{direction}">' in text
+    assert motto in text
+
+
+def _catalogues(language: str) -> Path:
+    return Path(nightdesk_site.__file__).parent / "locale" / language / "LC_MESSAGES"
+
+
+def _written(language: str) -> Catalog:
+    with (_catalogues(language) / "django.po").open("rb") as written:
+        return read_po(written)
+
+
+def _placeholders(text: str) -> list[str]:
+    return sorted(re.findall(r"%\(\w+\)[a-z]", text))
 
 
 def _forms(text: object) -> tuple[str, ...]:
