@@ -65,7 +65,7 @@ def attributed(material: Material, item: Item, past: str) -> list[str]:
     if material.dated_by_day(item):
         body = f"On {day}, {lowered(plain)}"
         who = f"{material.voice(item)}{citing(item)}"
-        if len(body.split()) > _LONG or _NAMED_SOURCE.search(plain):
+        if len(body.split()) > _LONG or _NAMED_SOURCE.search(plain) or len(material.pack.items) == 1:
             return [f"{body}.", f"That is how {who}, tells it." if item.outlets else f"That is how {who} tells it."]
         return [f"{body}, according to {who}."]
     body, who = capital(plain), material.voice(item)
