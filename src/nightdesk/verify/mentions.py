@@ -63,7 +63,7 @@ def _without_asides(text: str) -> str:
 
 def _line(reading: Reading) -> list[Word | None]:
     """The words of a text without brackets, attributions, numbers and dates; None where a sentence begins or ends."""
-    taken = [(one.start, one.end) for one in (*reading.numerals, *reading.moments)]
+    taken = [*((one.start, one.end) for one in reading.numerals), *((one.start, one.end) for one in reading.moments)]
     taken += [found.span() for pattern in (_ASIDE, _ATTRIBUTED) for found in pattern.finditer(reading.text)]
     text = _without_asides(reading.text)
     line: list[Word | None] = [None]

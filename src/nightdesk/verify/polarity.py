@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 from dataclasses import dataclass
+from itertools import islice
 
 from nightdesk.verify.evidence import Case
 from nightdesk.verify.foreign import may_deny
@@ -15,6 +16,8 @@ from nightdesk.verify.stems import Vocabulary, akin, meanings, stem
 
 CHECK = "negation"
 _REACH, _NEAR = 6, 2
+MOST = 60
+"""Denials read of one text."""
 _HALF, _CLAUSE = 0.5, 0.6
 _QUALIFYING = re.compile(r"\.|\s(?:fewer|less|more|later|earlier|sooner) than\b|\slonger\sthan\b")
 """Behind "no" and "not" where they do not deny: a number of something, or the reserve of a figure."""
@@ -47,9 +50,8 @@ def _whole(case: Case) -> Reading:
 
 
 def _denials(reading: Reading) -> tuple[Denial, ...]:
-    return tuple(
-        _denial(reading, clause, place) for clause in reading.clauses for place, word in enumerate(clause) if _denies(word, reading.text)
-    )
+    places = ((clause, place) for clause in reading.clauses for place, word in enumerate(clause) if _denies(word, reading.text))
+    return tuple(_denial(reading, clause, place) for clause, place in islice(places, MOST))
 
 
 def _denial(reading: Reading, clause: tuple[Word, ...], place: int) -> Denial:

@@ -14,8 +14,9 @@ from nightdesk.drafts.model import SentenceKind
 from nightdesk.drafts.pack import EvidencePack
 from nightdesk.foundation.ids import ArchiveLineId, PersonaId
 from nightdesk.personas.model import Assignment, Judgement, Palette, Persona
-from nightdesk.stories.develop import StorySoFar, develop
+from nightdesk.stories.develop import develop
 from nightdesk.stories.model import Story
+from nightdesk.stories.so_far import StorySoFar
 from nightdesk.testing.tampering.model import Manner, Scene, Sound
 
 SHORTEST = 30

@@ -53,7 +53,7 @@ class Cover:
 
     @property
     def width(self) -> int:
-        return self.table.shape[1]
+        return int(self.table.shape[1])
 
     @cached_property
     def anywhere(self) -> NDArray[np.float64]:

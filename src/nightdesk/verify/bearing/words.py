@@ -49,7 +49,8 @@ class Token:
 @lru_cache(maxsize=4096)
 def tokens(sentence: str) -> tuple[Token, ...]:
     sentence = sentence[:LONGEST]
-    found, end = [], 0
+    found: list[Token] = []
+    end = 0
     for match in _WORD.finditer(sentence):
         found.append(_token(match[0], opening=not found, breaks=bool(_BREAK.search(sentence, end, match.start() + 5))))
         end = match.end()
