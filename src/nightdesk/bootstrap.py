@@ -225,7 +225,8 @@ def writing_desk(settings: Settings) -> ModelDesk | None:
     prompts = read_prompts(settings.newsroom / "prompts", settings.newsroom / "house-style.md")
     if not settings.model.strip():
         recordings = read_recordings(settings.newsroom / "sample-models")
-        return ModelDesk(RecordedModel(recordings), prompts, played_only=True) if recordings else None
+        recorded = RecordedModel(recordings)
+        return ModelDesk(recorded, prompts, played_only=True, knows=recorded.knows) if recordings else None
     model = language_model(settings)
     return ModelDesk(model, prompts, judged="judge" in settings.model_roles) if model is not None else None
 

@@ -44,6 +44,8 @@ def attempt_by_model(pack: EvidencePack, desk: ModelDesk | None, earlier: Articl
     """What a model makes of the story. The embedded writer stands ready, so that no trouble here is the night's trouble."""
     if desk is None or (desk.played_only and not played):
         return Attempt()
+    if desk.knows is not None and not desk.knows([item.text for item in pack.items]):
+        return Attempt()
     written = write_with_model(pack, desk, lambda draft: _complaints(draft, pack), _told(earlier))
     if isinstance(written, Declined):
         return Attempt(receipts=written.receipts, why_not=written.why)

@@ -87,6 +87,11 @@ class RecordedModel:
                 Trouble.UNREADABLE, f"The recording {recording.name!r} is not in the form asked for: {error.errors()[0]['msg']}"
             )
 
+    def knows(self, texts: Sequence[str]) -> bool:
+        """Whether a story of these items could be one of the recordings: asked first, for it costs nothing."""
+        here = {_digest(text) for text in texts}
+        return any(likeness(recording.items, here) >= _ALIKE for recording in self._recordings)
+
     def find(self, question: Ask[Any]) -> Recording | None:
         """The recording whose items are most like the question's, if they are much alike and all that the answer names is there."""
         here = {_digest(one.text) for one in question.quoted}

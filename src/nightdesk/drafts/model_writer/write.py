@@ -28,12 +28,16 @@ Judge = Callable[[Draft], Sequence[Complaint]]
 
 @dataclass(frozen=True, slots=True)
 class ModelDesk:
-    """What the model writer works with. `played_only` marks recorded answers, for a played wire; `judged` asks a second reader."""
+    """What the model writer works with. `played_only` marks recorded answers, for a played wire; `judged` asks a second reader.
+
+    `knows` says of the texts of a story's items whether it is worth asking about them at all; None where any story is.
+    """
 
     model: LanguageModel
     prompts: Prompts
     played_only: bool = False
     judged: bool = False
+    knows: Callable[[Sequence[str]], bool] | None = None
 
 
 @dataclass(frozen=True, slots=True)
