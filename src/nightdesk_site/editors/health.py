@@ -104,7 +104,7 @@ class SourceHistory(AtTheDesk, WagtailAdminTemplateMixin, TemplateView):  # type
         return context | {"row": row, "standing": standing, "history": health.history(row.id), "copies": copies}
 
 
-class StoredCopy(AtTheDesk, View):  # type: ignore[misc]
+class StoredCopy(AtTheDesk, View):
     """A stored copy, as plain text that no browser runs. Who read it stands in the access log."""
 
     def get(self, request: HttpRequest, name: str) -> HttpResponse:

@@ -93,7 +93,8 @@ def _pieces(random: Random, name: str, on_pages: bool, start: datetime, end: dat
     elif chance < _SILENT + _FALLS_SILENT:
         last = start + (end - start) * random.uniform(0.3, 0.6)
     edits = random.random() < _EDITORS
-    at, pieces = start - BEFORE, []
+    at = start - BEFORE
+    pieces: list[Piece] = []
     while (at := _whole_minute(at + timedelta(days=random.expovariate(a_day)))) < last:
         pieces.append(_piece(random, f"{name}-{len(pieces)}", at, edits and random.random() < 0.3, on_pages))
     return tuple(pieces)
