@@ -20,6 +20,33 @@ republic kingdom union wikipedia edition current events portal english nightdesk
 september october november december monday tuesday wednesday thursday friday saturday sunday
 """
 
+_ACTING = frozenset(
+    [
+        "will",
+        "would",
+        "has",
+        "had",
+        "have",
+        "is",
+        "was",
+        "may",
+        "might",
+        "could",
+        "can",
+        "must",
+        "said",
+        "says",
+        "did",
+        "does",
+        "fled",
+        "died",
+        "resigned",
+        "won",
+        "lost",
+    ]
+)
+_NO_NAMES = ("s", "ing", "ion", "ment", "ness", "ity", "body", "thing", "one", "here", "what", "this", "that", "none", "each", "much")
+
 
 class Acquaintance:
     """Every name the story could hold, by its beginnings. A word is known if a word of the story begins as it does, but for an ending."""
@@ -41,12 +68,13 @@ class Acquaintance:
 
 
 def _names(text: str) -> Iterator[str]:
-    """Capitalised words that do not open the sentence, and one that does where another follows; abbreviations have their own check."""
+    """Capitalised words that do not open the sentence, and one that does where another or an act follows; abbreviations are left alone."""
     words = list(_WORD.finditer(text))
     for number, found in enumerate(words):
         word, opens = found[0], number == 0 or text[: found.start()].rstrip()[-1:] in '.!?“"'
-        follows = number + 1 < len(words) and words[number + 1][0][0].isupper()
-        if word[0].isupper() and not word.isupper() and (not opens or follows):
+        after = words[number + 1][0] if number + 1 < len(words) else ""
+        acts = after in _ACTING and not word.lower().endswith(_NO_NAMES)
+        if word[0].isupper() and not word.isupper() and (not opens or after[:1].isupper() or acts):
             yield word
 
 

@@ -165,7 +165,9 @@ def test_a_second_reader_can_only_take_away(morgue: SqliteArchive) -> None:
     assert set(kept) < set(all_told)
 
 
-@pytest.mark.parametrize("text", ["Minister Amberlaine was at the scene.", "According to Quennevar, the fighting went on."])
+@pytest.mark.parametrize(
+    "text", ["Minister Amberlaine was there.", "According to Quennevar, the fighting went on.", "Tressikov will probably lose."]
+)
 def test_a_name_that_is_nowhere_in_the_story_is_refused_whatever_it_sounds_like(dossier: Dossier, text: str) -> None:
     told = complaints(dossier, sentence("x", text, "fact", "P4"))
     assert any("is nowhere in this story" in one.says for one in told)
