@@ -16,7 +16,8 @@ from functools import lru_cache
 
 from nightdesk.foundation.spans import Span
 from nightdesk.languages.gazetteer import INFLECTING, MINOR, NEWSWORTHY, UNSPACED, WORD, Entry, fold, gazetteer, openings, reaches
-from nightdesk.languages.names import has_capitals, romanise, skeleton
+from nightdesk.languages.names import has_capitals, skeleton
+from nightdesk.languages.sounds import romanise
 
 LONGEST_TEXT = 20_000
 VOWELS = frozenset("aeiouyäöüąęěíýаеёиіїоуыэюяйьєαεηιουωςίάέόύήώაეიოუ")
@@ -270,7 +271,10 @@ class _Names:
 
 
 def _skeletons(countries: dict[str, str]) -> dict[str, tuple[str, str]]:
-    """A country and how its name sounds, by the consonants of the name: "குறைந்தது" ("at least") has those of Grenada, and sounds otherwise."""
+    """A country and how its name sounds, by the consonants of the name.
+
+    Consonants alone are not enough: "குறைந்தது" ("at least") has those of Grenada, and sounds otherwise.
+    """
     found: dict[str, tuple[str, str]] = {}
     for name, code in sorted(countries.items()):
         if "\u0900" <= name[0] <= "\u0dff" and " " not in name and len(bones := skeleton(name)) >= SHORTEST_SKELETON:
