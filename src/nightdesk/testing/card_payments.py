@@ -291,7 +291,7 @@ def _handler(service: CardPayments) -> type[BaseHTTPRequestHandler]:
 
 def _page(service: CardPayments, kind: str, name: str) -> str:
     one = service.objects[name]
-    head = "<!doctype html><html lang=en><meta charset=utf-8><title>Stand-in for a payment service</title><h1>No real payment</h1>"
+    head = "<!doctype html><html lang=en><meta charset=utf-8><link rel=icon href='data:,'><title>Stand-in</title><h1>No real payment</h1>"
     if kind == "pay":
         told = f"<p>{one['amount_total']} {one['currency']}, in the smallest unit."
         return f"{head}{told}<form method=post><button name=do value=pay>Pay</button> <button name=do value=decline>Decline</button></form>"
