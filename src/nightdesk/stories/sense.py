@@ -20,7 +20,7 @@ LARGEST = 127
 def sense_of(text: str, language: str) -> Sense | None:
     """None where too little of the text is known to the model."""
     vector = meaning.read(text, language)
-    if vector is None:
+    if vector is None or not np.isfinite(vector).all():
         return None
     whole: Sense = np.rint(vector * (LARGEST / float(np.abs(vector).max()))).astype(np.int8)
     return whole
