@@ -152,3 +152,15 @@ def read_settings() -> Settings:
     except ValidationError as error:
         problems = "; ".join(f"NIGHTDESK_{'_'.join(map(str, e['loc'])).upper()}: {e['msg']}" for e in error.errors())
         raise SettingsError(problems) from error
+
+
+def environment_of(data: Path) -> dict[str, str]:
+    """The environment for a process whose newsroom keeps its record in `data`, on SQLite, whatever this one's settings say."""
+    return os.environ | {"NIGHTDESK_DATA": str(data), "NIGHTDESK_DATABASE": ""}
+
+
+def move_to(data: Path) -> Settings:
+    """Let this process be a newsroom that keeps its record in `data`; to be called before Django is set up."""
+    os.environ.update(environment_of(data))
+    read_settings.cache_clear()
+    return read_settings()

@@ -52,7 +52,7 @@ def test_only_the_settings_read_the_environment() -> None:
         if re.search(r"os\.(environ\b(?!\.setdefault\(\"DJANGO_SETTINGS_MODULE\")|getenv)", file.read_text())
     ]
     # the web server's child inherits the environment whole; nothing is read from it
-    assert readers == ["nightdesk/adapters/web_server.py"]
+    assert readers == ["nightdesk/adapters/web_server.py", "nightdesk/settings.py"]
 
 
 def test_only_the_engine_knows_the_durable_engine() -> None:

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import json
-import os
 import resource
 import subprocess
 import sys
@@ -20,6 +19,7 @@ from typing import Any
 import click
 
 from nightdesk.cli.listened_week import LIMITS, Span
+from nightdesk.settings import environment_of
 from nightdesk.shift.live import PER_HOST_A_ROUND
 from nightdesk.testing.world.answers import World
 from nightdesk.testing.world.manners import rude
@@ -123,7 +123,7 @@ def _run(data: Path, verb: str, span: Span) -> dict[str, Any]:
 
 
 def _environment(data: Path) -> Mapping[str, str]:
-    return os.environ | {"NIGHTDESK_DATA": str(data), "NIGHTDESK_DATABASE": "", "PYTHONHASHSEED": "random"}
+    return environment_of(data) | {"PYTHONHASHSEED": "random"}
 
 
 def _table(told: Mapping[str, Any]) -> str:

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import gzip
 import json
-import os
 import resource
 import sys
 import time
@@ -19,7 +18,7 @@ from typing import Any
 import click
 
 from nightdesk.foundation.errors import BadInput
-from nightdesk.settings import read_settings
+from nightdesk.settings import move_to, read_settings
 from nightdesk.wire.ports import Answer
 
 OUTLETS = 50
@@ -79,9 +78,7 @@ def _made(items: int) -> tuple[Callable[[int], bytes], int]:
 def _newsroom() -> Iterator[Any]:
     """Settings of a newsroom with a record of its own, gone afterwards."""
     with TemporaryDirectory() as data:
-        os.environ |= {"NIGHTDESK_DATA": data, "NIGHTDESK_DATABASE": ""}
-        read_settings.cache_clear()
-        yield read_settings()
+        yield move_to(Path(data))
 
 
 @dataclass(slots=True)
