@@ -12,6 +12,7 @@ from nightdesk.drafts.figure_words import DONE
 from nightdesk.drafts.happenings import Happening
 from nightdesk.drafts.material import Lead, Material, alike, item_clause
 from nightdesk.drafts.model import Paragraph, Section, SectionRole, Sentence
+from nightdesk.drafts.rebuttal import rebuttal_after
 from nightdesk.drafts.restate import clauses, lowered
 from nightdesk.drafts.subject_of import apart, subject_of_toll
 from nightdesk.drafts.tally import tally
@@ -191,4 +192,7 @@ def _further(material: Material) -> list[Sentence]:
         cited = f" ({listed(list(item.outlets))})" if item.outlets else ""
         material.told_items.add(item.id)
         told.append(material.book.fact(f"{opener} {lowered(clause.past.rstrip('.'))}{cited}.", material.cite(item, clause.span)))
+        denied = rebuttal_after(item.text, clause)
+        if denied is not None:
+            told.append(material.book.fact(denied.past or f"It adds: «{denied.original}»", material.cite(item, denied.span)))
     return told

@@ -55,13 +55,16 @@ def readable(name: str, language: str) -> bool:
 def _probes() -> dict[str, Probe]:
     tables = tomllib.loads(files("nightdesk.drafts").joinpath("words/probes.toml").read_text("utf-8"))
     return {
-        name: Probe(name, table["looked_for"], frozenset(table["languages"].split()), _pattern(table)) for name, table in tables.items()
+        name: Probe(name, table["looked_for"], frozenset(table["languages"].split()), _pattern(table, tables))
+        for name, table in tables.items()
     }
 
 
-def _pattern(table: Mapping[str, list[str]]) -> str:
-    words = [r"\b(?:" + "|".join(table["words"]) + r")\b"] if table.get("words") else []
-    return "|".join([*words, *table.get("parts", [])])
+def _pattern(table: Mapping[str, list[str]], tables: Mapping[str, Mapping[str, list[str]]]) -> str:
+    """The table's own words and parts of words, and those of the tables that it includes."""
+    every = [table, *(tables[name] for name in table.get("includes", []))]
+    words, parts = ([entry for one in every for entry in one.get(key, [])] for key in ("words", "parts"))
+    return "|".join([*([r"\b(?:" + "|".join(words) + r")\b"] if words else []), *parts])
 
 
 @lru_cache(maxsize=256)

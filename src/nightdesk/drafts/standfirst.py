@@ -13,6 +13,7 @@ from nightdesk.drafts.headline import shortened, tightened
 from nightdesk.drafts.material import Material, item_clause
 from nightdesk.drafts.model import Operand, Operation, Sentence
 from nightdesk.drafts.probes import probe_named
+from nightdesk.drafts.rebuttal import rebuttal_after
 from nightdesk.drafts.restate import lowered, without_pictures
 from nightdesk.drafts.tally import tally
 from nightdesk.drafts.wording import capital, counted, date_beside, full_date, listed, opening_number, spell_of
@@ -106,7 +107,7 @@ def _newest_turn(material: Material) -> Sentence | None:
     if newest is None or clause is None or clause.past is None or material.lead is None or newest.id == material.lead.item.id:
         return None
     cut = shortened(clause.past)
-    if cut is None:
+    if cut is None or rebuttal_after(newest.text, clause) is not None:
         return None
     article = re.match(r"(?:The|An?) ", clause.past)
     told = f"{article.group()}{cut}" if article and not cut.startswith(article.group()) else cut

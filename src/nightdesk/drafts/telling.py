@@ -13,6 +13,7 @@ from nightdesk.drafts.events import TELLING
 from nightdesk.drafts.material import Material, alike
 from nightdesk.drafts.model import Sentence
 from nightdesk.drafts.naming import is_organisation, lead_text
+from nightdesk.drafts.rebuttal import rebuttal_after
 from nightdesk.drafts.restate import Clause, clauses, lowered, reads_well
 from nightdesk.drafts.tolls import dead_in, is_running, people_in
 from nightdesk.drafts.turns import is_foremost, turns_in, turns_of
@@ -99,7 +100,7 @@ def clause_about(material: Material, record: Record, line: ArchiveLine) -> Claus
     """The line's sentence that names the record's subject or the kind of event, those with a turn in it first; where it only carries a
     claim, the first that does not.
 
-    None if there is no such sentence, or if it cannot be restated or runs on too long.
+    None if there is no such sentence, or if it cannot be restated or runs on too long, or is rejected in the next and that cannot be told.
     """
     event = material.pack.profile.event
     told = [clause for clause in clauses(line.text) if clause.past is not None and not _UNFIT.search(clause.past) and reads_well(clause)]
@@ -111,7 +112,10 @@ def clause_about(material: Material, record: Record, line: ArchiveLine) -> Claus
     about = next((clause for clause in named if turns_in(clause.original, turns)), next(iter(named), None))
     if about is not None and re.search(r"\bclaim", about.original, re.IGNORECASE):
         about = next((clause for clause in told if not re.search(r"\bclaim", clause.original, re.IGNORECASE)), None)
-    return about if about is not None and len(about.original.split()) <= _LONGEST else None
+    if about is None or len(about.original.split()) > _LONGEST:
+        return None
+    denied = rebuttal_after(line.text, about)
+    return about if denied is None or (denied.past is not None and reads_well(denied)) else None
 
 
 def names_of(record: Record) -> str:
@@ -137,6 +141,9 @@ def restated_line(material: Material, record: Record, line: ArchiveLine, *, date
     opener = f"On {full_date(line.date)}" if dated else "That day"
     passage = material.book.cite_line(line)
     told = [material.book.background(f"{opener}, {lowered(clause.past)}", passage)]
+    denied = rebuttal_after(line.text, clause)
+    if denied is not None and denied.past is not None:
+        return [*told, material.book.background(denied.past, passage)]
     counting = _counting_clause(line, clause) if material.main is not None else None
     return [*told, material.book.background(counting, passage)] if counting is not None else told
 
