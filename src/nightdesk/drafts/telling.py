@@ -43,6 +43,22 @@ _PASSING = re.compile(
     r"\b(?:says?|said|would|will|calls? (?:for|on)|called (?:for|on)|urg(?:es|ed)|hopes?|hoped|warns?|warned|criticis\w+)\b"
 )
 
+# What was still to come on the line's day stands under another date ("A and B will face off on 30 October"), unless somebody said it.
+_TO_COME = re.compile(r"\b(?:will|(?:is|are) (?:set|due|scheduled|expected|about) to)\b")
+_SAYING = re.compile(
+    r"\b(?:sa(?:y|ys|id)|announc\w+|promis\w+|vow\w*|declar\w+|agree\w*|decid\w+|stat(?:es|ed)|that|which|who|after|as|when)\b"
+)
+
+
+def _looks_ahead(text: str) -> bool:
+    coming = _TO_COME.search(text)
+    return coming is not None and _SAYING.search(text[: coming.start()]) is None
+
+
+def stands_alone(clause: Clause) -> bool:
+    """Whether the sentence can be told in the past under the date of its line."""
+    return clause.past is not None and not _UNFIT.search(clause.past) and reads_well(clause) and not _looks_ahead(clause.original)
+
 
 def telling_lines(material: Material, record: Record, count: int = 3) -> list[ArchiveLine]:
     """The lines of the record's kin that are turning points in it, or the gravest, and most like the story; each of another time."""
@@ -103,7 +119,7 @@ def clause_about(material: Material, record: Record, line: ArchiveLine) -> Claus
     None if there is no such sentence, or if it cannot be restated or runs on too long, or is rejected in the next and that cannot be told.
     """
     event = material.pack.profile.event
-    told = [clause for clause in clauses(line.text) if clause.past is not None and not _UNFIT.search(clause.past) and reads_well(clause)]
+    told = [clause for clause in clauses(line.text) if stands_alone(clause)]
     pattern = names_of(record) if record.named else TELLING.get(event, "")
     named = [
         clause for clause in told if not pattern or re.search(pattern, clause.original, 0 if record.named and not record.office else re.I)

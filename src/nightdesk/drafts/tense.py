@@ -72,6 +72,11 @@ _RELATIVES = _words(
 )
 # A clause of its own begins here, with a subject and a verb of its own.
 _SUBORDINATING = _words("after when as while because before although though whereas but if until unless since that")
+_MODALS = _words("to will would can could may might must shall should cannot")
+_DEMANDING = re.compile(r"(?:demand|urg|insist|recommend|propos|request|requir|order|ask|suggest)(?:s|es|e|ed|ing)?|calls?|called")
+_JOINING = _words("and or but then")
+# How far before a verb the modal may stand that governs it, in words.
+_REACH = 30
 _PREPOSITIONS = _words("on of in for with by from against over under into without")
 _DATED = _words("january february march april may june july august september october november december")
 _QUOTED = re.compile(r"“[^”]{1,600}”|\"[^\"]{1,600}\"|«[^»]{1,600}»")
@@ -83,7 +88,20 @@ def to_past(text: str) -> str | None:
     words = [(match.group().rstrip("."), match.start()) for match in _WORD.finditer(text)]
     ended = text.rstrip('"”’) ').endswith((".", "!", "?"))
     told = _rewritten(words, text, bold=False) or (_rewritten(words, text, bold=True) if ended else None)
+    if told is None and _has_an_unknown_verb(words):
+        return None
     return told or (text if any(word in pasts() and not _is_relative(words, place) for place, (word, _) in enumerate(words)) else None)
+
+
+def _has_an_unknown_verb(words: list[tuple[str, int]]) -> bool:
+    """A name, a word in -s and an article after it: a verb in the present that the table does not know ("Gorbachev vaunts a plan")."""
+    return any(
+        name[:1].isupper()
+        and verb.islower()
+        and re.fullmatch(r"[a-z]{2,}[^su]s", verb)
+        and article in ("a", "an", "the", "his", "her", "its")
+        for (name, _), (verb, _), (article, _) in zip(words, words[1:], words[2:], strict=False)
+    )
 
 
 def _rewritten(words: list[tuple[str, int]], text: str, *, bold: bool) -> str | None:
@@ -120,7 +138,7 @@ def _past_of(words: list[tuple[str, int]], index: int, text: str, finite: bool, 
     if word in _AUXILIARIES:
         return _AUXILIARIES[word]
     if word == "have":
-        return None if before in ("to", "would", "could", "may", "might", "must", "should", "will") else "had"
+        return None if before in _MODALS or _is_governed(words, index, text) else "had"
     if word == "can":
         return "could"
     if word in ("do", "don't"):
@@ -131,7 +149,11 @@ def _past_of(words: list[tuple[str, int]], index: int, text: str, finite: bool, 
     if third is not None and _is_third_person(third, words, index, text, finite, bold=bold):
         return third.past
     base = by_base().get(word)
-    if base is not None and _is_plural_form(base, words, index, text, before, after, finite, bold=bold):
+    if (
+        base is not None
+        and not _is_governed(words, index, text)
+        and _is_plural_form(base, words, index, text, before, after, finite, bold=bold)
+    ):
         return base.past
     return None
 
@@ -147,7 +169,7 @@ def _is_third_person(verb: Verb, words: list[tuple[str, int]], index: int, text:
     if before.islower() and index > 1 and words[index - 2][0] in _PREPOSITIONS:
         return False
     if after in ("by", "of", "against", "that"):
-        return verb.base in ("rule", "claim", "report", "charge") and after == "that"
+        return verb.base in ("rule", "claim", "report", "charge", "demand") and after == "that"
     if before in by_base() and not by_base()[before].nounlike:
         return False
     if before.lower() in _PLURALS or (after in by_base() and not by_base()[after].nounlike):
@@ -199,6 +221,30 @@ def _is_plural_form(
         opens = not finite and any(word in ("as", "while", "when", "because") for word, _ in words[max(0, index - 4) : index - 1])
         return opens or _starts_object(after) or (not finite and after in _AFTER_INTRANSITIVE)
     return True
+
+
+def _is_governed(words: list[tuple[str, int]], index: int, text: str) -> bool:
+    """Whether a plain form hangs on a modal or a demand: "must leave the town and hold a poll", "demands that they leave".
+
+    A verb that follows a comma, "and" or "or" has the modal of the verb before it, as far back as the clause goes.
+    """
+    joined = words[index - 1][0] in _JOINING or text[: words[index][1]].rstrip().endswith((",", ";"))
+    for back in range(index - 1, max(-1, index - _REACH), -1):
+        word = words[back][0]
+        if word == "that":
+            return any(_DEMANDING.fullmatch(before.lower()) for before, _ in words[max(0, back - 3) : back])
+        if word in _SUBORDINATING or word in _RELATIVES:
+            return False
+        if joined and word in _MODALS and _opens_a_verb(words, back + 1):
+            return True
+    return False
+
+
+def _opens_a_verb(words: list[tuple[str, int]], place: int) -> bool:
+    """Whether a plain verb stands here, after adverbs and "not"."""
+    following = (word for word, _ in words[place : place + 3] if word not in ("not", "also", "then") and not word.endswith("ly"))
+    first = next(following, "")
+    return first in by_base() or first in ("be", "have", "do")
 
 
 def _mark_before(words: list[tuple[str, int]], index: int, text: str) -> str | None:

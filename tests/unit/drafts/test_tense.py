@@ -29,6 +29,18 @@ from nightdesk.drafts.tense import to_past
             "Forces entered Aden and captured Aden Airport as troops collapsed.",
         ),
         ("Ten people are killed as both countries launch airstrikes.", "Ten people were killed as both countries launched airstrikes."),
+        (
+            "Gorbachev says that the authorities must acknowledge the protests, annul the results of the election and hold a new poll.",
+            "Gorbachev said that the authorities must acknowledge the protests, annul the results of the election and hold a new poll.",
+        ),
+        ("Rebels vow to seize the ports and capture the city.", "Rebels vowed to seize the ports and capture the city."),
+        ("France demands that troops leave the town.", "France demanded that troops leave the town."),
+        (
+            "Unions say they will block roads, close the ports or call a strike.",
+            "Unions said they would block roads, close the ports or call a strike.",
+        ),
+        ("Mikhail Gorbachev founds a new party, called Union.", "Mikhail Gorbachev founded a new party, called Union."),
+        ("A bombing in Quetta leaves 20 people dead.", "A bombing in Quetta left 20 people dead."),
         ("He is indicted on insurrection charges over a decree.", "He was indicted on insurrection charges over a decree."),
     ],
 )
@@ -52,6 +64,10 @@ def test_quoted_words_are_never_changed() -> None:
 
 def test_a_title_without_a_verb_is_not_guessed_at() -> None:
     assert to_past("United States v. Maduro et al.") is None
+
+
+def test_a_verb_that_the_table_does_not_know_is_not_left_in_the_present() -> None:
+    assert to_past("Mikhail Gorbachev vaunts a new party, called Union.") is None
 
 
 @pytest.mark.parametrize("text", ["attacks " * 20_000, '"' * 50_000, "and kills, " * 10_000])
