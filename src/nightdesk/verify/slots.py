@@ -152,8 +152,14 @@ def _alike(one: Neighbour, other: Neighbour) -> bool:
 def _in_place_of(mention: Mention, other: Mention, *, known: bool) -> bool:
     """Whether another name has the very neighbour that this one has here. A place that the evidence does not name (not `known`) may
     stand for another in its country."""
-    near = _very(mention.before, other.before[:1]) or _very(mention.after, other.after[:1])
+    behind = _very(mention.after, other.after[:1]) and (_governed(mention) or not _governed(other))
+    near = behind or _very(mention.before, other.before[:1])
     return near and not _one_region(mention, other, known=known)
+
+
+def _governed(mention: Mention) -> bool:
+    """Whether a preposition leads to the name: in "the train to Peshawar in Pakistan is hijacked" it is not Pakistan that is."""
+    return bool(mention.before) and bool(mention.before[0].link)
 
 
 def _one_region(mention: Mention, other: Mention, *, known: bool) -> bool:
