@@ -9,7 +9,7 @@ from nightdesk.drafts.material import Material
 from nightdesk.drafts.model import Chart, ChartForm, ChartPoint, Operand, Operation, Sentence
 from nightdesk.drafts.naming import is_organisation, the
 from nightdesk.drafts.telling import restated_line
-from nightdesk.drafts.tolls import Toll, tolls
+from nightdesk.drafts.tolls import Toll, scattered, tolls
 from nightdesk.drafts.wording import capital, full_date, listed, opening_number, span_of
 from nightdesk.stories.model import EventKind
 
@@ -37,18 +37,21 @@ def _beside_the_counts(material: Material, record: Record) -> Answer | None:
     figure = main.standing
     now = figure.read.value or 0
     higher, equal = [toll for toll in earlier if toll.value > now], [toll for toll in earlier if toll.value == now]
+    in_parts = max((scattered(line) for line in record.kin), default=0)
+    if in_parts >= earlier[0].value:
+        return None
     told = [_highest(material, earlier)]
     told += restated_line(material, record, earlier[0].line, dated=False)
     if not higher and equal:
         told.append(_equal(material, equal))
-    elif not higher:
+    elif not higher and in_parts < now:
         operands = [
             Operand(str(now), "this story's count", material.cite_figure(figure)),
             *(_operand(material, toll) for toll in earlier[:_SHOWN]),
         ]
         text = f"No earlier line of that record gives a count as high as this story's, {material.said(figure)}."
         told.append(material.book.derived(text, Operation.GREATEST, operands, str(now)))
-    elif len(higher) <= _SHOWN:
+    elif higher and len(higher) <= _SHOWN and in_parts <= now:
         lines = f"{opening_number(len(higher))} earlier line{'s' if len(higher) > 1 else ''}"
         text = f"{lines} of that record {'gives' if len(higher) == 1 else 'give'} a higher count than this story."
         counted_lines = [
@@ -57,7 +60,7 @@ def _beside_the_counts(material: Material, record: Record) -> Answer | None:
         ]
         told.append(material.book.derived(text, Operation.COUNT, counted_lines, str(len(higher))))
     about = f"that name {the(record.subject)}" if record.named else f"on {record.subject}"
-    return Answer(f"how this count stands beside those in earlier lines {about}", tuple(told), _chart(material, record, earlier))
+    return Answer(f"how this count stands beside those in earlier lines {about}", tuple(told), _chart(material, record, earlier, in_parts))
 
 
 def _highest(material: Material, earlier: list[Toll]) -> Sentence:
@@ -116,9 +119,13 @@ def _operand(material: Material, toll: Toll) -> Operand:
     return Operand(str(toll.value), f"dead on {full_date(toll.line.date)}", material.book.cite_line(toll.line), toll.line.id)
 
 
-def _chart(material: Material, record: Record, earlier: list[Toll]) -> Chart | None:
-    """This story's count beside the gravest of the record's, in order of date; None with fewer than four to set beside it."""
+def _chart(material: Material, record: Record, earlier: list[Toll], in_parts: int) -> Chart | None:
+    """This story's count beside the gravest of the record's, in order of date; None with fewer than four to set beside it.
+
+    Only those that are graver than what any line counts in parts, and gives no whole of, are the highest.
+    """
     main = material.main
+    earlier = [toll for toll in earlier if toll.value > in_parts]
     if main is None or len(earlier) < _ENOUGH_TO_CHART:
         return None
     gravest = sorted(earlier[:_CHARTED], key=lambda toll: (toll.line.date, toll.line.id))

@@ -21,6 +21,7 @@ from nightdesk.drafts.offices import is_change_of, office_in
 from nightdesk.drafts.restate import clauses
 from nightdesk.drafts.turns import is_foremost, turns_in, turns_of, turns_of_person
 from nightdesk.drafts.whereabouts import is_country
+from nightdesk.languages.places import find_places
 from nightdesk.stories.event_kinds import event_scores
 from nightdesk.stories.model import EventKind
 
@@ -49,6 +50,9 @@ _OF_A_COUNTRY = (*_POLITICS, EventKind.PROTEST)
 _DULL_WORDS = "with from that their into after over more than least people killed others other which were have been"
 _DULL = frozenset(word[:6] for word in _DULL_WORDS.split())
 WITHIN_A_YEAR = " in the year before this story"
+# Where somebody comes from, goes to, or on whose side he is, with the names that stand between in a list.
+_OF_SOMEBODY = re.compile(r"\b(?:from|to|towards?|for|by|with|via) (?:the )?(?:[A-Z][\w'’-]*,? (?:and |or )?){0,8}$")
+_BEFORE = 80
 _RARE = (EventKind.CRUSH, EventKind.COLLAPSE, EventKind.ERUPTION)
 
 
@@ -196,9 +200,18 @@ def _places_to_ask(material: Material) -> list[str]:
 
 
 def _is_about(line: ArchiveLine, telling: str, places: tuple[str, ...]) -> bool:
-    """One sentence of the line holds a telling word, and names the place itself rather than what comes from there ("Iran-backed")."""
-    here = re.compile("|".join(rf"\b{re.escape(place)}\b(?![-'’]\w)" for place in places) or r"")
-    return any(
-        re.search(telling, clause.original, re.IGNORECASE) and (not places or here.search(line.text) is not None)
-        for clause in clauses(line.text)
-    )
+    """One sentence of the line holds a telling word and puts it in the place, or names no place while another sentence names this one."""
+    told = clauses(line.text)
+    telling_ones = [clause.original for clause in told if re.search(telling, clause.original, re.IGNORECASE)]
+    if not places or not telling_ones:
+        return bool(telling_ones)
+    if any(is_located(text, places) for text in telling_ones):
+        return True
+    elsewhere = any(is_located(clause.original, places) for clause in told)
+    return elsewhere and any(not find_places(text, "en") for text in telling_ones)
+
+
+def is_located(text: str, places: tuple[str, ...]) -> bool:
+    """Whether a sentence names one of the places as where something is, not as where somebody comes from or goes ("Iran-backed")."""
+    here = re.compile("|".join(rf"\b{re.escape(place)}\b(?![-'’]\w)" for place in places))
+    return any(not _OF_SOMEBODY.search(text[max(0, match.start() - _BEFORE) : match.start()]) for match in here.finditer(text))

@@ -94,8 +94,10 @@ def _named_nowhere(material: Material, record: Record, names: list[str]) -> list
 
 
 def _those(record: Record, *, all_of_them: bool = False) -> str:
-    """ "the 85 earlier lines on attacks in Balochistan"."""
+    """ "the 85 earlier lines on attacks in Balochistan"; of those that name somebody, which part was searched."""
     about = f"that name {the(record.subject)}" if record.named else f"on {record.subject}"
+    if record.named and len(record.kin) < len(record.search.found):
+        about += " and bear on this story"
     if record.office:
         about = f"on the office of {record.subject}"
     return f"the {f'{len(record.kin)} ' if all_of_them else ''}earlier lines {about}"

@@ -10,10 +10,12 @@ from nightdesk.drafts.counts import Series
 from nightdesk.drafts.material import Material
 from nightdesk.drafts.model import Operand, Operation, Sentence
 from nightdesk.drafts.progress import Level
-from nightdesk.drafts.wording import capital, number, short_date
+from nightdesk.drafts.wording import capital, clock_time, number, short_date
 from nightdesk.languages.tongues import language_name
 
 _LATE = timedelta(hours=12)
+# What came to stand so shortly before could not have been known to whoever gave the lower number.
+_KNOWN_FOR = timedelta(hours=1)
 
 
 def pace(material: Material) -> list[Sentence]:
@@ -48,15 +50,19 @@ def _laggard(material: Material, main: Series) -> list[Sentence]:
             continue
         behind = figure.published_at - higher.figure.published_at
         if behind >= _LATE and (worst is None or behind > worst[0]):
-            worst = (behind, figure, standing[-1])
+            stood = [level for level in standing if figure.published_at - level.figure.published_at >= _KNOWN_FOR]
+            worst = (behind, figure, next(level for level in reversed(stood) if level.value > (figure.read.value or 0)))
     if worst is None:
         return []
     _, late, level = worst
     lead = level.figure
     late_voice, lead_voice = (f"the {language_name(figure.language)} {_edition(material)}" for figure in (late, lead))
+    same_day = late.published_at.date() == lead.published_at.date()
+    since = clock_time(lead.published_at) if same_day else short_date(lead.published_at.date())
+    at = f" at {clock_time(late.published_at)}" if same_day else ""
     text = (
-        f"{capital(late_voice)} still gave {material.said(late)} on {short_date(late.published_at.date())}, "
-        f"when {material.said(lead)} had stood in {lead_voice} since {short_date(lead.published_at.date())}."
+        f"{capital(late_voice)} still gave {material.said(late)} on {short_date(late.published_at.date())}{at}, "
+        f"when {material.said(lead)} had stood in {lead_voice} since {since}."
     )
     return [material.book.fact(text, material.cite_figure(late), material.cite_figure(lead))]
 

@@ -13,7 +13,7 @@ from nightdesk.drafts.turns import about
 from nightdesk.drafts.wording import counted, full_date, opening_number
 from nightdesk.stories.model import EventKind
 
-_LINES_FOR_A_CHART, _YEARS_FOR_A_CHART = 12, 4
+_LINES_FOR_A_CHART, _YEARS_FOR_A_CHART, _MOST_YEARS = 12, 4, 6
 _LINES_TOLD = (4, 2, 1)
 # Where how many lines a year has says something of the world, and not only of the portal's interest.
 _COUNTED_BY_YEAR = frozenset(
@@ -68,16 +68,16 @@ def _chart(material: Material, record: Record) -> Chart | None:
     if sum(1 for _, count in years if count) < _YEARS_FOR_A_CHART:
         return None
     points = []
-    for year, count in years:
+    shown = [pair for pair in years if pair[1]][-_MOST_YEARS:]
+    for year, count in shown:
         lines = tuple(line for line in kin if line.date.year == year)
-        if not lines:
-            continue
         sentence = material.book.derived(
             f"{opening_number(count)} {'line' if count == 1 else 'lines'} in {year}.", Operation.COUNT, _operands(lines), str(count)
         )
         points.append(ChartPoint(str(year), lines[-1].date, float(count), sentence))
+    since = f" since {shown[0][0]}" if shown[0][0] > kin[0].date.year else ""
     title = f"Lines that name {the(record.subject)}" if record.named else f"Lines on {record.subject}"
-    return Chart(ChartForm.BARS, f"{title}, by year", "lines", tuple(points))
+    return Chart(ChartForm.BARS, f"{title}, by year{since}", "lines", tuple(points))
 
 
 def _operands(lines: tuple[ArchiveLine, ...]) -> list[Operand]:

@@ -4,12 +4,13 @@ from __future__ import annotations
 
 import re
 from dataclasses import dataclass
+from datetime import timedelta
 from functools import lru_cache
 
 from nightdesk.archive.model import ArchiveLine
 from nightdesk.claims.figures import read_figures
 from nightdesk.claims.model import FigureKind, ReadFigure
-from nightdesk.drafts.earlier import Record
+from nightdesk.drafts.earlier import Record, content_words
 from nightdesk.drafts.figure_words import figure_words
 from nightdesk.drafts.restate import clauses
 
@@ -21,7 +22,11 @@ _RUNNING = re.compile(
 
 
 _DEAD = re.compile(r"\b(?:kill|dead|deaths?\b|die[sd]?\b|dying)", re.IGNORECASE)
-_ALL = re.compile(r"\ball (?=\d)")
+_ALL = re.compile(r"\ball (?=\d|(?:two|three|four|five|six|seven|eight|nine|ten|eleven|twelve|\w+teen|\w+ty)\b)", re.IGNORECASE)
+_PART_OF_A_WHOLE = re.compile(r"\b(?:includ\w+|among|of (?:them|whom|which)|total|death toll)\b", re.IGNORECASE)
+_ONE_EVENT = timedelta(days=10)
+# Words that two lines of a record share though they tell of two events: the place, the kind, the dead.
+_SHARED = 4
 _BEASTS = re.compile(
     r"\b(?:cows?|cattle|livestock|animals?|birds?|chickens?|poultry|pigs?|sheep|goats?|dogs?|horses?|camels?|whales?|dolphins?|fish|turtles?|"
     r"elephants?|bees?|trees?)\b",
@@ -49,19 +54,41 @@ class Toll:
 
 
 def tolls(record: Record) -> list[Toll]:
-    """The gravest line of each month that gives a number of dead for what it tells, highest first.
+    """The lines that give one number of dead for what they tell, highest first; of the lines on one event the gravest.
 
-    Running totals, anniversaries and bare claims are left out; of the lines on one event, which lie close together, one stays.
+    Running totals, anniversaries, bare claims and lines that count group by group without a whole are left out.
     """
-    by_month: dict[tuple[int, int], Toll] = {}
-    for line in record.kin:
-        read = toll_of(line)
-        if read is None or is_running(line):
-            continue
-        month, toll = (line.date.year, line.date.month), Toll(read, line)
-        if month not in by_month or toll.value > by_month[month].value:
-            by_month[month] = toll
-    return sorted(by_month.values(), key=lambda toll: (-toll.value, toll.line.date, toll.line.id))
+    found = [
+        Toll(read, line) for line in record.kin if (read := toll_of(line)) is not None and not is_running(line) and not scattered(line)
+    ]
+    kept: list[Toll] = []
+    for toll in sorted(found, key=lambda toll: (-toll.value, toll.line.date, toll.line.id)):
+        if not any(_on_one_event(toll.line, other.line) for other in kept):
+            kept.append(toll)
+    return kept
+
+
+def _on_one_event(line: ArchiveLine, other: ArchiveLine) -> bool:
+    near = abs(line.date - other.date) <= _ONE_EVENT
+    return near and len(content_words(line.text) & content_words(other.text)) >= _SHARED
+
+
+def scattered(line: ArchiveLine) -> int:
+    """The dead of a line that counts them group by group and gives no whole ("33 militants, 29 passengers and 8 soldiers"), together.
+
+    0 for any other line.
+    """
+    return _scattered(line.text)
+
+
+@lru_cache(maxsize=8192)
+def _scattered(text: str) -> int:
+    for clause in clauses(text):
+        listed = clause.original.replace(" as well as", "")
+        groups = {(figure.value, figure.who) for figure in _people(listed) if figure.kind is FigureKind.KILLED and figure.value}
+        if len(groups) > 1 and not _PART_OF_A_WHOLE.search(clause.original):
+            return sum(value or 0 for value, _ in groups)
+    return 0
 
 
 def toll_of(line: ArchiveLine) -> ReadFigure | None:
