@@ -5,7 +5,7 @@ from __future__ import annotations
 from datetime import timedelta
 
 from nightdesk.claims.model import Figure, Qualifier
-from nightdesk.drafts.additions import agreements, counts_no_dead, disagreements
+from nightdesk.drafts.additions import counts_no_dead, disagreements
 from nightdesk.drafts.counts import Series
 from nightdesk.drafts.material import Material
 from nightdesk.drafts.model import Paragraph, Section, SectionRole, Sentence
@@ -21,7 +21,7 @@ def accounts_section(material: Material) -> Section | None:
     apart: list[Sentence] = []
     together: list[Sentence] = []
     if counts_no_dead(material) and not material.portal_only:
-        apart, together = disagreements(material), agreements(material)
+        apart = disagreements(material)
     for series in material.series[:_SERIES]:
         ends = latest_ends(material, series)
         if ends is not None:

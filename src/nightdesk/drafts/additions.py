@@ -1,4 +1,4 @@
-"""What some editions add to the plain happening, whom they name in common, and in what they differ: for stories that count no dead."""
+"""What some editions add to the plain happening, and in what they differ: for stories that count no dead."""
 
 from __future__ import annotations
 
@@ -10,12 +10,12 @@ from nightdesk.drafts.material import Material
 from nightdesk.drafts.model import Operand, Operation, Sentence
 from nightdesk.drafts.named import Named, named_in
 from nightdesk.drafts.particulars import Particular, particulars_in
-from nightdesk.drafts.wording import capital, clock_time, counted, date_beside, digits, full_date, listed
+from nightdesk.drafts.wording import capital, clock_time, counted, date_beside, full_date, listed
 from nightdesk.languages.tongues import language_name
 from nightdesk.stories.model import EventKind
 from nightdesk.wire.model import Item
 
-_MOST, _LISTED, _FEW_LANGUAGES, _NAMES, _WORDS_SHOWN = 4, 4, 4, 2, 170
+_MOST, _LISTED, _NAMES, _WORDS_SHOWN = 4, 4, 2, 170
 _LEAVES = re.compile(r"\b(?:resign\w*|steps? down|stepped down|oust\w*|remov\w+|dismiss\w*|quits?)\b", re.IGNORECASE)
 _OF_LEAVING = "the time in office"
 
@@ -53,23 +53,6 @@ def disagreements(material: Material) -> list[Sentence]:
     return told
 
 
-def agreements(material: Material) -> list[Sentence]:
-    """Whom of those that the lead names all languages name. Where one seems not to, a name may only have been missed: nothing is said."""
-    languages, lead = material.languages, material.lead.clause.original if material.lead is not None else ""
-    if len(languages) < _FEW_LANGUAGES:
-        return []
-    told: list[Sentence] = []
-    for one in [named for named in _named(material) if not lead or named.name in lead][:_NAMES]:
-        firsts = _firsts(material, one)
-        if len(firsts) == len(languages):
-            operands = [
-                Operand(language_name(language), "language", material.book.cite(item), item.id) for language, item in firsts.items()
-            ]
-            text = f"All {digits(len(firsts))} languages name {one.name}."
-            told.append(material.book.derived(text, Operation.COUNT, operands, str(len(firsts))))
-    return told
-
-
 def _named(material: Material) -> tuple[Named, ...]:
     return named_in(material.pack)
 
@@ -86,14 +69,6 @@ def first_told(material: Material) -> list[Sentence]:
     day = date_beside(item.published_at.date(), lead.item.published_at.date())
     text = f"{capital(material.voice(item, short=True))} told of it before, on {day} at {clock_time(item.published_at)}: «{words}»"
     return [material.book.fact(text, material.book.cite(item))]
-
-
-def _firsts(material: Material, named: Named) -> Told:
-    found: Told = {}
-    for item in material.pack.items:
-        if item.id in named.spans:
-            found.setdefault(item.language, item)
-    return found
 
 
 def _by_topic(material: Material) -> dict[str, dict[Particular, Told]]:

@@ -47,13 +47,14 @@ def write(pack: EvidencePack) -> Draft | TooThin:
     head, first = headline(material), opening(material)
     if head is None or first is None:
         return TooThin("no item says in a way that can be restated what happened")
+    members = members_section(material, records)
     sections = (
         first,
         figures_section(material) or timeline_section(material),
         accounts_section(material),
         record_section(material, records),
-        members_section(material, records),
-        *_ending(material),
+        members,
+        *_ending(material, after_members=members is not None),
     )
     stand = standfirst(material)
     return Draft(
@@ -72,10 +73,11 @@ def write(pack: EvidencePack) -> Draft | TooThin:
     )
 
 
-def _ending(material: Material) -> list[Section | None]:
-    """The part for members never ends a brief: open sections come after it."""
+def _ending(material: Material, *, after_members: bool) -> list[Section | None]:
+    """The part for members never ends a brief: open sections come after it. Of several items the opening tells where the account ends."""
     unknown, ahead = unknown_section(material), ahead_section(material)
-    return [unknown, ahead] if unknown or ahead else [closing_section(material)]
+    needs_an_end = after_members or len(material.pack.items) == 1
+    return [unknown, ahead] if unknown or ahead or not needs_an_end else [closing_section(material)]
 
 
 def _thin(material: Material, records: tuple[Record, ...]) -> str | None:
