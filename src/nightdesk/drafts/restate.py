@@ -84,6 +84,9 @@ def reads_well(clause: Clause) -> bool:
         after = words[place + 1] if place + 1 < len(words) else ""
         if word == past and word in by_third_person() and verb.nounlike and after in _AFTER_VERB and before not in _NO_VERB_AFTER:
             return False
+        opened = any(earlier in ("when", "as", "while", "because") for earlier in words[max(0, place - 9) : place])
+        if word == past and word in by_third_person() and after == "near" and opened:
+            return False
         if word != past and verb.nounlike and (before.endswith(_ADJECTIVES) or before in _NO_VERB_AFTER):
             return False
     return True

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from nightdesk.drafts.restate import clauses, lowered, without_pictures
+from nightdesk.drafts.restate import clauses, lowered, reads_well, without_pictures
 from nightdesk.drafts.subject_of import subject_of_toll
 
 
@@ -55,3 +55,8 @@ def test_relative_days_do_not_survive_into_print() -> None:
 )
 def test_the_event_is_cut_out_of_a_count(past: str, subject: str | None) -> None:
     assert subject_of_toll(past) == subject
+
+
+def test_a_verb_left_in_the_present_does_not_read_well() -> None:
+    (clause,) = clauses("Four officers are killed when their Bell UH-1 patrol helicopter crashes near Elassona in northern Greece.")
+    assert clause.past is None or "crashed near" in clause.past or not reads_well(clause)
