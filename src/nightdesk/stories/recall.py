@@ -150,4 +150,4 @@ class Recall:
 
 
 def norm(weights: dict[int, float]) -> float:
-    return math.sqrt(sum(weight * weight for weight in weights.values())) or 1.0
+    return math.sqrt(sum([weight * weight for weight in weights.values()])) or 1.0
