@@ -85,13 +85,13 @@ def _question(served: Served) -> tuple[str, str]:
 @pytest.mark.slow
 def test_what_the_model_wrote_is_published_with_its_calls_and_prompts_on_record(night: Path) -> None:
     calls = rows(night, "select step, model, prompt, length(prompt_version), output, seconds, cost from model_call where trouble = ''")
-    assert {step for step, *_ in calls} == {"plan", "write"}
+    assert {"plan", "write"} <= {step for step, *_ in calls} <= {"plan", "write", "repair"}
     assert all(model == "openai:good" and version == 64 for _, model, _, version, *_ in calls)
     articles = [json.loads(str(document)) for (document,) in rows(night, "select document from article_version")]
     written = [article for article in articles if article["draft"]["writer"] == "openai:good"]
     assert written
     for article in written:
-        assert {use["step"] for use in article["provenance"]["models"]} == {"plan", "write"}
+        assert {"plan", "write"} <= {use["step"] for use in article["provenance"]["models"]}
         assert all(len(use["version"]) == 64 for use in article["provenance"]["models"])
         assert "repaired" in {step["name"] for step in article["provenance"]["steps"]}
 

@@ -5,6 +5,7 @@ from __future__ import annotations
 import asyncio
 import json
 import time
+from concurrent.futures import ThreadPoolExecutor
 
 from pydantic_ai import exceptions as wrong
 from pydantic_ai.direct import model_request_stream
@@ -27,7 +28,8 @@ def request(name: ModelName, key: str, question: Question, seconds: float, progr
     """Never raises for what the model or its server does."""
     start = time.monotonic()
     try:
-        response = asyncio.run(_opened(name, key, question, seconds, progress))
+        with ThreadPoolExecutor(1) as apart:  # a loop of its own, whatever loop the caller may be in
+            response = apart.submit(asyncio.run, _opened(name, key, question, seconds, progress)).result()
     except _TooLong:
         return _failed(Trouble.TOO_LONG, f"{name} wrote on beyond its limit of {question.most_tokens} tokens and was cut off.", start)
     except wrong.ModelAPIError as error:
