@@ -231,13 +231,11 @@ def page_and_queries(client: Client, path: str) -> tuple[str, list[str]]:
 
 
 def test_the_publishers_own_pages_mark_and_colours_are_shown(client: Client, tmp_path: Path, settings: Settings, db: None) -> None:
-    from nightdesk.publish.publisher import Colours
-
     (tmp_path / "pages").mkdir()
     (tmp_path / "pages" / "imprint.md").write_text("# Imprint\n\nA **publisher** <script>alert(1)</script>\n")
+    (tmp_path / "publisher.toml").write_text('mark = "own.svg"\nmotto = "Ours"\n[colours]\nlamp = "#123456"\n')
     (tmp_path / "own.svg").write_text("<svg xmlns='http://www.w3.org/2000/svg'/>")
     settings.NEWSROOM = settings.NEWSROOM.model_copy(update={"newsroom": tmp_path})
-    settings.PUBLISHER = settings.PUBLISHER.model_copy(update={"mark": "own.svg", "motto": "Ours", "colours": Colours(lamp="#123456")})
     page = client.get("/pages/imprint/").content.decode()
     assert "<strong>publisher</strong>" in page
     assert "<script>alert" not in page

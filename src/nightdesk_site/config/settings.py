@@ -11,7 +11,6 @@ from nightdesk_site.config.logs import LOGGING as LOGGING
 from nightdesk_site.config.mail import mail_settings
 
 NEWSROOM = read_settings()
-PUBLISHER = read_publisher(NEWSROOM.newsroom / "publisher.toml")
 
 SECRET_KEY = NEWSROOM.signing_key()
 DEBUG = NEWSROOM.debug
@@ -134,7 +133,7 @@ LOGIN_URL = "/sign-in/"
 USE_TZ = True
 TIME_ZONE = "UTC"
 _NAMES = {"en": "English", "es": "Español", "fr": "Français", "ar": "العربية", "ur": "اردو"}
-_SPOKEN = ["en-gb" if code == "en" else code for code in PUBLISHER.languages]
+_SPOKEN = ["en-gb" if code == "en" else code for code in read_publisher(NEWSROOM.newsroom / "publisher.toml").languages]
 LANGUAGE_CODE = _SPOKEN[0]
 LANGUAGES = [(code, _NAMES[code[:2]]) for code in _SPOKEN]
 LOCALE_PATHS = [Path(__file__).parents[1] / "locale"]

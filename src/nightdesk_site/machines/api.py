@@ -12,7 +12,6 @@ from django.http import HttpRequest, HttpResponse, JsonResponse
 from django.urls import reverse
 from pydantic import TypeAdapter
 
-from nightdesk.publish.access import Standing
 from nightdesk.publish.reading import ReaderArticle
 from nightdesk_site.reader.house import site_address
 from nightdesk_site.reader.lists import published
@@ -96,7 +95,7 @@ def _listed(row: ArticleRow) -> Listed:
     return Listed(
         slug=row.slug,
         headline=row.headline,
-        standfirst=reader_article(row, Standing.VISITOR).summary,
+        standfirst=row.standfirst,
         analyst=row.persona,
         place=row.place,
         country=row.country,

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import secrets
 from datetime import datetime
-from hashlib import sha256
 
 from django.http import HttpRequest
 from django.utils import timezone
@@ -12,6 +11,7 @@ from django.utils import timezone
 from nightdesk.foundation.errors import NightdeskError
 from nightdesk.publish.access import Standing
 from nightdesk_site.members.models import Account
+from nightdesk_site.members.sign_in import digest_of
 
 from .models import Key
 
@@ -27,13 +27,13 @@ def make(account: Account, name: str, at: datetime) -> str:
     if account.keys.count() >= MOST:
         raise TooManyKeys(f"you have {MOST} keys; take one back first")
     key = secrets.token_urlsafe(32)
-    Key.objects.create(digest=_digest(key), account=account, name=name.strip()[:80] or "my reader", made_at=at)
+    Key.objects.create(digest=digest_of(key), account=account, name=name.strip()[:80] or "my reader", made_at=at)
     return key
 
 
 def standing_with(key: str) -> Standing | None:
     """What the key's owner may see now; None for a key that is nobody's, or whose owner's account is shut."""
-    found = Key.objects.select_related("account").filter(digest=_digest(key), account__is_active=True).first()
+    found = Key.objects.select_related("account").filter(digest=digest_of(key), account__is_active=True).first()
     if found is None:
         return None
     try:
@@ -48,7 +48,3 @@ def standing_of_bearer(request: HttpRequest) -> Standing | None:
     if not scheme:
         return Standing.VISITOR
     return standing_with(key.strip()) if scheme.lower() == "bearer" else None
-
-
-def _digest(key: str) -> str:
-    return sha256(key.encode()).hexdigest()

@@ -27,23 +27,23 @@ def make_sign_in_link(email: str, at: datetime, *, staff: bool = False, next_pat
     account = accounts.make_editor(email) if staff else accounts.find(email)
     token = secrets.token_urlsafe(32)
     SignInLink.objects.create(
-        digest=_digest(token), account=account, made_at=at, expires_at=at + lifetime, next_path=next_path if is_ours(next_path) else "/"
+        digest=digest_of(token), account=account, made_at=at, expires_at=at + lifetime, next_path=next_path if is_ours(next_path) else "/"
     )
     return reverse("sign-in-by-link", args=[token])
 
 
 def usable(token: str) -> SignInLink | None:
     """The link, if it may still be used. Looking changes nothing: scanners follow links too."""
-    return SignInLink.objects.select_related("account").filter(digest=_digest(token), used_at=None, expires_at__gt=timezone.now()).first()
+    return SignInLink.objects.select_related("account").filter(digest=digest_of(token), used_at=None, expires_at__gt=timezone.now()).first()
 
 
 @transaction.atomic
 def use(token: str) -> SignInLink | None:
     """Use the link up. Of two who try at once, one gets it."""
-    used = SignInLink.objects.filter(digest=_digest(token), used_at=None, expires_at__gt=timezone.now(), account__is_active=True)
+    used = SignInLink.objects.filter(digest=digest_of(token), used_at=None, expires_at__gt=timezone.now(), account__is_active=True)
     if used.update(used_at=timezone.now()) == 0:
         return None
-    return SignInLink.objects.select_related("account").get(digest=_digest(token))
+    return SignInLink.objects.select_related("account").get(digest=digest_of(token))
 
 
 def is_ours(path: str) -> bool:
@@ -62,5 +62,6 @@ def stood_here(request: HttpRequest) -> bool:
     return request.headers.get("Sec-Fetch-Site", "same-origin") in {"same-origin", "none"}
 
 
-def _digest(token: str) -> str:
+def digest_of(token: str) -> str:
+    """What is kept of a token that opens something: enough to know it again, and not to use it."""
     return sha256(token.encode()).hexdigest()

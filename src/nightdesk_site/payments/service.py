@@ -2,14 +2,11 @@
 
 from __future__ import annotations
 
-from functools import cache
-from pathlib import Path
 from urllib.parse import urlsplit
 
 from django.conf import settings
 
 from nightdesk.adapters.payments import Payments
-from nightdesk.publish.publisher import Publisher, read_publisher
 
 _PAGES_OF_STRIPE = ("https://checkout.stripe.com", "https://billing.stripe.com")
 
@@ -20,15 +17,6 @@ def service() -> Payments | None:
     if not newsroom.stripe_key:
         return None
     return Payments(newsroom.stripe_key, newsroom.stripe_secret, newsroom.stripe_address, newsroom.stripe_tax)
-
-
-def publisher() -> Publisher:
-    return _read(settings.NEWSROOM.newsroom / "publisher.toml")
-
-
-@cache
-def _read(file: Path) -> Publisher:
-    return read_publisher(file)
 
 
 def pages_of_the_service() -> tuple[str, ...]:

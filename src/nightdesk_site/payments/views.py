@@ -17,11 +17,12 @@ from nightdesk.adapters.payments import LARGEST_NOTICE, ForgedNotice, Payments, 
 from nightdesk.publish.publisher import Price
 from nightdesk_site.config.security import READERS_POLICY
 from nightdesk_site.members.models import Account
+from nightdesk_site.publisher import publisher
 from nightdesk_site.reader.house import site_address
 
 from . import ledger
 from .models import Customer
-from .service import pages_of_the_service, publisher, service
+from .service import pages_of_the_service, service
 
 
 @never_cache

@@ -6,6 +6,7 @@ from django.conf import settings
 from django.http import HttpRequest
 
 from nightdesk.publish.access import Standing
+from nightdesk_site.publisher import publisher
 
 from .own_pages import own_pages
 from .standing import standing_of
@@ -21,14 +22,14 @@ def site_address() -> str:
 
 def house(request: HttpRequest) -> dict[str, object]:
     """A context processor."""
-    standing = standing_of(request)
+    standing, written = standing_of(request), publisher()
     return {
         "site_name": site_name(),
         "site_address": site_address(),
         "standing": standing.value,
         "signed_in": standing is not Standing.VISITOR,
-        "motto": settings.PUBLISHER.motto,
-        "own_mark": bool(settings.PUBLISHER.mark),
-        "own_colours": settings.PUBLISHER.colours is not None,
+        "motto": written.motto,
+        "own_mark": bool(written.mark),
+        "own_colours": written.colours is not None,
         "own_pages": own_pages(),
     }

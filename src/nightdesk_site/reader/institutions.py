@@ -3,24 +3,26 @@
 from __future__ import annotations
 
 from functools import lru_cache
-from ipaddress import ip_address, ip_network
-from pathlib import Path
+from ipaddress import IPv4Network, IPv6Network, ip_address, ip_network
 
-from django.conf import settings
-
-from nightdesk.publish.publisher import read_publisher
+from nightdesk_site.publisher import publisher
 
 
 def reads_from_an_institution(address: str) -> bool:
     """Whether an address lies in a network that the publisher wrote down. Fails closed: what is no address lies in none."""
-    return _within(settings.NEWSROOM.newsroom / "publisher.toml", address)
+    networks = tuple(network for one in publisher().institutions for network in one.networks)
+    return bool(networks) and _within(networks, address)
 
 
 @lru_cache(maxsize=10_000)
-def _within(file: Path, address: str) -> bool:
+def _within(networks: tuple[str, ...], address: str) -> bool:
     try:
         asked = ip_address(address)
     except ValueError:
         return False
-    networks = (ip_network(each) for one in read_publisher(file).institutions for each in one.networks)
-    return any(asked.version == network.version and asked in network for network in networks)
+    return any(asked.version == network.version and asked in network for network in map(_network, networks))
+
+
+@lru_cache(maxsize=1_000)
+def _network(written: str) -> IPv4Network | IPv6Network:
+    return ip_network(written)

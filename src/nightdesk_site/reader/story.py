@@ -13,7 +13,7 @@ from django.utils.translation import get_language
 from nightdesk.publish.access import Standing
 from nightdesk.publish.reading import ReaderArticle
 from nightdesk.publish.structured import as_script, news_article
-from nightdesk_site.payments.service import publisher
+from nightdesk_site.publisher import publisher
 from nightdesk_site.reader import corrections, figures, shelf
 from nightdesk_site.reader.analysts import analyst, analysts
 from nightdesk_site.reader.house import site_address, site_name

@@ -6,7 +6,7 @@ import re
 from typing import Any
 
 from django.db import connection
-from django.db.models import QuerySet
+from django.db.models import Case, IntegerField, QuerySet, Value, When
 
 from nightdesk.publish.access import Standing
 from nightdesk.publish.model import Article, is_retracted
@@ -72,7 +72,5 @@ def _in_postgresql(asked: list[str]) -> list[str]:
 
 
 def _in_order(names: list[str]) -> QuerySet[ArticleRow]:
-    from django.db.models import Case, IntegerField, Value, When
-
     order = Case(*(When(id=name, then=Value(place)) for place, name in enumerate(names)), default=Value(0), output_field=IntegerField())
     return published().filter(id__in=names).order_by(order)

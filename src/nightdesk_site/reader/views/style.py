@@ -8,6 +8,8 @@ from pathlib import Path
 from django.conf import settings
 from django.http import Http404, HttpRequest, HttpResponse
 
+from nightdesk_site.publisher import publisher
+
 _A_DAY = "public, max-age=86400"
 
 
@@ -20,7 +22,7 @@ def colours(request: HttpRequest) -> HttpResponse:
 
 def mark(request: HttpRequest) -> HttpResponse:
     """The publisher's mark, as it lies in the newsroom's folder. It is shown as a picture, where no script of it can run."""
-    name = settings.PUBLISHER.mark
+    name = publisher().mark
     file = settings.NEWSROOM.newsroom / name
     if not name or not file.is_file():
         raise Http404("the publisher has no mark")
@@ -36,7 +38,7 @@ def _read(file: Path) -> bytes:
 
 
 def _colours() -> str:
-    chosen = settings.PUBLISHER.colours
+    chosen = publisher().colours
     if chosen is None:
         return ""
     light = f"--paper:{chosen.paper};--ink:{chosen.ink};--lamp:{chosen.lamp};--night:{chosen.night}"
