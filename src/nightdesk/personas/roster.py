@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import re
-import tomllib
 from collections.abc import Mapping, Sequence
 from dataclasses import fields
 from pathlib import Path
@@ -11,6 +10,7 @@ from typing import Any
 
 from nightdesk.foundation.errors import BadInput
 from nightdesk.foundation.ids import PersonaId
+from nightdesk.foundation.written import read_toml
 from nightdesk.personas.colours import contrast, is_colour
 from nightdesk.personas.model import Palette, Persona
 from nightdesk.stories.model import Subject
@@ -52,11 +52,7 @@ def find_persona(personas: Sequence[Persona], id_: str) -> Persona | None:
 
 def read_persona(file: Path) -> Persona:
     """One analyst; its id is the file's name. Raise BadInput naming the key that is wrong."""
-    try:
-        written = tomllib.loads(file.read_text(encoding="utf-8"))
-    except (tomllib.TOMLDecodeError, UnicodeDecodeError) as error:
-        raise BadInput(str(file), None, f"not a TOML file: {error}") from error
-    return _Reader(file, written).persona()
+    return _Reader(file, read_toml(file)).persona()
 
 
 class _Reader:

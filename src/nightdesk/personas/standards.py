@@ -2,13 +2,13 @@
 
 from __future__ import annotations
 
-import tomllib
 from collections.abc import Mapping
 from dataclasses import dataclass, field, fields
 from pathlib import Path
 from typing import Any
 
 from nightdesk.foundation.errors import BadInput
+from nightdesk.foundation.written import read_toml
 from nightdesk.stories.model import Subject
 
 
@@ -45,10 +45,7 @@ STANDARDS = Standards()
 
 def read_standards(file: Path) -> Standards:
     """Raise BadInput naming the key that is wrong."""
-    try:
-        written = tomllib.loads(file.read_text(encoding="utf-8"))
-    except (OSError, tomllib.TOMLDecodeError, UnicodeDecodeError) as error:
-        raise BadInput(str(file), None, f"news judgement cannot be read: {error}") from error
+    written = read_toml(file)
     unknown = sorted(set(written) - {"threshold", "weights", "full", "interests", "languages"})
     if unknown:
         raise BadInput(str(file), None, f"{unknown[0]}: no such key")

@@ -2,14 +2,13 @@
 
 from __future__ import annotations
 
-import tomllib
 from ipaddress import ip_network
 from pathlib import Path
 from typing import Literal
 
-from pydantic import BaseModel, ConfigDict, Field, ValidationError, field_validator, model_validator
+from pydantic import BaseModel, ConfigDict, Field, field_validator, model_validator
 
-from nightdesk.foundation.errors import BadInput
+from nightdesk.foundation.written import read_written
 
 _COLOUR = "^#[0-9a-fA-F]{6}$"
 
@@ -90,12 +89,4 @@ class Publisher(_Written):
 
 def read_publisher(file: Path) -> Publisher:
     """What is written there; nothing is for sale where there is no such file. Raises BadInput saying what is wrong in it."""
-    if not file.exists():
-        return Publisher()
-    try:
-        return Publisher.model_validate(tomllib.loads(file.read_text(encoding="utf-8")))
-    except tomllib.TOMLDecodeError as error:
-        raise BadInput(str(file), None, f"is not TOML: {error}") from error
-    except ValidationError as error:
-        wrong = error.errors()[0]
-        raise BadInput(str(file), None, f"{'.'.join(map(str, wrong['loc'])) or 'the file'}: {wrong['msg']}") from error
+    return read_written(Publisher, file) if file.exists() else Publisher()

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import tomllib
 from dataclasses import dataclass
 from datetime import UTC, datetime, timedelta
 from functools import cache
@@ -11,9 +10,10 @@ from typing import Literal
 
 from django.conf import settings
 from django.db.models import QuerySet
-from pydantic import BaseModel, ConfigDict, Field, ValidationError
+from pydantic import BaseModel, ConfigDict, Field
 
-from nightdesk.foundation.errors import BadInput, NotFound
+from nightdesk.foundation.errors import NotFound
+from nightdesk.foundation.written import read_written
 from nightdesk_site.reader.analysts import analysts
 from nightdesk_site.reader.lists import places, published
 from nightdesk_site.record.models import ArticleRow
@@ -107,12 +107,4 @@ def _book() -> _Book:
 
 @cache
 def _read(file: Path) -> _Book:
-    if not file.exists():
-        return _Book()
-    try:
-        return _Book.model_validate(tomllib.loads(file.read_text(encoding="utf-8")))
-    except tomllib.TOMLDecodeError as error:
-        raise BadInput(str(file), None, f"is not TOML: {error}") from error
-    except ValidationError as error:
-        wrong = error.errors()[0]
-        raise BadInput(str(file), None, f"{'.'.join(map(str, wrong['loc']))}: {wrong['msg']}") from error
+    return read_written(_Book, file) if file.exists() else _Book()

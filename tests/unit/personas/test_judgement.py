@@ -114,7 +114,7 @@ def test_the_editors_threshold_decides() -> None:
 @pytest.mark.parametrize(
     ("was", "now", "says"),
     [
-        ("threshold = 0.33", "threshold = high", "news judgement cannot be read"),
+        ("threshold = 0.33", "threshold = high", "is not TOML"),
         ("threshold = 0.33", 'threshold = "high"', "threshold: a number is needed"),
         ("speed = 0.10", "spead = 0.10", "weights: it needs exactly size, speed"),
         ("size = 64", "size = 0", "full.size: it must be at least 2"),

@@ -55,7 +55,7 @@ def test_palettes_are_distinct() -> None:
         ("is an AI analyst: software, not a person", "is a seasoned observer", "disclosure: it must say plainly"),
         ('ink = "#3a1f0d"', 'ink = "brown"', "palette.ink: a colour as #rrggbb"),
         ('accent = "#a4480c"', 'accent = "#f0d0c0"', "palette.accent: too faint"),
-        ('name = "Pamir"', "name = ", "not a TOML file"),
+        ('name = "Pamir"', "name = ", "is not TOML"),
     ],
 )
 def test_a_mistake_is_named_with_its_file_and_key(tmp_path: Path, was: str, now: str, says: str) -> None:
