@@ -13,9 +13,9 @@ from nightdesk.foundation.ids import SentenceId
 from nightdesk.publish.corrections import correct, reword
 from nightdesk.publish.model import Article, Correction, CorrectionKind
 from nightdesk_site.record import audit
-from nightdesk_site.record.documents import dump, load
+from nightdesk_site.record.documents import load
 from nightdesk_site.record.models import ArticleRow, ArticleVersionRow, DraftRow, StoryRow
-from nightdesk_site.record.publishing import record_decision, record_publication
+from nightdesk_site.record.publishing import keep_draft, record_decision, record_publication
 
 from .recheck import recheck
 
@@ -49,20 +49,8 @@ def correct_article(
     mended = correct(article, draft, verdict, decision, Correction(kind, at, was.strip(), now.strip(), editor.strip()))
     story.revision = draft.revision
     story.save(update_fields=["revision"])
-    DraftRow.objects.filter(story=story, state=DraftRow.State.WAITING).update(state=DraftRow.State.SUPERSEDED)
-    DraftRow.objects.create(
-        id=draft.id,
-        story=story,
-        revision=draft.revision,
-        persona=draft.persona,
-        headline=draft.headline.text,
-        written_at=draft.written_at,
-        state=DraftRow.State.WAITING,
-        played=row.played,
-        document=dump(draft),
-        verdict=dump(verdict),
-        ruling=dump(Ruling("desk", Action.HOLD, (), "an editor corrects what is published")),
-    )
+    ruling = Ruling("desk", Action.HOLD, (), "an editor corrects what is published")
+    keep_draft(draft, verdict, ruling, DraftRow.State.WAITING, played=row.played)
     record_decision(decision)
     audit.note(at, editor, kind.value, row.id, was=was, now=now)
     return record_publication(mended)

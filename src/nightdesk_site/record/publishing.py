@@ -8,14 +8,15 @@ from hashlib import sha256
 from django.db import transaction
 from django.utils.text import slugify
 
-from nightdesk.desk.model import Action, Decision
+from nightdesk.desk.model import Action, Decision, Ruling
+from nightdesk.drafts.model import Draft
 from nightdesk.foundation.errors import AlreadyDecided, NoDecision
 from nightdesk.personas.model import Judgement
 from nightdesk.publish.illustration import Picture
 from nightdesk.publish.model import Article, is_retracted
 from nightdesk.publish.provenance import weight_of_analysis
 from nightdesk.shift.record import Outcome
-from nightdesk.verify.model import Finding
+from nightdesk.verify.model import Finding, Verdict
 
 from . import audit
 from .documents import dump, load
@@ -42,8 +43,8 @@ def settle(outcome: Outcome, bring_to_desk: Callable[[DraftRow], object]) -> Non
     AssignmentRow.objects.create(
         story=story, revision=draft.revision, persona=outcome.assignment.persona, document=dump(outcome.assignment)
     )
-    DraftRow.objects.filter(story=story, state=DraftRow.State.WAITING).update(state=DraftRow.State.SUPERSEDED)
-    row = _keep_draft(outcome)
+    state = _STATE_AFTER[outcome.decision.action] if outcome.decision else _STATE_BY_RULING[outcome.ruling.action]
+    row = keep_draft(draft, outcome.verdict, outcome.ruling, state, played=outcome.played, dropped=outcome.dropped)
     if outcome.decision is not None:
         record_decision(outcome.decision)
     elif outcome.ruling.action is Action.HOLD:
@@ -53,9 +54,11 @@ def settle(outcome: Outcome, bring_to_desk: Callable[[DraftRow], object]) -> Non
         keep_outlook(outcome.article, outcome.outlook)
 
 
-def _keep_draft(outcome: Outcome) -> DraftRow:
-    draft, ruling = outcome.draft, outcome.ruling
-    state = _STATE_AFTER[outcome.decision.action] if outcome.decision else _STATE_BY_RULING[ruling.action]
+def keep_draft(
+    draft: Draft, verdict: Verdict, ruling: Ruling, state: DraftRow.State, *, played: bool, dropped: Sequence[Finding] = ()
+) -> DraftRow:
+    """Keep what was written last about a story; what waited before it waits no longer."""
+    DraftRow.objects.filter(story=draft.story, state=DraftRow.State.WAITING).update(state=DraftRow.State.SUPERSEDED)
     return DraftRow.objects.create(
         id=draft.id,
         story_id=draft.story,
@@ -64,11 +67,11 @@ def _keep_draft(outcome: Outcome) -> DraftRow:
         headline=draft.headline.text,
         written_at=draft.written_at,
         state=state,
-        played=outcome.played,
+        played=played,
         document=dump(draft),
-        verdict=dump(outcome.verdict),
+        verdict=dump(verdict),
         ruling=dump(ruling),
-        dropped=[_told(finding) for finding in outcome.dropped],
+        dropped=[_told(finding) for finding in dropped],
     )
 
 
