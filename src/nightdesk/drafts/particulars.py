@@ -1,7 +1,7 @@
 """What items in many languages say beside the plain happening: scores, shares, seats, terms, "for the third time", "on penalties".
 
-Amounts are read by `nightdesk.claims.amounts`; the rest stands in `words/particulars.toml`. Nothing is told that the story's kind of
-event does not ask for.
+Amounts are read by `nightdesk.claims.amounts`, times by `nightdesk.claims.times`; the rest stands in `words/particulars.toml`. Nothing is
+told that the story's kind of event does not ask for.
 """
 
 from __future__ import annotations
@@ -15,6 +15,7 @@ from importlib.resources import files
 
 from nightdesk.claims.amounts import read_amounts
 from nightdesk.claims.model import AmountKind, Qualifier, ReadAmount
+from nightdesk.claims.times import times_in
 from nightdesk.drafts.wording import counted, digits, ordinal
 from nightdesk.stories.model import EventKind
 
@@ -53,11 +54,6 @@ class Particular:
 def particulars_in(text: str, language: str, event: EventKind) -> tuple[Particular, ...]:
     """What a text says of an event of this kind, each thing once, in a fixed order."""
     return _read(text[:_LONGEST_TEXT], language, event)
-
-
-def times_in(text: str) -> frozenset[int]:
-    """Which times, terms or titles a text in any language counts: 3 for "for the third time"."""
-    return _times(text[:_LONGEST_TEXT].casefold())
 
 
 @lru_cache(maxsize=4096)
@@ -101,7 +97,7 @@ def _words_for(read: ReadAmount, wanted: tuple[AmountKind, ...]) -> tuple[str, s
 
 def _counted_times(text: str, event: EventKind) -> Iterator[Particular]:
     if event in _COUNTED_TIMES:
-        for number in sorted(times_in(text)):
+        for number in sorted(times_in(text[:_LONGEST_TEXT])):
             yield Particular("how often", f"that it is for the {ordinal(number)} time", f"{ordinal(number)} time")
 
 
@@ -112,23 +108,9 @@ def _facts(text: str, event: EventKind) -> Iterator[Particular]:
             yield Particular(name, table["says"], table["short"])
 
 
-@lru_cache(maxsize=4096)
-def _times(text: str) -> frozenset[int]:
-    found = {number for stem, number in _whole_words() if stem in text}
-    for number, pattern in _ordinals():
-        if pattern.search(text):
-            found.add(number)
-    return frozenset(found)
-
-
-@lru_cache(maxsize=1)
-def _all_tables() -> dict[str, dict[str, str]]:
-    return tomllib.loads(files("nightdesk.drafts").joinpath("words/particulars.toml").read_text("utf-8"))
-
-
 @lru_cache(maxsize=1)
 def _tables() -> dict[str, dict[str, str]]:
-    return {name: table for name, table in _all_tables().items() if "says" in table}
+    return tomllib.loads(files("nightdesk.drafts").joinpath("words/particulars.toml").read_text("utf-8"))
 
 
 @lru_cache(maxsize=16)
@@ -136,26 +118,3 @@ def _pattern(name: str) -> re.Pattern[str]:
     table = _tables()[name]
     openings, parts = table["words"].casefold().split(), table["parts"].casefold().split()
     return re.compile("|".join([rf"(?<!\w)(?:{'|'.join(openings)})", *parts]))
-
-
-@lru_cache(maxsize=1)
-def _ordinals() -> tuple[tuple[int, re.Pattern[str]], ...]:
-    """An ordinal within two words of a word for a time, a term or a title, on either side."""
-    times = "|".join(_spaced(word) for word in _all_tables()["times"]["words"].casefold().split())
-    compiled = []
-    for number, words in _all_tables()["ordinals"].items():
-        ordinals = "|".join(_spaced(word) for word in words.casefold().split())
-        near = rf"(?:{ordinals})\w{{0,6}}[^.;。،]{{0,14}}?(?:{times})|(?:{times})\w{{0,8}}\s?(?:{ordinals})"
-        compiled.append((int(number), re.compile(near)))
-    return tuple(compiled)
-
-
-def _spaced(word: str) -> str:
-    """A word in a script that sets words apart begins at an opening; in others it may stand anywhere."""
-    return rf"(?<!\w){word}" if re.match(r"[a-zà-žа-яёіїєґўα-ωʼ'’]", word) else word
-
-
-@lru_cache(maxsize=1)
-def _whole_words() -> tuple[tuple[str, int], ...]:
-    pairs = (entry.rsplit(":", 1) for entry in _all_tables()["times"]["whole"].casefold().split())
-    return tuple((stem.replace("_", " "), int(number)) for stem, number in pairs)

@@ -7,8 +7,8 @@ from dataclasses import replace
 from fractions import Fraction
 
 from nightdesk.claims.model import Qualifier
+from nightdesk.claims.times import times_in
 from nightdesk.drafts.model import Operation, SentenceKind
-from nightdesk.drafts.particulars import times_in
 from nightdesk.verify.evidence import Case
 from nightdesk.verify.foreign import days_named, reader_agrees, reserve_in
 from nightdesk.verify.model import Finding
