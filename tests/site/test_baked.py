@@ -171,3 +171,10 @@ def test_what_is_a_readers_own_is_never_kept(path: str) -> None:
 def test_the_language_of_the_interface_is_part_of_the_page(ask: Ask) -> None:
     assert b'dir="rtl"' in ask(ARTICLE, **{"accept-language": "ar"})[2]
     assert b'dir="rtl"' not in ask(ARTICLE, **{"accept-language": "en"})[2][:200]
+
+
+def test_no_other_cookie_leaves_its_mark_on_a_page_that_others_get(ask: Ask, reader: Reader) -> None:
+    marked, plain = with_pass(reader, Standing.MEMBER), with_pass(reader, Standing.MEMBER)
+    marked.cookies["django_language"] = "ar"
+    assert b'dir="rtl"' not in ask(ARTICLE, marked)[2][:200]
+    assert ask(ARTICLE, plain)[2] == ask(ARTICLE, marked)[2]

@@ -9,9 +9,11 @@ from django.test import Client
 
 from nightdesk.publish.access import Standing
 from nightdesk.testing.specimens import MEMBERS_WORDS
+from nightdesk_site.challenges.challenge import sentences_that_may_be_questioned
 from nightdesk_site.challenges.models import Challenge
 from nightdesk_site.editors.correct import current
 from nightdesk_site.members import accounts
+from nightdesk_site.reader.shelf import reader_article
 from nightdesk_site.record.models import ArticleRow
 from published import Reader
 
@@ -26,6 +28,11 @@ def sentence(newsroom: dict[str, ArticleRow]) -> str:
 
 def ask(client: Client, sentence: str, words: str = WORDS, **headers: str) -> int:
     return client.post(FORM, {"sentence": sentence, "words": words, "website": ""}, headers=headers).status_code
+
+
+def sentences_for(standing: Standing) -> list[str]:
+    article = reader_article(ArticleRow.objects.get(slug="balochistan-test"), standing)
+    return [sentence.text for sentence in sentences_that_may_be_questioned(article)]
 
 
 def desk() -> Client:
@@ -102,3 +109,18 @@ def test_a_readers_markup_is_shown_as_text(sentence: str) -> None:
     editor.post("/desk/challenges/", {"challenge": Challenge.objects.get().pk, "outcome": "stands", "answer": "It stands."})
     for path in ("/challenges/", "/articles/balochistan-test/"):
         assert "<script>alert" not in editor.get(path).content.decode()
+
+
+def test_a_questioned_sentence_of_the_members_part_is_told_to_members_alone(newsroom: object, reader: Reader) -> None:
+    member, editor = reader(Standing.MEMBER), desk()
+    sentence = next(each for each in sentences_for(Standing.MEMBER) if MEMBERS_WORDS in each)
+    assert ask(member, sentence, f"You wrote: {sentence}") == 200
+    told = {"challenge": Challenge.objects.get().pk, "outcome": "stands", "answer": "Three reports bear it out."}
+    assert "do not quote" in editor.get("/desk/challenges/").content.decode()
+    editor.post("/desk/challenges/", told)
+    for path in ("/challenges/", "/articles/balochistan-test/"):
+        for standing in (Standing.VISITOR, Standing.SUBSCRIBER):
+            page = unescape(reader(standing).get(path).content.decode())
+            assert "Three reports bear it out." in page
+            assert MEMBERS_WORDS not in page
+        assert unescape(member.get(path).content.decode()).count(sentence) >= 2

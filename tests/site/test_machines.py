@@ -118,6 +118,13 @@ def test_each_reader_gets_what_the_page_gives(newsroom: object, reader: Reader) 
     assert MEMBERS_WORDS in members
 
 
+def test_what_a_key_opens_is_kept_by_no_shared_cache(newsroom: object, reader: Reader) -> None:
+    keyed = Client(headers={"authorization": f"Bearer {key_of(reader(Standing.MEMBER))}"}).get(ARTICLE)
+    assert "private" in keyed["Cache-Control"]
+    assert "Authorization" in keyed["Vary"]
+    assert "public" in Client().get(ARTICLE)["Cache-Control"]
+
+
 def test_a_wrong_key_is_refused_and_not_taken_for_a_visitor(newsroom: object) -> None:
     assert Client(headers={"authorization": "Bearer made-up"}).get(ARTICLE).status_code == 401
 

@@ -15,6 +15,7 @@ from nightdesk.publish.access import Standing
 from nightdesk.testing.specimens import MEMBERS_WORDS
 from nightdesk_site.members.models import Account
 from nightdesk_site.openings import opening
+from nightdesk_site.reader import passes
 from nightdesk_site.record.models import ArticleRow
 from published import Reader
 
@@ -96,3 +97,15 @@ def test_readers_in_an_institutions_network_read_as_members(newsroom: object, pu
     assert opens(Client(REMOTE_ADDR="2001:db8::1"), ARTICLE)
     for elsewhere in ("192.0.3.7", "", "not-an-address", "2001:db9::1"):
         assert not opens(Client(REMOTE_ADDR=elsewhere), ARTICLE)
+
+
+def test_what_a_network_opens_is_kept_by_no_shared_cache_and_ends_with_the_network(
+    newsroom: object, reader: Reader, publisher: Path
+) -> None:
+    publisher.write_text('[[institutions]]\nname = "A library"\nnetworks = ["192.0.2.0/24"]\n')
+    for path in (ARTICLE, f"{ARTICLE}text/"):
+        assert "private" in Client(REMOTE_ADDR="192.0.2.7").get(path)["Cache-Control"]
+    free = reader(Standing.SUBSCRIBER)
+    free.get(ARTICLE, REMOTE_ADDR="192.0.2.7")
+    assert passes.COOKIE not in free.cookies
+    assert not opens(free, ARTICLE)

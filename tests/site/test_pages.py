@@ -136,6 +136,16 @@ def test_every_answer_is_guarded(newsroom: object, client: Client) -> None:
         assert headers["X-Frame-Options"] == "DENY"
 
 
+@pytest.mark.parametrize(("address", "told"), [("https://news.example", "max-age=31536000"), ("http://127.0.0.1:8000", None)])
+def test_a_newsroom_that_is_encrypted_asks_never_to_be_met_otherwise(
+    address: str, told: str | None, newsroom: object, settings: Settings
+) -> None:
+    settings.NEWSROOM = settings.NEWSROOM.model_copy(update={"address": address})
+    client = Client()
+    for path in ("/", "/articles/balochistan-test/", "/nothing/", "/static/reader/nightdesk.css", "/desk/"):
+        assert client.get(path).headers.get("Strict-Transport-Security") == told
+
+
 def test_a_visitor_is_given_no_cookie(newsroom: object, client: Client) -> None:
     for path in set(PAGES) - {"/sign-in/"}:
         assert not client.get(path).cookies

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
+from dataclasses import dataclass
 from datetime import datetime, timedelta
 from hashlib import sha256
 
@@ -10,6 +12,7 @@ from django.db import transaction
 from django.db.models import QuerySet
 
 from nightdesk.foundation.errors import AlreadyDecided, NightdeskError, NoDecision
+from nightdesk.publish.access import Part, Standing, may_see
 from nightdesk.publish.reading import ReaderArticle, ReaderSentence, sentences_of
 from nightdesk_site.record import audit
 from nightdesk_site.record.models import ArticleRow
@@ -20,6 +23,23 @@ LONGEST = 2000
 _A_DAY = timedelta(days=1)
 _FROM_ONE_SENDER = 5
 _OPEN_ON_ONE_ARTICLE = 40
+
+
+@dataclass(frozen=True, slots=True)
+class Answered:
+    """A question with its answer, as one kind of reader may see it.
+
+    Of a sentence that stands in the members' part others learn that it was questioned, how it came out, and the desk's answer; `sentence`
+    and `words`, which may quote it, are None for them.
+    """
+
+    article: ArticleRow
+    outcome: str
+    answer: str
+    answered_by: str
+    answered_at: datetime | None
+    sentence: str | None
+    words: str | None
 
 
 class TooMany(NightdeskError):
@@ -79,6 +99,15 @@ def answered() -> QuerySet[Challenge]:
     """What the public sees: questions with their answers, the latest first. A refused one is counted, not shown."""
     shown = Challenge.objects.filter(outcome__in=(Challenge.Outcome.UPHELD, Challenge.Outcome.STANDS))
     return shown.select_related("article").order_by("-answered_at", "-pk")
+
+
+def as_seen_by(standing: Standing, challenges: Iterable[Challenge]) -> list[Answered]:
+    return [_seen(one, may_see(standing, Part.MEMBERS_SECTION if one.of_members_part else Part.OPEN_SECTION)) for one in challenges]
+
+
+def _seen(one: Challenge, open_to_them: bool) -> Answered:
+    quoted = (one.sentence, one.words) if open_to_them else (None, None)
+    return Answered(one.article, one.outcome, one.answer, one.answered_by, one.answered_at, *quoted)
 
 
 def sender_of(address: str, at: datetime) -> str:

@@ -35,3 +35,8 @@ class Challenge(models.Model):
                 name="an_answer_is_signed",
             )
         ]
+
+    @property
+    def of_members_part(self) -> bool:
+        """Notes of the members' part have labels of their own, "M1"; a label that is neither kind is taken for one of them."""
+        return not self.note.isdecimal()

@@ -46,4 +46,5 @@ def put(request: HttpRequest, slug: str) -> HttpResponse:
 
 def archive(request: HttpRequest) -> HttpResponse:
     page = Paginator(challenge.answered(), 50).get_page(request.GET.get("page"))
-    return render(request, "challenges/archive.html", {"page": page, "waiting": challenge.waiting().count()})
+    shown = challenge.as_seen_by(standing_of(request), page.object_list)
+    return render(request, "challenges/archive.html", {"page": page, "shown": shown, "waiting": challenge.waiting().count()})

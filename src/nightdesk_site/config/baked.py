@@ -22,7 +22,7 @@ from django.utils.translation.trans_real import parse_accept_lang_header
 
 from nightdesk.publish.access import Standing
 from nightdesk_site.reader.institutions import reads_from_an_institution
-from nightdesk_site.reader.passes import standing_in
+from nightdesk_site.reader.passes import proof_in, standing_in
 
 Application = Callable[[dict[str, Any], Callable[..., Any]], Iterable[bytes]]
 Headers = list[tuple[str, str]]
@@ -88,8 +88,7 @@ class Baked:
         """What Django answers this kind of reader; None where the answer is not one to keep."""
         edition, made_at = self._edition_now(time.monotonic()), time.monotonic()
         asked = {name: value for name, value in environ.items() if name not in _LEFT_OUT} | {"REQUEST_METHOD": "GET"}
-        if key[1] is Standing.VISITOR:
-            asked.pop("HTTP_COOKIE", None)
+        asked["HTTP_COOKIE"] = "" if key[1] is Standing.VISITOR else proof_in(environ["HTTP_COOKIE"])
         told: list[tuple[str, Headers]] = []
         answer = self._application(asked, lambda status, headers, *_: told.append((status, list(headers))))
         body = b"".join(answer)

@@ -16,6 +16,7 @@ from django.conf import settings
 from django.http import HttpRequest, HttpResponse
 
 from nightdesk.publish.access import Standing
+from nightdesk_site.reader.institutions import reads_from_an_institution
 from nightdesk_site.reader.standing import standing_of
 
 COOKIE = "pass"
@@ -35,9 +36,19 @@ def standing_in(cookies: str, now: float) -> Standing | None:
     return standing if standing is not None and now < until else None
 
 
+def proof_in(cookies: str) -> str:
+    """A Cookie header with nothing but the session and its pass: no other cookie may leave its mark on a page that others get."""
+    told = _named(cookies)
+    return "; ".join(f"{name}={told[name]}" for name in (settings.SESSION_COOKIE_NAME, COOKIE) if name in told)
+
+
+def _named(cookies: str) -> dict[str, str]:
+    return dict(part.strip().partition("=")[::2] for part in cookies.split(";"))
+
+
 @lru_cache(maxsize=20_000)
 def _read(cookies: str) -> tuple[str, Standing | None, int]:
-    told = dict(part.strip().partition("=")[::2] for part in cookies.split(";"))
+    told = _named(cookies)
     session = told.get(settings.SESSION_COOKIE_NAME, "")
     standing, _, rest = told.get(COOKIE, "").partition(".")
     until, _, mac = rest.partition(".")
@@ -51,10 +62,15 @@ def _mac(session: str, standing: str, until: int) -> str:
 
 
 def issue(answer: Callable[[HttpRequest], HttpResponse]) -> Callable[[HttpRequest], HttpResponse]:
-    """Middleware: gives who is signed in a pass when theirs has run out, and takes it back with the session."""
+    """Middleware: gives who is signed in a pass when theirs has run out, and takes it back with the session.
+
+    Who reads from an institution gets none: what the network opens ends with the network.
+    """
 
     def issuing(request: HttpRequest) -> HttpResponse:
         response = answer(request)
+        if reads_from_an_institution(request.META.get("REMOTE_ADDR", "")):
+            return response
         session = request.COOKIES.get(settings.SESSION_COOKIE_NAME, "")
         standing = standing_of(request) if session else Standing.VISITOR
         if standing is Standing.VISITOR:
