@@ -2,7 +2,8 @@
 
     python -m nightdesk.publish.illustration.build_land countries-50m.json
 
-Natural Earth is in the public domain; world-atlas is under the ISC licence. Rings are kept in hundredths of a degree.
+Natural Earth is in the public domain; world-atlas is under the ISC licence. Rings are kept in hundredths of a degree, with the
+country's ISO 3166 code in two letters, which the package pycountry knows for the numbers that the atlas has (it is needed only here).
 """
 
 from __future__ import annotations
@@ -13,6 +14,10 @@ import sys
 from pathlib import Path
 from typing import Any
 
+_UNNUMBERED = {"Kosovo": "XK", "Somaliland": "SO", "N. Cyprus": "CY"}
+"""As the catalogue of places files them; what is left without a code belongs to no country here."""
+_CRIMEA = ("RU", "UA", 34.1, 45.1)
+"""The atlas draws who holds what; the peninsula is Ukraine's (United Nations General Assembly, resolution 68/262, 2014)."""
 _SMALLEST_RING = 8
 """Rings with fewer points are islands too small to be seen at this scale."""
 
@@ -20,9 +25,30 @@ _SMALLEST_RING = 8
 def main(atlas: str) -> None:
     topology = json.loads(Path(atlas).read_text())
     arcs = [_absolute(arc, topology["transform"]) for arc in topology["arcs"]]
-    countries = [rings for shape in topology["objects"]["countries"]["geometries"] if (rings := _rings(shape, arcs))]
+    shapes = topology["objects"]["countries"]["geometries"]
+    countries = [(_code(shape), rings) for shape in shapes if (rings := _rings(shape, arcs))]
+    _move(dict(countries), *_CRIMEA)
     packed = gzip.compress(json.dumps(countries, separators=(",", ":")).encode(), 9, mtime=0)
     Path(__file__).with_name("land.json.gz").write_bytes(packed)
+
+
+def _code(shape: dict[str, Any]) -> str:
+    import pycountry
+
+    known = pycountry.countries.get(numeric=shape.get("id", ""))
+    return str(known.alpha_2) if known else _UNNUMBERED.get(shape["properties"]["name"], "")
+
+
+def _move(countries: dict[str, list[list[int]]], from_: str, to: str, longitude: float, latitude: float) -> None:
+    """Hand over the ring whose box has this point in its middle third."""
+    for ring in countries[from_]:
+        (left, right), (low, high) = (min(ring[::2]), max(ring[::2])), (min(ring[1::2]), max(ring[1::2]))
+        x, y = (100 * longitude - left) / (right - left), (100 * latitude - low) / (high - low)
+        if 1 / 3 < x < 2 / 3 and 1 / 3 < y < 2 / 3:
+            countries[from_].remove(ring)
+            countries[to].append(ring)
+            return
+    raise ValueError(f"{from_} has no such ring")
 
 
 def _absolute(arc: list[list[int]], transform: dict[str, Any]) -> list[tuple[float, float]]:

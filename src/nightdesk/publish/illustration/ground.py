@@ -14,14 +14,17 @@ WIDTH, HEIGHT = 1280, 720
 _MARGIN = 200
 
 
-def land(projection: Projection, home: tuple[float, float] | None) -> tuple[str, str]:
-    """Two SVG path data: all land in the picture, and the country that holds `home` (longitude, latitude), or nothing."""
+def land(projection: Projection, home: str | None) -> tuple[str, str]:
+    """Two SVG path data: all land in the picture, and the country `home` (its ISO 3166 code), or nothing.
+
+    A country is known by its code and never by a point: where borders are disputed, or near, a point says too much.
+    """
     elsewhere: list[str] = []
     here: list[str] = []
     for country in countries():
         paths = list(_paths(country, projection))
         if paths:
-            (here if home is not None and country.holds(*home) else elsewhere).extend(paths)
+            (here if home and country.code == home else elsewhere).extend(paths)
     return "".join(elsewhere), "".join(here)
 
 

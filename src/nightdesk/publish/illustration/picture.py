@@ -48,8 +48,7 @@ def _map(scene: Scene, focus: tuple[float, float], random: Random) -> str:
         projection = Projection(place.longitude, place.latitude, 1750.0, *focus)
     else:
         projection = Projection(random.uniform(-20, 60), random.uniform(10, 35), 520.0, *focus)
-    home = (projection.longitude, projection.latitude) if known else None
-    elsewhere, here = land(projection, home)
+    elsewhere, here = land(projection, place.country if place is not None and known else None)
     ground = mix(scene.palette.ink, scene.palette.paper, 0.16 + 0.2 * (1 - scene.night))
     border = mix(scene.palette.paper, scene.palette.accent, 0.3)
     return (
