@@ -24,6 +24,7 @@ if TYPE_CHECKING:
     from nightdesk.drafts.language_model import LanguageModel
     from nightdesk.drafts.model_writer.write import ModelDesk
     from nightdesk.drafts.pack import EvidencePack
+    from nightdesk.drafts.translation import Translator
     from nightdesk.publish.illustration import Picture
     from nightdesk.publish.model import Article
     from nightdesk.shift.ear import Ear
@@ -157,22 +158,26 @@ def open_hubs(settings: Settings) -> Iterator[Callable[[datetime], None]]:
 def _night(settings: Settings, ear: Ear) -> Night:
     choose_meaning(settings)
     open_site()
+    from nightdesk.archive.whole import WholeArchive
     from nightdesk.desk.policy import load_policies
     from nightdesk.personas.roster import read_roster
     from nightdesk.personas.standards import read_standards
     from nightdesk.shift.night import Night
     from nightdesk_site.editors.reach import bring_to_desk
+    from nightdesk_site.record import own_work
     from nightdesk_site.record.django_record import DjangoRecord
 
+    writing = writing_desk(settings)
     return Night(
         record=DjangoRecord(bring_to_desk),
         ear=ear,
-        archive=open_archive(settings),
+        archive=WholeArchive(open_archive(settings), own_work.lines),
         roster=read_roster(settings.newsroom / "personas"),
         standards=read_standards(settings.newsroom / "judgement.toml"),
         policy=load_policies(settings.newsroom / "policy.toml").choose(settings.policy, played=ear.played),
         illustrate=illustrator(settings),
-        writing=writing_desk(settings),
+        writing=writing,
+        translator=translator(settings, writing, played=ear.played),
     )
 
 
@@ -229,6 +234,23 @@ def writing_desk(settings: Settings) -> ModelDesk | None:
         return ModelDesk(recorded, prompts, played_only=True, knows=recorded.knows) if recordings else None
     model = language_model(settings)
     return ModelDesk(model, prompts, judged="judge" in settings.model_roles) if model is not None else None
+
+
+def translator(settings: Settings, writing: ModelDesk | None, *, played: bool) -> Translator | None:
+    """Who puts foreign passages into English beside the original; nobody where no model is set and no engine named."""
+    from nightdesk.adapters.translation_endpoint import EndpointTranslator
+    from nightdesk.drafts.model_writer.translate import ModelTranslator
+
+    name, at, address = settings.translation.strip().partition("@")
+    match name.strip().lower():
+        case "libretranslate" if at:
+            return EndpointTranslator(address, settings.translation_key.get_secret_value())
+        case "none":
+            return None
+        case "model" if not at:
+            usable = writing is not None and (played or not writing.played_only)
+            return ModelTranslator(writing.model, writing.prompts) if writing is not None and usable else None
+    raise SettingsError(f"NIGHTDESK_TRANSLATION: {settings.translation!r}; write model, none, or libretranslate@http://HOST:PORT")
 
 
 def language_model(settings: Settings, progress: Callable[[int], None] = lambda characters: None) -> LanguageModel | None:

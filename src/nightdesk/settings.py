@@ -66,6 +66,10 @@ class Settings(BaseSettings):
     model_dollars_article: float = Field(2, ge=0, description="US dollars that one version of an article may cost. 0: no limit.")
     model_dollars_hour: float = Field(5, ge=0, description="US dollars that an hour may cost. 0: no limit.")
     model_dollars_day: float = Field(20, ge=0, description="US dollars that a day may cost. 0: no limit.")
+    translation: str = Field(
+        "model", description="Who translates passages that readers see: model (if one is set), libretranslate@http://HOST:PORT, or none."
+    )
+    translation_key: SecretStr = Field(SecretStr(""), description="The key for an engine in NIGHTDESK_TRANSLATION, if it asks for one.")
     openai_key: SecretStr = Field(SecretStr(""), validation_alias=AliasChoices("NIGHTDESK_OPENAI_KEY", "OPENAI_API_KEY"))
     anthropic_key: SecretStr = Field(SecretStr(""), validation_alias=AliasChoices("NIGHTDESK_ANTHROPIC_KEY", "ANTHROPIC_API_KEY"))
     meaning: str = Field(

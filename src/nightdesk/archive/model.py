@@ -12,11 +12,17 @@ from nightdesk.foundation.ids import ArchiveLineId
 
 @dataclass(frozen=True, slots=True)
 class ArchiveLine:
+    """`told_in` is the headline of the newsroom's own article that the line is a sentence of, `address` where that can be read, `author`
+    the analyst; all three are empty for a line of the morgue."""
+
     id: ArchiveLineId
     date: date
     text: str
     labels: tuple[str, ...] = ()
     outlets: tuple[str, ...] = ()
+    told_in: str = ""
+    address: str = ""
+    author: str = ""
 
 
 @dataclass(frozen=True, slots=True)

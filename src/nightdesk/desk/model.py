@@ -26,6 +26,7 @@ class ConcernKind(StrEnum):
     DOUBTFUL = "the checks were left in doubt"
     THIN = "too little evidence"
     RULE = "a subject with a rule of its own"
+    INSTRUCTIONS = "a source's text gives orders to machines"
 
 
 @dataclass(frozen=True, slots=True)

@@ -27,6 +27,7 @@ CONCERN_WORDS: Mapping[str, ConcernKind] = {
     "doubtful": ConcernKind.DOUBTFUL,
     "thin": ConcernKind.THIN,
     "rule": ConcernKind.RULE,
+    "instructions": ConcernKind.INSTRUCTIONS,
 }
 """How a policy file names each kind of concern."""
 

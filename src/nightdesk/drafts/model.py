@@ -178,8 +178,18 @@ class Section:
 
 
 @dataclass(frozen=True, slots=True)
+class Translation:
+    """English made by a machine of the words of a passage that readers are shown. `original` are those words, `by` names the machine."""
+
+    passage: PassageId
+    original: str
+    text: str
+    by: str
+
+
+@dataclass(frozen=True, slots=True)
 class Draft:
-    """What a writer hands to the verifier. `passages` are all that its sentences name."""
+    """What a writer hands to the verifier. `passages` are all that its sentences name; nothing rests on `translations`."""
 
     id: DraftId
     story: StoryId
@@ -193,6 +203,7 @@ class Draft:
     standfirst: Sentence
     sections: tuple[Section, ...]
     passages: tuple[Passage, ...]
+    translations: tuple[Translation, ...] = ()
 
     def sentences(self) -> Iterator[Sentence]:
         """Every sentence and table cell and chart point, in reading order."""

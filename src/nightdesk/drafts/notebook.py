@@ -16,6 +16,7 @@ from nightdesk.wire.model import Item, Passage, PassageKind
 
 ARCHIVE_SOURCE = SourceId("archive")
 ARCHIVE_NAME = "Wikipedia's Current Events portal"
+OWN_SOURCE = SourceId("own-work")
 
 
 class Notebook:
@@ -65,11 +66,11 @@ class Notebook:
                 span=span,
                 text=line.text,
                 language="en",
-                source=ARCHIVE_SOURCE,
-                source_name=ARCHIVE_NAME,
+                source=OWN_SOURCE if line.told_in else ARCHIVE_SOURCE,
+                source_name=f"our article “{line.told_in}”" if line.told_in else ARCHIVE_NAME,
                 outlets=line.outlets,
                 said_at=datetime.combine(line.date, time(12), UTC),
-                url=None,
+                url=line.address or None,
             )
         )
 

@@ -5,11 +5,12 @@ from __future__ import annotations
 from dataclasses import dataclass
 from datetime import datetime
 
-from nightdesk.archive.model import Archive
+from nightdesk.archive.model import Archive, ArchiveLine
 from nightdesk.claims.agreement import Agreement, agree
 from nightdesk.claims.model import Amount, Attribution, Figure, History, Quotation
 from nightdesk.claims.statements import Statement, join_statements
 from nightdesk.foundation.ids import ItemId
+from nightdesk.personas.contributions import Contribution
 from nightdesk.personas.model import Assignment, Persona
 from nightdesk.sources.model import Source
 from nightdesk.stories.model import Development, EventKind, Profile, Story
@@ -22,7 +23,9 @@ _FOUGHT = frozenset({EventKind.WAR, EventKind.COUP})
 class EvidencePack:
     """`items` are in order of publication; `sources` holds the source of each of them; `now` is the newsroom clock's time.
 
-    The archive may be asked only for lines dated before the story began: background, never corroboration.
+    The archive may be asked only for lines dated before the story began: background, never corroboration. `own_work` are such lines of
+    the newsroom's own articles on other stories, `contributions` what other analysts add to the evidence. `unsure` are counts that a
+    model alone has read: they tell a writer where to look, and nothing is computed from them.
     """
 
     story: Story
@@ -40,6 +43,9 @@ class EvidencePack:
     archive: Archive
     now: datetime
     amounts: tuple[Amount, ...] = ()
+    own_work: tuple[ArchiveLine, ...] = ()
+    contributions: tuple[Contribution, ...] = ()
+    unsure: tuple[Figure, ...] = ()
 
     @property
     def agreements(self) -> tuple[Agreement, ...]:

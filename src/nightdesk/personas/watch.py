@@ -39,7 +39,7 @@ def log_sighting(sighting: Sighting, roster: Sequence[Persona], at: datetime) ->
         return (LogEntry(persona.id, at, sighting.story, False, why_passed_over(sighting)),)
     names = {persona.id: persona.name for persona in roster}
     lead = LogEntry(taken.persona, at, sighting.story, True, why_taken(sighting))
-    helped = f"helps {names.get(taken.persona, taken.persona)}: the story touches this beat"
+    helped = f"adds what its own sources have to the article of {names.get(taken.persona, taken.persona)}"
     return (lead, *(LogEntry(PersonaId(other), at, sighting.story, True, helped) for other in taken.contributors))
 
 

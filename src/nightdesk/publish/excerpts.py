@@ -52,7 +52,7 @@ class Excerpts:
         limit = allowance(rights).excerpt_limit
         if limit == 0:
             return None
-        excerpt = _clip(passage.text.strip(), limit)
+        excerpt = clipped(passage.text, limit)
         used = self._used.get(passage.source, 0) + len(excerpt)
         if not is_open(rights) and used > _PASSAGES_FOR_A_SOURCE * rights.excerpt_limit:
             return None
@@ -90,8 +90,9 @@ def _rights(item: CitedItem) -> Rights:
     return Rights(item.licence, item.licence_url, item.credit, item.excerpt_limit, no_excerpt=item.excerpt_limit <= 0)
 
 
-def _clip(text: str, limit: int) -> str:
+def clipped(text: str, limit: int) -> str:
     """At most `limit` characters, ended at a space where there is one near."""
+    text = text.strip()
     if len(text) <= limit:
         return text
     cut = text[: limit - 1]

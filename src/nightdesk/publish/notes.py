@@ -6,7 +6,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 
 from nightdesk.claims.agreement import Agreement, Place
-from nightdesk.drafts.model import Sentence, SentenceKind
+from nightdesk.drafts.model import Sentence, SentenceKind, Translation
 from nightdesk.foundation.ids import PassageId, SentenceId
 from nightdesk.languages.numbers import read_numbers
 from nightdesk.languages.tongues import language_name
@@ -14,7 +14,9 @@ from nightdesk.publish.access import Part, Standing, may_see
 from nightdesk.publish.excerpts import Excerpts, RightsOf, credit
 from nightdesk.publish.morgue import address_of
 from nightdesk.publish.naming import direction
-from nightdesk.publish.reading import Corroboration, Note, Premise, ReaderSentence, Search, Witness
+from nightdesk.publish.reading import Corroboration, Note, Premise, ReaderSentence, Rendering, Search, Witness
+from nightdesk.sources.model import Rights
+from nightdesk.sources.rights import allowance
 from nightdesk.verify.model import Outcome, Status, Verdict
 from nightdesk.wire.model import Passage, PassageKind
 
@@ -42,6 +44,7 @@ class NoteBook:
         rights: RightsOf,
         verdict: Verdict,
         agreements: tuple[Agreement, ...] = (),
+        translations: tuple[Translation, ...] = (),
     ) -> None:
         self._standing = standing
         self._passages = {passage.id: passage for passage in passages}
@@ -49,6 +52,7 @@ class NoteBook:
         self._excerpts = Excerpts(rights)
         self._statuses = statuses(verdict)
         self._agreements = agreements
+        self._translations = {(one.passage, one.original): one for one in translations}
         self._notes: dict[tuple[object, ...], Note] = {}
         self._by_sentence: dict[SentenceId, tuple[Note, str]] = {}
         self._numbered = {False: 0, True: 0}
@@ -128,7 +132,13 @@ class NoteBook:
             clipped=excerpt is not None and excerpt.endswith("…") and excerpt != passage.text.strip(),
             link=address if may_see(self._standing, parts.link) else None,
             credit=credit(rights, address) if may_see(self._standing, Part.CREDIT) else None,
+            translation=self._translation(passage, excerpt, rights),
         )
+
+    def _translation(self, passage: Passage, excerpt: str | None, rights: Rights) -> Rendering | None:
+        """Of exactly the words shown, or none."""
+        found = self._translations.get((passage.id, excerpt)) if excerpt else None
+        return Rendering(found.text, found.by) if found is not None and allowance(rights).translate else None
 
 
 def _holds(passage: Passage, place: Place) -> bool:

@@ -2,13 +2,14 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from datetime import datetime
 
 from nightdesk.desk.model import Decision, Ruling
 from nightdesk.drafts.language_model import Receipt
 from nightdesk.drafts.model import Draft, SentenceKind
 from nightdesk.drafts.model_writer.write import Work
+from nightdesk.personas.contributions import Contribution
 from nightdesk.publish.model import Article, ModelUse, Provenance, Step
 from nightdesk.verify.model import Finding, Outcome, Verdict
 from nightdesk.wire.model import Item, PassageKind
@@ -32,10 +33,12 @@ def trace(
     work: Work | None = None,
     receipts: Sequence[Receipt] = (),
     why_not: str = "",
+    added: Sequence[Contribution] = (),
 ) -> Provenance:
     """The record of one article. `draft` and `verdict` are what remains after pruning, `dropped` why the rest was kept out.
 
-    `work` and `receipts` tell of a language model's part, `why_not` why there is none though one was asked.
+    `work` and `receipts` tell of a language model's part, `why_not` why there is none though one was asked. `added` is what other
+    analysts brought of which something stands in the article.
     """
     gone = len({finding.sentence for finding in dropped}) + (len({one.label for one in work.left_out}) if work else 0)
     kept = sum(1 for _ in draft.sentences())
@@ -49,9 +52,11 @@ def trace(
         steps=(
             _received(items),
             _linked(items, linked_at),
+            *_added(draft, added),
             *_declined(draft, receipts, why_not),
             _written(draft),
             *_repaired(draft, work),
+            *_translated(draft),
             _checked(draft, verdict, kept + gone, gone),
             _ruled(draft, ruling),
             _decided(decision),
@@ -79,8 +84,21 @@ def _written(draft: Draft) -> Step:
     background = sum(sentence.kind is SentenceKind.BACKGROUND for sentence in draft.sentences())
     rests = f"{_count(len(draft.passages), 'passage')}" + (f", {_count(background, 'sentence')} on the archive" if background else "")
     writer = "the embedded writer" if draft.writer == "embedded" else draft.writer
-    helped = f", with {' and '.join(draft.contributors)}" if draft.contributors else ""
-    return Step(draft.written_at, "written", f"by {writer} for {draft.persona}{helped}, on {rests}")
+    return Step(draft.written_at, "written", f"by {writer} for {draft.persona}, on {rests}")
+
+
+def _added(draft: Draft, added: Sequence[Contribution]) -> Iterator[Step]:
+    """What other analysts brought, and how much of it the article rests on."""
+    for one in added:
+        stands = sum(passage.document in one.documents for passage in draft.passages)
+        yield Step(draft.written_at, "added", f"{one.of}, by {one.name}; the article rests on {_count(stands, 'passage')} of them")
+
+
+def _translated(draft: Draft) -> Iterator[Step]:
+    by = {one.by for one in draft.translations}
+    if by:
+        shown = _count(len(draft.translations), "passage")
+        yield Step(draft.written_at, "translated", f"{shown}, by {' and '.join(sorted(by))}, for readers to see beside the original")
 
 
 def _declined(draft: Draft, receipts: Sequence[Receipt], why_not: str) -> tuple[Step, ...]:

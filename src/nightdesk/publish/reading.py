@@ -26,11 +26,19 @@ class Credit:
 
 
 @dataclass(frozen=True, slots=True)
+class Rendering:
+    """A machine's English for the words of an excerpt, and which machine's."""
+
+    text: str
+    by: str
+
+
+@dataclass(frozen=True, slots=True)
 class Witness:
     """One passage: who published it, in which language, when, and as much of its words as may be shown.
 
     `excerpt` is None where the source allows none or its share is used up; `clipped` tells that the passage goes on.
-    `link` is None unless this reader may follow it.
+    `link` is None unless this reader may follow it. A `translation` is of exactly the words of the excerpt, and never without them.
     """
 
     source: str
@@ -44,6 +52,7 @@ class Witness:
     clipped: bool
     link: str | None
     credit: Credit | None
+    translation: Rendering | None = None
 
 
 @dataclass(frozen=True, slots=True)

@@ -4,9 +4,10 @@ from __future__ import annotations
 
 import logging
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from nightdesk.archive.model import ArchiveLine
+from nightdesk.claims.history import histories
 from nightdesk.desk.concerns import find_concerns
 from nightdesk.desk.model import Action
 from nightdesk.desk.policy import Policy
@@ -16,14 +17,17 @@ from nightdesk.drafts.model import Draft, SentenceKind
 from nightdesk.drafts.model_writer.compose import Complaint
 from nightdesk.drafts.model_writer.dossier import Told
 from nightdesk.drafts.model_writer.outlook import Outlook
+from nightdesk.drafts.model_writer.read_claims import read_with_model
 from nightdesk.drafts.model_writer.write import Declined, ModelDesk, Work, Written, write_with_model
 from nightdesk.drafts.pack import EvidencePack
 from nightdesk.foundation.ids import ArchiveLineId
 from nightdesk.publish.model import Article
+from nightdesk.shift.record import StoryFile
 from nightdesk.verify.check import check
 from nightdesk.verify.evidence import named_documents
 from nightdesk.verify.model import Finding, Outcome
 from nightdesk.verify.sift import sift
+from nightdesk.wire.model import Item
 
 log = logging.getLogger(__name__)
 _LEAST = 8
@@ -42,9 +46,7 @@ class Attempt:
 
 def attempt_by_model(pack: EvidencePack, desk: ModelDesk | None, earlier: Article | None, policy: Policy, *, played: bool) -> Attempt:
     """What a model makes of the story. The embedded writer stands ready, so that no trouble here is the night's trouble."""
-    if desk is None or (desk.played_only and not played):
-        return Attempt()
-    if desk.knows is not None and not desk.knows([item.text for item in pack.items]):
+    if desk is None or not is_asked(desk, pack.items, played=played):
         return Attempt()
     written = write_with_model(pack, desk, lambda draft: _complaints(draft, pack), _told(earlier))
     if isinstance(written, Declined):
@@ -54,6 +56,27 @@ def attempt_by_model(pack: EvidencePack, desk: ModelDesk | None, earlier: Articl
         log.warning("model.unfit story=%s why=%s", pack.story.id, why_not)
         return Attempt(receipts=written.work.receipts, why_not=why_not)
     return Attempt(written.draft, written.work, written.outlook, written.work.receipts)
+
+
+def read_more(file: StoryFile, pack: EvidencePack, desk: ModelDesk | None, *, played: bool) -> tuple[EvidencePack, tuple[Receipt, ...]]:
+    """The pack with the counts that a model read where code read none, so far as code could bind them to their words."""
+    if desk is None or desk.played_only or not is_asked(desk, pack.items, played=played):
+        return pack, ()
+    reading = read_with_model(pack.items, pack.figures, desk.model, desk.prompts, f"{pack.story.id}:{pack.revision}")
+    if not reading.confirmed and not reading.unsure:
+        return pack, reading.receipts
+    families = {source.id: source.family for source in pack.sources}
+    voices = {item.id: file.voices.get(item.id, families[item.source]) for item in pack.items}
+    figures = (*pack.figures, *reading.confirmed)
+    read = replace(pack, figures=figures, histories=histories(figures, voices), unsure=reading.unsure)
+    return read, reading.receipts
+
+
+def is_asked(desk: ModelDesk | None, items: Sequence[Item], *, played: bool) -> bool:
+    """Whether a model is asked to write about a story of these items at all."""
+    if desk is None or (desk.played_only and not played):
+        return False
+    return desk.knows is None or desk.knows([item.text for item in items])
 
 
 def _complaints(draft: Draft, pack: EvidencePack) -> Sequence[Complaint]:

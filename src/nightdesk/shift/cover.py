@@ -5,7 +5,6 @@ from __future__ import annotations
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass, replace
 
-from nightdesk.archive.model import ArchiveLine
 from nightdesk.desk.concerns import find_concerns
 from nightdesk.desk.decide import decide_by_policy
 from nightdesk.desk.model import Action, Decision, Ruling
@@ -16,14 +15,16 @@ from nightdesk.drafts.embedded import TooThin, write
 from nightdesk.drafts.model import Draft
 from nightdesk.drafts.model_writer.write import ModelDesk
 from nightdesk.drafts.pack import EvidencePack
-from nightdesk.foundation.ids import ArchiveLineId
+from nightdesk.drafts.translation import Translator
+from nightdesk.personas.contributions import Contribution, who_stands
 from nightdesk.publish.article import publish
 from nightdesk.publish.illustration import Picture
 from nightdesk.publish.model import Article
 from nightdesk.publish.provenance import trace
-from nightdesk.shift.by_model import Attempt, attempt_by_model
+from nightdesk.shift.by_model import Attempt, attempt_by_model, named_lines, read_more
+from nightdesk.shift.guard import concern
 from nightdesk.shift.record import Outcome, StoryFile
-from nightdesk.verify.evidence import named_documents
+from nightdesk.shift.translating import with_translations
 from nightdesk.verify.model import Finding, Verdict
 from nightdesk.verify.sift import sift
 
@@ -47,19 +48,29 @@ def cover(
     *,
     played: bool,
     desk: ModelDesk | None = None,
+    translator: Translator | None = None,
+    set_aside: Sequence[Finding] = (),
 ) -> Outcome | TooThin:
-    """What becomes of a story now. Nothing leaves here that the record has not yet kept."""
+    """What becomes of a story now. Nothing leaves here that the record has not yet kept.
+
+    `set_aside` are findings on items that were kept from every writer (see `nightdesk.shift.guard`); the desk hears of them.
+    """
+    pack, reading = read_more(file, pack, desk, played=played)
     attempt = attempt_by_model(pack, desk, file.article, policy, played=played)
     written = attempt.draft or write(pack)
     if isinstance(written, TooThin):
         return written
     draft, verdict, dropped = _checked(written, pack)
-    concerns = find_concerns(draft, verdict, pack)
+    added = who_stands(pack.contributions, [passage.document for passage in draft.passages])
+    draft = replace(draft, contributors=tuple(one.persona for one in added))
+    draft, translating = with_translations(draft, pack, file.article, translator)
+    attempt = replace(attempt, receipts=(*reading, *attempt.receipts, *translating))
+    concerns = (*find_concerns(draft, verdict, pack), *map(concern, set_aside))
     ruling = _after_a_correction(rule(draft, verdict, concerns, policy, played=played), file.article)
     decision = decide_by_policy(draft, ruling, pack.now) if ruling.action is not Action.HOLD else None
     article = None
     if decision is not None and decision.action is Action.PUBLISH:
-        article = _article(file, pack, draft, verdict, dropped, ruling, decision, watched, attempt, played=played)
+        article = _article(file, pack, draft, verdict, dropped, ruling, decision, watched, attempt, added, played=played)
     return Outcome(
         draft=draft,
         verdict=verdict,
@@ -83,14 +94,8 @@ def _after_a_correction(ruling: Ruling, article: Article | None) -> Ruling:
 
 def _checked(draft: Draft, pack: EvidencePack) -> tuple[Draft, Verdict, tuple[Finding, ...]]:
     """The draft without what its evidence does not bear, judged as it stands; whole, if nothing could go out."""
-    sifted, verdict, dropped = sift(draft, pack.items, _named_lines(draft, pack), pack.sources)
+    sifted, verdict, dropped = sift(draft, pack.items, named_lines(draft, pack), pack.sources)
     return (draft, verdict, ()) if sifted is None else (sifted, verdict, dropped)
-
-
-def _named_lines(draft: Draft, pack: EvidencePack) -> Sequence[ArchiveLine]:
-    """The archive's lines that the draft names: what is not one of the story's items comes from there."""
-    items = {item.id for item in pack.items}
-    return pack.archive.lines([ArchiveLineId(name) for name in named_documents(draft) if name not in items])
 
 
 def _article(
@@ -103,6 +108,7 @@ def _article(
     decision: Decision,
     watched: Watched,
     attempt: Attempt,
+    added: tuple[Contribution, ...],
     *,
     played: bool,
 ) -> Article:
@@ -120,6 +126,7 @@ def _article(
         work=attempt.work,
         receipts=attempt.receipts,
         why_not=attempt.why_not,
+        added=added,
     )
     return publish(
         draft,

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from dataclasses import replace
 
+from nightdesk.desk.model import Concern, ConcernKind
 from nightdesk.drafts.hostile_text import Instruction, find_instruction
 from nightdesk.foundation.ids import SentenceId
 from nightdesk.shift.record import StoryFile
@@ -30,6 +31,13 @@ def guarded(file: StoryFile) -> tuple[StoryFile, tuple[Finding, ...]]:
         sources=tuple(source for source in file.sources if source.id in heard),
     )
     return clean, tuple(map(_finding, found))
+
+
+def concern(finding: Finding) -> Concern:
+    """What the editor sees beside the draft."""
+    return Concern(
+        ConcernKind.INSTRUCTIONS, f"{finding.says} It is left out of this draft, with all that was read from it: {finding.sentence}"
+    )
 
 
 def _finding(told: Instruction) -> Finding:

@@ -9,19 +9,22 @@ from datetime import datetime
 from itertools import chain
 
 from nightdesk.archive.background import record_of_actor
-from nightdesk.archive.model import Archive
+from nightdesk.archive.model import Archive, ArchiveLine
 from nightdesk.claims.history import histories
 from nightdesk.claims.model import Figure
 from nightdesk.desk.policy import Policy
 from nightdesk.drafts.embedded import TooThin
 from nightdesk.drafts.model_writer.write import ModelDesk
 from nightdesk.drafts.pack import EvidencePack
+from nightdesk.drafts.translation import Translator
 from nightdesk.foundation.ids import ArchiveLineId, SourceId, StoryId
 from nightdesk.personas.assign import assign
+from nightdesk.personas.contributions import contributions
 from nightdesk.personas.judgement import judge, prominent_names, worth_writing
 from nightdesk.personas.model import Assignment, Judgement, LogEntry, Persona
 from nightdesk.personas.standards import Standards
 from nightdesk.personas.watch import Sighting, log_sighting
+from nightdesk.shift.by_model import is_asked
 from nightdesk.shift.copies import Copying
 from nightdesk.shift.cover import Illustrate, Watched, cover
 from nightdesk.shift.ear import Ear
@@ -61,6 +64,7 @@ class Night:
     linking: Linking = field(init=False)
     copying: Copying = field(init=False)
     writing: ModelDesk | None = None
+    translator: Translator | None = None
 
     def __post_init__(self) -> None:
         self.linking, self.copying = Linking(self.record), Copying(self.record)
@@ -170,16 +174,35 @@ class Night:
             return "too thin"
         profile, judgement = self._look(file)
         assignment = assign(profile, judgement, self.roster, file.items)
-        pack = self._pack(file, revision, profile, assignment, at)
+        own = self._own_work(file, profile)
+        added = contributions(assignment, self.roster, file.items, file.sources, own)
+        assignment = replace(assignment, contributors=tuple(one.persona for one in added))
+        pack = replace(self._pack(file, revision, profile, assignment, at), own_work=own, contributions=added)
         totals = self.record.totals()
         watched = Watched(totals["sources"], totals["languages"])
-        outcome = cover(file, pack, self.policy, watched, self.illustrate, played=self.ear.played, desk=self.writing)
+        outcome = cover(
+            file,
+            pack,
+            self.policy,
+            watched,
+            self.illustrate,
+            played=self.ear.played,
+            desk=self.writing,
+            translator=self.translator,
+            set_aside=set_aside,
+        )
         if isinstance(outcome, TooThin):
             self._pass_over(file, at)
             return "too thin"
         self.record.settle(replace(outcome, dropped=(*outcome.dropped, *set_aside)))
         self.record.keep_log(at.date(), log_sighting(_sighting(file, profile, judgement, assignment), self.roster, at))
         return _what_came_of(outcome)
+
+    def _own_work(self, file: StoryFile, profile: Profile) -> tuple[ArchiveLine, ...]:
+        """What our own articles told before, where a model is asked: the embedded writer does not read them."""
+        if not is_asked(self.writing, file.items, played=self.ear.played):
+            return ()
+        return self.record.own_work(profile, file.story.first_reported.date(), played=self.ear.played)
 
     def _pack(self, file: StoryFile, revision: int, profile: Profile, assignment: Assignment, at: datetime) -> EvidencePack:
         figures = _figures(file)

@@ -7,6 +7,7 @@ from dataclasses import dataclass, field
 from datetime import date, datetime
 from typing import Protocol
 
+from nightdesk.archive.model import ArchiveLine
 from nightdesk.claims.read import Claims
 from nightdesk.desk.model import Decision, Ruling
 from nightdesk.drafts.model import Draft
@@ -255,6 +256,10 @@ class Record(Protocol):
         """Stories that gained something and were not dealt with since, and those that hold something untold and
         gained nothing after `resting_since`; in order of their first report. `live` parts those that hold an item of a live source
         from those of a played wire."""
+        ...
+
+    def own_work(self, about: Profile, before: date, *, played: bool) -> tuple[ArchiveLine, ...]:
+        """What the newsroom's own articles on other stories told of the same names or place before that day, as lines of background."""
         ...
 
     def open_story(self, story: StoryId) -> StoryFile:

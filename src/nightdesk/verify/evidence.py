@@ -87,7 +87,7 @@ def _item(item: Item, source_name: str | None) -> Document:
 
 
 def _line(line: ArchiveLine) -> Document:
-    return Document(line.id, line.text, "en", line.date, None, line.outlets, None, None, None, archived=True)
+    return Document(line.id, line.text, "en", line.date, None, line.outlets, None, None, line.address or None, archived=True)
 
 
 class Case:

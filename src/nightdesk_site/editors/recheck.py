@@ -10,12 +10,14 @@ from django.conf import settings
 
 from nightdesk.adapters.archives import SqliteArchive
 from nightdesk.archive.model import Archive, ArchiveLine
+from nightdesk.archive.whole import WholeArchive
 from nightdesk.drafts.model import Draft
 from nightdesk.foundation.ids import ArchiveLineId
 from nightdesk.verify.check import check
 from nightdesk.verify.evidence import named_documents
 from nightdesk.verify.model import Verdict
 from nightdesk.wire.model import Item
+from nightdesk_site.record import own_work
 from nightdesk_site.record.models import ItemRow
 from nightdesk_site.record.sources import sources_by_id
 from nightdesk_site.record.wire import item_of
@@ -48,4 +50,4 @@ def morgue() -> Archive:
 
 @cache
 def _open(file: Path) -> Archive:
-    return SqliteArchive(file)
+    return WholeArchive(SqliteArchive(file), own_work.lines)

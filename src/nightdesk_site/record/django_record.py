@@ -7,6 +7,7 @@ from datetime import date, datetime, timedelta
 
 from django.conf import settings
 
+from nightdesk.archive.model import ArchiveLine
 from nightdesk.claims.read import Claims
 from nightdesk.foundation.ids import ItemId, SourceId, StoryId
 from nightdesk.personas.model import Judgement, LogEntry
@@ -17,7 +18,7 @@ from nightdesk.stories.model import Arrival, Placement, Profile, Regrouping
 from nightdesk.wire.listen import Heard
 from nightdesk.wire.model import Item
 
-from . import changes, copies, habits, night, outlook, publishing, regrouping, snapshots, sources, stories, wire
+from . import changes, copies, habits, night, outlook, own_work, publishing, regrouping, snapshots, sources, stories, wire
 from .models import DraftRow
 
 
@@ -106,6 +107,9 @@ class DjangoRecord:
 
     def stirred(self, resting_since: datetime, *, live: bool) -> tuple[StoryId, ...]:
         return stories.stirred(resting_since, live=live)
+
+    def own_work(self, about: Profile, before: date, *, played: bool) -> tuple[ArchiveLine, ...]:
+        return own_work.told_before(about, before, played=played)
 
     def open_story(self, story: StoryId) -> StoryFile:
         return stories.open_story(story)

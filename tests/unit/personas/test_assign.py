@@ -100,7 +100,7 @@ def test_the_log_tells_what_was_taken_and_why_and_who_helps() -> None:
     lead, helper = log_sighting(taken, ROSTER, AT)
     assert (lead.persona, lead.taken, lead.at) == ("pamir", True, AT)
     assert lead.why == "taken: 145 people reported killed; 5 items; new: count of dead raised to 145"
-    assert (helper.persona, helper.taken, helper.why) == ("angin", True, "helps Pamir: the story touches this beat")
+    assert (helper.persona, helper.taken, helper.why) == ("angin", True, "adds what its own sources have to the article of Pamir")
 
 
 @pytest.mark.parametrize(

@@ -16,7 +16,7 @@ from typing import Any
 
 from pydantic import ValidationError
 
-from nightdesk.drafts.language_model import Answer, Answered, Ask, NoAnswer, PromptVersion, Quoted, Receipt, Trouble
+from nightdesk.drafts.language_model import Answer, Answered, Ask, NoAnswer, PromptVersion, Quoted, Receipt, Role, Trouble
 from nightdesk.foundation.errors import BadInput
 
 _ALIKE = 0.6
@@ -73,6 +73,8 @@ class RecordedModel:
         self._recordings = tuple(recordings)
 
     def ask(self, question: Ask[Answer]) -> Answered[Answer] | NoAnswer:
+        if question.role is Role.TRANSLATE:
+            return self._translated(question)
         recording = self.find(question)
         if recording is None:
             return NoAnswer(Trouble.NOT_RECORDED, "No answer was recorded for this question.")
@@ -86,6 +88,21 @@ class RecordedModel:
             return NoAnswer(
                 Trouble.UNREADABLE, f"The recording {recording.name!r} is not in the form asked for: {error.errors()[0]['msg']}"
             )
+
+    def _translated(self, question: Ask[Answer]) -> Answered[Answer] | NoAnswer:
+        """What was recorded for each passage, found by its very words whatever its story."""
+        found = {
+            _digest(row["original"]): (recording, row["english"]) for recording in self._recordings for row in _translations(recording)
+        }
+        here = {one.id: found[_digest(one.text)] for one in question.quoted if _digest(one.text) in found}
+        if not here:
+            return NoAnswer(Trouble.NOT_RECORDED, "No translation was recorded for these passages.")
+        recording, _ = next(iter(here.values()))
+        asked = sha256(f"{question.instructions}\x1f{question.material}".encode()).hexdigest()
+        made_with = PromptVersion(question.prompt.name, recording.prompts.get("translate", question.prompt.hash))
+        receipt = Receipt(question.role, question.step, recording.model, made_with, asked, 0, 0, 0, 0.0, recorded=True)
+        rows = [{"id": label, "english": english} for label, (_, english) in here.items()]
+        return Answered(question.answer.model_validate({"passages": rows}), (receipt,))
 
     def knows(self, texts: Sequence[str]) -> bool:
         """Whether a story of these items could be one of the recordings: asked first, for it costs nothing."""
@@ -121,6 +138,11 @@ def overtaken(recording: Recording, quoted: Sequence[Quoted]) -> bool:
 def likeness(one: frozenset[str], other: set[str]) -> float:
     """The share of both together that both have."""
     return len(one & other) / len(one | other) if one or other else 0.0
+
+
+def _translations(recording: Recording) -> Sequence[Mapping[str, str]]:
+    rows: Sequence[Mapping[str, str]] = recording.answers.get("translate", {}).get("passages", ())
+    return rows
 
 
 def _translation(recording: Recording, quoted: Sequence[Quoted]) -> Mapping[str, str]:

@@ -112,6 +112,32 @@ class Repair(_Answer):
     sentences: Annotated[tuple[WrittenSentence, ...], Field(max_length=80)] = ()
 
 
+class CountRead(_Answer):
+    """A count of people as a text states it; code looks up every word of it."""
+
+    passage: Label = Field(description="the id of the text")
+    words: Annotated[str, Field(max_length=400)] = Field(description="the exact words of the text that hold the count")
+    number: Annotated[int, Field(ge=0, le=10**10)]
+    kind: Label = Field(description="killed, injured, missing, arrested, displaced, infected, rescued or kidnapped")
+    reserve: Label = Field("exact", description="exact, at_least, more_than, about, nearly, up_to or fewer_than")
+    said_by: Short = Field("", description="who counted, in the text's own words; empty where it names nobody")
+
+
+class ClaimsRead(_Answer):
+    counts: Annotated[tuple[CountRead, ...], Field(max_length=80)] = ()
+
+
+class TranslatedPassage(_Answer):
+    id: Label = Field(description="the id of the passage")
+    english: Annotated[str, Field(max_length=1_200)]
+
+
+class Translations(_Answer):
+    """Passages in English, each under its id; one that cannot be translated is left out."""
+
+    passages: Annotated[tuple[TranslatedPassage, ...], Field(max_length=60)] = ()
+
+
 class JudgedSentence(_Answer):
     id: Label
     borne_out: Literal["yes", "no", "unsure"]

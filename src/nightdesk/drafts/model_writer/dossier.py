@@ -20,7 +20,7 @@ from nightdesk.stories.model import Development
 from nightdesk.wire.model import Item
 
 _WHOLE, _PIECE, _PIECES = 600, 400, 8
-_MOST_ITEM_TEXT, _MOST_LINES = 26_000, 64
+_MOST_ITEM_TEXT, _MOST_LINES, _MOST_OWN = 26_000, 64, 24
 _MOST_SEARCHES = 14
 
 
@@ -126,7 +126,7 @@ def _pieces(item: Item) -> tuple[Span, ...]:
 
 
 def _take_lines(dossier: Dossier) -> None:
-    """Each record's lines: the latest, and those that name a place of the story."""
+    """Each record's lines: the latest, and those that name a place of the story; then what our own earlier articles told."""
     chosen: dict[str, ArchiveLine] = {}
     share = _MOST_LINES // max(1, len(dossier.records))
     places = tuple(place.name for place in dossier.material.pack.profile.places)
@@ -136,7 +136,8 @@ def _take_lines(dossier: Dossier) -> None:
         for line in dict.fromkeys([*reversed(near[-share // 3 :]), *late]):
             if sum(other in record.search.found for other in chosen.values()) < share:
                 chosen[line.id] = line
-    for number, line in enumerate(sorted(chosen.values(), key=lambda line: (line.date, line.id)), start=1):
+    told_before = sorted({line.id: line for line in dossier.material.pack.own_work}.values(), key=lambda line: (line.date, line.id))
+    for number, line in enumerate((*sorted(chosen.values(), key=lambda line: (line.date, line.id)), *told_before[-_MOST_OWN:]), start=1):
         dossier.lines[f"A{number}"] = line
         dossier.passages[f"A{number}"] = dossier.material.book.cite_line(line)
 

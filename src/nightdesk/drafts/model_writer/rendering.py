@@ -56,13 +56,22 @@ def _items(dossier: Dossier) -> Iterator[Mapping[str, object]]:
             "source": dossier.material.voice(item),
             "family": source.family,
             "cites": list(item.outlets),
+            **_brought(dossier, item.id),
             "text": dossier.text_of(label),
         }
+
+
+def _brought(dossier: Dossier, document: str) -> Mapping[str, object]:
+    """Which other analyst added it, if one did."""
+    names = [one.name for one in dossier.material.pack.contributions if document in one.documents]
+    return {"added by": names[0]} if names else {}
 
 
 def _claims(dossier: Dossier) -> Iterator[Mapping[str, object]]:
     for history in dossier.material.pack.histories:
         yield _history(dossier, history)
+    for figure in dossier.material.pack.unsure:
+        yield {"count of": f"people {figure.read.kind.value}", "read by a model alone, not confirmed": _figure(dossier, figure)}
     for attribution in dossier.material.pack.attributions[:40]:
         item, read = dossier.material.items[attribution.item], attribution.read
         yield {
@@ -101,7 +110,8 @@ def _figure(dossier: Dossier, figure: Figure) -> str:
 
 def _lines(dossier: Dossier) -> Iterator[Mapping[str, object]]:
     for label, line in dossier.lines.items():
-        yield {"id": label, "date": line.date.isoformat(), "cites": list(line.outlets), "text": line.text}
+        told = {"told in our own article": line.told_in} if line.told_in else {"cites": list(line.outlets)}
+        yield {"id": label, "date": line.date.isoformat(), **told, **_brought(dossier, line.id), "text": line.text}
 
 
 def _searches(dossier: Dossier) -> Iterator[str]:
