@@ -2,10 +2,13 @@
 
     python benchmarks/recordings.py table
     python benchmarks/recordings.py question --analyst pamir ce-2026-01-30-001 ce-2026-01-31-002 …
+    python benchmarks/recordings.py foreign NAME
     python benchmarks/recordings.py keep NAME --analyst pamir --answers FOLDER --by "who answered" ITEM …
 
 `question` prints what a model would be asked about these items of the sample wire. FOLDER holds plan.json, write.json and, where something
-failed, repair.json. `keep` writes them to newsroom/sample-models/NAME with the evidence they rest on; the table says what became of them.
+failed, repair.json; and translate.json, if passages are to be read in English. `foreign` prints the form of that file for a kept recording:
+the passages in other languages that its article rests on, each to be given its `english`. `keep` writes them to newsroom/sample-models/NAME
+with the evidence they rest on; the table says what became of them.
 """
 
 from __future__ import annotations
@@ -32,11 +35,14 @@ from nightdesk.drafts.model_writer.write import ModelDesk, persona_words  # noqa
 from nightdesk.drafts.pack import EvidencePack  # noqa: E402
 from nightdesk.personas.roster import read_roster  # noqa: E402
 from nightdesk.shift.by_model import attempt_by_model, named_lines  # noqa: E402
+from nightdesk.shift.translating import foreign_passages  # noqa: E402
 from nightdesk.verify.sift import sift  # noqa: E402
 from unit.drafts.packs import pack_of  # noqa: E402
 
 NEWSROOM = ROOT / "newsroom"
 KEPT = NEWSROOM / "sample-models"
+_NEEDED = {"translate": ("translate",)}
+"""Prompts of the steps that do not take the rules of writing."""
 
 
 def pack(items: list[str], analyst: str, morgue: SqliteArchive) -> EvidencePack:
@@ -59,12 +65,30 @@ def keep(name: str, story: EvidencePack, items: list[str], answers: Path, by: st
         "made_on": datetime.now(UTC).date().isoformat(),
         "analyst": story.persona.id,
         "items": items,
-        "prompts": {step: prompts.fill("rules", step, **words)[1].hash for step in given},
+        "prompts": {step: prompts.fill(*_NEEDED.get(step, ("rules", step)), **words)[1].hash for step in given},
         "evidence": {one.id: one.text for one in open_dossier(Material(story)).quoted},
     }
     for stem, value in {**given, "story": told}.items():
         (folder / f"{stem}.json").write_text(json.dumps(value, ensure_ascii=False, indent=1) + "\n", encoding="utf-8")
     (folder / "question.md").write_text(question(story, prompts), encoding="utf-8")
+
+
+def foreign(name: str, prompts: Prompts, morgue: SqliteArchive) -> dict[str, object]:
+    """The passages of a recorded article that readers may want in English; those that have it already keep it."""
+    recording = next(one for one in read_recordings(KEPT) if one.name == name)
+    told = json.loads((KEPT / name / "story.json").read_text(encoding="utf-8"))
+    story = pack(told["items"], told["analyst"], morgue)
+    policy = load_policies(NEWSROOM / "policy.toml").choose("", played=True)
+    attempt = attempt_by_model(story, ModelDesk(RecordedModel([recording]), prompts), None, policy, played=True)
+    if attempt.draft is None:
+        raise SystemExit(f"{name} is stale: {attempt.why_not}")
+    known = {row["original"]: row["english"] for row in recording.answers.get("translate", {}).get("passages", ())}
+    shown = [(passage, words) for passage, words in foreign_passages(attempt.draft, story) if words]
+    rows = [
+        {"id": f"P{number}", "language": passage.language, "original": words, "english": known.get(words, "")}
+        for number, (passage, words) in enumerate(shown, start=1)
+    ]
+    return {"passages": rows}
 
 
 def table(prompts: Prompts, morgue: SqliteArchive) -> None:
@@ -97,6 +121,7 @@ def main() -> None:
     wanted = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
     verbs = wanted.add_subparsers(dest="verb", required=True)
     verbs.add_parser("table")
+    verbs.add_parser("foreign").add_argument("name")
     for verb in ("question", "keep"):
         one = verbs.add_parser(verb)
         if verb == "keep":
@@ -112,9 +137,11 @@ def main() -> None:
         morgue = SqliteArchive(Path(folder, "archive.sqlite3"))
         if asked.verb == "question":
             print(question(pack(asked.items, asked.analyst, morgue), prompts))
+        elif asked.verb == "foreign":
+            print(json.dumps(foreign(asked.name, prompts, morgue), ensure_ascii=False, indent=1))
         elif asked.verb == "keep":
             keep(asked.name, pack(asked.items, asked.analyst, morgue), asked.items, asked.answers, asked.by, prompts)
-        if asked.verb != "question":
+        if asked.verb in ("keep", "table"):
             table(prompts, morgue)
 
 

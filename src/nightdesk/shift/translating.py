@@ -25,7 +25,7 @@ def with_translations(
     if translator is None:
         return draft, ()
     kept = {(one.passage, one.original): one for one in (earlier.draft.translations if earlier else ())}
-    wanted = [(passage, words) for passage, words in _foreign(draft, pack) if words][:_MOST]
+    wanted = [(passage, words) for passage, words in foreign_passages(draft, pack) if words][:_MOST]
     here = [kept[passage.id, words] for passage, words in wanted if (passage.id, words) in kept]
     missing = [(passage, words) for passage, words in wanted if (passage.id, words) not in kept]
     asked = {f"P{number}": one for number, one in enumerate(missing, start=1)}
@@ -39,7 +39,7 @@ def with_translations(
     return replace(draft, translations=tuple(here)), came.receipts
 
 
-def _foreign(draft: Draft, pack: EvidencePack) -> Iterator[tuple[Passage, str]]:
+def foreign_passages(draft: Draft, pack: EvidencePack) -> Iterator[tuple[Passage, str]]:
     """Each foreign passage with as much of its words as readers may be shown."""
     rights = {source.id: source.rights for source in pack.sources}
     for passage in draft.passages:
