@@ -20,6 +20,8 @@ from nightdesk.foundation.ids import SourceId
 from nightdesk.settings import Settings, read_settings
 
 if TYPE_CHECKING:
+    from nightdesk.adapters.language_models.caps import Caps
+    from nightdesk.adapters.picture_endpoint import Painter
     from nightdesk.adapters.played_wire import PlayedWire
     from nightdesk.drafts.language_model import LanguageModel
     from nightdesk.drafts.model_writer.write import ModelDesk
@@ -256,7 +258,7 @@ def translator(settings: Settings, writing: ModelDesk | None, *, played: bool) -
 def language_model(settings: Settings, progress: Callable[[int], None] = lambda characters: None) -> LanguageModel | None:
     """The models that are set, capped and kept in the record; None where there are none. Contacts nobody yet."""
     from nightdesk.adapters.language_models.assemble import Terms, language_models
-    from nightdesk.adapters.language_models.caps import Caps, limit, read_price
+    from nightdesk.adapters.language_models.caps import read_price
     from nightdesk.adapters.language_models.names import read_models, read_roles
 
     models = read_models(settings.model)
@@ -265,11 +267,6 @@ def language_model(settings: Settings, progress: Callable[[int], None] = lambda 
     open_site()
     from nightdesk_site.record.calls import DjangoLedger
 
-    caps = Caps(
-        article=limit(settings.model_tokens_article, settings.model_dollars_article),
-        hour=limit(settings.model_tokens_hour, settings.model_dollars_hour),
-        day=limit(settings.model_tokens_day, settings.model_dollars_day),
-    )
     own = settings.model_key.get_secret_value()
     keys = {
         "openai": own or settings.openai_key.get_secret_value(),
@@ -278,19 +275,56 @@ def language_model(settings: Settings, progress: Callable[[int], None] = lambda 
         "vllm": own,
     }
     price = read_price(settings.model_price) if settings.model_price else None
-    terms = Terms(keys, caps, settings.model_seconds, price, progress)
+    terms = Terms(keys, caps_of(settings), settings.model_seconds, price, progress)
     return language_models(models, read_roles(settings.model_roles), terms, DjangoLedger())
 
 
+def caps_of(settings: Settings) -> Caps:
+    from nightdesk.adapters.language_models.caps import Caps, limit
+
+    return Caps(
+        article=limit(settings.model_tokens_article, settings.model_dollars_article),
+        hour=limit(settings.model_tokens_hour, settings.model_dollars_hour),
+        day=limit(settings.model_tokens_day, settings.model_dollars_day),
+    )
+
+
 def illustrator(settings: Settings) -> Callable[[Article, EvidencePack], tuple[Picture, ...]]:
+    """Who makes an article's picture: the image model that is set, and where there is none or it fails, the newsroom's own hand."""
     from nightdesk.adapters.pictures import illustrate
     from nightdesk.publish.illustration import Scene
 
+    paint = painter(settings)
+
     def draw(article: Article, pack: EvidencePack) -> tuple[Picture, ...]:
-        scene = Scene.of(article, pack.figures, pack.persona.palette)
-        return illustrate(scene, article.draft.headline.text, f"{settings.name}, made by an algorithm")
+        scene, headline = Scene.of(article, pack.figures, pack.persona.palette), article.draft.headline.text
+        subject = f"{pack.profile.event.value} ({pack.profile.subject.value})"
+        painted = paint.paint(scene, subject, f"{pack.story.id}:{pack.revision}", headline, settings.name) if paint is not None else ()
+        return painted or illustrate(scene, headline, f"{settings.name}, made by an algorithm")
 
     return draw
+
+
+def painter(settings: Settings) -> Painter | None:
+    """The image model that is set, under the caps on money; None where there is none."""
+    if not settings.images.strip():
+        return None
+    from nightdesk.adapters.language_models.names import read_model
+    from nightdesk.adapters.picture_endpoint import Painter, price_of
+    from nightdesk.drafts.model_writer.prompts import read_prompts
+
+    name = read_model(settings.images, "NIGHTDESK_IMAGES")
+    if name.provider == "anthropic":
+        raise SettingsError("NIGHTDESK_IMAGES: Anthropic makes no pictures; write openai:NAME[@ADDRESS]")
+    caps = caps_of(settings)
+    open_site()
+    from nightdesk_site.record.calls import DjangoLedger
+
+    key = settings.images_key.get_secret_value() or settings.openai_key.get_secret_value()
+    if name.at_home and not key:
+        raise SettingsError(f"{name} needs a key: set NIGHTDESK_IMAGES_KEY (or OPENAI_API_KEY)")
+    prompts = read_prompts(settings.newsroom / "prompts", settings.newsroom / "house-style.md")
+    return Painter(name, key, price_of(settings.images_price, name, caps), prompts, DjangoLedger(), caps, settings.model_seconds)
 
 
 @contextmanager

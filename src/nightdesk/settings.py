@@ -66,6 +66,9 @@ class Settings(BaseSettings):
     model_dollars_article: float = Field(2, ge=0, description="US dollars that one version of an article may cost. 0: no limit.")
     model_dollars_hour: float = Field(5, ge=0, description="US dollars that an hour may cost. 0: no limit.")
     model_dollars_day: float = Field(20, ge=0, description="US dollars that a day may cost. 0: no limit.")
+    images: str = Field("", description="The image model that illustrates: openai:NAME[@ADDRESS]. Empty: pictures are drawn by rule.")
+    images_key: SecretStr = Field(SecretStr(""), description="The key for NIGHTDESK_IMAGES. Empty: OPENAI_API_KEY.")
+    images_price: str = Field("", description="US dollars for one picture of NIGHTDESK_IMAGES; it counts towards the caps on money.")
     translation: str = Field(
         "model", description="Who translates passages that readers see: model (if one is set), libretranslate@http://HOST:PORT, or none."
     )

@@ -12,7 +12,7 @@ OWN = "own:"
 """How the names of lines begin that are sentences of the newsroom's own articles."""
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True, slots=True, weakref_slot=True)
 class WholeArchive:
     """Implements `nightdesk.archive.model.Archive`. `find_own` raises NotFound for a line that is not in the newsroom's record."""
 

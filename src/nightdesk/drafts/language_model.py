@@ -15,13 +15,14 @@ Answer = TypeVar("Answer", bound=BaseModel)
 
 
 class Role(StrEnum):
-    """What a model is asked to do; each role may have a model of its own."""
+    """What a model is asked to do; each role may have a model of its own. Pictures are an image model's, set apart."""
 
     TRANSLATE = "translate"
     READ_CLAIMS = "read_claims"
     PLAN = "plan"
     WRITE = "write"
     JUDGE = "judge"
+    PICTURE = "picture"
 
 
 @dataclass(frozen=True, slots=True)

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
+from dataclasses import replace
 from datetime import datetime
 
 from nightdesk.desk.model import Decision, Ruling
@@ -10,6 +11,7 @@ from nightdesk.drafts.language_model import Receipt
 from nightdesk.drafts.model import Draft, SentenceKind
 from nightdesk.drafts.model_writer.write import Work
 from nightdesk.personas.contributions import Contribution
+from nightdesk.publish.illustration import Picture
 from nightdesk.publish.model import Article, ModelUse, Provenance, Step
 from nightdesk.verify.model import Finding, Outcome, Verdict
 from nightdesk.wire.model import Item, PassageKind
@@ -65,6 +67,15 @@ def trace(
         policy=ruling.policy,
         models=uses(receipts),
     )
+
+
+def with_pictures(provenance: Provenance, pictures: Sequence[Picture], at: datetime) -> Provenance:
+    """The record with the illustration in it, if one was made."""
+    if not pictures:
+        return provenance
+    by = f"by {pictures[0].made_by}" if pictures[0].made_by else "by rule, from the place, the kind of event and the analyst's colours"
+    step = Step(at, "illustrated", f"{by}; labelled as AI generated on the page and in the file")
+    return replace(provenance, steps=(*provenance.steps, step), models=(*provenance.models, *uses(pictures[0].receipts)))
 
 
 def _received(items: Sequence[Item]) -> Step:

@@ -20,7 +20,7 @@ from nightdesk.personas.contributions import Contribution, who_stands
 from nightdesk.publish.article import publish
 from nightdesk.publish.illustration import Picture
 from nightdesk.publish.model import Article
-from nightdesk.publish.provenance import trace
+from nightdesk.publish.provenance import trace, with_pictures
 from nightdesk.shift.by_model import Attempt, attempt_by_model, named_lines, read_more
 from nightdesk.shift.guard import concern
 from nightdesk.shift.record import Outcome, StoryFile
@@ -71,6 +71,9 @@ def cover(
     article = None
     if decision is not None and decision.action is Action.PUBLISH:
         article = _article(file, pack, draft, verdict, dropped, ruling, decision, watched, attempt, added, played=played)
+    pictures = illustrate(article, pack) if article is not None and article.version == 1 else ()
+    if article is not None:
+        article = replace(article, provenance=with_pictures(article.provenance, pictures, pack.now))
     return Outcome(
         draft=draft,
         verdict=verdict,
@@ -79,7 +82,7 @@ def cover(
         assignment=pack.assignment,
         decision=decision,
         article=article,
-        pictures=illustrate(article, pack) if article is not None and article.version == 1 else (),
+        pictures=pictures,
         outlook=attempt.outlook,
         played=played,
     )

@@ -45,21 +45,19 @@ def read_models(setting: str) -> tuple[ModelName, ...]:
     return tuple(read_model(part) for part in setting.split(",") if part.strip())
 
 
-def read_model(text: str) -> ModelName:
+def read_model(text: str, setting: str = "NIGHTDESK_MODEL") -> ModelName:
     """Raise SettingsError with one sentence that says what is wrong."""
     provider, colon, rest = text.strip().partition(":")
     provider = provider.strip().lower()
     name, at, address = rest.partition("@")
     if provider not in _HOMES or not colon or not name.strip():
         known = ", ".join(_HOMES)
-        raise SettingsError(f"NIGHTDESK_MODEL: {text.strip()!r} is no model; write PROVIDER:NAME, with PROVIDER one of {known}")
+        raise SettingsError(f"{setting}: {text.strip()!r} is no model; write PROVIDER:NAME, with PROVIDER one of {known}")
     if not at:
         return ModelName(provider, name.strip(), _HOMES[provider])
     parts = urlsplit(address.strip())
     if parts.scheme not in ("http", "https") or not parts.hostname or parts.username or parts.password:
-        raise SettingsError(
-            f"NIGHTDESK_MODEL: {address.strip()!r} is no address; write http://HOST:PORT or https://HOST, without a password"
-        )
+        raise SettingsError(f"{setting}: {address.strip()!r} is no address; write http://HOST:PORT or https://HOST, without a password")
     return ModelName(provider, name.strip(), _base(provider, address.strip().rstrip("/")))
 
 
@@ -76,7 +74,10 @@ def read_roles(setting: str) -> Mapping[Role, tuple[ModelName, ...]]:
         try:
             named = Role(role.strip().lower())
         except ValueError:
-            raise SettingsError(f"NIGHTDESK_MODEL_ROLES: there is no role {role.strip()!r}; the roles are {', '.join(Role)}") from None
+            named = Role.PICTURE
+        if named is Role.PICTURE:
+            roles_there = ", ".join(one for one in Role if one is not Role.PICTURE)
+            raise SettingsError(f"NIGHTDESK_MODEL_ROLES: there is no role {role.strip()!r}; the roles are {roles_there}")
         if not equals:
             raise SettingsError(f"NIGHTDESK_MODEL_ROLES: {part!r} gives no model; write {named}=PROVIDER:NAME")
         roles[named] = read_models(models)

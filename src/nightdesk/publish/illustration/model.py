@@ -8,6 +8,7 @@ from datetime import datetime
 from math import log10
 
 from nightdesk.claims.model import Figure
+from nightdesk.drafts.language_model import Receipt
 from nightdesk.personas.model import Palette
 from nightdesk.publish.model import Article
 from nightdesk.stories.model import EventKind, Place
@@ -56,10 +57,15 @@ class Scene:
 
 @dataclass(frozen=True, slots=True)
 class Picture:
-    """One rendition of an illustration as a file: pixels wide and high, bytes, and the text for those who do not see it."""
+    """One rendition of an illustration as a file: pixels wide and high, bytes, and the text for those who do not see it.
+
+    `made_by` names the image model that made it, with the receipt of its call; empty where the newsroom drew it by rule.
+    """
 
     width: int
     height: int
     media_type: str
     body: bytes
     alt: str
+    made_by: str = ""
+    receipts: tuple[Receipt, ...] = ()
