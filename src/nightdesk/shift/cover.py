@@ -16,14 +16,14 @@ from nightdesk.drafts.model import Draft
 from nightdesk.drafts.model_writer.write import ModelDesk
 from nightdesk.drafts.pack import EvidencePack
 from nightdesk.drafts.translation import Translator
-from nightdesk.personas.contributions import Contribution, who_stands
+from nightdesk.personas.contributions import who_stands
 from nightdesk.publish.article import publish
 from nightdesk.publish.illustration import Picture
 from nightdesk.publish.model import Article
 from nightdesk.publish.provenance import trace, with_pictures
-from nightdesk.shift.by_model import Attempt, attempt_by_model, named_lines, read_more
+from nightdesk.shift.by_model import attempt_by_model, named_lines, read_more
 from nightdesk.shift.guard import concern
-from nightdesk.shift.record import Outcome, StoryFile
+from nightdesk.shift.record import Making, Outcome, StoryFile
 from nightdesk.shift.translating import with_translations
 from nightdesk.verify.model import Finding, Verdict
 from nightdesk.verify.sift import sift
@@ -68,9 +68,10 @@ def cover(
     concerns = (*find_concerns(draft, verdict, pack), *map(concern, set_aside))
     ruling = _after_a_correction(rule(draft, verdict, concerns, policy, played=played), file.article)
     decision = decide_by_policy(draft, ruling, pack.now) if ruling.action is not Action.HOLD else None
+    making = Making(attempt.work, attempt.receipts, attempt.why_not, added, attempt.outlook)
     article = None
     if decision is not None and decision.action is Action.PUBLISH:
-        article = _article(file, pack, draft, verdict, dropped, ruling, decision, watched, attempt, added, played=played)
+        article = _article(file, pack, draft, verdict, dropped, ruling, decision, watched, making, played=played)
     pictures = illustrate(article, pack) if article is not None and article.version == 1 else ()
     if article is not None:
         article = replace(article, provenance=with_pictures(article.provenance, pictures, pack.now))
@@ -83,7 +84,7 @@ def cover(
         decision=decision,
         article=article,
         pictures=pictures,
-        outlook=attempt.outlook,
+        making=making,
         played=played,
     )
 
@@ -110,8 +111,7 @@ def _article(
     ruling: Ruling,
     decision: Decision,
     watched: Watched,
-    attempt: Attempt,
-    added: tuple[Contribution, ...],
+    making: Making,
     *,
     played: bool,
 ) -> Article:
@@ -126,10 +126,10 @@ def _article(
         languages_watched=watched.languages,
         archive_searched=pack.archive.size(),
         linked_at=max(item.received_at for item in pack.items),
-        work=attempt.work,
-        receipts=attempt.receipts,
-        why_not=attempt.why_not,
-        added=added,
+        work=making.work,
+        receipts=making.receipts,
+        why_not=making.why_not,
+        added=making.added,
     )
     return publish(
         draft,

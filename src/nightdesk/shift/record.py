@@ -10,9 +10,12 @@ from typing import Protocol
 from nightdesk.archive.model import ArchiveLine
 from nightdesk.claims.read import Claims
 from nightdesk.desk.model import Decision, Ruling
+from nightdesk.drafts.language_model import Receipt
 from nightdesk.drafts.model import Draft
 from nightdesk.drafts.model_writer.outlook import Outlook
+from nightdesk.drafts.model_writer.write import Work
 from nightdesk.foundation.ids import FamilyId, ItemId, SourceId, StoryId
+from nightdesk.personas.contributions import Contribution
 from nightdesk.personas.model import Assignment, Judgement, LogEntry
 from nightdesk.publish.illustration import Picture
 from nightdesk.publish.model import Article
@@ -104,11 +107,23 @@ class StoryFile:
 
 
 @dataclass(frozen=True, slots=True)
-class Outcome:
-    """What covering a story came to. `article` is set exactly when `decision` publishes; `dropped` tells what the verifier kept out.
+class Making:
+    """How a draft came about, kept with it so that a person who publishes it later tells the same.
 
-    `outlook` is what a model's article said would change its view.
+    `work` and `receipts` are a model's, `why_not` says why one that was asked wrote nothing, `added` what other analysts brought of which
+    something stands, `outlook` what the article says would change its view.
     """
+
+    work: Work | None = None
+    receipts: tuple[Receipt, ...] = ()
+    why_not: str = ""
+    added: tuple[Contribution, ...] = ()
+    outlook: Outlook | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Outcome:
+    """What covering a story came to. `article` is set exactly when `decision` publishes; `dropped` tells what the verifier kept out."""
 
     draft: Draft
     verdict: Verdict
@@ -119,7 +134,7 @@ class Outcome:
     article: Article | None
     pictures: tuple[Picture, ...]
     played: bool
-    outlook: Outlook | None = None
+    making: Making = Making()
 
 
 @dataclass(frozen=True, slots=True)

@@ -18,6 +18,7 @@ from nightdesk.shift.record import StoryFile
 from nightdesk.verify.model import Finding, Outcome, Verdict
 from nightdesk_site.record.models import DraftRow
 from nightdesk_site.record.night import totals
+from nightdesk_site.record.publishing import making_of
 
 from .changes import Changes, changes
 from .hour import is_played
@@ -47,7 +48,7 @@ def article_of(row: DraftRow, draft: Draft, written: Draft, ruling: Ruling, deci
 def _provenance(
     row: DraftRow, draft: Draft, written: Draft, verdict: Verdict, ruling: Ruling, decision: Decision, file: StoryFile
 ) -> Provenance:
-    watched = totals()
+    watched, made = totals(), making_of(row)
     produced = trace(
         draft,
         verdict,
@@ -59,6 +60,10 @@ def _provenance(
         languages_watched=watched["languages"],
         archive_searched=morgue().size(),
         linked_at=max(item.received_at for item in file.items),
+        work=made.work,
+        receipts=made.receipts,
+        why_not=made.why_not,
+        added=made.added,
     )
     return _with_edits(produced, changes(written, draft), decision)
 

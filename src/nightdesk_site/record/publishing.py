@@ -15,7 +15,7 @@ from nightdesk.personas.model import Judgement
 from nightdesk.publish.illustration import Picture
 from nightdesk.publish.model import Article, is_retracted
 from nightdesk.publish.provenance import weight_of_analysis
-from nightdesk.shift.record import Outcome
+from nightdesk.shift.record import Making, Outcome
 from nightdesk.verify.model import Finding, Verdict
 
 from . import audit
@@ -44,20 +44,26 @@ def settle(outcome: Outcome, bring_to_desk: Callable[[DraftRow], object]) -> Non
         story=story, revision=draft.revision, persona=outcome.assignment.persona, document=dump(outcome.assignment)
     )
     state = _STATE_AFTER[outcome.decision.action] if outcome.decision else _STATE_BY_RULING[outcome.ruling.action]
-    row = keep_draft(draft, outcome.verdict, outcome.ruling, state, played=outcome.played, dropped=outcome.dropped)
+    row = keep_draft(draft, outcome.verdict, outcome.ruling, state, played=outcome.played, dropped=outcome.dropped, making=outcome.making)
     if outcome.decision is not None:
         record_decision(outcome.decision)
     elif outcome.ruling.action is Action.HOLD:
         bring_to_desk(row)
     if outcome.article is not None:
         record_publication(outcome.article, outcome.pictures)
-        keep_outlook(outcome.article, outcome.outlook)
 
 
 def keep_draft(
-    draft: Draft, verdict: Verdict, ruling: Ruling, state: DraftRow.State, *, played: bool, dropped: Sequence[Finding] = ()
+    draft: Draft,
+    verdict: Verdict,
+    ruling: Ruling,
+    state: DraftRow.State,
+    *,
+    played: bool,
+    dropped: Sequence[Finding] = (),
+    making: Making | None = None,
 ) -> DraftRow:
-    """Keep what was written last about a story; what waited before it waits no longer."""
+    """Keep what was written last about a story; what waited before it waits no longer. `making` is None where a person mends."""
     DraftRow.objects.filter(story=draft.story, state=DraftRow.State.WAITING).update(state=DraftRow.State.SUPERSEDED)
     return DraftRow.objects.create(
         id=draft.id,
@@ -72,6 +78,7 @@ def keep_draft(
         verdict=dump(verdict),
         ruling=dump(ruling),
         dropped=[_told(finding) for finding in dropped],
+        making=dump(making) if making is not None else "",
     )
 
 
@@ -115,6 +122,8 @@ def record_publication(article: Article, pictures: Sequence[Picture] = ()) -> Ar
     ArticleVersionRow.objects.create(
         article=row, version=article.version, decision=decision, published_at=article.changed_at, document=dump(article)
     )
+    if decision.draft.making:
+        keep_outlook(article, making_of(decision.draft).outlook)
     for picture in pictures:
         IllustrationRow.objects.update_or_create(
             article=row,
@@ -129,6 +138,11 @@ def record_publication(article: Article, pictures: Sequence[Picture] = ()) -> Ar
         )
     audit.note(article.changed_at, article.decision.by, "published", article.id, version=article.version)
     return row
+
+
+def making_of(row: DraftRow) -> Making:
+    """How a draft came about; nothing where a person mended what was published, or where it was kept before that was written down."""
+    return load(Making, row.making) if row.making else Making()
 
 
 _SINGLE = 0.5

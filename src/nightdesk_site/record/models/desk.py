@@ -24,6 +24,7 @@ class DraftRow(models.Model):
     verdict = models.TextField(help_text="a verify.model.Verdict")
     ruling = models.TextField(help_text="a desk.model.Ruling")
     dropped = models.JSONField(default=list, help_text="sentences that the verifier kept out, with the reason")
+    making = models.TextField(blank=True, default="", help_text="a shift.record.Making")
 
     class Meta:
         db_table = "draft"
