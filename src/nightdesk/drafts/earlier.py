@@ -36,7 +36,7 @@ _ACCIDENTS = (EventKind.CRASH, EventKind.COLLAPSE, EventKind.FIRE, EventKind.CRU
 _POLITICS = (EventKind.ELECTION, EventKind.GOVERNMENT, EventKind.COUP)
 _VIOLENCE = (EventKind.ATTACK, EventKind.WAR, EventKind.SHOOTING)
 # Kinds between which a matter moves: a prisoner's trial and her exchange, an election and the government that follows.
-_NEAR = {
+NEAR = {
     **dict.fromkeys(_POLITICS, _POLITICS),
     **dict.fromkeys(_VIOLENCE, _VIOLENCE),
     EventKind.DIPLOMACY: (EventKind.TRIAL, EventKind.ARREST, EventKind.WAR),
@@ -156,7 +156,7 @@ def _by_office(material: Material) -> Record | None:
 
 def is_kin(line: ArchiveLine, event: EventKind, *, named: bool = True) -> bool:
     """Whether a line tells of the story's kind of event, or of a near one; where nobody is named, not much less than of another."""
-    scores, near = _scores(line.text), (event, *_NEAR.get(event, ()))
+    scores, near = _scores(line.text), (event, *NEAR.get(event, ()))
     if not named and _AFTERMATH.search(line.text):
         return False
     highest = max((score for kind, score in scores if kind is not EventKind.DEATH or event is EventKind.DEATH), default=0)

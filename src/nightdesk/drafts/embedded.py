@@ -6,8 +6,9 @@ from dataclasses import dataclass
 
 from nightdesk.claims.model import FigureKind
 from nightdesk.drafts.accounts import accounts_section
-from nightdesk.drafts.ahead import ahead_section, closing_section, is_of_a_court
+from nightdesk.drafts.ahead import ahead_section, closing_section
 from nightdesk.drafts.core import core_of
+from nightdesk.drafts.court import is_of_a_court
 from nightdesk.drafts.earlier import Record, find_records
 from nightdesk.drafts.figures_table import figures_section
 from nightdesk.drafts.headline import headline
@@ -16,7 +17,7 @@ from nightdesk.drafts.members import members_section
 from nightdesk.drafts.model import Draft, Section
 from nightdesk.drafts.opening import opening
 from nightdesk.drafts.pack import EvidencePack
-from nightdesk.drafts.record import record_section
+from nightdesk.drafts.record import find_past, record_section
 from nightdesk.drafts.standfirst import standfirst
 from nightdesk.drafts.timeline import timeline_section
 from nightdesk.drafts.unknown import unknown_section
@@ -47,12 +48,14 @@ def write(pack: EvidencePack) -> Draft | TooThin:
     head, first = headline(material), opening(material)
     if head is None or first is None:
         return TooThin("no item says in a way that can be restated what happened")
-    members = members_section(material, records)
+    past = find_past(material, records)
+    record = record_section(material, past)
+    members = members_section(material, past)
     sections = (
         first,
         figures_section(material) or timeline_section(material),
         accounts_section(material),
-        record_section(material, records),
+        record,
         members,
         *_ending(material, after_members=members is not None),
     )

@@ -1,33 +1,57 @@
-"""The members' part: what is different this time, who lagged and who led, and what may carefully be inferred from it."""
+"""The members' part: what is different this time, the earlier events of the kind, and who led and who lagged with the count."""
 
 from __future__ import annotations
 
 from nightdesk.drafts.answers import Answer
+from nightdesk.drafts.compared import compared_with
+from nightdesk.drafts.comparables import Series, titled
 from nightdesk.drafts.differences import differences
-from nightdesk.drafts.earlier import Record
 from nightdesk.drafts.firsts import firsts
 from nightdesk.drafts.inferences import earned_inference
 from nightdesk.drafts.material import Material
-from nightdesk.drafts.model import Block, Paragraph, Section, SectionRole
+from nightdesk.drafts.model import Block, Paragraph, Section, SectionRole, Table
+from nightdesk.drafts.narrate import told_of
 from nightdesk.drafts.pace import pace
-from nightdesk.drafts.tenure import tenure, turnover
+from nightdesk.drafts.record import Past
+from nightdesk.drafts.tenure import tenure
+from nightdesk.drafts.wording import capital, full_date, listed
 
-_FEWEST, _QUESTIONS = 2, 3
+_FEWEST, _QUESTIONS, _ROWS = 2, 3, 2
 
 
-def members_section(material: Material, records: tuple[Record, ...]) -> Section | None:
+def members_section(material: Material, past: Past) -> Section | None:
     """None where there are fewer than two sentences worth paying for."""
-    compared = [*differences(material, records), *tenure(material), *turnover(material, records), *firsts(material, records)]
+    compared = [
+        *compared_with(material, past.series),
+        *tenure(material),
+        *differences(material, past.records),
+        *firsts(material, past.records),
+    ]
     paced = pace(material)
     answers = [*compared, *([Answer("which accounts ran ahead with the count and which lagged", tuple(paced))] if paced else [])]
-    inference = earned_inference(material, records, [sentence for answer in answers for sentence in answer.told])
+    inference = earned_inference(material, past.records, [sentence for answer in answers for sentence in answer.told])
     if inference:
         answers.append(Answer("what may be inferred, and what speaks against it", tuple(inference)))
-    if sum(len(answer.told) for answer in answers) < _FEWEST:
+    table = _table(material, past.series) if past.series is not None else None
+    if table is not None and past.series is not None:
+        answers.append(Answer(f"the earlier {past.series.title}", (), table))
+    if sum(len(answer.told) for answer in answers) + (len(table.rows) if table is not None else 0) < _FEWEST:
         return None
     blocks: list[Block] = []
     for answer in answers:
-        blocks += [Paragraph(answer.told), *([answer.beside] if answer.beside is not None else [])]
-    title = "What is different this time" if compared else "Who was first, and who lagged"
-    teaser = "; ".join(answer.question for answer in answers[:_QUESTIONS])
-    return Section(SectionRole.MEMBERS, title, tuple(blocks), teaser=f"{teaser}.")
+        blocks += [Paragraph(answer.told)] if answer.told else []
+        blocks += [answer.beside] if answer.beside is not None else []
+    title = "What is different this time" if compared else "The longer record" if table is not None else "Who was first, and who lagged"
+    return Section(SectionRole.MEMBERS, title, tuple(blocks), teaser=f"{listed([answer.question for answer in answers[:_QUESTIONS]])}.")
+
+
+def _table(material: Material, series: Series) -> Table | None:
+    """One row for each event; None for fewer than two."""
+    if len(series.steps) < _ROWS:
+        return None
+    rows = []
+    for step in series.steps:
+        passage = material.book.cite_line(step.line)
+        when = material.book.background(full_date(step.line.date), passage)
+        rows.append((when, material.book.background(capital(told_of(step.clause)[0]), passage)))
+    return Table(f"{titled(series)}, by the archive", ("line of", "what it tells"), tuple(rows))

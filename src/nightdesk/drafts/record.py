@@ -1,61 +1,95 @@
-"""What came before: the archive counted, and its most telling lines restated with their dates."""
+"""What came before: what led here, the earlier turns of those concerned, and the earlier events of the kind, as a short account."""
 
 from __future__ import annotations
 
+from collections.abc import Sequence
+from dataclasses import dataclass
+
 from nightdesk.archive.background import counts_by_year
 from nightdesk.archive.model import ArchiveLine
+from nightdesk.drafts.comparables import Series, series_beside
 from nightdesk.drafts.earlier import Record
 from nightdesk.drafts.material import Material
 from nightdesk.drafts.model import Block, Chart, ChartForm, ChartPoint, Operand, Operation, Paragraph, Section, SectionRole, Sentence
 from nightdesk.drafts.naming import is_organisation, the
+from nightdesk.drafts.narrate import narrated
 from nightdesk.drafts.telling import restated_line, telling_lines
-from nightdesk.drafts.turns import about
+from nightdesk.drafts.trail import Trail, find_trail
 from nightdesk.drafts.wording import counted, full_date, opening_number
 from nightdesk.stories.model import EventKind
 
 _LINES_FOR_A_CHART, _YEARS_FOR_A_CHART, _MOST_YEARS = 12, 4, 6
-_LINES_TOLD = (4, 2, 1)
-# Where how many lines a year has says something of the world, and not only of the portal's interest.
-_COUNTED_BY_YEAR = frozenset(
+_LINES_TOLD, _OPEN, _LONG = (4, 2, 1), 2, 6
+# What happens to people again and again: each earlier time is told by its place and its dead.
+AGAIN = frozenset(
     {
-        EventKind.ATTACK, EventKind.SHOOTING, EventKind.WAR, EventKind.PROTEST, EventKind.COUP, EventKind.OUTBREAK, EventKind.FLOOD,
-        EventKind.STORM, EventKind.EARTHQUAKE, EventKind.CRUSH, EventKind.COLLAPSE, EventKind.CRASH, EventKind.FIRE,
+        EventKind.ATTACK, EventKind.SHOOTING, EventKind.OUTBREAK, EventKind.FLOOD, EventKind.STORM, EventKind.EARTHQUAKE, EventKind.FIRE,
+        EventKind.ERUPTION, EventKind.CRUSH, EventKind.COLLAPSE, EventKind.CRASH,
     }
 )  # fmt: skip
+# Where how many lines a year has says something of the world, and not only of the portal's interest.
+_COUNTED_BY_YEAR = AGAIN - {EventKind.ERUPTION} | {EventKind.WAR, EventKind.PROTEST, EventKind.COUP}
 
 
-def record_section(material: Material, records: tuple[Record, ...]) -> Section | None:
-    blocks: list[Block] = []
-    for record, lines in zip(records, _LINES_TOLD, strict=False):
-        told = _counted(material, record, again=bool(blocks))
-        earlier = [sentence for line in telling_lines(material, record, lines) for sentence in restated_line(material, record, line)]
-        if earlier or not blocks:
-            blocks.append(Paragraph((*told, *earlier)))
+@dataclass(frozen=True, slots=True)
+class Past:
+    """All that the archive gives for a story: its trail, the events beside it, and the records that can be counted."""
+
+    trail: Trail
+    series: Series | None
+    records: tuple[Record, ...]
+
+
+def find_past(material: Material, records: tuple[Record, ...]) -> Past:
+    """Of the events beside it the last is told with the trail; all of them stand in the members' part."""
+    series = series_beside(material)
+    elsewhere = frozenset(step.line.id for step in series.steps[:-1]) if series is not None else frozenset()
+    return Past(find_trail(material, elsewhere), series, records)
+
+
+def record_section(material: Material, past: Past) -> Section | None:
+    """None where nothing of it can be told."""
+    if material.pack.profile.event in AGAIN:
+        blocks = _counted_paragraphs(material, past.records)
+    else:
+        blocks = [Paragraph(tuple(told)) for told in _told(material, past) if told]
     if not blocks:
         return None
-    chart = _chart(material, records[0])
+    chart = _chart(material, past.records[0]) if past.records else None
     return Section(SectionRole.RECORD, "What came before", (*blocks, *([chart] if chart is not None else [])))
 
 
-def _counted(material: Material, record: Record, *, again: bool) -> list[Sentence]:
-    archive, kind = "It" if again else "The archive", about(material.pack.profile.event)
-    found, kin = record.search.found, record.kin
-    if record.office:
-        lines = counted(len(kin), "line")
-        text = f"{archive} tells in {lines} of somebody coming into or leaving the office of {record.subject}, {_span(kin)}."
-        return [material.book.derived(text, Operation.COUNT, _operands(kin), str(len(kin)))]
-    if not record.named:
-        text = f"{archive} has {counted(len(kin), 'line')} on {record.subject}, {_span(kin)}."
-        return [material.book.derived(text, Operation.COUNT, _operands(kin), str(len(kin)))]
-    text = f"{archive} names {the(record.subject)} in {counted(len(found), 'line')}, {_span(found)}."
-    told = [material.book.derived(text, Operation.COUNT, _operands(found), str(len(found)))]
-    if kind is not None and len(kin) < len(found) and len(kin) > 1:
-        text = f"{opening_number(len(kin))} of them {kind}."
-        told.append(material.book.derived(text, Operation.COUNT, _operands(kin), str(len(kin))))
-    return told
+def _told(material: Material, past: Past) -> list[list[Sentence]]:
+    """The months before, then the years; where there are neither, the last events of the kind."""
+    lately, before = narrated(material, past.trail.lately), narrated(material, past.trail.before)
+    if lately or before:
+        return [lately, before]
+    beside = past.series.steps[-_OPEN:] if past.series is not None else ()
+    return [narrated(material, beside)]
 
 
-def _span(lines: tuple[ArchiveLine, ...]) -> str:
+def _counted_paragraphs(material: Material, records: tuple[Record, ...]) -> list[Block]:
+    blocks: list[Block] = []
+    for record, lines in zip(records, _LINES_TOLD, strict=False):
+        earlier = [sentence for line in telling_lines(material, record, lines) for sentence in restated_line(material, record, line)]
+        if earlier:
+            blocks.append(Paragraph((*_provenance(material, record, again=bool(blocks)), *earlier)))
+    return blocks
+
+
+def _provenance(material: Material, record: Record, *, again: bool) -> list[Sentence]:
+    """How many lines stand behind what is told, where that is a pattern: what an organisation did, or what befell a place."""
+    archive, lines = "It" if again else "The archive", record.kin
+    if record.named and not is_organisation(record.subject):
+        return []
+    about = f"names {the(record.subject)} in {counted(len(record.search.found), 'line')}" if record.named else ""
+    told = about or f"has {counted(len(lines), 'line')} on {record.subject}"
+    counted_lines = record.search.found if record.named else lines
+    text = f"{archive} {told}, {_span(counted_lines)}."
+    return [material.book.derived(text, Operation.COUNT, _operands(counted_lines), str(len(counted_lines)))]
+
+
+def _span(lines: Sequence[ArchiveLine]) -> str:
     first, last = lines[0].date.year, lines[-1].date.year
     return f"from {first} to {last}" if first != last else f"all of {first}" if len(lines) > 1 else f"of {first}"
 
@@ -80,5 +114,5 @@ def _chart(material: Material, record: Record) -> Chart | None:
     return Chart(ChartForm.BARS, f"{title}, by year{since}", "lines", tuple(points))
 
 
-def _operands(lines: tuple[ArchiveLine, ...]) -> list[Operand]:
+def _operands(lines: Sequence[ArchiveLine]) -> list[Operand]:
     return [Operand(full_date(line.date), "line of the archive", document=line.id) for line in lines]

@@ -50,14 +50,19 @@ _SAYING = re.compile(
 )
 
 
-def _looks_ahead(text: str) -> bool:
+def looks_ahead(text: str) -> bool:
     coming = _TO_COME.search(text)
     return coming is not None and _SAYING.search(text[: coming.start()]) is None
 
 
 def stands_alone(clause: Clause) -> bool:
     """Whether the sentence can be told in the past under the date of its line."""
-    return clause.past is not None and not _UNFIT.search(clause.past) and reads_well(clause) and not _looks_ahead(clause.original)
+    return can_be_told(clause) and not looks_ahead(clause.original)
+
+
+def can_be_told(clause: Clause) -> bool:
+    """As `stands_alone`, and also where it looks ahead: what was to come can be told as such."""
+    return clause.past is not None and not _UNFIT.search(clause.past) and reads_well(clause)
 
 
 def telling_lines(material: Material, record: Record, count: int = 3) -> list[ArchiveLine]:

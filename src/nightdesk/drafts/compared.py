@@ -1,0 +1,92 @@
+"""This event against the earlier ones beside it, computed from what they state: how often its winner had won, how long a sentence is."""
+
+from __future__ import annotations
+
+import re
+
+from nightdesk.drafts.answers import Answer
+from nightdesk.drafts.comparables import Series
+from nightdesk.drafts.material import Material
+from nightdesk.drafts.model import Operand, Operation, Sentence
+from nightdesk.drafts.naming import lead_text, the
+from nightdesk.drafts.narrate import narrated
+from nightdesk.drafts.principals import Principal, is_contest, principals
+from nightdesk.drafts.trail import Step
+from nightdesk.drafts.wording import counted, listed, month_of, number
+from nightdesk.languages.numbers import read_numbers
+from nightdesk.stories.model import EventKind
+
+_WON = (EventKind.ELECTION, EventKind.SPORT)
+_WINS = r"\b(?:w[io]ns?|won|defeat(?:s|ed|ing)?|beats?|(?:is |was )?(?:re-?)?elected|becomes?)\b"
+_LOSES = re.compile(r"\b(?:loses?|lost)\b")
+_TERM = re.compile(
+    r"\b(?P<years>\d{1,2}|one|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve|fifteen|twenty)[- ]years?\b(?=[^.]{0,12}(?:in prison|in jail|imprisonment|sentence))"
+)
+
+
+def compared_with(material: Material, series: Series | None) -> list[Answer]:
+    if series is None:
+        return []
+    event = material.pack.profile.event
+    if event in _WON:
+        return _won_before(material, series)
+    return _terms(material, series) if event in (EventKind.TRIAL, EventKind.ARREST) else []
+
+
+def _won_before(material: Material, series: Series) -> list[Answer]:
+    """Which of the earlier contests whoever wins now had won, by the lines that say so."""
+    told = lead_text(material) or (material.happening.now if material.happening is not None else "")
+    winner = next((one for one in principals(material) if not is_contest(one.name) and _wins(one, told)), None)
+    if winner is None:
+        return []
+    won = [step for step in series.steps if _wins(winner, step.clause.original)]
+    if not won:
+        return []
+    days = listed([month_of(step.line.date) for step in won])
+    text = f"By the archive, {the(winner.name)} had won {number(len(won))} of the earlier {series.title}, in {days}."
+    sentence = material.book.derived(text, Operation.COUNT, _counted(material, won), str(len(won)))
+    return [Answer(f"how often {the(winner.name)} had won before", (sentence,))]
+
+
+def _wins(one: Principal, clause: str) -> bool:
+    """Whether the principal stands before a verb of winning, with nobody else between."""
+    return any(
+        re.match(rf"(?: \([^()]{{0,30}}\))?(?:,[^,;]{{0,60}},)?(?: (?!by |to |and |of )[a-z]+){{0,4}} ?{_WINS}", clause[found.end() :])
+        and not _LOSES.search(clause[found.end() : found.end() + 30])
+        for found in one.pattern.finditer(clause)
+    )
+
+
+def _terms(material: Material, series: Series) -> list[Answer]:
+    """The years of this sentence beside those of earlier ones, where both are given."""
+    now = _years(lead_text(material))
+    lead = material.lead
+    earlier = [(step, years) for step in series.steps if (years := _years(step.clause.original)) is not None]
+    if now is None or lead is None or not earlier:
+        return []
+    step, years = max(earlier, key=lambda pair: (pair[1], pair[0].line.date))
+    if years == now:
+        return []
+    operands = [
+        Operand(str(now), "years of this sentence", material.cite(lead.item, lead.clause.span)),
+        Operand(str(years), f"years of the sentence of {month_of(step.line.date)}", material.book.cite_line(step.line), step.line.id),
+    ]
+    operation, how = (Operation.LEAST, "shorter") if now < years else (Operation.GREATEST, "longer")
+    text = f"At {counted(now, 'year')} this sentence is {how} than the {counted(years, 'year')} of {month_of(step.line.date)}."
+    compared = material.book.derived(text, operation, operands, str(now))
+    return [Answer(f"how this sentence compares with earlier {series.title}", (*_told(material, step), compared))]
+
+
+def _years(text: str) -> int | None:
+    found = _TERM.search(text)
+    if found is None:
+        return None
+    return next((round(read.value) for read in read_numbers(found["years"], "en") if read.value is not None), None)
+
+
+def _told(material: Material, step: Step) -> tuple[Sentence, ...]:
+    return tuple(narrated(material, [step]))
+
+
+def _counted(material: Material, steps: list[Step]) -> list[Operand]:
+    return [Operand(step.line.date.isoformat(), "line of the archive", material.book.cite_line(step.line), step.line.id) for step in steps]

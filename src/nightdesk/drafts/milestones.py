@@ -1,0 +1,56 @@
+"""How much of a turn a sentence tells: what is decided and done outweighs what is asked for, begun or said."""
+
+from __future__ import annotations
+
+import re
+
+_DECIDED = re.compile(
+    r"\b(?:sentenced?s?|convict(?:s|ed)|found guilty|pleads? guilty|acquit(?:s|ted)|annul(?:s|led)|overturn(?:s|ed)|pardon(?:s|ed)|"
+    r"impeach(?:es|ed)|votes to impeach|remov(?:es|ed|ing) (?:\w+ ){0,3}from (?:office|power)|removes?|ousts?|ousted|depos(?:es|ed)|"
+    r"overthrow(?:s|n)|overthrew|assassinat(?:es|ed|ion)|(?:is|are|was|were) (?:\w+ )?(?:killed|shot|arrested|imprisoned|jailed|released|freed|extradited)|"
+    r"arrests|arrested|(?:formally )?indict(?:s|ed)|charged with|elect(?:s|ed)|re-?elect(?:s|ed)|wins? (?!over)|(?<!Korean )won (?!over)|defeat(?:s|ed|ing)?|beats?|"
+    r"sworn[- ]in|swears in|inaugurated|takes? office|becom(?:es|e)|became|succeed(?:s|ed)|resign(?:s|ed|ation)|steps? down|abdicat\w+|dies|died|"
+    r"declar(?:es|ed) (?:martial law|war|independence|a state of emergency|victory)|signs?(?= [^.]{0,60}(?:agreement|treaty|accord|deal|truce))|"
+    r"ceasefire|invad(?:es|ed)|annex(?:es|ed)|captur(?:es|ed)|seiz(?:es|ed)|awarded|receiv(?:es|ed)|land(?:s|ed) (?:on|at|in)|launch(?:es|ed)|"
+    r"runoff|run-off|second round|first round|joins?|adopts?|withdraws?|dissolv(?:es|ed)|no[- ]confidence|is (?:re-?)?appointed|"
+    r"breaks? the|sets? a|world record|retir(?:es|ed))\b",
+    re.IGNORECASE,
+)
+_UNDERWAY = re.compile(
+    r"\b(?:request(?:s|ed)?|petition|files? a|travel ban|issues? (?:a|an) |begins?|considers?|plans?|planned|prepar\w+|announces?|announced|"
+    r"summon\w*|attempts? to|tries to|motion|raids?|adjourns?|investigat\w+|probe|protest\w*|rall(?:y|ies))\b",
+    re.IGNORECASE,
+)
+_SAID = re.compile(
+    r"\b(?:says?|said|states? that|calls? (?:for|on)|urg(?:es|ed)|hopes?|hoped|warns?|warned|criticis\w+|criticiz\w+|condemn\w*|"
+    r"accus(?:es|ed)|denies|praises?|thanks?|apologi[sz]es|claims?|vows?|pledges?|expresses|reveals?|suggests?|visits?|meets? with|"
+    r"first dose|tests? positive|congratulat\w+|interview|comments?|remarks?|hails?|endors\w+|bans? [^.]{0,60}from entering)\b",
+    re.IGNORECASE,
+)
+_DECISIVE, _BEGUN, _WORDS = 1.6, -0.3, -1.0
+_MOST_TURNS, _REACH, _OPENING, _LOOKED_BACK_TO = 2, 45, 25, 0.3
+_BESIDE = re.compile(
+    r",? (?:after|over|amid|following|because|despite|as|while|when|since|in response|if|on charges|of (?:ordering|discussing)|related to|"
+    r"a (?:month|year|day|week) after)\b",
+    re.IGNORECASE,
+)
+_OWN_FATE = re.compile(r"['’]s (?:impeachment|arrest|conviction|sentence|election|victory|resignation|dismissal|removal|indictment)\b")
+
+
+def weight_of_turn(clause: str) -> float:
+    """From about -1 for bare words to 2.4 for two things decided; what a sentence only looks back to counts for little."""
+    beside = _BESIDE.search(clause, _OPENING)
+    main, rest = (clause[: beside.start()], clause[beside.start() :]) if beside is not None else (clause, "")
+    decided = len({match.group().lower() for match in _DECIDED.finditer(main)})
+    weight = _DECISIVE * min(_MOST_TURNS, decided) * (0.75 if decided > 1 else 1.0)
+    weight += _LOOKED_BACK_TO if not decided and _DECIDED.search(rest) else 0.0
+    return weight + (_BEGUN if _UNDERWAY.search(main) else 0.0) + (_WORDS if _SAID.search(main) else 0.0)
+
+
+def is_acted_on(name: re.Pattern[str], clause: str) -> bool:
+    """Whether something decided befalls the name: the verb stands shortly before it, or the deed itself just after it."""
+    for found in name.finditer(clause):
+        before, after = clause[max(0, found.start() - _REACH) : found.start()], clause[found.end() :]
+        if _DECIDED.search(before) or _OWN_FATE.match(after):
+            return True
+    return False

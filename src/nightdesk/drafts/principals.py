@@ -1,0 +1,124 @@
+"""Whom a story is about, as patterns that find them in a line: people by full name or surname, bodies by name, and countries at odds."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+from functools import lru_cache
+
+from nightdesk.archive.place_names import names_of_place, press_name
+from nightdesk.drafts.material import Material
+from nightdesk.drafts.naming import is_organisation, lead_text, names_to_ask
+from nightdesk.languages.gazetteer import gazetteer
+from nightdesk.languages.places import country_name
+from nightdesk.stories.model import EventKind
+
+_BETWEEN_COUNTRIES = frozenset({EventKind.WAR, EventKind.SPORT, EventKind.DIPLOMACY})
+_MOST, _SHORTEST_SURNAME = 6, 4
+_OFFICES = ("Prime Minister", "President of", "Leader of", "Minister of", "Secretary", "King of", "Queen of", "Chancellor of")
+_TITLED = re.compile(r"^(?:(?:Pope|Emeritus|Queen|King|Prince|Princess|Emperor|Sir|Dame|Former|President) )+(?=[A-Z])")
+_CONTEST = re.compile(r"\b(?:Cup|Championships?|Series|Bowl|Open|Prix|Marathon|League|Trophy|Games|Wimbledon|Tour de France|MotoGP)\b")
+_NUMBERED = re.compile(r"[IVX]+")
+_NO_SURNAME = frozenset(
+    {
+        "Governorate",
+        "Province",
+        "Embassy",
+        "University",
+        "Council",
+        "Forces",
+        "Union",
+        "Coalition",
+        "Jr",
+        "Junior",
+        "Silva",
+        "State",
+        "Party",
+        "Series",
+        "Cup",
+        "East",
+        "West",
+        "North",
+        "South",
+    }
+)
+
+
+@dataclass(frozen=True, slots=True)
+class Principal:
+    """`names` are those to ask the archive for; `pattern` finds the principal in a line that may call him by less."""
+
+    names: tuple[str, ...]
+    pattern: re.Pattern[str]
+    person: bool
+    country: bool = False
+
+    @property
+    def name(self) -> str:
+        return self.names[0]
+
+    def stands_in(self, text: str) -> bool:
+        return self.pattern.search(text) is not None
+
+
+def principals(material: Material) -> tuple[Principal, ...]:
+    """People and bodies first, then, where a story lies between countries, the countries."""
+    asked = [names for names in names_to_ask(material)[:_MOST] if not names[0].startswith(_OFFICES)]
+    places = {place.name for place in material.pack.profile.places}
+    found: list[Principal] = []
+    for names in asked:
+        part_of_another = any(names[0] != other[0] and names[0] in other[0] for other in asked)
+        if not part_of_another and not _is_a_people(names[0]) and not any(_surname(names[0]) == _surname(one.name) for one in found):
+            found.append(_named(names, place=any(place in names[0] for place in places)))
+    kind, profile = material.pack.profile.event, material.pack.profile
+    codes = tuple(dict.fromkeys(place.country for place in profile.places if place.country and _is_named(material, place.country)))
+    if kind in _BETWEEN_COUNTRIES and len(codes) > 1:
+        found += [_country(code) for code in codes[:2]]
+    return tuple(found)
+
+
+def _is_named(material: Material, code: str) -> bool:
+    lead = lead_text(material) or (material.happening.now if material.happening is not None else "")
+    return not lead or re.search(country_pattern(code), lead) is not None
+
+
+def _named(names: tuple[str, ...], *, place: bool) -> Principal:
+    """A person may be called by the last word of the name, as the second sentence of a line does."""
+    names = tuple(dict.fromkeys(bare for name in names if (bare := _TITLED.sub("", name))))
+    person = not is_organisation(names[0]) and " " in names[0] and not place
+    every = list(names)
+    if person:
+        last = _surname(names[0])
+        every += [last] if len(last) >= _SHORTEST_SURNAME and last not in _NO_SURNAME and not _NUMBERED.fullmatch(last) else []
+    return Principal(names, re.compile("|".join(rf"(?<!\w){re.escape(name)}(?!\w)" for name in every)), person)
+
+
+def is_contest(name: str) -> bool:
+    """ "FIFA World Cup", "World Series", "Australian Open"."""
+    return _CONTEST.search(name) is not None
+
+
+def _surname(name: str) -> str:
+    return name.split()[-1]
+
+
+def _is_a_people(name: str) -> bool:
+    return name.lower() in gazetteer().demonyms or name.endswith(("-led", "-backed"))
+
+
+def _country(code: str) -> Principal:
+    names = tuple(dict.fromkeys(names_of_place(press_name(country_name(code)))))
+    return Principal(names, re.compile(country_pattern(code)), person=False, country=True)
+
+
+@lru_cache(maxsize=256)
+def peoples_of(code: str) -> tuple[str, ...]:
+    """ "Brazilian", "Brazilians"."""
+    return tuple(sorted({people.title() for people, other in gazetteer().demonyms.items() if other == code}))
+
+
+@lru_cache(maxsize=256)
+def country_pattern(code: str) -> str:
+    """Finds a country by any of its English names or its people."""
+    names = (*names_of_place(press_name(country_name(code))), *peoples_of(code))
+    return rf"\b(?:{'|'.join(re.escape(name) for name in dict.fromkeys(names))})\b"

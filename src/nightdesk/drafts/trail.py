@@ -1,0 +1,250 @@
+"""What led to a story: the archive's lines that share most with it, of the months before and of the years before those.
+
+A line that only names somebody is worse than none. What counts is how many of the story's principals stand in it, whether a thing was
+decided or only said, whether it is of the story's kind or bears a label of its matter, which rarer words it shares, and how near it is.
+"""
+
+from __future__ import annotations
+
+import math
+import re
+from collections import Counter
+from collections.abc import Collection, Iterable, Sequence
+from dataclasses import dataclass
+from datetime import timedelta
+from functools import lru_cache
+
+from nightdesk.archive.background import record_of_actor
+from nightdesk.archive.kinds import event_words
+from nightdesk.archive.model import ArchiveLine, ArchiveQuery
+from nightdesk.archive.place_names import names_of_place, press_name
+from nightdesk.drafts.earlier import NEAR, content_words
+from nightdesk.drafts.material import Material, alike
+from nightdesk.drafts.milestones import is_acted_on, weight_of_turn
+from nightdesk.drafts.naming import lead_text
+from nightdesk.drafts.principals import Principal, country_pattern, is_contest, peoples_of, principals
+from nightdesk.drafts.restate import Clause, clauses
+from nightdesk.drafts.telling import can_be_told
+from nightdesk.drafts.turns import is_foremost, turns_of_person
+from nightdesk.languages.places import country_name
+from nightdesk.stories.event_kinds import event_scores
+from nightdesk.stories.model import EventKind
+
+MARGIN = timedelta(days=3)
+_RUN_UP, _CASE = timedelta(days=450), timedelta(days=3000)
+_NET, _WEIGHED_CLOSELY, _ANYBODYS = 500, 60, 400
+_EACH, _MOST_EACH, _TOGETHER = 1.0, 2, 1.6
+_OF_KIND, _OF_NEAR_KIND, _LABELLED, _LIKE, _MOST_LIKE = 1.0, 0.4, 1.5, 1.0, 2.5
+_NEARNESS = ((45, 1.2), (150, 0.8), (450, 0.4))
+_OTHER_KIND, _NOBODY, _OPENING = -1.5, -3.0, 0.4
+_FOREMOST, _STRAY, _LONG, _LONGEST, _LONG_COSTS = 1.2, -1.5, 32, 45, 0.6
+_ENOUGH, _ENOUGH_OF_A_LIFE, _ENOUGH_LATELY = 4.6, 3.4, 4.2
+_SAME_STAGE = 1.5
+_LABEL_SHARED, _APART_LATELY, _APART_IN_COURT, _APART = 0.75, timedelta(days=4), timedelta(days=14), timedelta(days=25)
+_SOMETHING, _DECIDED = 0.5, 1.0
+_DECIDED_BY_PEOPLE = frozenset(
+    {EventKind.ELECTION, EventKind.GOVERNMENT, EventKind.TRIAL, EventKind.ARREST, EventKind.DEATH, EventKind.SPORT, EventKind.AWARD}
+)
+_IN_COURT = (EventKind.TRIAL, EventKind.ARREST)
+FINAL = re.compile(r"(?<![-\w])(?:final|World Series|Super Bowl|title game)\b", re.IGNORECASE)
+_YEAR = re.compile(r"\b(?:19|20)\d\d(?:[–-]\d{2,4})?\b")
+
+
+@dataclass(frozen=True, slots=True)
+class Step:
+    """A line that bears on the story, its sentence that does, and how much (a sum of what it shares)."""
+
+    line: ArchiveLine
+    clause: Clause
+    weight: float
+
+
+@dataclass(frozen=True, slots=True)
+class Trail:
+    """In order of date. `lately` led here within months (in a case of law, from its first step on); `before` are earlier turns."""
+
+    lately: tuple[Step, ...]
+    before: tuple[Step, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Interest:
+    """What a story wants of the archive."""
+
+    event: EventKind
+    whom: tuple[Principal, ...]
+    place: re.Pattern[str] | None
+    words: frozenset[str]
+    spread: Counter[str]
+    lines: int
+    labels: frozenset[str]
+    material: Material
+
+    @property
+    def final(self) -> bool:
+        return FINAL.search(lead_text(self.material)) is not None
+
+
+def find_trail(material: Material, elsewhere: Collection[str] = (), *, lately: int = 4, before: int = 3) -> Trail:
+    """`elsewhere` are lines that are told in another part."""
+    interest = interest_of(material)
+    steps = [step for step in weighed(interest, _net(material, interest.whom)) if step.line.id not in elsewhere]
+    reach = _CASE if material.pack.profile.event in _IN_COURT else _RUN_UP
+    near = [step for step in steps if material.began - step.line.date <= reach and step.weight >= _ENOUGH_LATELY and _moves(step, interest)]
+    enough = _ENOUGH_OF_A_LIFE if material.pack.profile.event is EventKind.DEATH else _ENOUGH
+    far = [step for step in steps if material.began - step.line.date > reach and step.weight >= enough and _is_turn(step, interest)]
+    in_court = material.pack.profile.event in _IN_COURT
+    chosen = _best(near, lately + (2 if in_court else 0), _APART_IN_COURT if in_court else _APART_LATELY)
+    return Trail(chosen, _best(far, before, _APART))
+
+
+def interest_of(material: Material) -> Interest:
+    whom = principals(material)
+    event, profile = material.pack.profile.event, material.pack.profile
+    code = next((place.country for place in profile.places if place.country), None)
+    texts = [item.text for item in material.english[-4:]] or [material.happening.now if material.happening is not None else ""]
+    words = frozenset().union(*(content_words(text) for text in texts))
+    net = _net(material, whom)
+    spread = Counter(word for line in net for word in content_words(line.text))
+    place = re.compile(country_pattern(code)) if code is not None else None
+    return Interest(event, whom, place, words, spread, len(net), _labels(material, whom, net, texts, code), material)
+
+
+def weighed(interest: Interest, lines: Iterable[ArchiveLine]) -> list[Step]:
+    """The lines that can be told, heaviest first; only the most promising are looked at closely."""
+    rough = sorted(((_roughly(interest, line), line) for line in lines), key=lambda pair: (-pair[0], -pair[1].date.toordinal(), pair[1].id))
+    steps = [step for weight, line in rough[:_WEIGHED_CLOSELY] if (step := _closely(interest, line, weight)) is not None]
+    return sorted(steps, key=lambda step: (-step.weight, -step.line.date.toordinal(), step.line.id))
+
+
+def _net(material: Material, whom: Sequence[Principal]) -> tuple[ArchiveLine, ...]:
+    """Lines that name a principal, lines of the country on the story's kind, and of two countries lines that name both."""
+    archive, before = material.pack.archive, material.began - MARGIN
+    found: dict[str, ArchiveLine] = {}
+    for one in whom:
+        if not one.country:
+            search = record_of_actor(archive, one.names, before)
+            if len(search.found) <= _ANYBODYS or one.person:
+                found |= {line.id: line for line in search.found}
+    countries = [one for one in whom if one.country]
+    events = event_words(material.pack.profile.event.value)
+    if len(countries) > 1 and events:
+        query = ArchiveQuery(actors=countries[0].names, places=countries[1].names, events=events, before=before)
+        found |= {line.id: line for line in archive.search(query, _NET).found}
+    for names in _places(material):
+        if events:
+            found |= {line.id: line for line in archive.search(ArchiveQuery(places=names, events=events, before=before), _NET).found}
+    return tuple(sorted(found.values(), key=lambda line: (line.date, line.id)))
+
+
+def _places(material: Material) -> list[tuple[str, ...]]:
+    codes = [place.country for place in material.pack.profile.places if place.country][:1]
+    return [(*names_of_place(press_name(country_name(code))), *peoples_of(code)) for code in codes]
+
+
+def _labels(
+    material: Material, whom: Sequence[Principal], net: Sequence[ArchiveLine], texts: Sequence[str], code: str | None
+) -> frozenset[str]:
+    """Labels most of whose words, years aside, the story has too: of its matter, or of one like it in another year."""
+    country = " ".join((country_name(code), *peoples_of(code))) if code else ""
+    own = content_words(" ".join((*texts, country, material.pack.profile.event.value)))
+    found = set()
+    for label in {label for line in net for label in line.labels}:
+        words = content_words(_YEAR.sub("", label))
+        of_matter = len(words) > 1 and len(words & own) >= _LABEL_SHARED * len(words)
+        if of_matter or any(one.person and one.name in label for one in whom):
+            found.add(label)
+    return frozenset(found)
+
+
+@lru_cache(maxsize=8192)
+def _kinds(text: str) -> tuple[tuple[EventKind, int], ...]:
+    return tuple(event_scores(text, "en").items())
+
+
+def _roughly(interest: Interest, line: ArchiveLine) -> float:
+    named = [one for one in interest.whom if one.stands_in(line.text)]
+    weight = _EACH * min(_MOST_EACH, len(named)) + (_TOGETHER if len(named) > 1 else 0.0)
+    kinds = _kinds(line.text)
+    highest = max((score for _, score in kinds), default=0)
+    strong = {kind for kind, score in kinds if 2 * score >= highest}
+    near = NEAR.get(interest.event, ())
+    labelled = bool(interest.labels & set(line.labels))
+    weight += (
+        _OF_KIND if interest.event in strong else _OF_NEAR_KIND if strong & set(near) else 0.0 if labelled or not strong else _OTHER_KIND
+    )
+    if not named and interest.place is not None and not interest.place.search(line.text):
+        weight -= _EACH
+    weight += _LABELLED if labelled else 0.0
+    weight += _likeness(interest, line)
+    days = (interest.material.began - line.date).days
+    return weight + next((bonus for within, bonus in _NEARNESS if days <= within), 0.0)
+
+
+def _likeness(interest: Interest, line: ArchiveLine) -> float:
+    """How rare the words are that the line shares with the story, against its length."""
+    words = content_words(line.text)
+    shared = sum(math.log((1 + interest.lines) / interest.spread[word]) for word in words & interest.words if interest.spread[word])
+    return min(_MOST_LIKE, _LIKE * shared / math.sqrt(len(words) or 1))
+
+
+def _closely(interest: Interest, line: ArchiveLine, weight: float) -> Step | None:
+    """The line's sentence that tells most, of those that can be told under its date."""
+    told = [(clause, _of_clause(interest, clause)) for clause in clauses(line.text) if can_be_told(clause)]
+    told = [
+        (clause, more + (_OPENING if not clause.span.start else 0)) for clause, more in told if len(clause.original.split()) <= _LONGEST
+    ]
+    if not told:
+        return None
+    clause, more = max(told, key=lambda pair: (pair[1], -pair[0].span.start))
+    return Step(line, clause, weight + more)
+
+
+def _of_clause(interest: Interest, clause: Clause) -> float:
+    text = clause.original
+    named = [one for one in interest.whom if one.stands_in(text)]
+    foremost = any(is_foremost(one.pattern.pattern, text) for one in named)
+    person_led = any(one.person and turns_of_person(one.pattern.pattern, text) for one in named)
+    stage = _SAME_STAGE if interest.event is EventKind.SPORT and FINAL.search(text) and interest.final else 0.0
+    weight = stage + weight_of_turn(text) + (_FOREMOST if person_led else _FOREMOST / 2 if foremost else 0.0)
+    acted_on = any(is_acted_on(one.pattern, text) for one in named)
+    if interest.whom and not named:
+        weight += _NOBODY
+    elif interest.whom and len(named) < 2 and not foremost and not acted_on:
+        weight += _STRAY
+    return weight - (_LONG_COSTS if len(text.split()) > _LONG else 0.0)
+
+
+def _moves(step: Step, interest: Interest) -> bool:
+    """Where people decide, only what was decided leads on; in wars and protests whatever happened may."""
+    if interest.event in _DECIDED_BY_PEOPLE and weight_of_turn(step.clause.original) <= _SOMETHING:
+        return False
+    return _is_of_them(step, interest)
+
+
+def _is_turn(step: Step, interest: Interest) -> bool:
+    return weight_of_turn(step.clause.original) > _DECIDED and _is_of_them(step, interest)
+
+
+def _is_of_them(step: Step, interest: Interest) -> bool:
+    """In sport somebody of the story must play in the same contest, in diplomacy and deaths a person or body of the story must act."""
+    text = step.clause.original
+    named = [one for one in interest.whom if one.stands_in(text)]
+    if interest.event is EventKind.SPORT:
+        playing = [one for one in named if not is_contest(one.name)]
+        contests = [one for one in interest.whom if is_contest(one.name)]
+        in_it = " ".join((step.line.text, *step.line.labels))
+        return len(playing) > 1 or (bool(playing) and (not contests or any(one.stands_in(in_it) for one in contests)))
+    if interest.event in (EventKind.DEATH, EventKind.DIPLOMACY) and any(not one.country for one in interest.whom):
+        return any(one.person if interest.event is EventKind.DEATH else not one.country for one in named)
+    return True
+
+
+def _best(steps: Sequence[Step], count: int, apart: timedelta) -> tuple[Step, ...]:
+    """The heaviest, none like another or of the same days."""
+    chosen: list[Step] = []
+    for step in steps:
+        fits = all(abs(step.line.date - other.line.date) >= apart and not alike(step.line.text, other.line.text) for other in chosen)
+        if len(chosen) < count and fits:
+            chosen.append(step)
+    return tuple(sorted(chosen, key=lambda step: (step.line.date, step.line.id)))
