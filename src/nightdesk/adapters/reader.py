@@ -73,7 +73,8 @@ def _is_announced(item: Item, read_pages: bool | None) -> bool:
 
 def weight(text: str) -> int:
     """Letters of a text; a sign of a script that writes words with one or two of them counts three times."""
-    return sum(3 if "\u1100" <= letter <= "\ud7ff" else 1 for letter in text[: 3 * SHORT])
+    start = text[: 3 * SHORT]
+    return len(start) if start.isascii() else len(start) + 2 * sum("\u1100" <= letter <= "\ud7ff" for letter in start)
 
 
 def _wishing(entries: Sequence[Entry], wishes: Wishes) -> list[Entry]:

@@ -1,24 +1,27 @@
 """A newsroom that listens to the world for a week of simulated time, in a process of its own that can be killed and started again.
 
-`python -m nightdesk.cli.listened_week prepare|listen|check SPAN PORT`, with the data folder in NIGHTDESK_DATA. A span is written as
-`SEED:SOURCES:START:DAYS`. What is checked is told as JSON.
+`python -m nightdesk.cli.listened_week prepare|listen|again|check SPAN PORT`, with the data folder in NIGHTDESK_DATA. A span is written
+as `SEED:SOURCES:START:DAYS`. What is checked is told as JSON.
 """
 
 from __future__ import annotations
 
 import json
+import os
 import sys
 from collections import Counter
 from collections.abc import Iterator
 from dataclasses import dataclass
 from datetime import datetime, timedelta
 from hashlib import sha256
+from importlib import import_module
 from typing import Any
 from urllib.request import Request, urlopen
 
 from nightdesk import bootstrap
 from nightdesk.adapters.web import Limits, WebFetcher
 from nightdesk.adapters.web_addresses import Home
+from nightdesk.languages.identify import identify
 from nightdesk.settings import read_settings
 from nightdesk.sources.model import SourceState
 from nightdesk.sources.schedule import first_due
@@ -73,6 +76,33 @@ def listen(span: Span, port: int) -> None:
             if at.minute == 0:
                 engine.watch(at)
             at += STEP
+
+
+def listen_again_and_again(span: Span, port: int) -> None:
+    """For each line of standard input, listen in a new process; its number is told at once, its exit status at its end.
+
+    The process is forked from this one, which has loaded the program and opened nothing: so a hundred starts cost what a few did.
+    """
+    bootstrap.open_site()
+    _load()
+    for _ in sys.stdin:
+        if not (child := os.fork()):
+            listen(span, port)
+            os._exit(0)
+        _tell(child)
+        _tell(os.waitstatus_to_exitcode(os.waitpid(child, 0)[1]))
+
+
+def _load() -> None:
+    import_module("nightdesk.shift.night")
+    import_module("nightdesk.shift.engine")
+    import_module("nightdesk.adapters.reading_pool")
+    identify("A text long enough for both detectors to be loaded by it.")
+
+
+def _tell(number: int) -> None:
+    sys.stdout.write(f"{number}\n")
+    sys.stdout.flush()
 
 
 def _enter(span: Span) -> datetime:
@@ -164,6 +194,8 @@ def main() -> None:
         bootstrap.prepare(read_settings())
     elif verb == "listen":
         listen(span, int(sys.argv[3]))
+    elif verb == "again":
+        listen_again_and_again(span, int(sys.argv[3]))
     else:
         sys.stdout.write(json.dumps(check(span), ensure_ascii=False) + "\n")
 

@@ -3,12 +3,15 @@
 from __future__ import annotations
 
 import json
+import os
 import resource
+import signal
 import subprocess
 import sys
 import time
 from collections import Counter
 from collections.abc import Mapping
+from contextlib import closing, suppress
 from datetime import UTC, datetime, timedelta
 from pathlib import Path
 from random import Random
@@ -94,18 +97,57 @@ def _killed(span: Span, data: Path, kills: int) -> dict[str, Any]:
     """The same week, with a kill at moments drawn from the seed, each somewhere inside the work of a round."""
     random = Random(span.seed)
     moments = sorted(span.start + (span.end - span.start) * random.random() for _ in range(kills))
-    with WorldServer(World(span.world()), span.start) as server:
+    with WorldServer(World(span.world()), span.start) as server, closing(_Newsroom(span, server.port, data)) as newsroom:
         for number, moment in enumerate(moments, 1):
-            child = subprocess.Popen([*_CHILD, "listen", str(span), str(server.port)], env=_environment(data))  # noqa: S603
-            while child.poll() is None and server.now < moment:
+            newsroom.start()
+            while server.now < moment and newsroom.runs():
                 time.sleep(0.01)
             time.sleep(random.uniform(0, 0.4))
-            child.kill()
-            child.wait()
+            newsroom.kill()
             click.echo(f"\rkilled {number} of {kills} times, at {server.now:%A %H:%M}   ", nl=False, err=True)
         click.echo("", err=True)
-        subprocess.run([*_CHILD, "listen", str(span), str(server.port)], env=_environment(data), check=True)  # noqa: S603
+        newsroom.start()
+        newsroom.finish()
     return _run(data, "check", span)
+
+
+class _Newsroom:
+    """One newsroom after another over the same record, each in a process of its own."""
+
+    def __init__(self, span: Span, port: int, data: Path) -> None:
+        command = [*_CHILD, "again", str(span), str(port)]
+        self._starter = subprocess.Popen(command, env=_environment(data), stdin=subprocess.PIPE, stdout=subprocess.PIPE, text=True)  # noqa: S603
+        self._child = 0
+
+    def start(self) -> None:
+        assert self._starter.stdin is not None
+        self._starter.stdin.write("\n")
+        self._starter.stdin.flush()
+        self._child = self._told()
+
+    def runs(self) -> bool:
+        try:
+            os.kill(self._child, 0)
+        except ProcessLookupError:
+            return False
+        return True
+
+    def kill(self) -> None:
+        with suppress(ProcessLookupError):
+            os.kill(self._child, signal.SIGKILL)
+        self.finish()
+
+    def finish(self) -> None:
+        """Wait for its end. Raise ClickException if it came by no kill and before its week was over."""
+        if self._told() not in (0, -signal.SIGKILL):
+            raise click.ClickException("the newsroom gave up; its own words are above")
+
+    def _told(self) -> int:
+        assert self._starter.stdout is not None
+        return int(self._starter.stdout.readline())
+
+    def close(self) -> None:
+        self._starter.communicate()
 
 
 def _wait(child: subprocess.Popen[bytes], server: WorldServer, span: Span) -> None:
