@@ -24,7 +24,8 @@ def voice(source: Source, item: Item, *, short: bool = False) -> str:
     if is_portal(source):
         return "the portal" if short else "Wikipedia's Current Events portal"
     if is_edition(source):
-        return f"the {language_name(item.language)} edition" + ("" if short else " of Wikipedia")
+        name = f"{language_name(item.language)} edition"
+        return f"the {name}" if short else f"Wikipedia's {name}"
     return source.name
 
 

@@ -8,7 +8,7 @@ from nightdesk.claims.model import FigureKind
 from nightdesk.drafts.events import of_event, with_article
 from nightdesk.drafts.material import Lead, Material
 from nightdesk.drafts.model import Sentence
-from nightdesk.drafts.restate import without_pictures
+from nightdesk.drafts.restate import moved_back, without_pictures
 from nightdesk.drafts.subject_of import apart, subject_of_toll
 from nightdesk.drafts.tally import tally
 from nightdesk.drafts.tense import to_past
@@ -43,7 +43,7 @@ _PASSIVE = re.compile(
 )
 _COUNTRY_AFTER = re.compile(r", [A-Z][\w' -]{2,28}$")
 _RISING_TOLL = re.compile(
-    r"^(?:[Dd]eath )?[Tt]oll (?:from|of|in) (?P<what>[^,]{6,80})(?:, [A-Z][^,]{2,30}){0,2}(?:,? on \w+day)?,? "
+    r"^(?:[Tt]he )?(?:[Dd]eath )?[Tt]oll (?:from|of|in) (?P<what>[^,]{6,80})(?:, [A-Z][^,]{2,30}){0,2}(?:,? on \w+day)?,? "
     r"(?:increases|rises|climbs|reaches|grows) to (?P<count>(?:at least |more than |over |about )?[\d,]+)\b(?! (?:injured|missing)).*$"
 )
 _BRINGS = re.compile(r"\b(?:killing|leaving|leaves|bringing|resulting|resulted|results|causing|killed|kills)\b")
@@ -133,14 +133,7 @@ def _toll_headline(material: Material) -> Sentence | None:
     event, place = apart(subject)
     head = re.split(r" (?:of|during|targeting|from|after|by|between|on)\b", event)[0]
     verb = "kill" if re.search(r"[^s]s$|people$|men$", head) else "kills"
-    text = capital(
-        re.sub(
-            r"^(?:an?|the|two|three|four|five|six) ",
-            "",
-            f"{event} {verb} {material.said(main.last, prose=True)}{place}",
-            flags=re.IGNORECASE,
-        )
-    )
+    text = capital(f"{event} {verb} {material.said(main.last, prose=True)}{place}")
     if len(text) > _LONGEST:
         return None
     return material.book.fact(text, material.cite(lead.item, lead.clause.span), material.cite_figure(main.last))
@@ -151,7 +144,7 @@ def _clause_headline(material: Material) -> Sentence | None:
     lead = material.lead
     if lead is None:
         return None
-    whole = without_pictures(lead.clause.original)
+    whole = moved_back(without_pictures(lead.clause.original))
     text = shortened(whole)
     if text is None:
         return None
@@ -182,11 +175,11 @@ def _lost_toll(material: Material, lead: Lead, text: str) -> tuple[str, tuple[Pa
 
 
 def tightened(clause: str) -> str:
-    """Without brackets, openers, a leading article and the parts of a count."""
+    """Without brackets, openers and the parts of a count."""
     text = re.sub(r"\s*\([^()]{1,40}\)|\s*https?://\S+", "", clause).rstrip(". ")
     text = _PASSIVE.sub(lambda match: match.group().removeprefix("people ").removeprefix("are ").removeprefix("is "), _PARTS.sub("", text))
     text = re.sub(r",? \w+ days? (?:ago|earlier),?|,? (?:yesterday|today)\b", "", text)
-    return re.sub(r"^(?:[Aa]|[Aa]n|[Tt]he) (?=\w)", "", _OPENERS.sub("", text))
+    return capital(_OPENERS.sub("", text))
 
 
 def shortened(clause: str) -> str | None:

@@ -13,8 +13,10 @@ from nightdesk.archive.model import ArchiveLine
 from nightdesk.claims.model import Figure, FigureKind
 from nightdesk.drafts.attribution import is_edition, is_portal, voice
 from nightdesk.drafts.counts import Series, main_series, series_of
+from nightdesk.drafts.dating import Dated, day_agreed
 from nightdesk.drafts.figure_words import said
 from nightdesk.drafts.happenings import Happening, read_happening
+from nightdesk.drafts.named import Named, named_in
 from nightdesk.drafts.notebook import Notebook
 from nightdesk.drafts.pack import EvidencePack
 from nightdesk.drafts.probes import readable, run_probe
@@ -129,6 +131,16 @@ class Material:
     def happening(self) -> Happening | None:
         """What is told of somebody in several languages, asked for only where no item is in English."""
         return read_happening(self.pack) if self.lead is None else None
+
+    @cached_property
+    def day(self) -> Dated | None:
+        """The day on which it happened, where items agree on it."""
+        return day_agreed(self.pack)
+
+    @cached_property
+    def named(self) -> tuple[Named, ...]:
+        """Whom the items of several languages name."""
+        return named_in(self.pack) if len(self.languages) > 1 else ()
 
     def source(self, item: Item) -> Source:
         return self._sources[item.source]

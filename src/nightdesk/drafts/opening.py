@@ -5,15 +5,16 @@ from __future__ import annotations
 import re
 
 from nightdesk.claims.model import Figure, FigureKind
-from nightdesk.drafts.additions import additions, counts_no_dead, editions, first_told
-from nightdesk.drafts.attribution import citing
+from nightdesk.drafts.additions import additions, editions, voices
+from nightdesk.drafts.attribution import citing, outlets_of
 from nightdesk.drafts.basis import basis_paragraph
+from nightdesk.drafts.dating import Dated
 from nightdesk.drafts.figure_words import DONE
 from nightdesk.drafts.happenings import Happening
 from nightdesk.drafts.material import Lead, Material, alike, item_clause
 from nightdesk.drafts.model import Paragraph, Section, SectionRole, Sentence
 from nightdesk.drafts.rebuttal import rebuttal_after
-from nightdesk.drafts.restate import clauses, lowered
+from nightdesk.drafts.restate import clauses, lowered, moved_back
 from nightdesk.drafts.subject_of import apart, subject_of_toll
 from nightdesk.drafts.tally import tally
 from nightdesk.drafts.whereabouts import event_in_place, item_naming_place
@@ -21,6 +22,7 @@ from nightdesk.drafts.wording import capital, date_beside, full_date, listed, sh
 from nightdesk.wire.model import Item
 
 _LONG, _FURTHER = 32, 4
+_DATED = re.compile(r"\b(?:on|On) \d{1,2} [A-Z][a-z]+|\b(?:on|On) [A-Z][a-z]+ \d{1,2}\b")
 _NAMED_SOURCE = re.compile(r"\baccording to\b|\bsaid\b|\breported that\b", re.I)
 
 
@@ -29,15 +31,10 @@ def opening(material: Material) -> Section | None:
     first = _first_paragraph(material)
     if not first:
         return None
-    paragraphs = [Paragraph(tuple(first))]
-    further = _further(material)
-    if further:
-        paragraphs.append(Paragraph(tuple(further)))
-    paragraphs.append(basis_paragraph(material))
-    added = additions(material) if counts_no_dead(material) and not material.portal_only else []
-    if added:
-        paragraphs.append(Paragraph(tuple(added)))
-    return Section(SectionRole.OPENING, None, tuple(paragraphs))
+    added = additions(material) if not material.portal_only else []
+    told = [Paragraph(tuple(part)) for part in (first, added, _further(material)) if part]
+    basis = basis_paragraph(material)
+    return Section(SectionRole.OPENING, None, (*told, *([basis] if basis is not None else [])))
 
 
 def _first_paragraph(material: Material) -> list[Sentence]:
@@ -47,32 +44,56 @@ def _first_paragraph(material: Material) -> list[Sentence]:
         return [*told, *_speakers(material)]
     if lead is None:
         return [*_without_english(material), *_speakers(material)]
-    first = first_told(material) if counts_no_dead(material) and not material.portal_only else []
-    return [*_lead_sentences(material, lead), *first, *_newer_counts(material, lead.item), *_speakers(material)]
+    return [*_lead_sentences(material, lead), *_newer_counts(material, lead.item), *_speakers(material)]
 
 
 def _lead_sentences(material: Material, lead: Lead) -> list[Sentence]:
     item, book = lead.item, material.book
-    told = [book.fact(text, material.cite(item, lead.clause.span)) for text in attributed(material, item, lead.clause.past or "")]
+    dated = None if material.dated_by_day(item) or _dates_itself(lead) else material.day
+    passages = [
+        material.cite(item, lead.clause.span),
+        *([material.cite(dating) for dating in list(dated.items.values())[:3]] if dated else []),
+    ]
+    told = [book.fact(text, *passages) for text in attributed(material, item, lead.clause.past or "", dated)]
     for clause in clauses(item.text):
         if clause.span.start > lead.clause.span.start and clause.past and len(told) < 5:
             told.append(book.fact(clause.past, material.cite(item, clause.span)))
     return told
 
 
-def attributed(material: Material, item: Item, past: str) -> list[str]:
-    """The restated clause with its day and its source: one sentence, or two where one would be too long."""
-    day, plain = full_date(item.published_at.date()), past.rstrip(".")
+def _dates_itself(lead: Lead) -> bool:
+    return _DATED.search(lead.clause.original) is not None
+
+
+def attributed(material: Material, item: Item, past: str, dated: Dated | None = None) -> list[str]:
+    """The restated clause with its day and its source: one sentence, or two where one would be too long.
+
+    A portal's line is of its own day; what an edition tells stands under the day that `dated` gives, else beside that of the report.
+    """
+    day, plain = full_date(item.published_at.date()), moved_back(past.rstrip("."))
     if material.dated_by_day(item):
         body = f"On {day}, {lowered(plain)}"
+        if len(material.pack.items) == 1:
+            return _by_one_line(material, item, body)
         who = f"{material.voice(item)}{citing(item)}"
-        if len(body.split()) > _LONG or _NAMED_SOURCE.search(plain) or len(material.pack.items) == 1:
+        if len(body.split()) > _LONG or _NAMED_SOURCE.search(plain):
             return [f"{body}.", f"That is how {who}, tells it." if item.outlets else f"That is how {who} tells it."]
         return [f"{body}, according to {who}."]
-    body, who = capital(plain), material.voice(item)
-    if len(body.split()) > _LONG:
-        return [f"{body}.", f"So {who} reported on {day}."]
-    return [f"{body}, {who} reported on {day}."]
+    who = material.voice(item)
+    if dated is not None:
+        day_from = voices(material, dated.items)
+        gives = "gives" if len(dated.items) == 1 else "give"
+        return [f"On {full_date(dated.day)}, {lowered(plain)}.", f"So {who} reports; {day_from} {gives} the day."]
+    body = capital(plain)
+    return [f"{body}, {who} reported on {day}."] if len(body.split()) <= _LONG else [f"{body}.", f"So {who} reported on {day}."]
+
+
+def _by_one_line(material: Material, item: Item, body: str) -> list[str]:
+    """One line alone: the lead says so, and nothing else need say it again."""
+    outlets = listed(outlets_of([item]))
+    if not outlets:
+        return [f"{body}.", f"So says one line of {material.voice(item)}, which cites nobody."]
+    return [f"{body}.", f"So says one line of {material.voice(item)}, citing {outlets}, at second hand."]
 
 
 def _toll_sentence(material: Material) -> list[Sentence]:
@@ -90,8 +111,16 @@ def _toll_sentence(material: Material) -> list[Sentence]:
     if hurt is not None:
         cost += f" and injured {material.said(hurt, prose=True)}"
     event, place = apart(subject) if " across " in subject else (subject, "")
-    text = f"{capital(event)} had killed {cost}{place} by {full_date(item.published_at.date())}, {material.voice(item)} reported."
-    return [material.book.fact(text, material.cite(lead.item, lead.clause.span), material.cite_figure(newest))]
+    dated, until = (None if _dates_itself(lead) else material.day), item.published_at.date()
+    on = f" on {date_beside(dated.day, until)}" if dated is not None and dated.day < until else ""
+    text = f"{capital(_with_day(event, on))} had killed {cost}{place} by {full_date(until)}, {material.voice(item)} reported."
+    dating = [material.cite(one) for one in list(dated.items.values())[:3]] if on and dated is not None else []
+    return [material.book.fact(text, material.cite(lead.item, lead.clause.span), material.cite_figure(newest), *dating)]
+
+
+def _with_day(event: str, on: str) -> str:
+    """ "A train crash in Thessaly, Greece, on 28 February"."""
+    return f"{event}{on}" if on else event
 
 
 def _beside(material: Material, figure: Figure, kind: FigureKind) -> Figure | None:
@@ -113,7 +142,7 @@ def _newer_counts(material: Material, told: Item) -> list[Sentence]:
 
 
 def _without_english(material: Material) -> list[Sentence]:
-    """No item is in English: the event and place from the profile, the figures and the words from the items."""
+    """No item is in English: the event and place from the profile, the figures from the items."""
     event, main, book = event_in_place(material), material.main, material.book
     if material.happening is not None:
         return _happened(material, material.happening)
@@ -121,25 +150,23 @@ def _without_english(material: Material) -> list[Sentence]:
         return []
     item = material.item_of(main.standing)
     given, figures = tally(material, item)
-    text = f"On {full_date(item.published_at.date())} {material.voice(item)} gave {given} in {event}."
+    text = f"{capital(event)} left {given}, {material.voice(item)} reported on {full_date(item.published_at.date())}."
     passages = (*(material.cite_figure(figure) for figure in figures), material.cite(item_naming_place(material)))
-    return [book.fact(text, *passages), quoted(material, item)]
+    return [book.fact(text, *passages)]
 
 
 def _happened(material: Material, found: Happening) -> list[Sentence]:
-    """What several languages say, who says it, and the first of them in its own words."""
-    first = found.items[0]
-    voices = editions(material, found.items)
-    text = f"{found.then}, {voices} reported, the first of them on {full_date(first.published_at.date())}."
-    if len(found.items) == 1:
-        text = f"{found.then}, {material.voice(first)} reported on {full_date(first.published_at.date())}."
-    return [material.book.fact(text, *(material.cite(item) for item in found.items)), quoted(material, first)]
-
-
-def quoted(material: Material, item: Item) -> Sentence:
-    """The item's own words, in the original, with the language named."""
-    words = item.text if len(item.text) <= 240 else item.text[:240].rsplit(" ", 1)[0] + " …"
-    return material.book.fact(f"{capital(material.voice(item, short=True))} writes: «{words}»", material.book.cite(item))
+    """What several languages say, and who says it."""
+    first, dated = found.items[0], material.day
+    who = editions(material, found.items) if len(found.items) > 1 else material.voice(first)
+    report = "reports" if len(found.items) == 1 else "report"
+    passages = [material.cite(item) for item in found.items]
+    if dated is not None:
+        text = f"{found.then} on {full_date(dated.day)}, {who} {report}."
+        return [material.book.fact(text, *passages, *(material.cite(item) for item in list(dated.items.values())[:3]))]
+    when = f"on {full_date(first.published_at.date())}"
+    text = f"{found.then}, {who} reported, the first of them {when}." if len(found.items) > 1 else f"{found.then}, {who} reported {when}."
+    return [material.book.fact(text, *passages)]
 
 
 def _speakers(material: Material) -> list[Sentence]:

@@ -40,6 +40,14 @@ _BEFORE = {
     Qualifier.AT_LEAST: "at least ", Qualifier.MORE_THAN: "more than ", Qualifier.ABOUT: "about ", Qualifier.NEARLY: "nearly ",
     Qualifier.UP_TO: "up to ", Qualifier.FEWER_THAN: "fewer than ",
 }  # fmt: skip
+# "제10대 총리", "10-м прем'єр-міністром", "38th president"; "36년 만에", "first in 12 years".
+_HOLDER = re.compile(
+    r"(?<!\d)(\d{1,2})(?:대|th|st|nd|rd|-?м|-?й|-?ий|-?го|º|ª|ème|\.)\s(?:총리|대통령|prime\sminister|president|прем|президент|premier)"
+)
+_YEARS_SINCE = re.compile(
+    r"(\d{1,3})\s?년\s?만에|first\s(?:title\s|win\s)?in\s(\d{1,3})\syears|première\sfois\sen\s(\d{1,3})\sans|primera\svez\sen\s(\d{1,3})\saños|"
+    r"primeira\svez\sem\s(\d{1,3})\sanos|på\s(\d{1,3})\sår|за\s(\d{1,3})\s(?:лет|років|гадоў)|od\s(\d{1,3})\slat|[时時]隔(\d{1,3})年"
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -56,9 +64,22 @@ def particulars_in(text: str, language: str, event: EventKind) -> tuple[Particul
     return _read(text[:_LONGEST_TEXT], language, event)
 
 
+def statements_in(text: str, language: str) -> frozenset[str]:
+    """All that a text may be told to say by these lexicons, of whatever kind its story is: "that penalties decided it"."""
+    return frozenset(particular.says for event in EventKind for particular in particulars_in(text, language, event))
+
+
+@lru_cache(maxsize=1)
+def known_statements() -> frozenset[str]:
+    """Whatever a text may be told to say that is no amount and no count: "that penalties decided it"."""
+    return frozenset(table["says"] for table in _tables().values())
+
+
 @lru_cache(maxsize=4096)
 def _read(text: str, language: str, event: EventKind) -> tuple[Particular, ...]:
-    return tuple(dict.fromkeys([*_amounts(text, language, event), *_counted_times(text, event), *_facts(text, event)]))
+    return tuple(
+        dict.fromkeys([*_amounts(text, language, event), *_counted_times(text, event), *_in_a_row(text, event), *_facts(text, event)])
+    )
 
 
 def _amounts(text: str, language: str, event: EventKind) -> Iterator[Particular]:
@@ -98,14 +119,33 @@ def _words_for(read: ReadAmount, wanted: tuple[AmountKind, ...]) -> tuple[str, s
 def _counted_times(text: str, event: EventKind) -> Iterator[Particular]:
     if event in _COUNTED_TIMES:
         for number in sorted(times_in(text[:_LONGEST_TEXT])):
-            yield Particular("how often", f"that it is for the {ordinal(number)} time", f"{ordinal(number)} time")
+            what = "title" if event is EventKind.SPORT else "time"
+            yield Particular(
+                "how often", f"that it was {'' if what == 'title' else 'for '}the {ordinal(number)} {what}", f"the {ordinal(number)} {what}"
+            )
 
 
 def _facts(text: str, event: EventKind) -> Iterator[Particular]:
     folded = text.casefold()
     for name, table in _tables().items():
-        if event.value in table["kinds"].split() and _pattern(name).search(folded):
-            yield Particular(name, table["says"], table["short"])
+        if event.value in table["kinds"].split() and _pattern(name).search(folded) and _is_let(table, folded):
+            yield Particular(table.get("topic", name), table["says"], table["short"])
+
+
+def _is_let(table: dict[str, str], text: str) -> bool:
+    """Whether the words that must stand beside a table's own do."""
+    beside = table.get("with")
+    return beside is None or _pattern(beside).search(text) is not None
+
+
+def _in_a_row(text: str, event: EventKind) -> Iterator[Particular]:
+    """ "The 10th prime minister", "the first title in 36 years"."""
+    if event in _POLITICS and (holder := _HOLDER.search(text.casefold())) is not None:
+        number = ordinal(int(holder[1]))
+        yield Particular("the number in the row", f"that it is the {number} holder of the office", f"the {number} in the office")
+    if event in (EventKind.SPORT, EventKind.AWARD) and (years := _YEARS_SINCE.search(text.casefold())) is not None:
+        number = next(int(found) for found in years.groups() if found)
+        yield Particular("how long it had been", f"that it was the first in {number} years", f"{number} years")
 
 
 @lru_cache(maxsize=1)
@@ -113,7 +153,7 @@ def _tables() -> dict[str, dict[str, str]]:
     return tomllib.loads(files("nightdesk.drafts").joinpath("words/particulars.toml").read_text("utf-8"))
 
 
-@lru_cache(maxsize=16)
+@lru_cache(maxsize=128)
 def _pattern(name: str) -> re.Pattern[str]:
     table = _tables()[name]
     openings, parts = table["words"].casefold().split(), table["parts"].casefold().split()

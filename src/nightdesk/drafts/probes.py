@@ -1,7 +1,8 @@
 """Named, repeatable tests for sentences that say what is missing.
 
 A probe is a pattern over texts in the languages whose words it holds (`words/probes.toml`). `run_probe` returns the documents that match;
-a sentence of absence is true only if none does. `mentions:A|B` matches documents that hold one of the phrases as whole words.
+a sentence of absence is true only if none does. `mentions:A|B` matches documents that hold one of the phrases as whole words, and
+`turnout+margin` those that one of the probes so named matches.
 """
 
 from __future__ import annotations
@@ -13,8 +14,11 @@ from dataclasses import dataclass
 from functools import lru_cache
 from importlib.resources import files
 
+from nightdesk.drafts.wording import listed
+
 _LONGEST = 20_000
 _MENTIONS = "mentions:"
+_AND = "+"
 
 
 @dataclass(frozen=True, slots=True)
@@ -32,7 +36,27 @@ def probe_named(name: str) -> Probe:
     if name.startswith(_MENTIONS):
         phrases = [phrase for phrase in name.removeprefix(_MENTIONS).split("|") if phrase]
         return Probe(name, f"names {' or '.join(phrases)}", frozenset({"en"}), _any_of(phrases))
+    if _AND in name:
+        return _together(name)
     return _probes()[name]
+
+
+@lru_cache(maxsize=256)
+def _together(name: str) -> Probe:
+    """Several probes as one: it reads the languages that all of them read."""
+    each = [_probes()[part] for part in name.split(_AND)]
+    languages = frozenset.intersection(*(probe.languages for probe in each))
+    return Probe(name, _joined([probe.looked_for for probe in each]), languages, "|".join(f"(?:{probe.pattern})" for probe in each))
+
+
+def _joined(looked_for: list[str]) -> str:
+    """ "gives the turnout or the shares of the vote, or says whether the loser has conceded": one verb for all that it governs."""
+    by_verb: dict[str, list[str]] = {}
+    for phrase in looked_for:
+        verb, _, rest = phrase.partition(" ")
+        by_verb.setdefault(verb, []).append(rest)
+    parts = [f"{verb} {listed(rests, 'or')}" for verb, rests in by_verb.items()]
+    return parts[0] if len(parts) == 1 else f"{', '.join(parts[:-1])}, or {parts[-1]}"
 
 
 def names() -> tuple[str, ...]:

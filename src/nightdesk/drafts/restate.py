@@ -17,6 +17,10 @@ def _words(text: str) -> frozenset[str]:
 
 _PICTURE = re.compile(r"\s*\((?:[^()]{0,60}\s)?(?:pictured|depicted|photo|shown)[^()]{0,40}\)", re.I)
 _BRACKETED_OPENING = re.compile(r"^\([^()]{1,40}\)\s*")
+_OCCASION = re.compile(
+    r"^In (?P<what>(?:the|an?) [^,]{4,60}\b(?:elections?|referendum|vote|poll|ballot|tournament|match|final)), (?P<rest>.+)$"
+)
+_HANGS_ON = re.compile(r"(?:[a-z]+ing|with|after|as|which|while|who|where|but)\b")
 _STOP = re.compile(r"(?<=[.!?])[\"”’)]?\s+(?=[\"“‘(]?[A-Z0-9])")
 _LABEL = re.compile(r"^[A-Z0-9][^.:;,]{2,70}: (?=[A-Z])")
 _SHORT = re.compile(r"(?:\b[A-Z]|\b(?:Mr|Mrs|Ms|Dr|St|Jr|Sr|Gen|Lt|Col|Gov|Sen|Rep|No|vs?|approx|Mt|Ft|Inc|Ltd|Co|Corp))\.$")
@@ -107,6 +111,16 @@ def lowered(text: str) -> str:
     if small.split("-")[0] in _DETERMINERS or (not follows.isupper() and (small in common_openers() or small in pasts())):
         return small + text[len(word) :]
     return text
+
+
+def moved_back(text: str) -> str:
+    """ "In the general election, A defeated B" as "A defeated B in the general election": who did what stands first."""
+    opened = _OCCASION.match(text)
+    if opened is None or opened["what"].split()[-1] in opened["rest"] or _HANGS_ON.match(opened["rest"].rpartition(", ")[2]):
+        return text
+    end = "." if text.endswith(".") else ""
+    rest = opened["rest"].rstrip(".")
+    return f"{rest[:1].upper()}{rest[1:]} in {opened['what']}{end}"
 
 
 def _past(original: str) -> str | None:

@@ -14,9 +14,9 @@ from nightdesk.drafts.material import Material, item_clause
 from nightdesk.drafts.model import Operand, Operation, Sentence
 from nightdesk.drafts.probes import probe_named
 from nightdesk.drafts.rebuttal import rebuttal_after
-from nightdesk.drafts.restate import lowered, without_pictures
+from nightdesk.drafts.restate import Clause, clauses, lowered, moved_back, without_pictures
 from nightdesk.drafts.tally import tally
-from nightdesk.drafts.wording import capital, counted, date_beside, full_date, listed, opening_number, spell_of
+from nightdesk.drafts.wording import capital, date_beside, full_date, listed, number, opening_number, spell_of
 from nightdesk.foundation.ids import PassageId
 from nightdesk.languages.tongues import language_name
 from nightdesk.stories.model import EventKind
@@ -28,8 +28,12 @@ _PARTY = re.compile(
     r"insurgents?|troops|front|junta|guards?)\b",
     re.IGNORECASE,
 )
-# How a part that the headline leaves out may open a sentence of its own.
-_CAN_OPEN = re.compile(r"(?:after|amid|following|in response|because|despite|during|leaving|killing|making|for|becoming)\b")
+# How a part that the headline leaves out may open a sentence of its own, and what it did.
+_CAME = re.compile(r"(?:after|amid|following|in response|because|despite|during)\b")
+_DID = {"leaving": "left", "killing": "killed", "making": "made", "injuring": "injured", "causing": "caused", "forcing": "forced"}
+_ACQUITTING = re.compile(r",? (?:while|but) acquitting (him|her|them) of (.+)$")
+_LEANS = re.compile(r"(?:They|He|She|It|This|These|That|His|Her|Their|Its) ")
+_SHORT_ENOUGH = 32
 _CONTESTED = (EventKind.ATTACK, EventKind.WAR, EventKind.PROTEST, EventKind.COUP)
 
 
@@ -52,12 +56,13 @@ def _from_to(material: Material, first: Figure, last: Figure) -> Sentence:
     """The first count and the latest, and the time between them, computed."""
     day = full_date(first.published_at.date())
     spell = spell_of(first.published_at, last.published_at)
-    text = f"{capital(material.said(first))} dead in the first count, on {day}; {material.said(last)} in the latest, {spell} later."
+    state = STATE[first.read.kind]
+    text = f"The first count, on {day}, gave {material.said(first)} {state}; the latest, {spell} later, gave {material.said(last)}."
     operands = [
         Operand(first.published_at.isoformat(), "the first count", material.cite_figure(first)),
         Operand(last.published_at.isoformat(), "the latest count", material.cite_figure(last)),
     ]
-    return material.book.derived(text.replace(" dead", f" {STATE[first.read.kind]}"), Operation.ELAPSED, operands, spell)
+    return material.book.derived(text, Operation.ELAPSED, operands, spell)
 
 
 def _figures_given(material: Material) -> Sentence:
@@ -72,12 +77,13 @@ def _figures_given(material: Material) -> Sentence:
     passages = [material.cite_figure(figure) for figure in figures]
     if speaker and item in material.english:
         who = re.sub(r"^(?:The|the) ", "the ", re.sub(r"^Non-", "the non-", speaker))
-        text = f"{capital(given)}, by the count of {who}"
+        text = f"{capital(who)} gave {given}"
         apart = _with_the_other_side(material, text, passages) if _PARTY.search(speaker) else None
         return apart or material.book.fact(f"{text}.", *passages)
-    source = f"{listed(outlets_of([item]))}, at second hand" if item.outlets else material.voice(item)
+    source = f"{listed(outlets_of([item]))}, read at second hand," if item.outlets else material.voice(item)
     unnamed = material.lacking("speaker", [item])
-    text = f"{capital(given)}, by the account of {source}"
+    text = f"{capital(source)} gave {given}"
+    passages = [*passages, *([] if figures else [material.cite(item)])]
     if unnamed is None:
         return material.book.fact(f"{text}.", *passages)
     return material.book.absence(f"{text}; who counted is not said.", "speaker", "names who counted", unnamed, *passages)
@@ -118,17 +124,29 @@ def _newest_turn(material: Material) -> Sentence | None:
 
 
 def _spared(material: Material) -> str | None:
-    """The part of the lead that the headline leaves out, where it can stand as a phrase: "after a general election"."""
+    """The part of the lead that the headline leaves out, as a sentence of its own without its stop: "It came after a general election"."""
     if material.lead is None or material.lead.clause.past is None or material.lead.item != material.english[0]:
         return None
-    whole = tightened(without_pictures(material.lead.clause.original))
-    head = shortened(without_pictures(material.lead.clause.original))
+    original = moved_back(without_pictures(material.lead.clause.original))
+    whole, head = tightened(original), shortened(original)
     cut = whole[len(head) :].strip(" ,") if head is not None and whole.lower().startswith(head.lower()) else ""
     past = re.search(rf"\b{re.escape(' '.join(cut.split()[:2]))}.*$", material.lead.clause.past) if len(cut.split()) > 3 else None
     phrase = past.group().rstrip(".") if past else ""
-    if material.pack.profile.event is EventKind.SPORT and (won := _of_the_winner(phrase)):
-        return won
-    return phrase if _CAN_OPEN.match(phrase) else None
+    event = material.pack.profile.event
+    if event is EventKind.SPORT and (won := _of_the_winner(phrase)):
+        return capital(won)
+    if event is EventKind.TRIAL and phrase.startswith("for "):
+        return _ACQUITTING.sub(_acquitted, f"The sentence was {phrase}")
+    opened = _CAME.match(phrase)
+    if opened is not None:
+        return f"It came {phrase}"
+    did = next((verb for verb in _DID if phrase.startswith(f"{verb} ")), None)
+    return f"It {_DID[did]}{phrase.removeprefix(did)}" if did is not None else None
+
+
+def _acquitted(found: re.Match[str]) -> str:
+    was = {"him": "he was", "her": "she was", "them": "they were"}[found[1]]
+    return f"; of {found[2]} {was} acquitted"
 
 
 def _of_the_winner(phrase: str) -> str:
@@ -140,39 +158,54 @@ def _of_the_winner(phrase: str) -> str:
 
 
 def _reach(material: Material) -> Sentence:
-    """For what is told and not counted: how widely, since when, and whether anybody says how it is known."""
+    """For what is told and not counted: what the headline leaves out, or what some editions add; else how widely it is told."""
     languages = material.languages
     if material.portal_only and (newest := _newest_turn(material)) is not None:
         return newest
     if len(languages) < 2:
         return _one_voice(material)
+    detail, lead = _spared(material), material.lead
+    if detail is not None and lead is not None:
+        return material.book.fact(f"{detail}, {material.voice(lead.item)} says.", material.cite(lead.item, lead.clause.span))
     firsts = {language: next(item for item in material.pack.items if item.language == language) for language in languages}
-    what = "language editions of one encyclopedia" if material.editions_only else "languages"
-    detail = _spared(material)
-    carried = counted(len(languages), what, what) if detail else f"{opening_number(len(languages))} {what}"
-    text = f"{f'{capital(detail)}; ' if detail else ''}{carried} report it"
+    what = "language editions of Wikipedia" if material.editions_only else "languages"
     added = added_in_short(material)
-    if added is not None:
-        text += f", some of them {added}"
-    elif not detail:
-        text += _since(firsts.values())
+    text = (
+        f"{capital(added)} of the {number(len(languages))} {what} that report it."
+        if added is not None
+        else f"{opening_number(len(languages))} {what} report it, {_when(firsts.values())}."
+    )
     operands = [Operand(language_name(language), "language", material.book.cite(item), item.id) for language, item in firsts.items()]
-    return material.book.derived(f"{text}.", Operation.COUNT, operands, str(len(languages)))
+    return material.book.derived(text, Operation.COUNT, operands, str(len(languages)))
 
 
-def _since(firsts: Iterable[Item]) -> str:
+def _when(firsts: Iterable[Item]) -> str:
     """When the first and the last language came to tell it."""
     days = sorted(item.published_at.date() for item in firsts)
     if days[0] == days[-1]:
-        return f", all from {full_date(days[0])}"
-    return f", the first on {date_beside(days[0], days[-1])}, the last to do so on {full_date(days[-1])}"
+        return f"all from {full_date(days[0])}"
+    return f"the first on {date_beside(days[0], days[-1])}, the last to join on {full_date(days[-1])}"
 
 
 def _one_voice(material: Material) -> Sentence:
-    """In one language: what the headline had to leave out, and on whom the account rests."""
+    """In one language: what the item tells beside the headline, or on whom the account rests."""
     item = material.lead.item if material.lead is not None else material.first
     outlets, detail = outlets_of(material.pack.items), _spared(material)
-    source = f"{listed(outlets[:3])}, at second hand" if outlets else material.voice(item)
-    opening = f"{capital(detail)}; reported" if detail else "Reported"
-    text = f"{opening} on {full_date(item.published_at.date())}, and the account rests on {source}."
-    return material.book.fact(text, *(material.cite(item) for item in dict.fromkeys((item, *material.pack.items[:6]))))
+    source = f"{listed(outlets[:3])}, read at second hand" if outlets else material.voice(item)
+    if detail is not None:
+        return material.book.fact(f"{detail}, according to {source}.", *(material.cite(one) for one in (item, *material.pack.items[:6])))
+    more = _next_clause(material)
+    if more is not None and more.past is not None:
+        return material.book.fact(more.past, material.cite(item, more.span))
+    text = f"The account rests on {source}."
+    return material.book.fact(text, *(material.cite(one) for one in dict.fromkeys((item, *material.pack.items[:6]))))
+
+
+def _next_clause(material: Material) -> Clause | None:
+    """What the item that leads tells right after its lead, where that can stand alone."""
+    lead = material.lead
+    if lead is None:
+        return None
+    later = next((clause for clause in clauses(lead.item.text) if clause.span.start > lead.clause.span.start), None)
+    fit = later is not None and later.past is not None and len(later.original.split()) <= _SHORT_ENOUGH and not _LEANS.match(later.original)
+    return later if fit and rebuttal_after(lead.item.text, lead.clause) is None else None

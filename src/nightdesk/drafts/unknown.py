@@ -1,76 +1,113 @@
-"""What is not known from these sources: each sentence a search that found nothing, run again by the verifier."""
+"""What is not known from these sources: the questions that an editor asks of this kind of event, each a search that found nothing.
+
+The searches are run again by the verifier. What can be looked for in the same items is told in one sentence.
+"""
 
 from __future__ import annotations
 
+import re
+
 from nightdesk.claims.model import FigureKind, Stance
-from nightdesk.drafts.ahead import awaited
+from nightdesk.drafts.court import is_of_a_court
 from nightdesk.drafts.material import Material
 from nightdesk.drafts.model import Paragraph, Section, SectionRole, Sentence
 from nightdesk.drafts.probes import probe_named
-from nightdesk.drafts.wording import counted, digits
 from nightdesk.stories.model import EventKind
 
-_VIOLENT = (EventKind.ATTACK, EventKind.SHOOTING, EventKind.WAR)
+_VIOLENT = (EventKind.ATTACK, EventKind.SHOOTING)
 _ACCIDENTS = (EventKind.CRASH, EventKind.CRUSH, EventKind.COLLAPSE, EventKind.FIRE)
 _NATURAL = (EventKind.EARTHQUAKE, EventKind.STORM, EventKind.FLOOD, EventKind.ERUPTION)
 
-# In order of what a reader would ask first. What one waits for stands in `ahead` and is left out here.
+# In the order in which a reader would ask.
 _ASKED: dict[EventKind, tuple[str, ...]] = {
-    **dict.fromkeys(_VIOLENT, ("method", "figure:injured")),
-    **dict.fromkeys(_ACCIDENTS, ("figure:missing", "method", "figure:injured")),
-    **dict.fromkeys(_NATURAL, ("method", "warning", "figure:injured", "figure:missing")),
-    EventKind.COUP: ("method", "decided-how"),
-    EventKind.PROTEST: ("method", "figure:injured", "reason"),
+    **dict.fromkeys(_VIOLENT, ("responsibility", "motive", "arrest", "method", "figure:injured", "other-side")),
+    **dict.fromkeys(_ACCIDENTS, ("cause", "figure:missing", "method", "arrest", "figure:injured")),
+    **dict.fromkeys(_NATURAL, ("figure:missing", "figure:injured", "method", "warning")),
+    EventKind.WAR: ("other-side", "method", "figure:injured", "next-step"),
+    EventKind.COUP: ("decided-how", "next-step", "method"),
+    EventKind.PROTEST: ("arrest", "method", "figure:injured"),
     EventKind.OUTBREAK: ("cause", "method"),
-    EventKind.ELECTION: ("turnout", "margin"),
-    EventKind.GOVERNMENT: ("decided-how", "reason"),
-    EventKind.TRIAL: ("reason",),
-    EventKind.ARREST: ("reason",),
-    EventKind.DEATH: ("reason",),
-    EventKind.AWARD: ("vote-of-jury", "prize-money", "reason"),
-    EventKind.SPORT: ("reason",),
+    EventKind.ELECTION: ("turnout", "margin", "conceded"),
+    EventKind.GOVERNMENT: ("successor", "margin", "next-step"),
+    EventKind.TRIAL: ("appeal", "plea"),
+    EventKind.ARREST: ("plea", "next-step"),
+    EventKind.DEATH: ("cause-of-death", "funeral"),
+    EventKind.AWARD: ("vote-of-jury", "prize-money"),
+    EventKind.SPORT: ("result", "scorers", "attendance"),
 }
-_COUNTING = ("method", "figure:injured", "figure:missing")
+_OF_THE_DEAD = ("method", "figure:injured", "figure:missing")
+_OF_A_COURT = ("appeal", "plea")
+_LEAVING = re.compile(r"\b(?:resign\w*|steps? down|oust\w*|depos\w*|remov\w+|dismiss\w*|dies|impeach\w*|quits?)\b", re.IGNORECASE)
+_MATCH = re.compile(r"\b(?:defeat\w*|beats?|final|match|game)\b", re.IGNORECASE)
+_WITHOUT_GOALS = re.compile(
+    r"\b(?:tennis|baseball|basketball|motor\w*|formula|grand prix|series|super bowl|marathon|championship|singles)\b", re.IGNORECASE
+)
 _MOST = 4
 
 
 def unknown_section(material: Material) -> Section | None:
-    told: list[Sentence] = []
-    before: tuple[str, ...] = ()
-    for probe in _probes(material):
-        searched = material.lacking(probe)
-        if searched is not None and len(told) < _MOST:
-            told.append(_absence(material, probe, searched, before))
-            before = searched
+    told = [_absence(material, probe, searched) for probe, searched in _gathered(material, _lacking(material))]
     return Section(SectionRole.UNKNOWN, "What is not known from these sources", (Paragraph(tuple(told)),)) if told else None
 
 
+def _lacking(material: Material) -> list[str]:
+    """The first four searches that found nothing."""
+    return [probe for probe in _probes(material) if material.lacking(probe) is not None][:_MOST]
+
+
+def _gathered(material: Material, probes: list[str]) -> list[tuple[str, tuple[str, ...]]]:
+    """The searches put together as far as one and the same items can be searched for them, and what was searched."""
+    gathered: list[tuple[str, tuple[str, ...]]] = []
+    for probe in probes:
+        together = f"{gathered[-1][0]}+{probe}" if gathered else probe
+        searched = material.lacking(together)
+        if searched is not None and gathered:
+            gathered[-1] = (together, searched)
+        elif (alone := material.lacking(probe)) is not None:
+            gathered.append((probe, alone))
+    return gathered
+
+
 def _probes(material: Material) -> list[str]:
-    event = material.pack.profile.event
-    probes = list(_ASKED.get(event, ("reason", "decided-how")))
-    if material.main is not None and material.main.falls:
+    event, main = material.pack.profile.event, material.main
+    probes = [probe for probe in _ASKED.get(event, ("next-step",)) if _fits(material, probe)]
+    if main is not None and main.falls:
         probes.insert(0, "revision")
     if any(attribution.read.stance is Stance.ACCUSES for attribution in material.pack.attributions):
-        probes.append("answer")
-    counts_dead = material.main is not None and material.main.kind is FigureKind.KILLED
-    if not counts_dead:
+        probes.insert(0, "answer")
+    counts_dead = main is not None and main.kind is FigureKind.KILLED
+    if not counts_dead and not any(item.outlets for item in material.pack.items):
         probes.append("source")
-    waiting = {probe for probe, _ in awaited(event)}
-    return [probe for probe in probes if probe not in waiting and (counts_dead or probe not in _COUNTING)]
+    return [probe for probe in probes if counts_dead or probe not in _OF_THE_DEAD]
 
 
-def _absence(material: Material, probe: str, searched: tuple[str, ...], before: tuple[str, ...]) -> Sentence:
-    """`before` are the items of the search told just before, which need not be counted out again."""
+def _fits(material: Material, probe: str) -> bool:
+    """A successor is asked for where somebody leaves, votes where somebody comes, an appeal where the lead tells of a court's business,
+    a score where two sides met."""
+    lead = material.lead.clause.original if material.lead is not None else ""
+    event = material.pack.profile.event
+    if probe == "successor" or (probe == "next-step" and event is EventKind.GOVERNMENT):
+        return _LEAVING.search(lead) is not None
+    if probe == "margin" and event is EventKind.GOVERNMENT:
+        return _LEAVING.search(lead) is None
+    if probe in ("result", "scorers"):
+        return _MATCH.search(lead) is not None and (probe == "result" or _WITHOUT_GOALS.search(lead) is None)
+    return probe not in _OF_A_COURT or is_of_a_court(material)
+
+
+def _absence(material: Material, probe: str, searched: tuple[str, ...]) -> Sentence:
     looked_for = probe_named(probe).looked_for
-    everything = len(searched) == len(material.pack.items)
+    whole = len(searched) == len(material.pack.items)
+    what = "line" if material.portal_only else "item"
     if len(searched) == 1:
-        whose = "it" if searched == before else f"the one item{'' if everything else ' that this search can read'}"
-        text = f"Nothing in {whose} {looked_for}."
-    elif searched == before:
-        text = f"None {looked_for}."
-    elif not before:
-        which = "both items" if everything and len(searched) == 2 else f"{'all ' if everything else ''}{counted(len(searched), 'item')}"
-        text = f"Searched: {which}. None {looked_for}."
+        text = f"The {'' if whole else 'only '}{what}{'' if whole else ' that can be searched for it'} does not {_plain(looked_for)}."
+    elif whole:
+        text = f"No {what} {looked_for}."
     else:
-        text = f"Of the {digits(len(searched))} that this search can read, none {looked_for}."
+        text = f"Of the {len(searched):,} {what}s that can be searched for it, none {looked_for}."
     return material.book.absence(text, probe, looked_for, searched)
+
+
+def _plain(looked_for: str) -> str:
+    """ "give the score or say who scored" for "gives the score, or says who scored"."""
+    return re.sub(r"(^|, or |, )(give|say|name|tell|bring|put|quote|hold)s\b", lambda match: match[1] + match[2], looked_for)

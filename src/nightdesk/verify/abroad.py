@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
+import re
 from functools import lru_cache
 
+from nightdesk.drafts.particulars import statements_in
 from nightdesk.languages.words import split
 from nightdesk.stories.concepts import find_concepts
 from nightdesk.verify.evidence import Case
@@ -13,6 +15,7 @@ from nightdesk.verify.reading import Word
 from nightdesk.verify.stems import meanings, stem
 
 _LONG_ENOUGH, _SHORT = 6, 3
+_WORDS = re.compile(r"[A-Za-z]+")
 _LIGHT = frozenset(["become", "becomes", "became", "becoming", "occur", "occurs", "occurred", "amount", "amounts", "least"])
 """Words that say little by themselves."""
 
@@ -24,6 +27,8 @@ def held_abroad(word: Word, case: Case) -> bool:
     kinds = {kind for kind, words in KIND_WORDS.items() if word.low in words}
     mine = concepts_in(word.low, "en") | concepts_in(_with_next(word, case), "en")
     for text, language in case.foreign:
+        if word.stem in _told_by(text, language):
+            return True
         if any(figure.kind in kinds for figure in figures_in(text, language)):
             return True
         if not mine.isdisjoint(concepts_in(text, language)):
@@ -42,6 +47,12 @@ def _with_next(word: Word, case: Case) -> str:
 @lru_cache(maxsize=256)
 def _matters(event: str) -> frozenset[str]:
     return meanings(stem(event))
+
+
+@lru_cache(maxsize=4096)
+def _told_by(text: str, language: str) -> frozenset[str]:
+    """The stems of what the lexicon of particulars has a text say ("that penalties decided it")."""
+    return frozenset(stem(word.lower()) for says in statements_in(text, language) for word in _WORDS.findall(says))
 
 
 @lru_cache(maxsize=4096)

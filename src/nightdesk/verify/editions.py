@@ -8,6 +8,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
+from nightdesk.drafts.particulars import known_statements, statements_in
 from nightdesk.verify.evidence import Case
 from nightdesk.verify.foreign import figures_in
 from nightdesk.verify.model import Finding
@@ -44,6 +45,9 @@ def _problems(part: str, case: Case) -> Iterator[str]:
         return
     passages = _in_language(named[0], case)
     reading = read(part)
+    stated = [says for says in known_statements() if says in part]
+    if passages and any(not any(says in statements_in(one.text, one.language) for one in passages) for says in stated):
+        yield f"The {named[0]} edition does not say {stated[0]}."
     if passages and not any(_says(reading, passage) for passage in passages):
         yield f"The {named[0]} edition does not say so."
 
@@ -69,8 +73,15 @@ def _is_source(name: str, case: Case) -> bool:
 def _says(part: Reading, passage: Passage) -> bool:
     """Whether a part with one figure gives one that stands in the passage, and one date on which it was said."""
     counts = [numeral for numeral in part.counts if numeral.vague is None and 1 not in numeral.values]
-    days = [moment for moment in part.moments if moment.day]
+    days = [moment for moment in part.moments if moment.day and not _opens(part, moment.start)]
     numerals = read(passage.text, english=passage.language.split("-")[0] == "en").numerals
     figures = figures_in(passage.text, passage.language)
+    if any(says.removeprefix("that ") in part.text for says in statements_in(passage.text, passage.language)):
+        return True
     agrees = len(counts) != 1 or any(counts[0].agrees(other) for other in numerals) or any(one.value in counts[0].values for one in figures)
     return agrees and (len(days) != 1 or len(counts) != 1 or days[0].fits(passage.said_at.date()))
+
+
+def _opens(part: Reading, start: int) -> bool:
+    """ "On 24 November 2022, a fire …": the day of the event, which any passage may give."""
+    return part.text[:start].strip().lower() == "on"

@@ -1,0 +1,123 @@
+"""Who those are whom items of several languages name ("the former president"), whom they follow, and what became of them.
+
+A word counts only where it stands beside the name, and a name only where it is known in English letters (see `nightdesk.drafts.named`)
+or stands in Latin letters itself.
+"""
+
+from __future__ import annotations
+
+import re
+import tomllib
+from collections.abc import Iterator
+from functools import lru_cache
+from importlib.resources import files
+from typing import Any
+
+from nightdesk.drafts.named import Named
+from nightdesk.drafts.particulars import Particular
+from nightdesk.foundation.spans import Span
+from nightdesk.stories.model import EventKind
+from nightdesk.wire.model import Item
+
+_BESIDE, _AFTER_CUE, _LONGEST = 44, 24, 600
+_LATIN_NAME = re.compile(r"[A-ZÀ-Ž][\w'’-]+(?:\s(?:(?:da|de|del|di|van|von|al|bin)\s)?[A-ZÀ-Ž][\w'’-]+){1,3}")
+_STOPS = re.compile(r"[.;。؛!?]")
+_OFFICES = (EventKind.ELECTION, EventKind.GOVERNMENT, EventKind.COUP)
+_SHOT_AT = (EventKind.ATTACK, EventKind.SHOOTING)
+
+
+def people_in(item: Item, names: tuple[Named, ...], event: EventKind, lead: str) -> Iterator[Particular]:
+    """What an item says of people beside the happening, each thing once; whom the words of the lead name needs no telling."""
+    if len(item.text) > _LONGEST:
+        return
+    if event in _OFFICES and (followed := _followed(item, names)) is not None and followed.split()[-1] not in lead:
+        yield Particular("who held the office before", f"that {followed} held the office before", followed)
+    if event is EventKind.SPORT and (best := _beside(item, names, "best-player")) is not None:
+        yield Particular("the best player", f"that {best} was named best player", best)
+    if event in _SHOT_AT and (hurt := _beside(item, names, "wounded")) is not None:
+        yield Particular(f"what became of {hurt}", f"that {hurt} was wounded", f"{hurt} wounded")
+
+
+def _followed(item: Item, names: tuple[Named, ...]) -> str | None:
+    """Whoever is named right behind a word for succeeding, or right before one in languages that put it last."""
+    text = item.text
+    for cue in _cue("succeeds", "before").finditer(text):
+        found = next((named.name for named in names if cue.end() <= _start(named, item) <= cue.end() + 2), None)
+        latin = _LATIN_NAME.match(text, cue.end())
+        if found is not None or latin is not None:
+            return found or (latin.group() if latin is not None else None)
+    for cue in _cue("succeeds-behind", "behind").finditer(text):
+        found = next((named.name for named in names if item.id in named.spans and 0 <= cue.start() - named.spans[item.id].end <= 2), None)
+        if found is not None:
+            return found
+    return None
+
+
+def _start(named: Named, item: Item) -> int:
+    return named.spans[item.id].start if item.id in named.spans else -1
+
+
+def _beside(item: Item, names: tuple[Named, ...], kind: str) -> str | None:
+    """The one name that stands in the same sentence as a word of this kind, nearest to it and not far from it."""
+    found = _words_of(kind).search(item.text.casefold())
+    if found is None or len(item.text.casefold()) != len(item.text):
+        return None
+    near = [
+        (gap, named.name)
+        for named in names
+        if item.id in named.spans and (gap := _gap(named.spans[item.id], Span(*found.span()), item.text)) is not None and gap <= _AFTER_CUE
+    ]
+    return min(near)[1] if near else None
+
+
+def _gap(one: Span, other: Span, text: str) -> int | None:
+    """The letters between two spans; None where a sentence ends between them."""
+    start, end = (one.end, other.start) if one.end <= other.start else (other.end, one.start)
+    return None if _STOPS.search(text[start:end]) else max(0, end - start)
+
+
+@lru_cache(maxsize=1)
+def _tables() -> dict[str, Any]:
+    return tomllib.loads(files("nightdesk.drafts").joinpath("words/people.toml").read_text("utf-8"))
+
+
+@lru_cache(maxsize=8)
+def _cue(kind: str, key: str) -> re.Pattern[str]:
+    return re.compile("|".join(rf"(?<!\w){word}" if word[0].isascii() else word for word in _tables()[kind][key].split()), re.IGNORECASE)
+
+
+@lru_cache(maxsize=64)
+def _words_of(kind: str) -> re.Pattern[str]:
+    return _compiled(_tables()[kind])
+
+
+def _compiled(table: dict[str, str]) -> re.Pattern[str]:
+    openings, parts = table["words"].casefold().split(), table["parts"].casefold().split()
+    return re.compile("|".join([rf"(?<!\w)(?:{'|'.join(openings)})", *parts]))
+
+
+# --- who somebody is -------------------------------------------------------------------------------------------------------------------
+
+
+def role_in(item: Item, named: Named) -> str | None:
+    """ "the first and last president", as the words before the name in the item say; None where they hold no such noun with such a word."""
+    if item.id not in named.spans or len(item.text.casefold()) != len(item.text):
+        return None
+    span = named.spans[item.id]
+    before = _STOPS.split(item.text[max(0, span.start - _BESIDE) : span.start])[-1].casefold()
+    after = re.split(r"[,.;،。]", item.text[span.end : span.end + _BESIDE].lstrip(" ,،"))[0].casefold()
+    for words in (before, after):
+        nouns = [(match.start(), name) for name in _tables()["noun"] if (match := _noun("noun", name).search(words)) is not None]
+        if not nouns:
+            continue
+        kinds = [name for name in ("first", "last", "former") if _noun("modifier", name).search(words)]
+        if not kinds:
+            return None
+        modifier = "first and last" if kinds[:2] == ["first", "last"] else kinds[0]
+        return f"{modifier} {min(nouns)[1]}"
+    return None
+
+
+@lru_cache(maxsize=64)
+def _noun(part: str, name: str) -> re.Pattern[str]:
+    return _compiled(_tables()[part][name])
