@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+import os
 import subprocess
 import sys
 from pathlib import Path
@@ -19,8 +20,7 @@ def night(prepared: Path, tmp_path_factory: pytest.TempPathFactory) -> dict[str,
     """Two hours of quiet, an earthquake, and forty minutes more, in simulated time."""
     data = tmp_path_factory.mktemp("night") / "data"
     copytree(prepared, data)
-    tests = Path(__file__).resolve().parents[1]
-    paths = {"PYTHONPATH": f"{tests.parent / 'src'}:{tests}"}
+    paths = {"PYTHONPATH": f"{os.environ['PYTHONPATH']}:{Path(__file__).resolve().parents[1]}"}
     told = subprocess.run(
         [sys.executable, "-m", "simulation.breaking_news"],
         env=environment(data) | paths,
