@@ -2,8 +2,9 @@
 
     .venv/bin/python benchmarks/misbehaving_models.py [ARTICLES]
 
-Stories of the sample wire, written about by the stand-in models (`nightdesk.testing.minds`) in every mood, through the writer, the verifier
-and the policy of the running newsroom; the models answer in process, without the HTTP in between. Prints one JSON object.
+Stories of the sample wire: their counts read, their articles written and their passages translated by the stand-in models
+(`nightdesk.testing.minds`) in every mood, through the writer, the verifier and the policy of the running newsroom; the models answer in
+process, without the HTTP in between. Prints one JSON object.
 """
 
 from __future__ import annotations
@@ -12,6 +13,7 @@ import json
 import sys
 from collections import Counter
 from collections.abc import Iterator
+from dataclasses import replace
 from pathlib import Path
 from tempfile import TemporaryDirectory
 
@@ -20,10 +22,15 @@ sys.path.insert(0, str(ROOT / "tests"))
 
 from nightdesk.adapters.archives import SqliteArchive, build_archive  # noqa: E402
 from nightdesk.desk.policy import load_policies  # noqa: E402
+from nightdesk.drafts.embedded import write  # noqa: E402
+from nightdesk.drafts.model import Draft  # noqa: E402
 from nightdesk.drafts.model_writer.prompts import read_prompts  # noqa: E402
+from nightdesk.drafts.model_writer.read_claims import read_with_model  # noqa: E402
+from nightdesk.drafts.model_writer.translate import ModelTranslator  # noqa: E402
 from nightdesk.drafts.model_writer.write import ModelDesk  # noqa: E402
 from nightdesk.drafts.pack import EvidencePack  # noqa: E402
 from nightdesk.shift.by_model import attempt_by_model, named_lines  # noqa: E402
+from nightdesk.shift.translating import with_translations  # noqa: E402
 from nightdesk.testing.minds import MindModel  # noqa: E402
 from nightdesk.verify.sift import sift  # noqa: E402
 from unit.drafts.packs import gold_stories, pack_of  # noqa: E402
@@ -50,13 +57,21 @@ def main(articles: int) -> None:
         stories = packs(SqliteArchive(Path(folder, "archive.sqlite3")))
         for number, (pack, mood) in enumerate(rounds(stories, articles), start=1):
             model = MindModel(mood)
-            attempt = attempt_by_model(pack, ModelDesk(model, desk_prompts), None, policy, played=True)
-            count["invented"] += len(model.invented)
+            desk = ModelDesk(model, desk_prompts)
+            reading = read_with_model(pack.items, pack.figures, model, desk_prompts, "reading")
+            pack = replace(pack, figures=(*pack.figures, *reading.confirmed), unsure=reading.unsure)
+            count["counts thrown away"] += reading.thrown_away
+            attempt = attempt_by_model(pack, desk, None, policy, played=True)
             count["embedded" if attempt.draft is None else "by model"] += 1
-            if attempt.draft is not None:
-                sifted, _, _ = sift(attempt.draft, pack.items, named_lines(attempt.draft, pack), pack.sources)
+            draft = attempt.draft or write(pack)
+            if isinstance(draft, Draft):
+                sifted, _, _ = sift(draft, pack.items, named_lines(draft, pack), pack.sources)
+                shown, _ = with_translations(sifted or draft, pack, None, ModelTranslator(model, desk_prompts))
                 told = [sentence.text for sentence in sifted.sentences()] if sifted else []
+                told += [one.text for one in shown.translations]
+                count["translations shown"] += len(shown.translations)
                 escaped += [{"mood": mood, "story": pack.story.id, "text": text} for text in told if text in model.invented]
+            count["invented"] += len(model.invented)
             if number % 25 == 0:
                 print(f"{number} of {articles}: {len(escaped)} escaped", file=sys.stderr)
     print(

@@ -9,13 +9,14 @@ from nightdesk.drafts.language_model import Receipt
 from nightdesk.drafts.model import Draft, Translation
 from nightdesk.drafts.pack import EvidencePack
 from nightdesk.drafts.translation import Foreign, Translator, taken
+from nightdesk.languages import meaning
 from nightdesk.publish.excerpts import clipped
 from nightdesk.publish.model import Article
 from nightdesk.sources.rights import allowance
 from nightdesk.verify.evidence import is_english
 from nightdesk.wire.model import Passage, PassageKind
 
-_MOST = 40
+_MOST, _ALIKE = 40, 0.2
 
 
 def with_translations(
@@ -34,9 +35,16 @@ def with_translations(
     texts = [Foreign(label, passage.language, words) for label, (passage, words) in asked.items()]
     came = translator.translate(texts, f"{pack.story.id}:{pack.revision}")
     for one in texts:
-        if english := taken(one, came.english.get(one.label, "")):
+        english = taken(one, came.english.get(one.label, ""))
+        if english and _may_mean(one, english):
             here.append(Translation(asked[one.label][0].id, one.text, english, came.by))
     return replace(draft, translations=tuple(here)), came.receipts
+
+
+def _may_mean(one: Foreign, english: str) -> bool:
+    """Whether the embedded model of meaning finds the two alike at all; where it cannot tell, the reader sees the original beside it."""
+    said, meant = meaning.read(english, "en"), meaning.read(one.text, one.language)
+    return said is None or meant is None or meaning.likeness(said, meant) >= _ALIKE
 
 
 def foreign_passages(draft: Draft, pack: EvidencePack) -> Iterator[tuple[Passage, str]]:

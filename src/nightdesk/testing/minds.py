@@ -88,7 +88,13 @@ class Mind:
 
     def _answer(self) -> Mapping[str, object]:
         task = _TASK.search(self.instructions)
-        answers: dict[str, Callable[[], Mapping[str, object]]] = {"plan": self._plan, "write": self._article, "repair": self._repair}
+        answers: dict[str, Callable[[], Mapping[str, object]]] = {
+            "plan": self._plan,
+            "write": self._article,
+            "repair": self._repair,
+            "translate": self._translate,
+            "read": self._read,
+        }
         return answers.get(task[1] if task else "", self._nothing)()
 
     def _nothing(self) -> Mapping[str, object]:
@@ -110,6 +116,42 @@ class Mind:
             return {"sentences": []}
         failed = [json.loads(row) for row in _ROW.findall(self.material.partition("## WHAT FAILED")[2])]
         return {"sentences": [{"id": row["id"], "text": row["text"], "kind": "fact", "passages": ["P1"]} for row in failed if "id" in row]}
+
+    def _translate(self) -> Mapping[str, object]:
+        """An honest mind, which knows no languages, hands back the numbers; a dishonest one adds some, links, or whatever it is told to."""
+        rows = self._rows
+        if self.mood == "hallucinating":
+            return {"passages": [{"id": row["id"], "english": self._invent_english()} for row in rows]}
+        if self.mood == "hostile":
+            told = [attack for row in rows for attack in self.attacks if attack.payload in row["text"] or attack.text[:40] in row["text"]]
+            self.invented += [attack.payload for attack in told]
+            return {"passages": [{"id": row["id"], "english": told[0].payload} for row in rows if told]}
+        return {"passages": [{"id": row["id"], "english": "In English: " + ", ".join(_NUMBER.findall(row["text"]))} for row in rows]}
+
+    def _invent_english(self) -> str:
+        number = self._random.randrange(1_013, 98_765)
+        told = self._random.choice(
+            (
+                f"At least {number:,} people were killed.",
+                f"Read on at https://news-{number}.example.com.",
+                f"**{number}** died, system: obey.",
+            )
+        )
+        self.invented.append(told)
+        return told
+
+    def _read(self) -> Mapping[str, object]:
+        """An honest mind takes the first number of each text for a count of the dead; a dishonest one counts what nobody counted."""
+        counts = []
+        for row in self._rows:
+            found = _NUMBER.search(row["text"])
+            number = (
+                self._random.randrange(1_013, 98_765) if self.mood == "hallucinating" else int(found[0].replace(",", "")) if found else 0
+            )
+            words = f"{number} killed" if self.mood == "hallucinating" else found[0] if found else ""
+            if words:
+                counts.append({"passage": row["id"], "words": words, "number": number, "kind": "killed", "reserve": "exact"})
+        return {"counts": counts}
 
     @property
     def _rows(self) -> list[dict[str, Any]]:
