@@ -26,6 +26,7 @@ from nightdesk.drafts.model import Block, Chart, Draft, Paragraph, Sentence, Tab
 from nightdesk.drafts.pack import EvidencePack
 from nightdesk.foundation.ids import ArchiveLineId
 from nightdesk.verify.evidence import named_documents
+from nightdesk.verify.model import Outcome
 from nightdesk.verify.sift import sift
 
 _NO_ARCHIVE = cast(Archive, None)
@@ -62,7 +63,7 @@ def told(pack: EvidencePack) -> str:
     if isinstance(draft, TooThin):
         return f"(passed over: {draft.reason})\n"
     sifted, verdict, dropped = sift(draft, pack.items, _lines(draft, pack), pack.sources)
-    gone = verdict.failed() if sifted is None else dropped
+    gone = [finding for finding in verdict.findings if finding.outcome is Outcome.FAIL] if sifted is None else dropped
     failed = [f"! {finding.check}: {finding.says} | {_text(draft, finding.sentence)}" for finding in gone]
     return "\n".join([*_page(sifted or draft), *(["(NOT PUBLISHED)"] if sifted is None else []), *failed, ""])
 

@@ -73,13 +73,14 @@ _ROLES = re.compile(
 )
 _SEIZED = re.compile(r"\b(?:coup|overthrow\w*|overthrew|seiz\w+ power|depos\w+|mutin\w+|junta)\b", re.IGNORECASE)
 _TAKEN = re.compile(r"\b(?:overthrow\w*|overthrew|overthrown|depos\w+|seiz\w+ power|oust\w*)\b", re.IGNORECASE)
+_HELD = re.compile(r"\bdetain(?:s|ed)? (?:the )?(?:interim )?[Pp]resident\b|\b[Pp]resident\b[^.;]{0,40}\bdetained\b")
 _NOT_A_COUP = re.compile(
     r"\b(?:talks|arrives|suspend\w*|sanction\w*|anniversary|inquiry|trial|transition|investigat\w+|alleg\w+|ago|last (?:week|month)\w*|deferred)\b",
     re.I,
 )
 _ENTERS = (
     r"(?:is|was|are) (?:formally |officially |narrowly )?(?:sworn[- ]in|inaugurated|(?:re-?)?elected|(?:re-?)?appointed|confirmed|named|chosen)|"
-    r"swears in|becomes?|succeeds?|takes? office|takes? (?:the|her|his) oath|assumes"
+    r"swears in|(?:to )?becomes?|became|succeeds?|takes? office|takes? (?:the|her|his) oath|assumes"
 )
 _NOT_ENTERING = re.compile(
     r"\b(?:expected|director|communications|longest|youngest|deputy|vice|former|cabinet|deal|agree|first (?:sitting|serving|world))\b",
@@ -87,7 +88,7 @@ _NOT_ENTERING = re.compile(
 )
 
 
-_DESCRIBING = 40
+_DESCRIBING, _LONG_SUBJECT = 40, 110
 _OFFICE_OR_CRAFT = re.compile(
     r"\b(?:president|prime minister|general secretary|leader|pope|queen|king|emperor|chancellor|footballer|singer|actor|actress|writer|novelist|"
     r"poet|director|physicist|astronaut|driver|boxer|cardinal|general|composer|philosopher|economist)\b",
@@ -96,7 +97,7 @@ _OFFICE_OR_CRAFT = re.compile(
 _PEOPLE = re.compile(r"\b(?:Soviet|[A-Z][a-z]+(?:ian|ish|ese|an))\b")
 _DIES = re.compile(r"\b(?:dies|died|passes away|passed away)\b")
 _RELATIVE = re.compile(
-    r"\b(?:wife|husband|son|daughter|brother|sister|mother|father|spokesman|under|people|deputy|vice)\b|['’]s\b", re.IGNORECASE
+    r"\b(?:wife|husband|son|daughter|brother|sister|mother|father|spokesman|under|people|deputy|vice)\b|['’](?:s\b|\s)", re.IGNORECASE
 )
 
 
@@ -152,15 +153,13 @@ def _holders(material: Material) -> Series | None:
 
 def _entries(office: Office, lines: Iterable[ArchiveLine]) -> tuple[Step, ...]:
     title = "|".join(re.escape(name) for name in office.names)
-    enters = re.compile(
-        rf"^(?:[^,;]{{0,60}}, )?[A-Z][^,;]{{3,70}}?(?:, [^,]{{0,60}},)? (?:{_ENTERS})\b(?P<as>[^;.]{{0,80}}?)(?:{title})\b(?!['’]s)"
-    )
+    enters = re.compile(rf"^.{{3,110}}?\b(?:{_ENTERS})\b (?:[\w'’-]+ ){{0,6}}?(?:{title})\b(?!['’]s)(?! [A-Z])")
 
     def fits(line: ArchiveLine, clause: Clause) -> bool:
         found = enters.search(clause.original)
-        return found is not None and not _NOT_ENTERING.search(clause.original[: found.end()])
+        return found is not None and not _NOT_ENTERING.search(found.group())
 
-    return _one_of_each(_fitting(lines, fits), timedelta(days=50), lambda step: weight_of_turn(step.clause.original))
+    return _one_of_each(_fitting(lines, fits), timedelta(days=50), _weight)
 
 
 def _editions(material: Material) -> Series | None:
@@ -210,7 +209,7 @@ def _laureates(material: Material) -> Series | None:
     lines = _search(material, actors=names)
     return Series(
         f"awards of the {names[0]}",
-        _one_of_each(_fitting(lines, fits), timedelta(days=200), lambda step: weight_of_turn(step.clause.original)),
+        _one_of_each(_fitting(lines, fits), timedelta(days=200), _weight),
     )
 
 
@@ -228,7 +227,7 @@ def _sentences(material: Material) -> Series | None:
     lines = _search(material, places=_names(code), events=("sentenced", "sentences", "sentence", "jailed", "life in prison"))
     return Series(
         f"sentences of a {role} in {_country(code)}",
-        _one_of_each(_fitting(lines, fits), timedelta(days=5), lambda step: weight_of_turn(step.clause.original)),
+        _one_of_each(_fitting(lines, fits), timedelta(days=5), _weight),
     )
 
 
@@ -248,13 +247,16 @@ def _coups(material: Material) -> Series | None:
     here = re.compile(country_pattern(code))
 
     def fits(line: ArchiveLine, clause: Clause) -> bool:
-        text = clause.original
-        return bool(_SEIZED.search(text) and here.search(" ".join((text, *line.labels))) and not _NOT_A_COUP.search(text))
+        text, labels = clause.original, " ".join(line.labels)
+        taken = _TAKEN.search(text) if _SEIZED.search(text) else _HELD.search(text) if "coup" in labels else None
+        return bool(taken and here.search(f"{text} {labels}") and not _NOT_A_COUP.search(text))
 
-    lines = _search(
-        material, places=_names(code), events=("coup", "overthrown", "mutiny", "seize power", "seizes power", "deposed", "junta")
-    )
-    return Series(f"coups in {_country(code)}", _one_of_each(_fitting(lines, fits), timedelta(days=60), _weight_of_coup))
+    words = ("coup", "overthrown", "mutiny", "seize power", "seizes power", "deposed", "junta", "detain", "detained", "removed from power")
+    lines = {line.id: line for search in (_names(code), peoples_of(code)) for line in _search(material, places=search, events=words)}
+    lines |= {
+        line.id: line for line in _search(material, events=("detain president", "president detained")) if here.search(" ".join(line.labels))
+    }
+    return Series(f"coups in {_country(code)}", _one_of_each(_fitting(lines.values(), fits), timedelta(days=60), _weight_of_coup))
 
 
 def _weight_of_coup(step: Step) -> float:
@@ -266,14 +268,22 @@ def _deaths(material: Material) -> Series | None:
     person = next((one for one in principals(material) if one.person), None) or next(iter(principals(material)), None)
     if person is None:
         return None
-    named = [lead_text(material), *(line.text for line in _search(material, actors=person.names)[-_DESCRIBING:])]
+    told = [line.text for line in _search(material, actors=person.names)[-_DESCRIBING:]]
+    named = [lead_text(material), *told]
     before = re.compile(rf"((?:[\w'’-]+,? ){{1,9}})(?:{person.pattern.pattern})")
     described = [found.group(1) for text in named for found in before.finditer(text)]
     roles = Counter(role.group().lower() for words in described for role in _OFFICE_OR_CRAFT.finditer(words))
     if not roles:
         return None
-    role = max(roles, key=lambda role: (roles[role], role))
-    code, adjectives = _code(material), Counter(word for words in described for word in _PEOPLE.findall(words))
+    roles = Counter({role: count for role, count in roles.items() if 2 * count >= max(roles.values())})
+    of_role = re.compile(
+        rf"(?:^|\bformer |\b[A-Z][\w-]+ |^the )(?:{'|'.join(roles)}) [A-Z]|, [^,]{{0,40}}\b(?:{'|'.join(roles)})\b", re.IGNORECASE
+    )
+    countries = Counter(place.country for text in told for place in find_places(text, "en") if place.country)
+    code, adjectives = (
+        _code(material) or max(countries, key=lambda code: (countries[code], code), default=None),
+        Counter(word for words in described for word in _PEOPLE.findall(words)),
+    )
     where = "|".join(
         filter(None, (country_pattern(code) if code else "", *(rf"\b{word}\b" for word, count in adjectives.items() if count > 1)))
     )
@@ -281,17 +291,13 @@ def _deaths(material: Material) -> Series | None:
     def fits(line: ArchiveLine, clause: Clause) -> bool:
         dies = _DIES.search(clause.original)
         subject = clause.original[: dies.start()] if dies is not None else ""
-        of_role = (
-            re.search(rf"(?:^|\bformer |\b[A-Z][\w-]+ |^the ){role} [A-Z]|, [^,]{{0,40}}\b{role}\b", subject, re.IGNORECASE) is not None
-            and len(subject) < 90
-            and not _RELATIVE.search(subject)
-        )
-        return of_role and (role == "pope" or bool(where and re.search(where, clause.original))) and not person.stands_in(clause.original)
+        same = of_role.search(f"{subject} ") is not None and len(subject) < _LONG_SUBJECT and not _RELATIVE.search(subject)
+        here = "pope" in roles or bool(where and re.search(where, clause.original))
+        return same and here and not person.stands_in(clause.original)
 
-    lines = _search(material, places=(role,), events=("dies", "died"))
-    return Series(
-        f"deaths of a {role}", _one_of_each(_fitting(lines, fits), timedelta(days=3), lambda step: weight_of_turn(step.clause.original))
-    )
+    lines = _search(material, places=tuple(sorted(roles)), events=("dies", "died"))
+    role = max(roles, key=lambda role: (roles[role], role))
+    return Series(f"deaths of a {role}", _one_of_each(_fitting(lines, fits), timedelta(days=3), _weight))
 
 
 _FINDERS: dict[EventKind, Callable[[Material], Series | None]] = {
@@ -325,6 +331,10 @@ def _one_of_each(steps: Sequence[Step], apart: timedelta, weight: Callable[[Step
             groups.append([step])
     best = [max(group, key=lambda step: (weight(step), step.line.date, step.line.id)) for group in groups]
     return tuple(best[-_MOST:])
+
+
+def _weight(step: Step) -> float:
+    return weight_of_turn(step.clause.original)
 
 
 def _search(

@@ -8,18 +8,19 @@ from nightdesk.drafts.earlier import WITHIN_A_YEAR, Record
 from nightdesk.drafts.material import Material
 from nightdesk.drafts.model import Chart, ChartForm, ChartPoint, Operand, Operation, Sentence
 from nightdesk.drafts.naming import is_organisation, the
-from nightdesk.drafts.telling import restated_line
+from nightdesk.drafts.record import AGAIN
+from nightdesk.drafts.telling import clause_about, restated_line
 from nightdesk.drafts.tolls import Toll, scattered, tolls
 from nightdesk.drafts.wording import capital, full_date, listed, opening_number, span_of
-from nightdesk.stories.model import EventKind
 
 FEWEST_TOLLS = 3
-_SHOWN, _CHARTED, _ENOUGH_TO_CHART, _ENOUGH_FOR_A_SHARE, _A_WEEK, _A_YEAR, _LONG_AGO = 12, 8, 4, 5, 7, 365, 365
+_SHOWN, _CHARTED, _ENOUGH_TO_CHART, _A_WEEK = 12, 8, 4, 7
 
 
 def differences(material: Material, records: tuple[Record, ...]) -> list[Answer]:
     counts = next((answer for record in comparable(records) if (answer := _beside_the_counts(material, record)) is not None), None)
-    last = _last_time(material, records[0]) if records else None
+    again = material.pack.profile.event in AGAIN and records and not records[0].named
+    last = _last_time(material, records[0]) if again else None
     return [answer for answer in (counts, last) if answer is not None]
 
 
@@ -65,7 +66,7 @@ def _beside_the_counts(material: Material, record: Record) -> Answer | None:
 
 def _highest(material: Material, earlier: list[Toll]) -> Sentence:
     top = earlier[0]
-    text = f"The highest single count of dead in those lines is {top.said}, of {full_date(top.line.date)}."
+    text = f"Of the earlier events that those lines count, the one with most dead is of {full_date(top.line.date)}, with {top.said}."
     operands = [_operand(material, toll) for toll in earlier[:_SHOWN]]
     return material.book.derived(text, Operation.GREATEST, operands, str(top.value))
 
@@ -79,40 +80,20 @@ def _equal(material: Material, equal: list[Toll]) -> Sentence:
 
 
 def _last_time(material: Material, record: Record) -> Answer | None:
-    """How many lines of its kind the year before this story has, how long before it the last one lies, and what that told."""
-    line = record.kin[-1]
-    days = (material.began - line.date).days
-    told_before = line.id in material.told_lines
-    if days < _A_WEEK:
+    """How long before this story the last of its kind was, and what it was."""
+    step = next((line for line in reversed(record.kin) if line.id in material.told_lines or clause_about(material, record, line)), None)
+    days = (material.began - step.date).days if step is not None else 0
+    if step is None or days < _A_WEEK:
         return None
-    restated = [] if told_before else restated_line(material, record, line, dated=False)
-    lately = _lately(material, record)
-    if not restated and not lately and days < _LONG_AGO:
-        return None
-    about = f"that names {the(record.subject)}" if record.named else f"on {record.subject.removesuffix(WITHIN_A_YEAR)}"
-    text = f"The last line {about} before this story is of {full_date(line.date)}, {span_of(days)} earlier."
+    restated = restated_line(material, record, step, dated=False)
+    subject = record.subject.removesuffix(WITHIN_A_YEAR)
+    text = f"Before this the archive last told of {subject} on {full_date(step.date)}, {span_of(days)} earlier."
     operands = [
-        Operand(line.date.isoformat(), "the last earlier line", material.book.cite_line(line)),
+        Operand(step.date.isoformat(), "the last earlier line", material.book.cite_line(step)),
         Operand(material.began.isoformat(), "the first item of this story", material.cite(material.first)),
     ]
-    told = [*lately, material.book.derived(text, Operation.ELAPSED, operands, f"{days} days"), *restated]
-    return Answer(
-        "how often the archive told of it of late, and what it told last" if lately else "what the last such line told", tuple(told)
-    )
-
-
-def _lately(material: Material, record: Record) -> list[Sentence]:
-    """How much of the record is of the year before this story; of what comes once a year it says nothing."""
-    lines = [line for line in record.kin if 0 < (material.began - line.date).days <= _A_YEAR]
-    yearly = material.pack.profile.event in (EventKind.AWARD, EventKind.SPORT)
-    if yearly or not lines or len(record.kin) < _ENOUGH_FOR_A_SHARE or len(lines) == len(record.kin):
-        return []
-    about = f"that name {the(record.subject)}" if record.named else f"on {record.subject}"
-    about = f"on the office of {record.subject}" if record.office else about
-    count = f"{opening_number(len(lines))} of the earlier lines {about}"
-    text = f"{count} {'is' if len(lines) == 1 else 'are'} of the year before this story."
-    operands = [Operand(full_date(line.date), "line of the archive", document=line.id) for line in lines]
-    return [material.book.derived(text, Operation.COUNT, operands, str(len(lines)))]
+    told = [material.book.derived(text, Operation.ELAPSED, operands, f"{days} days"), *restated]
+    return Answer(f"when the archive last told of {subject}", tuple(told))
 
 
 def _operand(material: Material, toll: Toll) -> Operand:

@@ -9,12 +9,14 @@ from nightdesk.archive.model import ArchiveLine
 from nightdesk.drafts.answers import Answer
 from nightdesk.drafts.earlier import Record
 from nightdesk.drafts.material import Material
+from nightdesk.drafts.milestones import is_acted_on
 from nightdesk.drafts.model import Operand, Operation, Sentence
 from nightdesk.drafts.naming import lead_text, the
 from nightdesk.drafts.probes import probe_named
-from nightdesk.drafts.telling import restated_line
+from nightdesk.drafts.record import AGAIN
+from nightdesk.drafts.telling import names_of, restated_line
 from nightdesk.drafts.whereabouts import is_country
-from nightdesk.drafts.wording import full_date, listed, opening_number, span_of
+from nightdesk.drafts.wording import full_date, listed, opening_number
 from nightdesk.languages.places import find_places
 from nightdesk.stories.model import EventKind
 
@@ -34,7 +36,7 @@ def firsts(material: Material, records: tuple[Record, ...]) -> list[Answer]:
     record = next((record for record in records if len(record.kin) >= _ENOUGH_LINES), None)
     if record is None:
         return []
-    return [*_sentences_before(material, record), *_before_the_courts(material, record), *_names_before(material, record)]
+    return [*_sentences_before(material, record), *(_names_before(material, record) if material.pack.profile.event in AGAIN else [])]
 
 
 def _names_before(material: Material, record: Record) -> list[Answer]:
@@ -103,34 +105,15 @@ def _those(record: Record, *, all_of_them: bool = False) -> str:
     return f"the {f'{len(record.kin)} ' if all_of_them else ''}earlier lines {about}"
 
 
-def _before_the_courts(material: Material, record: Record) -> list[Answer]:
-    """How long the matter has been told of."""
-    if material.pack.profile.event not in (EventKind.TRIAL, EventKind.ARREST) or not record.named:
-        return []
-    first = record.kin[0]
-    days = (material.began - first.date).days
-    about = f"that name {the(record.subject)} and tell of courts or arrests"
-    text = f"The first of the lines {about} is of {full_date(first.date)}, {span_of(days)} before this story."
-    operands = [
-        Operand(first.date.isoformat(), "the first of those lines", material.book.cite_line(first)),
-        Operand(material.began.isoformat(), "the first item of this story", material.cite(material.first)),
-    ]
-    told = [material.book.derived(text, Operation.ELAPSED, operands, f"{days} days")]
-    return [Answer("how long the matter has been before the courts", (*told, *restated_line(material, record, first, dated=False)))]
-
-
 def _sentences_before(material: Material, record: Record) -> list[Answer]:
     """In a trial: which earlier lines tell of a sentence, or that none does."""
-    if material.pack.profile.event is not EventKind.TRIAL or not record.named or not _SENTENCED.search(lead_text(material)):
+    lead = lead_text(material)
+    sentenced = is_acted_on(re.compile(names_of(record)), lead) if record.named else False
+    if material.pack.profile.event is not EventKind.TRIAL or not sentenced or not _SENTENCED.search(lead):
         return []
-    question = f"whether the archive knows of an earlier sentence in what it tells of {record.subject}"
-    hits = tuple(line for line in record.kin if _SENTENCED.search(line.text))
-    if not hits:
-        text = f"None of {_those(record, all_of_them=True)} tells of a sentence."
-        searched = [line.id for line in record.kin]
-        return [Answer(question, (material.book.absence(text, "sentence", probe_named("sentence").looked_for, searched),))]
-    operands = [Operand(full_date(line.date), "line of the archive", document=line.id) for line in hits]
-    text = f"{opening_number(len(hits))} of {_those(record)} {'tells' if len(hits) == 1 else 'tell'} of a sentence."
-    told = [material.book.derived(text, Operation.COUNT, operands, str(len(hits)))]
-    restated = [sentence for line in hits[-_FEW_HITS:] for sentence in restated_line(material, record, line)]
-    return [Answer(question, (*told, *restated))]
+    question = f"whether it is the first sentence of {record.subject} that the archive knows"
+    if any(_SENTENCED.search(line.text) for line in record.kin):
+        return []
+    text = f"None of {_those(record, all_of_them=True)} tells of a sentence."
+    searched = [line.id for line in record.kin]
+    return [Answer(question, (material.book.absence(text, "sentence", probe_named("sentence").looked_for, searched),))]

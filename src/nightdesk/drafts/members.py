@@ -10,7 +10,7 @@ from nightdesk.drafts.firsts import firsts
 from nightdesk.drafts.inferences import earned_inference
 from nightdesk.drafts.material import Material
 from nightdesk.drafts.model import Block, Paragraph, Section, SectionRole, Table
-from nightdesk.drafts.narrate import told_of
+from nightdesk.drafts.narrate import narrated, told_of
 from nightdesk.drafts.pace import pace
 from nightdesk.drafts.record import Past
 from nightdesk.drafts.tenure import tenure
@@ -35,13 +35,16 @@ def members_section(material: Material, past: Past) -> Section | None:
     table = _table(material, past.series) if past.series is not None else None
     if table is not None and past.series is not None:
         answers.append(Answer(f"the earlier {past.series.title}", (), table))
+    if table is None and not compared:
+        more = narrated(material, past.trail.more)
+        answers += [Answer("the longer way here, in dated lines", tuple(more))] if more else []
     if sum(len(answer.told) for answer in answers) + (len(table.rows) if table is not None else 0) < _FEWEST:
         return None
     blocks: list[Block] = []
     for answer in answers:
         blocks += [Paragraph(answer.told)] if answer.told else []
         blocks += [answer.beside] if answer.beside is not None else []
-    title = "What is different this time" if compared else "The longer record" if table is not None else "Who was first, and who lagged"
+    title = "What is different this time" if compared else "Who was first, and who lagged" if paced and table is None else "The longer record"
     return Section(SectionRole.MEMBERS, title, tuple(blocks), teaser=f"{listed([answer.question for answer in answers[:_QUESTIONS]])}.")
 
 

@@ -5,13 +5,13 @@ from __future__ import annotations
 import re
 
 _DECIDED = re.compile(
-    r"\b(?:sentenced?s?|convict(?:s|ed)|found guilty|pleads? guilty|acquit(?:s|ted)|annul(?:s|led)|overturn(?:s|ed)|pardon(?:s|ed)|"
+    r"\b(?:nullif\w+|disqualif\w+|cannot run|orders? the (?:\w+ ){0,2}(?:release|arrest)|sentenced?s?|convict(?:s|ed)|found guilty|pleads? guilty|acquit(?:s|ted)|annul(?:s|led)|overturn(?:s|ed)|pardon(?:s|ed)|"
     r"impeach(?:es|ed)|votes to impeach|remov(?:es|ed|ing) (?:\w+ ){0,3}from (?:office|power)|removes?|ousts?|ousted|depos(?:es|ed)|"
-    r"overthrow(?:s|n)|overthrew|assassinat(?:es|ed|ion)|(?:is|are|was|were) (?:\w+ )?(?:killed|shot|arrested|imprisoned|jailed|released|freed|extradited)|"
+    r"overthrow(?:s|n)|overthrew|assassinat(?:es|ed|ion)|(?:is|are|was|were) (?:\w+ )?(?:stabbed|charged|killed|shot|arrested|imprisoned|jailed|released|freed|extradited)|"
     r"arrests|arrested|(?:formally )?indict(?:s|ed)|charged with|elect(?:s|ed)|re-?elect(?:s|ed)|wins? (?!over)|(?<!Korean )won (?!over)|defeat(?:s|ed|ing)?|beats?|"
     r"sworn[- ]in|swears in|inaugurated|takes? office|becom(?:es|e)|became|succeed(?:s|ed)|resign(?:s|ed|ation)|steps? down|abdicat\w+|dies|died|"
     r"declar(?:es|ed) (?:martial law|war|independence|a state of emergency|victory)|signs?(?= [^.]{0,60}(?:agreement|treaty|accord|deal|truce))|"
-    r"ceasefire|invad(?:es|ed)|annex(?:es|ed)|captur(?:es|ed)|seiz(?:es|ed)|awarded|receiv(?:es|ed)|land(?:s|ed) (?:on|at|in)|launch(?:es|ed)|"
+    r"ceasefire|invad(?:es|ed)|annex(?:es|ed)|captur(?:es|ed)|seiz(?:es|ed)|awarded|receiv(?:es|ed)|land(?:s|ed) (?:on|at|in)|"
     r"runoff|run-off|second round|first round|joins?|adopts?|withdraws?|dissolv(?:es|ed)|no[- ]confidence|is (?:re-?)?appointed|"
     r"breaks? the|sets? a|world record|retir(?:es|ed))\b",
     re.IGNORECASE,
@@ -22,7 +22,7 @@ _UNDERWAY = re.compile(
     re.IGNORECASE,
 )
 _SAID = re.compile(
-    r"\b(?:says?|said|states? that|calls? (?:for|on)|urg(?:es|ed)|hopes?|hoped|warns?|warned|criticis\w+|criticiz\w+|condemn\w*|"
+    r"\b(?:accepts? the resignation|accepted the resignation|refuse[sd]? the resignations?|expected to|says?|said|states? that|calls? (?:for|on)|urg(?:es|ed)|hopes?|hoped|warns?|warned|criticis\w+|criticiz\w+|condemn\w*|"
     r"accus(?:es|ed)|denies|praises?|thanks?|apologi[sz]es|claims?|vows?|pledges?|expresses|reveals?|suggests?|visits?|meets? with|"
     r"first dose|tests? positive|congratulat\w+|interview|comments?|remarks?|hails?|endors\w+|bans? [^.]{0,60}from entering)\b",
     re.IGNORECASE,
@@ -30,10 +30,11 @@ _SAID = re.compile(
 _DECISIVE, _BEGUN, _WORDS = 1.6, -0.3, -1.0
 _MOST_TURNS, _REACH, _OPENING, _LOOKED_BACK_TO = 2, 45, 25, 0.3
 _BESIDE = re.compile(
-    r",? (?:after|over|amid|following|because|despite|as|while|when|since|in response|if|on charges|of (?:ordering|discussing)|related to|"
+    r"(?:announc\w+|sa(?:ys|id)|reveal\w*|claim\w*|warn\w*|states?|stated) that\b|,? (?:after|over|amid|following|because|despite|as|while|when|since|in response|if|on charges|of (?:ordering|discussing)|related to|"
     r"a (?:month|year|day|week) after)\b",
     re.IGNORECASE,
 )
+_LEFT_TO = re.compile(r"[^,;.]{0,12} (?:must be|is|are|was|were|has been) (?:nullified|annulled|overturned|impeached|removed|released|freed)\b")
 _OWN_FATE = re.compile(r"['’]s (?:impeachment|arrest|conviction|sentence|election|victory|resignation|dismissal|removal|indictment)\b")
 
 
@@ -51,6 +52,6 @@ def is_acted_on(name: re.Pattern[str], clause: str) -> bool:
     """Whether something decided befalls the name: the verb stands shortly before it, or the deed itself just after it."""
     for found in name.finditer(clause):
         before, after = clause[max(0, found.start() - _REACH) : found.start()], clause[found.end() :]
-        if _DECIDED.search(before) or _OWN_FATE.match(after):
+        if _DECIDED.search(before) or _OWN_FATE.match(after) or _LEFT_TO.match(after):
             return True
     return False

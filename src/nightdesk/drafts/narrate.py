@@ -12,6 +12,7 @@ from nightdesk.drafts.rebuttal import rebuttal_after
 from nightdesk.drafts.restate import Clause, clauses, lowered
 from nightdesk.drafts.telling import can_be_told, looks_ahead
 from nightdesk.drafts.trail import Step
+from nightdesk.drafts.verbs import pasts
 from nightdesk.drafts.wording import capital, full_date, month_of, short_date
 
 _LONG_AGO, _SHORT, _SECOND, _NAMES = 500, 17, 30, 3
@@ -48,7 +49,7 @@ def dated(material: Material, step: Step, *, after: date | None = None, dated_la
     at, day = _when(material, step.line.date, after), step.line.date
     if ahead:
         return f"As of {full_date(day)}, {lowered(past)}"
-    if dated_last and len(past.split()) <= _SHORT and not _DATED.search(past) and past.endswith(".") and '"' not in past:
+    if dated_last and len(past.split()) <= _SHORT and not _DATED.search(past) and past.endswith(".") and not re.search(r'[",;]', past):
         return f"{capital(past[:-1])} {at[0].lower()}{at[1:]}."
     return f"{at}, {lowered(past)}"
 
@@ -67,7 +68,10 @@ def told_of(clause: Clause) -> tuple[str, bool]:
 def is_to_come(clause: Clause) -> bool:
     """Whether nothing in the sentence had happened yet: its first verb is one of what will be."""
     would = _WOULD.search(clause.past or "") if looks_ahead(clause.original) else None
-    return would is not None and clause.original.startswith((clause.past or "")[: would.start()].rstrip())
+    if would is None:
+        return False
+    before = (clause.past or "")[: would.start()].rstrip()
+    return clause.original.startswith(before) and not any(word in pasts() for word in before.split())
 
 
 def following(step: Step) -> str | None:

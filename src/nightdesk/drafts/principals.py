@@ -18,6 +18,9 @@ _MOST, _SHORTEST_SURNAME = 6, 4
 _OFFICES = ("Prime Minister", "President of", "Leader of", "Minister of", "Secretary", "King of", "Queen of", "Chancellor of")
 _TITLED = re.compile(r"^(?:(?:Pope|Emeritus|Queen|King|Prince|Princess|Emperor|Sir|Dame|Former|President) )+(?=[A-Z])")
 _CONTEST = re.compile(r"\b(?:Cup|Championships?|Series|Bowl|Open|Prix|Marathon|League|Trophy|Games|Wimbledon|Tour de France|MotoGP)\b")
+_TITLES = frozenset(
+    "President Minister Chancellor Secretary Pope Queen King Prince Senator General Governor Mayor Judge Justice Leader Premier Mr Mrs Ms Dr".split()
+)
 _NUMBERED = re.compile(r"[IVX]+")
 _NO_SURNAME = frozenset(
     {
@@ -58,7 +61,17 @@ class Principal:
         return self.names[0]
 
     def stands_in(self, text: str) -> bool:
-        return self.pattern.search(text) is not None
+        """A surname behind another first name is somebody else's ("Jorge Del Castillo")."""
+        if any(name in text for name in self.names):
+            return True
+        found = self.pattern.search(text)
+        return found is not None and (not self.person or _anothers(text[: found.start()]) is None)
+
+
+def _anothers(before: str) -> str | None:
+    """The capitalised word that stands right before a surname, if it is no title and does not open a sentence."""
+    found = re.search(r"(?<![.!?] )(?<!^)\b([A-Z][\w'’-]+) $", before)
+    return found.group(1) if found is not None and found.group(1) not in _TITLES else None
 
 
 def principals(material: Material) -> tuple[Principal, ...]:

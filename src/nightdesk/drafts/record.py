@@ -43,8 +43,7 @@ class Past:
 def find_past(material: Material, records: tuple[Record, ...]) -> Past:
     """Of the events beside it the last is told with the trail; all of them stand in the members' part."""
     series = series_beside(material)
-    elsewhere = frozenset(step.line.id for step in series.steps[:-1]) if series is not None else frozenset()
-    return Past(find_trail(material, elsewhere), series, records)
+    return Past(find_trail(material, series.steps if series is not None else ()), series, records)
 
 
 def record_section(material: Material, past: Past) -> Section | None:

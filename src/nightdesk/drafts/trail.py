@@ -9,7 +9,7 @@ from __future__ import annotations
 import math
 import re
 from collections import Counter
-from collections.abc import Collection, Iterable, Sequence
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from datetime import timedelta
 from functools import lru_cache
@@ -24,47 +24,57 @@ from nightdesk.drafts.milestones import is_acted_on, weight_of_turn
 from nightdesk.drafts.naming import lead_text
 from nightdesk.drafts.principals import Principal, country_pattern, is_contest, peoples_of, principals
 from nightdesk.drafts.restate import Clause, clauses
-from nightdesk.drafts.telling import can_be_told
-from nightdesk.drafts.turns import is_foremost, turns_of_person
+from nightdesk.drafts.telling import can_be_told, looks_ahead
+from nightdesk.drafts.turns import is_foremost, turns_in, turns_of_person
+from nightdesk.drafts.wording import full_date
 from nightdesk.languages.places import country_name
 from nightdesk.stories.event_kinds import event_scores
 from nightdesk.stories.model import EventKind
 
 MARGIN = timedelta(days=3)
 _RUN_UP, _CASE = timedelta(days=450), timedelta(days=3000)
-_NET, _WEIGHED_CLOSELY, _ANYBODYS = 500, 60, 400
+_NET, _WEIGHED_CLOSELY, _ANYBODYS = 500, 140, 400
 _EACH, _MOST_EACH, _TOGETHER = 1.0, 2, 1.6
 _OF_KIND, _OF_NEAR_KIND, _LABELLED, _LIKE, _MOST_LIKE = 1.0, 0.4, 1.5, 1.0, 2.5
 _NEARNESS = ((45, 1.2), (150, 0.8), (450, 0.4))
 _OTHER_KIND, _NOBODY, _OPENING = -1.5, -3.0, 0.4
-_FOREMOST, _STRAY, _LONG, _LONGEST, _LONG_COSTS = 1.2, -1.5, 32, 45, 0.6
+_FATE, _FOREMOST, _STRAY, _LONG, _LONGEST, _LONG_COSTS = 1.8, 1.2, -1.5, 32, 45, 0.6
 _ENOUGH, _ENOUGH_OF_A_LIFE, _ENOUGH_LATELY = 4.6, 3.4, 4.2
-_SAME_STAGE = 1.5
+_SAME_STAGE, _THE_LAST = 1.5, 12.0
 _LABEL_SHARED, _APART_LATELY, _APART_IN_COURT, _APART = 0.75, timedelta(days=4), timedelta(days=14), timedelta(days=25)
-_SOMETHING, _DECIDED = 0.5, 1.0
+_SOMETHING, _DECIDED, _MORE, _GLANCED_AT = 0.5, 1.0, 4, 240
 _DECIDED_BY_PEOPLE = frozenset(
     {EventKind.ELECTION, EventKind.GOVERNMENT, EventKind.TRIAL, EventKind.ARREST, EventKind.DEATH, EventKind.SPORT, EventKind.AWARD}
 )
+_ABOUT_PEOPLE = frozenset({EventKind.ELECTION, EventKind.GOVERNMENT, EventKind.DEATH, EventKind.AWARD})
 _IN_COURT = (EventKind.TRIAL, EventKind.ARREST)
+_MONTH = re.compile(r"\b(?:January|February|March|April|May(?= \d)|June|July|August|September|October|November|December)\b")
+_TURN, _MOST_TURNS, _ELSEWHEN = 0.4, 2, -1.2
 FINAL = re.compile(r"(?<![-\w])(?:final|World Series|Super Bowl|title game)\b", re.IGNORECASE)
 _YEAR = re.compile(r"\b(?:19|20)\d\d(?:[–-]\d{2,4})?\b")
 
 
 @dataclass(frozen=True, slots=True)
 class Step:
-    """A line that bears on the story, its sentence that does, and how much (a sum of what it shares)."""
+    """A line that bears on the story, its sentence that does, and how much (a sum of what it shares).
+
+    `fate` says that somebody of the story comes to something in it: to an office, before a court, to a title.
+    """
 
     line: ArchiveLine
     clause: Clause
     weight: float
+    fate: bool = False
 
 
 @dataclass(frozen=True, slots=True)
 class Trail:
-    """In order of date. `lately` led here within months (in a case of law, from its first step on); `before` are earlier turns."""
+    """In order of date. `lately` led here within months (in a case of law, from its first step on); `before` are earlier turns, `more` the
+    next best of both."""
 
     lately: tuple[Step, ...]
     before: tuple[Step, ...]
+    more: tuple[Step, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -85,17 +95,29 @@ class Interest:
         return FINAL.search(lead_text(self.material)) is not None
 
 
-def find_trail(material: Material, elsewhere: Collection[str] = (), *, lately: int = 4, before: int = 3) -> Trail:
-    """`elsewhere` are lines that are told in another part."""
+def find_trail(material: Material, beside: Sequence[Step] = (), *, lately: int = 4, before: int = 3) -> Trail:
+    """`beside` are the earlier events of the kind: of these only the last is told here, and nothing else that was of its days."""
     interest = interest_of(material)
-    steps = [step for step in weighed(interest, _net(material, interest.whom)) if step.line.id not in elsewhere]
+    steps = [step for step in weighed(interest, _net(material, interest.whom)) if not _is_beside(step, beside)]
+    steps += [Step(step.line, step.clause, _THE_LAST) for step in beside[-1:]]
+    steps.sort(key=lambda step: (-step.weight, -step.line.date.toordinal(), step.line.id))
     reach = _CASE if material.pack.profile.event in _IN_COURT else _RUN_UP
     near = [step for step in steps if material.began - step.line.date <= reach and step.weight >= _ENOUGH_LATELY and _moves(step, interest)]
-    enough = _ENOUGH_OF_A_LIFE if material.pack.profile.event is EventKind.DEATH else _ENOUGH
+    enough = _ENOUGH_OF_A_LIFE if material.pack.profile.event in _ABOUT_PEOPLE else _ENOUGH
     far = [step for step in steps if material.began - step.line.date > reach and step.weight >= enough and _is_turn(step, interest)]
     in_court = material.pack.profile.event in _IN_COURT
     chosen = _best(near, lately + (2 if in_court else 0), _APART_IN_COURT if in_court else _APART_LATELY)
-    return Trail(chosen, _best(far, before, _APART))
+    long_ago = _best(far, before, _APART)
+    if material.pack.profile.event is EventKind.DEATH and len(long_ago) < before:
+        long_ago = _best([*far, *(step for step in steps if step not in far and _is_of_life(step, interest))], before, _APART)
+    told = (*chosen, *long_ago)
+    rest = [step for step in (*near, *far) if all(step.line.id != other.line.id for other in told) and not _is_beside(step, told)]
+    rest.sort(key=lambda step: (-step.weight, -step.line.date.toordinal(), step.line.id))
+    return Trail(chosen, long_ago, _best(rest, _MORE, _APART))
+
+
+def _is_beside(step: Step, beside: Sequence[Step]) -> bool:
+    return any(step.line.id == other.line.id or abs(step.line.date - other.line.date) <= _APART for other in beside)
 
 
 def interest_of(material: Material) -> Interest:
@@ -176,7 +198,7 @@ def _roughly(interest: Interest, line: ArchiveLine) -> float:
     if not named and interest.place is not None and not interest.place.search(line.text):
         weight -= _EACH
     weight += _LABELLED if labelled else 0.0
-    weight += _likeness(interest, line)
+    weight += _likeness(interest, line) + weight_of_turn(line.text[:_GLANCED_AT]) / 2
     days = (interest.material.began - line.date).days
     return weight + next((bonus for within, bonus in _NEARNESS if days <= within), 0.0)
 
@@ -190,29 +212,46 @@ def _likeness(interest: Interest, line: ArchiveLine) -> float:
 
 def _closely(interest: Interest, line: ArchiveLine, weight: float) -> Step | None:
     """The line's sentence that tells most, of those that can be told under its date."""
-    told = [(clause, _of_clause(interest, clause)) for clause in clauses(line.text) if can_be_told(clause)]
-    told = [
-        (clause, more + (_OPENING if not clause.span.start else 0)) for clause, more in told if len(clause.original.split()) <= _LONGEST
-    ]
-    if not told:
-        return None
-    clause, more = max(told, key=lambda pair: (pair[1], -pair[0].span.start))
-    return Step(line, clause, weight + more)
+    told = [clause for clause in clauses(line.text) if can_be_told(clause) and len(clause.original.split()) <= _LONGEST]
+    steps = [_weighed(interest, line, clause, weight) for clause in told]
+    return max(steps, key=lambda step: (step.weight, -step.clause.span.start), default=None)
 
 
-def _of_clause(interest: Interest, clause: Clause) -> float:
+def _weighed(interest: Interest, line: ArchiveLine, clause: Clause, weight: float) -> Step:
     text = clause.original
     named = [one for one in interest.whom if one.stands_in(text)]
+    fate = any(not one.country and not is_contest(one.name) and _comes_to(one, text) for one in named)
     foremost = any(is_foremost(one.pattern.pattern, text) for one in named)
-    person_led = any(one.person and turns_of_person(one.pattern.pattern, text) for one in named)
-    stage = _SAME_STAGE if interest.event is EventKind.SPORT and FINAL.search(text) and interest.final else 0.0
-    weight = stage + weight_of_turn(text) + (_FOREMOST if person_led else _FOREMOST / 2 if foremost else 0.0)
-    acted_on = any(is_acted_on(one.pattern, text) for one in named)
+    weight += weight_of_turn(text) + _TURN * min(_MOST_TURNS, turns_in(text, interest.event)) + _of_other_time(clause, line)
+    weight += _SAME_STAGE if interest.event is EventKind.SPORT and interest.final and FINAL.search(text) else 0.0
+    weight += _FATE if fate else _FOREMOST / 2 if foremost else 0.0
+    weight += _OPENING if not clause.span.start else 0.0
     if interest.whom and not named:
         weight += _NOBODY
-    elif interest.whom and len(named) < 2 and not foremost and not acted_on:
+    elif interest.whom and len(named) < 2 and not foremost and not fate:
         weight += _STRAY
-    return weight - (_LONG_COSTS if len(text.split()) > _LONG else 0.0)
+    if not fate and not _is_near(interest, line):
+        weight += _OTHER_KIND
+    weight -= weight_of_turn(line.text[:_GLANCED_AT]) / 2
+    return Step(line, clause, weight - (_LONG_COSTS if len(text.split()) > _LONG else 0.0), fate)
+
+
+def _comes_to(one: Principal, text: str) -> bool:
+    return turns_of_person(one.pattern.pattern, text) or is_acted_on(one.pattern, text)
+
+
+def _is_near(interest: Interest, line: ArchiveLine) -> bool:
+    """Whether the line bears a label of the matter, or tells of the story's kind, of one near it, or of none."""
+    kinds = _kinds(line.text)
+    highest = max((score for _, score in kinds), default=0)
+    near = (interest.event, *NEAR.get(interest.event, ()))
+    return bool(interest.labels & set(line.labels)) or not kinds or any(kind in near for kind, score in kinds if 2 * score >= highest)
+
+
+def _of_other_time(clause: Clause, line: ArchiveLine) -> float:
+    """A sentence that was about another month when it was written stands badly under the date of its line."""
+    months = {found.group() for found in _MONTH.finditer(clause.original)}
+    return _ELSEWHEN if months and full_date(line.date).split()[1] not in months and not looks_ahead(clause.original) else 0.0
 
 
 def _moves(step: Step, interest: Interest) -> bool:
@@ -223,7 +262,17 @@ def _moves(step: Step, interest: Interest) -> bool:
 
 
 def _is_turn(step: Step, interest: Interest) -> bool:
+    """Of the years before only what somebody of the story came to, where it is about people; else what was decided."""
+    if interest.event in _ABOUT_PEOPLE and not step.fate and step.weight < _THE_LAST:
+        return False
     return weight_of_turn(step.clause.original) > _DECIDED and _is_of_them(step, interest)
+
+
+def _is_of_life(step: Step, interest: Interest) -> bool:
+    """What else somebody did whose name opens the sentence, words aside."""
+    text = step.clause.original
+    foremost = any(one.person and one.stands_in(text) and is_foremost(one.pattern.pattern, text) for one in interest.whom)
+    return foremost and step.weight >= _ENOUGH_OF_A_LIFE - 1 and weight_of_turn(text) > -_SOMETHING
 
 
 def _is_of_them(step: Step, interest: Interest) -> bool:
@@ -234,7 +283,8 @@ def _is_of_them(step: Step, interest: Interest) -> bool:
         playing = [one for one in named if not is_contest(one.name)]
         contests = [one for one in interest.whom if is_contest(one.name)]
         in_it = " ".join((step.line.text, *step.line.labels))
-        return len(playing) > 1 or (bool(playing) and (not contests or any(one.stands_in(in_it) for one in contests)))
+        against = sum(one.country for one in playing) > 1 or sum(one.person for one in playing) > 1
+        return against or (bool(playing) and (not contests or any(one.stands_in(in_it) for one in contests)))
     if interest.event in (EventKind.DEATH, EventKind.DIPLOMACY) and any(not one.country for one in interest.whom):
         return any(one.person if interest.event is EventKind.DEATH else not one.country for one in named)
     return True

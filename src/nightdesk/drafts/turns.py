@@ -86,7 +86,7 @@ def about(kind: EventKind) -> str | None:
 
 def turns_of_person(names: str, clause: str) -> bool:
     """Whether a clause tells a turn in the life of one of the names (a pattern), which stands before the verb."""
-    return re.search(rf"(?:{names})(?:,[^,;]{{0,70}},)?(?: \([^()]{{0,20}}\))? {_LIFE}", clause) is not None
+    return re.search(rf"(?:{names})(?:,[^,;]{{0,70}},)?(?:, who)?(?: \([^()]{{0,20}}\))? {_LIFE}", clause) is not None
 
 
 def is_foremost(names: str, clause: str) -> bool:
