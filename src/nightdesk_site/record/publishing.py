@@ -20,7 +20,7 @@ from nightdesk.verify.model import Finding, Verdict
 
 from . import audit
 from .documents import dump, load
-from .models import ArticleRow, ArticleVersionRow, AssignmentRow, DecisionRow, DraftRow, IllustrationRow, StoryRow
+from .models import ArticleRow, ArticleVersionRow, AssignmentRow, CitationRow, DecisionRow, DraftRow, IllustrationRow, StoryRow
 from .outlook import keep_outlook
 
 _STATE_AFTER = {
@@ -122,6 +122,7 @@ def record_publication(article: Article, pictures: Sequence[Picture] = ()) -> Ar
     ArticleVersionRow.objects.create(
         article=row, version=article.version, decision=decision, published_at=article.changed_at, document=dump(article)
     )
+    _cite(row, article)
     if decision.draft.making:
         keep_outlook(article, making_of(decision.draft).outlook)
     for picture in pictures:
@@ -143,6 +144,13 @@ def record_publication(article: Article, pictures: Sequence[Picture] = ()) -> Ar
 def making_of(row: DraftRow) -> Making:
     """How a draft came about; nothing where a person mended what was published, or where it was kept before that was written down."""
     return load(Making, row.making) if row.making else Making()
+
+
+def _cite(row: ArticleRow, article: Article) -> None:
+    """Note what the article names now, so that it is found when one of these reports is taken back."""
+    CitationRow.objects.filter(article=row).delete()
+    cited = dict.fromkeys(item.item for item in article.items)
+    CitationRow.objects.bulk_create([CitationRow(article=row, item=item) for item in cited], batch_size=500)
 
 
 _SINGLE = 0.5

@@ -1,6 +1,6 @@
 """The tables, one module for each stage of the journey."""
 
-from .articles import ArticleRow, ArticleVersionRow, IllustrationRow
+from .articles import ArticleRow, ArticleVersionRow, CitationRow, IllustrationRow
 from .audit import AuditRow
 from .calls import ModelCallRow, ModelPurseRow
 from .claims import ClaimsRow
@@ -19,6 +19,7 @@ __all__ = [
     "ArticleVersionRow",
     "AssignmentRow",
     "AuditRow",
+    "CitationRow",
     "ClaimsRow",
     "DecisionRow",
     "DevelopmentRow",

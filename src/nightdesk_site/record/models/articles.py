@@ -49,6 +49,18 @@ class ArticleVersionRow(models.Model):
         ]
 
 
+class CitationRow(models.Model):
+    """An item that an article, as readers see it now, names among its sources. Its story may have let the item go since."""
+
+    id = models.BigAutoField(primary_key=True)
+    article = models.ForeignKey("ArticleRow", on_delete=models.CASCADE, related_name="citations")
+    item = models.CharField(max_length=40, db_index=True)
+
+    class Meta:
+        db_table = "citation"
+        constraints = [models.UniqueConstraint(fields=["article", "item"], name="an_article_cites_an_item_once")]
+
+
 class IllustrationRow(models.Model):
     """A rendition of an article's illustration; the picture of one story is drawn once, its caption is the article's."""
 
