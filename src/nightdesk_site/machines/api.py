@@ -70,8 +70,8 @@ def articles(request: HttpRequest) -> HttpResponse:
         return _problem(400, f"page is a whole number of at least 1, most one of 1 to {_MOST}")
     if any("\0" in value for value in asked.values()):
         return _problem(400, "no text holds a zero byte")
-    rows = find(asked["q"]) if asked.get("q") else published()
-    rows = rows.filter(**{column: asked[name] for name, column in _FILTERS.items() if asked.get(name)})
+    only = {column: asked[name] for name, column in _FILTERS.items() if asked.get(name)}
+    rows = find(asked["q"], only) if asked.get("q") else published().filter(**only)
     pages = Paginator(rows, most)
     shown = pages.get_page(page) if page <= pages.num_pages else []
     return _answer(Listing([_listed(row) for row in shown], pages.count, page, pages.num_pages))

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections import Counter
+from collections.abc import Iterable
 from dataclasses import dataclass
 from datetime import datetime, timedelta
 
@@ -48,41 +49,57 @@ def latest_version() -> int:
     return ArticleVersionRow.objects.aggregate(latest=Max("id"))["latest"] or 0
 
 
+@dataclass(frozen=True, slots=True)
+class _Candidate:
+    """As much of an article as its place on the front page depends on."""
+
+    id: str
+    persona: str
+    subject: str
+    score: float
+    changed_at: datetime
+
+
 def front() -> Front:
     """Judgement, halved for every week that an article is older than the latest; analysts take turns above the fold."""
-    rows = list(published()[:_CONSIDERED])
-    if not rows:
+    candidates = [_Candidate(*told) for told in published().values_list(*_Candidate.__slots__)[:_CONSIDERED]]
+    if not candidates:
         return Front(None, (), (), ())
-    newest = rows[0].changed_at
-    rows.sort(key=lambda row: (-_weight(row, newest), row.id))
-    lead, rest = rows[0], rows[1:]
+    newest = candidates[0].changed_at
+    candidates.sort(key=lambda one: (-_weight(one, newest), one.id))
+    lead, rest = candidates[0], candidates[1:]
     above = _varied(rest, 11)
-    shown = {row.id for row in above} | {lead.id}
-    below = [row for row in rest if row.id not in shown]
-    return Front(lead, tuple(above[:3]), tuple(above[3:]), _row_of_each(below))
+    shown = {one.id for one in above}
+    below = _row_of_each(one for one in rest if one.id not in shown)
+    rows = ArticleRow.objects.in_bulk([lead.id, *shown, *(id_ for _, found in below for id_ in found)])
+    by_subject = tuple((subject, tuple(rows[id_] for id_ in found)) for subject, found in below)
+    return Front(rows[lead.id], tuple(rows[one.id] for one in above[:3]), tuple(rows[one.id] for one in above[3:]), by_subject)
 
 
-def _weight(row: ArticleRow, newest: datetime) -> float:
-    faded: float = 0.5 ** ((newest - row.changed_at) / _HALF_LIFE)
-    return row.score * faded
+def _weight(one: _Candidate, newest: datetime) -> float:
+    faded: float = 0.5 ** ((newest - one.changed_at) / _HALF_LIFE)
+    return one.score * faded
 
 
-def _varied(rows: list[ArticleRow], count: int) -> list[ArticleRow]:
+def _varied(candidates: list[_Candidate], count: int) -> list[_Candidate]:
     """The best `count`, no more than three from one analyst while others have something."""
-    taken: list[ArticleRow] = []
+    taken: list[_Candidate] = []
+    left: list[_Candidate] = []
     by: Counter[str] = Counter()
-    for row in rows:
-        if by[row.persona] < 3 and len(taken) < count:
-            taken.append(row)
-            by[row.persona] += 1
-    taken += [row for row in rows if row not in taken][: count - len(taken)]
-    return taken
+    for one in candidates:
+        if by[one.persona] < 3 and len(taken) < count:
+            taken.append(one)
+            by[one.persona] += 1
+        else:
+            left.append(one)
+    return taken + left[: count - len(taken)]
 
 
-def _row_of_each(rows: list[ArticleRow]) -> tuple[tuple[str, tuple[ArticleRow, ...]], ...]:
-    subjects: dict[str, list[ArticleRow]] = {}
-    for row in rows:
-        subjects.setdefault(row.subject, []).append(row)
+def _row_of_each(candidates: Iterable[_Candidate]) -> tuple[tuple[str, tuple[str, ...]], ...]:
+    """The ids of a subject's first few; the subject with most stands first."""
+    subjects: dict[str, list[str]] = {}
+    for one in candidates:
+        subjects.setdefault(one.subject, []).append(one.id)
     return tuple(
         (subject, tuple(found[:_IN_A_ROW])) for subject, found in sorted(subjects.items(), key=lambda pair: (-len(pair[1]), pair[0]))
     )

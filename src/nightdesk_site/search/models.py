@@ -6,7 +6,10 @@ from django.db import models
 
 
 class Searchable(models.Model):
-    article = models.OneToOneField("record.ArticleRow", primary_key=True, on_delete=models.CASCADE, related_name="searchable")
+    """`id` is the number by which SQLite's index knows a row: one of the table's own, so that no tidying of the file gives it anew."""
+
+    id = models.BigAutoField(primary_key=True)
+    article = models.OneToOneField("record.ArticleRow", on_delete=models.CASCADE, related_name="searchable")
     headline = models.TextField()
     body = models.TextField()
 
