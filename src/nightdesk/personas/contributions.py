@@ -28,7 +28,7 @@ class Contribution:
 def contributions(
     assignment: Assignment, roster: Sequence[Persona], items: Sequence[Item], sources: Sequence[Source], own: Sequence[ArchiveLine] = ()
 ) -> tuple[Contribution, ...]:
-    """What each other analyst adds, each piece added by one of them: those whose region the story touches first, then who adds most."""
+    """What each other analyst adds, each piece added by one of them: those whose region the story touches first."""
     author = next(persona for persona in roster if persona.id == assignment.persona)
     others = [persona for persona in roster if persona.id != author.id]
     countries = {source.id: source.country for source in sources}
@@ -37,10 +37,10 @@ def contributions(
     found: list[Contribution] = []
     while len(found) < _MOST:
         offers = [(persona, _offered(persona, left, lines, countries)) for persona in others]
-        best = max(offers, key=lambda offer: (_touched(offer[0], assignment) and bool(offer[1]), len(offer[1])), default=None)
-        if best is None or not best[1]:
+        offers = [offer for offer in offers if offer[1]]
+        if not offers:
             break
-        persona, documents = best
+        persona, documents = max(offers, key=lambda offer: _claim(*offer, assignment))
         others.remove(persona)
         found.append(Contribution(persona.id, persona.name, documents, _of(documents, left, lines)))
         left = [item for item in left if item.id not in documents]
@@ -54,8 +54,9 @@ def who_stands(added: Iterable[Contribution], documents: Iterable[str]) -> tuple
     return tuple(one for one in added if one.documents & cited)
 
 
-def _touched(persona: Persona, assignment: Assignment) -> bool:
-    return persona.id in assignment.contributors
+def _claim(persona: Persona, documents: frozenset[str], assignment: Assignment) -> tuple[bool, bool, int]:
+    """Who was asked to help before others, analysts of a region before the one who takes the rest, and then who adds more."""
+    return persona.id in assignment.contributors, not persona.takes_the_rest, len(documents)
 
 
 def _hears(persona: Persona, item: Item, countries: Mapping[SourceId, str | None]) -> bool:
