@@ -40,7 +40,7 @@ def contributions(
         offers = [offer for offer in offers if offer[1]]
         if not offers:
             break
-        persona, documents = max(offers, key=lambda offer: _claim(*offer, assignment))
+        persona, documents = max(offers, key=lambda offer: _claim(offer[0], offer[1], assignment))
         others.remove(persona)
         found.append(Contribution(persona.id, persona.name, documents, _of(documents, left, lines)))
         left = [item for item in left if item.id not in documents]
