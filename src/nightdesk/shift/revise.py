@@ -1,15 +1,4 @@
-"""When a story is written about again: a rule that readers can read.
-
-A story that is not yet covered is written about as soon as it is worth it. One that is covered is written about again
-
-- when a count moved or accounts came to differ,
-- when a source changed or withdrew its report,
-- when at least two other new things were told,
-- when it holds half as many items again as it did, or
-- when it has come to rest, three days after its last item, with items that were not yet told;
-
-but not before a day of the newsroom's clock has passed since the last revision. What comes in the meantime waits.
-"""
+"""When a story is written about again: a rule that readers can read, shown on the site's page on how the newsroom works."""
 
 from __future__ import annotations
 
@@ -18,6 +7,20 @@ from datetime import datetime, timedelta
 from nightdesk.foundation.ids import ItemId
 from nightdesk.shift.record import StoryFile
 from nightdesk.stories.model import News
+
+RULE = (
+    "a count moved, or accounts came to differ",
+    "a source changed or withdrew its report",
+    "at least two other new things were told",
+    "the story holds half as many reports again as it did",
+    "it has come to rest, three days after its last report, with reports that were not yet told",
+)
+"""A story that is not yet covered is written about as soon as it is worth it; one that is covered, when one of these holds."""
+
+NOT_BEFORE = (
+    "Not before a day has passed since its article last changed; what comes in the meantime waits. The article keeps its address, and a note "
+    "says what is new. Reports that the linker takes for another event make a story, and an article, of their own."
+)
 
 _DAY = timedelta(hours=24)
 _REST = timedelta(days=3)

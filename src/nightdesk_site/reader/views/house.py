@@ -7,6 +7,7 @@ from django.shortcuts import render
 
 from nightdesk.languages.tongues import language_name
 from nightdesk.publish.naming import country_name
+from nightdesk.shift.revise import NOT_BEFORE, RULE
 from nightdesk.sources.model import Source, SourceState
 from nightdesk_site.reader import figures, lists
 from nightdesk_site.reader.analysts import analysts
@@ -19,6 +20,7 @@ from nightdesk_site.record.models import SourceRow
 def process(request: HttpRequest) -> HttpResponse:
     told = figures.of_the_record()
     context = {"newsroom": list(analysts().values()), "figures": told, "policies": figures.policies_in_force(told)}
+    context |= {"updates": RULE, "updates_not_before": NOT_BEFORE}
     return render(request, "reader/process.html", context)
 
 
