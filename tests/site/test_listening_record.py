@@ -12,8 +12,12 @@ import pytest
 from django.conf import settings
 
 from nightdesk.adapters.reader import WireReader
+from nightdesk.claims.agreement import Agreement, ClaimStatus, Place
+from nightdesk.drafts.model import SentenceKind
 from nightdesk.foundation.errors import NotFound
 from nightdesk.foundation.ids import FamilyId, ItemId, SourceId
+from nightdesk.languages.numbers import read_numbers
+from nightdesk.publish.access import Standing
 from nightdesk.shift.ear import _Moment
 from nightdesk.shift.looking import look_again
 from nightdesk.shift.rechecking import recheck
@@ -28,6 +32,7 @@ from nightdesk.verify.model import Status
 from nightdesk.wire.edits import Change, ChangeKind, withdrawn
 from nightdesk.wire.listen import Heard, listen
 from nightdesk.wire.ports import Answer, Refusal, RefusalKind
+from nightdesk_site.reader import shelf
 from nightdesk_site.record import changes, habits, health, snapshots, sources, switch, takedown, wire
 from nightdesk_site.record.documents import load
 from nightdesk_site.record.models import AlarmRow, ArticleVersionRow, AuditRow, ItemRow, ItemVersionRow, RecheckRow, SnapshotRow, SourceRow
@@ -42,7 +47,7 @@ pytestmark = pytest.mark.django_db
 
 
 @pytest.fixture(autouse=True)
-def shelf(tmp_path: Path) -> Iterator[None]:
+def folder(tmp_path: Path) -> Iterator[None]:
     before, settings.NEWSROOM = settings.NEWSROOM, settings.NEWSROOM.model_copy(update={"data": tmp_path})
     yield
     settings.NEWSROOM = before
@@ -223,6 +228,49 @@ def test_the_desk_is_told_of_an_article_that_rests_on_a_withdrawn_report_once() 
     task = RecheckRow.objects.get()
     assert (task.article_id, task.done_at is None) == (row.id, task.shaken)
     assert AuditRow.objects.filter(what="checked again", about=row.id).count() == 1
+
+
+def test_every_article_that_rests_on_a_report_is_checked_again_whichever_story_holds_the_report_now() -> None:
+    publish(west_java())
+    article = load(type(west_java()), ArticleVersionRow.objects.get().document)
+    kept = _keep_item(article)
+    [resting] = changes.resting_on(ItemId(kept.id))
+    assert (resting.article.id, resting.withdrawn) == (article.id, frozenset())
+    assert kept.id in {item.id for item in resting.items}
+    wire.withdraw(kept, "answers 410", NOW)
+    assert changes.resting_on(ItemId(kept.id))[0].withdrawn == {kept.id}
+    assert changes.resting_on(ItemId("another item")) == ()
+
+
+def test_readers_see_that_the_report_behind_a_number_was_withdrawn() -> None:
+    published = publish(_with_agreement())
+    article = load(type(west_java()), ArticleVersionRow.objects.get().document)
+    kept = _keep_item(article)
+    shelf.forget()
+    assert _statuses(published) == {ClaimStatus.SINGLE}
+    wire.withdraw(kept, "answers 410", NOW)
+    shelf.forget()
+    assert _statuses(published) == {ClaimStatus.WITHDRAWN}
+
+
+def _with_agreement() -> Any:
+    """An article that says of the first number that it cites where it is stated."""
+    article = west_java()
+    passages = {passage.id: passage for passage in article.draft.passages}
+    for sentence in article.draft.sentences():
+        numbers = [number.value for number in read_numbers(sentence.text, "en") if number.value is not None]
+        if sentence.kind is SentenceKind.FACT and sentence.passages and numbers:
+            first = passages[sentence.passages[0]]
+            places = (Place(ItemId(first.document), first.span, None),)
+            told = Agreement("a number", numbers[0], ClaimStatus.SINGLE, "stated by one family of sources", places, ("paper",))
+            draft = replace(article.draft, passages=(first, *(one for one in article.draft.passages if one is not first)))
+            return replace(article, draft=draft, agreements=(told,))
+    raise AssertionError("the specimen states no number")
+
+
+def _statuses(published: Any) -> set[ClaimStatus]:
+    seen = shelf.reader_article(published, Standing.MEMBER)
+    return {claim.status for note in seen.notes for claim in note.claims}
 
 
 def _keep_item(article: Any) -> ItemRow:

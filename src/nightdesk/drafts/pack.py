@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from collections.abc import Mapping
+from dataclasses import dataclass, field
 from datetime import datetime
 
 from nightdesk.archive.model import Archive, ArchiveLine
@@ -17,6 +18,15 @@ from nightdesk.stories.model import Development, EventKind, Profile, Story
 from nightdesk.wire.model import Item
 
 _FOUGHT = frozenset({EventKind.WAR, EventKind.COUP})
+
+
+@dataclass(frozen=True, slots=True)
+class TakenBack:
+    """What reports said that their sources have withdrawn since, with the family of each: no evidence, but readers are told of it."""
+
+    families: Mapping[ItemId, str] = field(default_factory=dict)
+    figures: tuple[Figure, ...] = ()
+    amounts: tuple[Amount, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -46,13 +56,16 @@ class EvidencePack:
     own_work: tuple[ArchiveLine, ...] = ()
     contributions: tuple[Contribution, ...] = ()
     unsure: tuple[Figure, ...] = ()
+    taken_back: TakenBack = TakenBack()
 
     @property
     def agreements(self) -> tuple[Agreement, ...]:
         """How each number is borne out. Those who act in a war or a coup are its parties, whatever they are called."""
-        families = self._families()
-        amounts = [amount for amount in self.amounts if amount.item in families]
-        return agree(self.figures, amounts, self.histories, families, parties=self._parties())
+        held, gone = self._families(), self.taken_back
+        figures = (*self.figures, *gone.figures)
+        amounts = [*(amount for amount in self.amounts if amount.item in held), *gone.amounts]
+        families = {**held, **gone.families}
+        return agree(figures, amounts, self.histories, families, withdrawn=gone.families, parties=self._parties())
 
     @property
     def statements(self) -> tuple[Statement, ...]:

@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-from dataclasses import replace
-
 from nightdesk.desk.model import Concern, ConcernKind
 from nightdesk.drafts.hostile_text import Instruction, find_instruction
 from nightdesk.foundation.ids import SentenceId
@@ -18,19 +16,7 @@ def guarded(file: StoryFile) -> tuple[StoryFile, tuple[Finding, ...]]:
     found = [told for item in file.items if (told := find_instruction(item)) is not None]
     if not found:
         return file, ()
-    out = {told.item for told in found}
-    kept = [number for number, item in enumerate(file.items) if item.id not in out]
-    items = tuple(file.items[number] for number in kept)
-    heard = {item.source for item in items}
-    clean = replace(
-        file,
-        story=replace(file.story, items=tuple(item.id for item in items)),
-        items=items,
-        claims=tuple(file.claims[number] for number in kept),
-        developments=tuple(development for development in file.developments if development.item not in out),
-        sources=tuple(source for source in file.sources if source.id in heard),
-    )
-    return clean, tuple(map(_finding, found))
+    return file.without({told.item for told in found}), tuple(map(_finding, found))
 
 
 def concern(finding: Finding) -> Concern:

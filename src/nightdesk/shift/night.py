@@ -36,6 +36,7 @@ from nightdesk.shift.rechecking import recheck
 from nightdesk.shift.record import Changed, Outcome, Recheck, Record, StoryFile
 from nightdesk.shift.revise import has_news, is_rested, resting_since, untold
 from nightdesk.shift.source_changes import told_anew
+from nightdesk.shift.withdrawn import standing
 from nightdesk.sources.schedule import longest_interval
 from nightdesk.stories.model import Profile
 from nightdesk.stories.profile import read_profile
@@ -100,15 +101,13 @@ class Night:
         return len(changed)
 
     def _recheck(self, changed: Changed) -> Iterator[Recheck]:
-        """Check again what the story's article rests on the report that was changed."""
-        file = self.record.open_story(changed.story) if changed.story else None
-        if file is None or file.article is None:
-            return
-        held = {item.id for item in file.items}
-        lines = self.archive.lines([ArchiveLineId(name) for name in named_documents(file.article.draft) if name not in held])
-        found = recheck(file.article, changed, file.items, lines, file.sources)
-        if found is not None:
-            yield found
+        """Check again what every article that readers can see rests on the report that was changed."""
+        for one in self.record.resting_on(changed.item.id):
+            held = {item.id for item in one.items}
+            lines = self.archive.lines([ArchiveLineId(name) for name in named_documents(one.article.draft) if name not in held])
+            found = recheck(one.article, changed, one.items, lines, one.sources, one.withdrawn)
+            if found is not None:
+                yield found
 
     def watch(self, at: datetime) -> int:
         """The hourly round: what has fallen silent, and what need not be kept any longer. Returns how many alarms stand."""
@@ -166,7 +165,8 @@ class Night:
         return max((len(record_of_actor(self.archive, names, before).found) for names in prominent_names(profile)), default=0)
 
     def _cover(self, whole: StoryFile, revision: int, at: datetime) -> str:
-        file, set_aside = guarded(whole)
+        reports, taken_back = standing(whole)
+        file, set_aside = guarded(reports)
         for finding in set_aside:
             log.warning("item.set_aside story=%s item=%s says=%s", whole.story.id, finding.sentence, finding.says)
         if not file.items:
@@ -177,7 +177,7 @@ class Night:
         own = self._own_work(file, profile)
         added = contributions(assignment, self.roster, file.items, file.sources, own)
         assignment = replace(assignment, contributors=tuple(one.persona for one in added))
-        pack = replace(self._pack(file, revision, profile, assignment, at), own_work=own, contributions=added)
+        pack = replace(self._pack(file, revision, profile, assignment, at), own_work=own, contributions=added, taken_back=taken_back)
         totals = self.record.totals()
         watched = Watched(totals["sources"], totals["languages"])
         outcome = cover(

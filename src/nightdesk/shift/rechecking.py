@@ -2,11 +2,13 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Collection, Iterator, Sequence
 from dataclasses import replace
+from itertools import chain
 
 from nightdesk.archive.model import ArchiveLine
 from nightdesk.drafts.model import Draft, Sentence
+from nightdesk.foundation.ids import ItemId
 from nightdesk.foundation.spans import Span
 from nightdesk.publish.model import Article
 from nightdesk.shift.record import Changed, Recheck, SentenceAgain
@@ -18,16 +20,21 @@ from nightdesk.wire.model import Item, Passage
 
 
 def recheck(
-    article: Article, changed: Changed, items: Sequence[Item], lines: Sequence[ArchiveLine], sources: Sequence[Source]
+    article: Article,
+    changed: Changed,
+    items: Sequence[Item],
+    lines: Sequence[ArchiveLine],
+    sources: Sequence[Source],
+    withdrawn: Collection[ItemId] = (),
 ) -> Recheck | None:
-    """None if nothing in the article rests on the report, or nothing was taken back in it. `items` are the story's as they stand now."""
+    """None if nothing in the article rests on the report, or nothing was taken back in it. `items` are the article's as they stand now;
+    of those that are `withdrawn` nothing is evidence any more."""
     draft, item = article.draft, changed.item
     resting = [sentence for sentence in draft.sentences() if _rests_on(sentence, draft, item)]
     if not resting or not weighty(changed.changes):
         return None
-    withdrawn = any(change.kind is ChangeKind.WITHDRAWN for change in changed.changes)
-    left = [one for one in items if one.id != item.id or not withdrawn]
-    verdict = check(_as_it_stands(draft, changed, withdrawn), left, lines, sources)
+    gone = {*withdrawn, *([item.id] if any(change.kind is ChangeKind.WITHDRAWN for change in changed.changes) else [])}
+    verdict = check(_as_it_stands(draft, changed, gone), [one for one in items if one.id not in gone], lines, sources)
     return Recheck(changed, article, tuple(_again(sentence, article.verdict, verdict) for sentence in resting))
 
 
@@ -43,15 +50,17 @@ def _again(sentence: Sentence, before: Verdict, after: Verdict) -> SentenceAgain
     return SentenceAgain(sentence.text, before.status_of(sentence.id), after.status_of(sentence.id), failed[0] if failed else "It stands.")
 
 
-def _as_it_stands(draft: Draft, changed: Changed, withdrawn: bool) -> Draft:
+def _as_it_stands(draft: Draft, changed: Changed, gone: Collection[str]) -> Draft:
     """The draft with its passages of this report as the report has them now; what is gone from there is gone from here."""
-    kept = [passage for passage in draft.passages if passage.document != changed.item.id]
-    own = [] if withdrawn else [passage for passage in draft.passages if passage.document == changed.item.id]
-    return replace(draft, passages=(*kept, *(found for passage in own for found in _now(passage, changed))))
+    held = [passage for passage in draft.passages if passage.document not in gone]
+    return replace(draft, passages=tuple(chain.from_iterable(_now(passage, changed) for passage in held)))
 
 
 def _now(passage: Passage, changed: Changed) -> Iterator[Passage]:
     """The passage itself where it still stands; else the sentence that took its place. Its name stays, so that sentences find it."""
+    if passage.document != changed.item.id:
+        yield passage
+        return
     successors = [change.now for change in changed.changes if change.now and _concerns(change, passage)]
     for text in (passage.text, *successors):
         start = changed.item.text.find(text)

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Collection, Iterator, Mapping, Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from datetime import date, datetime
 from typing import Protocol
 
@@ -77,6 +77,16 @@ class Changed:
 
 
 @dataclass(frozen=True, slots=True)
+class Resting:
+    """A published article with the items it cites, as they stand now, and their sources. Of `withdrawn` items nothing is borne out."""
+
+    article: Article
+    items: tuple[Item, ...]
+    sources: tuple[Source, ...]
+    withdrawn: frozenset[ItemId] = frozenset()
+
+
+@dataclass(frozen=True, slots=True)
 class Revised:
     """A change with what it means for the item's story."""
 
@@ -89,8 +99,9 @@ class Revised:
 class StoryFile:
     """All that the record holds of one story. Items are in order of publication, claims in the order of their items.
 
-    `revised` are the items that their sources changed or withdrew since the story was last written about; `voices` tells whose words
-    those items print that are copies or an agency's. A source that tells nothing of its own here has the family of that voice.
+    `revised` are the items that their sources changed or withdrew since the story was last written about, `withdrawn` those that were
+    ever taken back; `voices` tells whose words those items print that are copies or an agency's. A source that tells nothing of its own
+    here has the family of that voice.
     """
 
     story: Story
@@ -104,6 +115,21 @@ class StoryFile:
     waiting: bool
     revised: frozenset[ItemId] = frozenset()
     voices: Mapping[ItemId, FamilyId] = field(default_factory=dict)
+    withdrawn: frozenset[ItemId] = frozenset()
+
+    def without(self, out: Collection[ItemId]) -> StoryFile:
+        """The story without these items and all that was read from them."""
+        kept = [number for number, item in enumerate(self.items) if item.id not in out]
+        items = tuple(self.items[number] for number in kept)
+        heard = {item.source for item in items}
+        return replace(
+            self,
+            story=replace(self.story, items=tuple(item.id for item in items)),
+            items=items,
+            claims=tuple(self.claims[number] for number in kept),
+            developments=tuple(development for development in self.developments if development.item not in out),
+            sources=tuple(source for source in self.sources if source.id in heard),
+        )
 
 
 @dataclass(frozen=True, slots=True)
@@ -219,6 +245,10 @@ class Record(Protocol):
 
     def untold_changes(self) -> tuple[Changed, ...]:
         """Items that their sources changed or withdrew since their stories were told of them, in the order of the changes."""
+        ...
+
+    def resting_on(self, item: ItemId) -> tuple[Resting, ...]:
+        """Every article that readers can see and that cites the item, whichever story holds it now."""
         ...
 
     def keep_rechecks(self, rechecks: Sequence[Recheck], at: datetime) -> None:

@@ -49,8 +49,8 @@ def untold(file: StoryFile) -> frozenset[ItemId]:
 
 
 def is_rested(file: StoryFile, at: datetime) -> bool:
-    """Whether a day has passed since the latest revision."""
-    return file.covered_at is None or at - file.covered_at >= _DAY
+    """Whether a day has passed since the latest revision. What waits for a person is written anew at once without a withdrawn report."""
+    return file.covered_at is None or at - file.covered_at >= _DAY or (file.waiting and bool(file.revised & file.withdrawn))
 
 
 def resting_since(at: datetime) -> datetime:

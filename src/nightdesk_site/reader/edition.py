@@ -6,22 +6,27 @@ from django.db import connection
 from django.db.models import Max
 
 from nightdesk_site.reader import story
-from nightdesk_site.record.models import AuditRow, TakedownRow
+from nightdesk_site.record.models import AuditRow, RecheckRow, TakedownRow
 
-_taken_down: int | None = None
+_altered: tuple[int, int] | None = None
 
 
 def edition() -> int:
     """Asks the record; the connection is closed again, for this is called outside any request.
 
-    After a takedown, which alters versions that stand, nothing that was rendered before is used again.
+    After a takedown, which alters versions that stand, and after a report was taken back that an article rests on, nothing that was
+    rendered before is used again.
     """
-    global _taken_down
+    global _altered
     try:
-        last = TakedownRow.objects.aggregate(last=Max("id"))["last"] or 0
-        if last != _taken_down:
+        last = (_last(TakedownRow), _last(RecheckRow))
+        if last != _altered:
             story.forget()
-            _taken_down = last
-        return AuditRow.objects.aggregate(last=Max("id"))["last"] or 0
+            _altered = last
+        return _last(AuditRow)
     finally:
         connection.close()
+
+
+def _last(rows: type[AuditRow | RecheckRow | TakedownRow]) -> int:
+    return rows.objects.aggregate(last=Max("id"))["last"] or 0

@@ -9,15 +9,16 @@ from nightdesk.publish.access import Standing
 from nightdesk.publish.model import Article
 from nightdesk.publish.reading import ReaderArticle
 from nightdesk.publish.rendition import render
+from nightdesk.publish.withdrawn import after_withdrawals
 from nightdesk.sources.model import Rights, Source
 from nightdesk_site.record.documents import load
-from nightdesk_site.record.models import ArticleRow, ArticleVersionRow, SourceRow
+from nightdesk_site.record.models import ArticleRow, ArticleVersionRow, ItemRow, SourceRow
 
 _KEPT = 200
 
 
 def reader_article(row: ArticleRow, standing: Standing) -> ReaderArticle:
-    """The current version of an article for one standing. Versions never change, so what is kept stays right."""
+    """The current version of an article for one standing. Versions never change; what their sources take back empties the shelf."""
     return rendered(row.id, row.version, standing)
 
 
@@ -25,7 +26,9 @@ def reader_article(row: ArticleRow, standing: Standing) -> ReaderArticle:
 def rendered(article: str, version: int, standing: Standing) -> ReaderArticle:
     """That version for one standing."""
     document = ArticleVersionRow.objects.values_list("document", flat=True).get(article=article, version=version)
-    return render(load(Article, document), standing, _rights())
+    told = load(Article, document)
+    cited = ItemRow.objects.filter(id__in=[item.item for item in told.items], withdrawn_at__isnull=False)
+    return render(after_withdrawals(told, set(cited.values_list("id", flat=True))), standing, _rights())
 
 
 def _rights() -> dict[SourceId, Rights]:

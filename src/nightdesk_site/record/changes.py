@@ -8,18 +8,23 @@ from datetime import datetime
 from itertools import groupby
 
 from django.db import transaction
+from django.db.models import F
 
-from nightdesk.foundation.ids import StoryId
-from nightdesk.shift.record import Changed, Looked, ReadPage, Recheck, Revised, SentenceAgain
+from nightdesk.foundation.ids import ItemId, StoryId
+from nightdesk.publish.model import Article
+from nightdesk.shift.copies import speaking_for, voices
+from nightdesk.shift.record import Changed, Looked, ReadPage, Recheck, Resting, Revised, SentenceAgain
 from nightdesk.sources.model import Source
 from nightdesk.wire.edits import Change, changes
 from nightdesk.wire.looks import look_after
 from nightdesk.wire.model import Item
 
 from . import audit
+from .copies import originals
 from .documents import dump, load
-from .models import DevelopmentRow, ItemRow, ItemVersionRow, LinkRow, RecheckRow, StoryRow
+from .models import ArticleRow, ArticleVersionRow, DevelopmentRow, ItemRow, ItemVersionRow, LinkRow, RecheckRow, StoryRow
 from .snapshots import keep_snapshots
+from .sources import sources_by_id
 from .stories import claims_row_of
 from .wire import item_of, keep_change, withdraw
 
@@ -90,6 +95,20 @@ def untold_changes() -> tuple[Changed, ...]:
     return tuple(
         Changed(row.pk, load(Item, row.document), StoryId(row.item.link.story_id), load(tuple[Change, ...], row.changes)) for row in rows
     )
+
+
+def resting_on(item: ItemId) -> tuple[Resting, ...]:
+    citing = ArticleRow.objects.filter(citations__item=item, retracted=False, moved_to__isnull=True).order_by("id")
+    return tuple(map(_resting, ArticleVersionRow.objects.filter(article__in=citing, version=F("article__version")).order_by("article_id")))
+
+
+def _resting(version: ArticleVersionRow) -> Resting:
+    article = load(Article, version.document)
+    rows = ItemRow.objects.filter(id__in=[cited.item for cited in article.items]).order_by("published_at", "source_id", "external_id")
+    items = tuple(map(item_of, rows))
+    sources = tuple(sources_by_id(sorted({one.source for one in items})).values())
+    withdrawn = frozenset(ItemId(row.id) for row in rows if row.withdrawn_at)
+    return Resting(article, items, speaking_for(sources, items, voices(items, originals(rows))), withdrawn)
 
 
 @transaction.atomic

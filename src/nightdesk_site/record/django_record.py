@@ -12,7 +12,7 @@ from nightdesk.claims.read import Claims
 from nightdesk.foundation.ids import ItemId, SourceId, StoryId
 from nightdesk.personas.model import Judgement, LogEntry
 from nightdesk.shift.outlook import Awaited, LookedFor
-from nightdesk.shift.record import Changed, Linked, Looked, Outcome, ReadPage, Recheck, Revised, StoryFile
+from nightdesk.shift.record import Changed, Linked, Looked, Outcome, ReadPage, Recheck, Resting, Revised, StoryFile
 from nightdesk.sources.model import Source, SourceState
 from nightdesk.stories.model import Arrival, Placement, Profile, Regrouping
 from nightdesk.wire.listen import Heard
@@ -67,6 +67,9 @@ class DjangoRecord:
 
     def untold_changes(self) -> tuple[Changed, ...]:
         return changes.untold_changes()
+
+    def resting_on(self, item: ItemId) -> tuple[Resting, ...]:
+        return changes.resting_on(item)
 
     def keep_rechecks(self, rechecks: Sequence[Recheck], at: datetime) -> None:
         changes.keep_rechecks(rechecks, at)

@@ -225,6 +225,7 @@ def open_story(story: StoryId) -> StoryFile:
         waiting=DraftRow.objects.filter(story=row, state=DraftRow.State.WAITING).exists(),
         revised=_revised_since(row),
         voices=voice,
+        withdrawn=frozenset(item.id for item, link in zip(items, links, strict=True) if link.item.withdrawn_at),
     )
 
 
