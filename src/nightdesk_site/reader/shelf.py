@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from functools import lru_cache
 
-from nightdesk.foundation.ids import SourceId
+from nightdesk.foundation.ids import ItemId, SourceId
 from nightdesk.publish.access import Standing
 from nightdesk.publish.model import Article
 from nightdesk.publish.reading import ReaderArticle
@@ -28,7 +28,8 @@ def rendered(article: str, version: int, standing: Standing) -> ReaderArticle:
     document = ArticleVersionRow.objects.values_list("document", flat=True).get(article=article, version=version)
     told = load(Article, document)
     cited = ItemRow.objects.filter(id__in=[item.item for item in told.items], withdrawn_at__isnull=False)
-    return render(after_withdrawals(told, set(cited.values_list("id", flat=True))), standing, _rights())
+    withdrawn = {ItemId(name) for name in cited.values_list("id", flat=True)}
+    return render(after_withdrawals(told, withdrawn), standing, _rights())
 
 
 def _rights() -> dict[SourceId, Rights]:

@@ -104,7 +104,8 @@ def resting_on(item: ItemId) -> tuple[Resting, ...]:
 
 def _resting(version: ArticleVersionRow) -> Resting:
     article = load(Article, version.document)
-    rows = ItemRow.objects.filter(id__in=[cited.item for cited in article.items]).order_by("published_at", "source_id", "external_id")
+    cited = ItemRow.objects.filter(id__in=[one.item for one in article.items])
+    rows = list(cited.order_by("published_at", "source_id", "external_id"))
     items = tuple(map(item_of, rows))
     sources = tuple(sources_by_id(sorted({one.source for one in items})).values())
     withdrawn = frozenset(ItemId(row.id) for row in rows if row.withdrawn_at)
