@@ -4,7 +4,7 @@
     python benchmarks/briefs.py DATA WORD ...         the briefs of the articles whose address has one of the words
     python benchmarks/briefs.py DATA --into FOLDER    every brief, each in a file
 
-DATA is the folder of a newsroom that has run; it is only read, but for its packs, kept beside it as `packs.pickle`. What stands under a
+DATA is the folder of a newsroom that has run, best a copy: its packs are kept in it as `packs.pickle`, and its tables are brought up to date. What stands under a
 brief is what the verifier took out of it.
 """
 
@@ -16,7 +16,7 @@ import pickle
 import sys
 import time
 from collections import Counter
-from dataclasses import replace
+from dataclasses import fields, replace
 from pathlib import Path
 from typing import cast
 
@@ -35,13 +35,15 @@ _NO_ARCHIVE = cast(Archive, None)
 def packs_of(data: Path) -> dict[str, EvidencePack]:
     """What the newsroom held of every story that it published, by the article's address, its archive left out."""
     kept = data / "packs.pickle"
-    if kept.exists():
-        return dict(pickle.loads(kept.read_bytes()))
+    if kept.exists() and (found := _of_this_code(kept)):
+        return found
     os.environ["NIGHTDESK_DATA"] = str(data)
-    from nightdesk.bootstrap import open_night, open_record
+    from nightdesk.bootstrap import open_night, set_up_record
     from nightdesk.personas.assign import assign
+    from nightdesk.settings import read_settings
 
-    settings = open_record()
+    set_up_record()
+    settings = read_settings()
     from nightdesk.adapters.played_wire import PlayedWire
     from nightdesk_site.record.models import ArticleRow
 
@@ -55,6 +57,13 @@ def packs_of(data: Path) -> dict[str, EvidencePack]:
         found[row.slug] = replace(pack, archive=_NO_ARCHIVE)
     kept.write_bytes(pickle.dumps(found))
     return found
+
+
+def _of_this_code(kept: Path) -> dict[str, EvidencePack]:
+    """The packs as they were kept; none if a pack has gained fields since."""
+    found: dict[str, EvidencePack] = dict(pickle.loads(kept.read_bytes()))
+    names = [field.name for field in fields(EvidencePack)]
+    return found if all(hasattr(pack, name) for pack in found.values() for name in names) else {}
 
 
 def told(pack: EvidencePack) -> str:

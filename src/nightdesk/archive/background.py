@@ -5,17 +5,22 @@ from __future__ import annotations
 from collections import Counter
 from collections.abc import Sequence
 from datetime import date
+from functools import lru_cache
 
 from nightdesk.archive.aliases import names_in_archive, split_acronyms
 from nightdesk.archive.kinds import event_words
 from nightdesk.archive.model import Archive, ArchiveLine, ArchiveQuery, ArchiveSearch
 from nightdesk.archive.place_names import names_of_place
 
-_LIMIT = 2_000
+_LIMIT, _STORY = 2_000, 16
 
 
+@lru_cache(maxsize=_STORY)
 def record_of_actor(archive: Archive, names: tuple[str, ...], before: date) -> ArchiveSearch:
-    """Every line that names the actor. An acronym among the names is trusted only beside a telling word of a full name."""
+    """Every line that names the actor. An acronym among the names is trusted only beside a telling word of a full name.
+
+    The last few answers are kept: several parts of one story ask for the same actors.
+    """
     full, acronyms = split_acronyms(names_in_archive(archive, names, before))
     query = ArchiveQuery(actors=full or acronyms, acronyms=acronyms if full else (), before=before)
     return archive.search(query, _LIMIT)

@@ -34,7 +34,13 @@ _BESIDE = re.compile(
     r"a (?:month|year|day|week) after)\b",
     re.IGNORECASE,
 )
-_LEFT_TO = re.compile(r"[^,;.]{0,12} (?:must be|is|are|was|were|has been) (?:nullified|annulled|overturned|impeached|removed|released|freed)\b")
+_DONE_TO = re.compile(
+    r"\b(?:sentenc\w+|convict(?:s|ed)|acquit(?:s|ted)|annul\w*|overturn(?:s|ed)|pardon(?:s|ed)|impeach\w*|remov(?:es|ed)|ousts?|ousted|depos\w+|"
+    r"overthr\w+|arrests?|arrested|indict(?:s|ed)|charg(?:es|ed)|(?:re-?)?elect(?:s|ed)?|defeat\w*|beats?|appoint(?:s|ed)|nam(?:es|ed)|releas\w+|"
+    r"free[sd]|nullif\w+|dismiss(?:es|ed)|confirm(?:s|ed)|succeed(?:s|ed)|replac(?:es|ed)|kill(?:s|ed)|shoots?|stab(?:s|bed))\b(?![^,;]*[,;])",
+    re.IGNORECASE,
+)
+_LEFT_TO = re.compile(r" ?(?:must be|is|are|was|were|has been) (?:nullified|annulled|overturned|impeached|removed|released|freed)\b")
 _OWN_FATE = re.compile(r"['’]s (?:impeachment|arrest|conviction|sentence|election|victory|resignation|dismissal|removal|indictment)\b")
 
 
@@ -52,6 +58,6 @@ def is_acted_on(name: re.Pattern[str], clause: str) -> bool:
     """Whether something decided befalls the name: the verb stands shortly before it, or the deed itself just after it."""
     for found in name.finditer(clause):
         before, after = clause[max(0, found.start() - _REACH) : found.start()], clause[found.end() :]
-        if _DECIDED.search(before) or _OWN_FATE.match(after) or _LEFT_TO.match(after):
+        if _DONE_TO.search(before) or _OWN_FATE.match(after) or _LEFT_TO.match(after):
             return True
     return False

@@ -41,17 +41,18 @@ class Past:
 
 
 def find_past(material: Material, records: tuple[Record, ...]) -> Past:
-    """Of the events beside it the last is told with the trail; all of them stand in the members' part."""
+    """Of the events beside it the last is told with the trail; all of them stand in the members' part. What happens again and again
+    has no trail: its record tells it."""
+    if material.pack.profile.event in AGAIN:
+        return Past(Trail((), ()), None, records)
     series = series_beside(material)
     return Past(find_trail(material, series.steps if series is not None else ()), series, records)
 
 
 def record_section(material: Material, past: Past) -> Section | None:
     """None where nothing of it can be told."""
-    if material.pack.profile.event in AGAIN:
-        blocks = _counted_paragraphs(material, past.records)
-    else:
-        blocks = [Paragraph(tuple(told)) for told in _told(material, past) if told]
+    blocks: list[Block] = [Paragraph(tuple(told)) for told in _told(material, past) if told]
+    blocks = blocks or _counted_paragraphs(material, past.records)
     if not blocks:
         return None
     chart = _chart(material, past.records[0]) if past.records else None

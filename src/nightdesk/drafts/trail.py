@@ -9,7 +9,7 @@ from __future__ import annotations
 import math
 import re
 from collections import Counter
-from collections.abc import Iterable, Sequence
+from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import timedelta
 from functools import lru_cache
@@ -33,7 +33,7 @@ from nightdesk.stories.model import EventKind
 
 MARGIN = timedelta(days=3)
 _RUN_UP, _CASE = timedelta(days=450), timedelta(days=3000)
-_NET, _WEIGHED_CLOSELY, _ANYBODYS = 500, 140, 400
+_NET, _WEIGHED_CLOSELY, _ANYBODYS = 500, 120, 400
 _EACH, _MOST_EACH, _TOGETHER = 1.0, 2, 1.6
 _OF_KIND, _OF_NEAR_KIND, _LABELLED, _LIKE, _MOST_LIKE = 1.0, 0.4, 1.5, 1.0, 2.5
 _NEARNESS = ((45, 1.2), (150, 0.8), (450, 0.4))
@@ -86,7 +86,7 @@ class Interest:
     place: re.Pattern[str] | None
     words: frozenset[str]
     spread: Counter[str]
-    lines: int
+    net: tuple[ArchiveLine, ...]
     labels: frozenset[str]
     material: Material
 
@@ -95,10 +95,10 @@ class Interest:
         return FINAL.search(lead_text(self.material)) is not None
 
 
-def find_trail(material: Material, beside: Sequence[Step] = (), *, lately: int = 4, before: int = 3) -> Trail:
+def find_trail(material: Material, beside: Sequence[Step] = (), *, lately: int = 4, before: int = 4) -> Trail:
     """`beside` are the earlier events of the kind: of these only the last is told here, and nothing else that was of its days."""
     interest = interest_of(material)
-    steps = [step for step in weighed(interest, _net(material, interest.whom)) if not _is_beside(step, beside)]
+    steps = [step for step in weighed(interest) if not _is_beside(step, beside)]
     steps += [Step(step.line, step.clause, _THE_LAST) for step in beside[-1:]]
     steps.sort(key=lambda step: (-step.weight, -step.line.date.toordinal(), step.line.id))
     reach = _CASE if material.pack.profile.event in _IN_COURT else _RUN_UP
@@ -129,12 +129,12 @@ def interest_of(material: Material) -> Interest:
     net = _net(material, whom)
     spread = Counter(word for line in net for word in content_words(line.text))
     place = re.compile(country_pattern(code)) if code is not None else None
-    return Interest(event, whom, place, words, spread, len(net), _labels(material, whom, net, texts, code), material)
+    return Interest(event, whom, place, words, spread, net, _labels(material, whom, net, texts, code), material)
 
 
-def weighed(interest: Interest, lines: Iterable[ArchiveLine]) -> list[Step]:
+def weighed(interest: Interest) -> list[Step]:
     """The lines that can be told, heaviest first; only the most promising are looked at closely."""
-    rough = sorted(((_roughly(interest, line), line) for line in lines), key=lambda pair: (-pair[0], -pair[1].date.toordinal(), pair[1].id))
+    rough = sorted(((_roughly(interest, line), line) for line in interest.net), key=lambda pair: (-pair[0], -pair[1].date.toordinal(), pair[1].id))
     steps = [step for weight, line in rough[:_WEIGHED_CLOSELY] if (step := _closely(interest, line, weight)) is not None]
     return sorted(steps, key=lambda step: (-step.weight, -step.line.date.toordinal(), step.line.id))
 
@@ -187,17 +187,9 @@ def _kinds(text: str) -> tuple[tuple[EventKind, int], ...]:
 def _roughly(interest: Interest, line: ArchiveLine) -> float:
     named = [one for one in interest.whom if one.stands_in(line.text)]
     weight = _EACH * min(_MOST_EACH, len(named)) + (_TOGETHER if len(named) > 1 else 0.0)
-    kinds = _kinds(line.text)
-    highest = max((score for _, score in kinds), default=0)
-    strong = {kind for kind, score in kinds if 2 * score >= highest}
-    near = NEAR.get(interest.event, ())
-    labelled = bool(interest.labels & set(line.labels))
-    weight += (
-        _OF_KIND if interest.event in strong else _OF_NEAR_KIND if strong & set(near) else 0.0 if labelled or not strong else _OTHER_KIND
-    )
     if not named and interest.place is not None and not interest.place.search(line.text):
         weight -= _EACH
-    weight += _LABELLED if labelled else 0.0
+    weight += _LABELLED if interest.labels & set(line.labels) else 0.0
     weight += _likeness(interest, line) + weight_of_turn(line.text[:_GLANCED_AT]) / 2
     days = (interest.material.began - line.date).days
     return weight + next((bonus for within, bonus in _NEARNESS if days <= within), 0.0)
@@ -206,7 +198,7 @@ def _roughly(interest: Interest, line: ArchiveLine) -> float:
 def _likeness(interest: Interest, line: ArchiveLine) -> float:
     """How rare the words are that the line shares with the story, against its length."""
     words = content_words(line.text)
-    shared = sum(math.log((1 + interest.lines) / interest.spread[word]) for word in words & interest.words if interest.spread[word])
+    shared = sum(math.log((1 + len(interest.net)) / interest.spread[word]) for word in words & interest.words if interest.spread[word])
     return min(_MOST_LIKE, _LIKE * shared / math.sqrt(len(words) or 1))
 
 
@@ -230,8 +222,7 @@ def _weighed(interest: Interest, line: ArchiveLine, clause: Clause, weight: floa
         weight += _NOBODY
     elif interest.whom and len(named) < 2 and not foremost and not fate:
         weight += _STRAY
-    if not fate and not _is_near(interest, line):
-        weight += _OTHER_KIND
+    weight += _of_kind(interest, line, fate=fate)
     weight -= weight_of_turn(line.text[:_GLANCED_AT]) / 2
     return Step(line, clause, weight - (_LONG_COSTS if len(text.split()) > _LONG else 0.0), fate)
 
@@ -240,12 +231,17 @@ def _comes_to(one: Principal, text: str) -> bool:
     return turns_of_person(one.pattern.pattern, text) or is_acted_on(one.pattern, text)
 
 
-def _is_near(interest: Interest, line: ArchiveLine) -> bool:
-    """Whether the line bears a label of the matter, or tells of the story's kind, of one near it, or of none."""
+def _of_kind(interest: Interest, line: ArchiveLine, *, fate: bool) -> float:
+    """What it adds that a line tells of the story's kind, or of one near it; another kind costs, unless the line bears a label of the
+    matter or somebody's fate."""
     kinds = _kinds(line.text)
     highest = max((score for _, score in kinds), default=0)
-    near = (interest.event, *NEAR.get(interest.event, ()))
-    return bool(interest.labels & set(line.labels)) or not kinds or any(kind in near for kind, score in kinds if 2 * score >= highest)
+    strong = {kind for kind, score in kinds if 2 * score >= highest}
+    if interest.event in strong:
+        return _OF_KIND
+    if strong & set(NEAR.get(interest.event, ())):
+        return _OF_NEAR_KIND
+    return 0.0 if fate or not strong or interest.labels & set(line.labels) else _OTHER_KIND
 
 
 def _of_other_time(clause: Clause, line: ArchiveLine) -> float:
