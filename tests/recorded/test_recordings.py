@@ -13,10 +13,12 @@ from nightdesk.adapters.language_models.recorded import RecordedModel, Recording
 from nightdesk.desk.policy import load_policies
 from nightdesk.drafts.model import Draft, SectionRole, SentenceKind
 from nightdesk.drafts.model_writer.prompts import read_prompts
+from nightdesk.drafts.model_writer.translate import ModelTranslator
 from nightdesk.drafts.model_writer.write import ModelDesk
 from nightdesk.drafts.pack import EvidencePack
 from nightdesk.personas.roster import read_roster
 from nightdesk.shift.by_model import attempt_by_model, named_lines
+from nightdesk.shift.translating import with_translations
 from nightdesk.verify.model import Finding
 from nightdesk.verify.sift import sift
 from unit.drafts.packs import ROOT, pack_of
@@ -89,3 +91,16 @@ def test_recorded_words_are_never_used_for_live_sources(morgue: SqliteArchive) -
     attempt = attempt_by_model(pack_for(RECORDINGS[0], morgue), desk(), None, policy, played=False)
     assert attempt.draft is None
     assert attempt.receipts == ()
+
+
+def test_the_story_told_in_most_languages_shows_their_words_in_english(morgue: SqliteArchive) -> None:
+    recording = next(one for one in RECORDINGS if one.name == "turkey-syria-2023")
+    pack = pack_for(recording, morgue)
+    draft, _ = written(recording, morgue)
+    interpreter = ModelTranslator(desk().model, desk().prompts)
+    shown, receipts = with_translations(draft, pack, None, interpreter)
+    languages = {passage.id: passage.language for passage in shown.passages}
+    assert len({item.language for item in pack.items}) >= 20
+    assert len({languages[one.passage] for one in shown.translations}) >= 20
+    assert all(receipt.recorded for receipt in receipts)
+    assert {one.by for one in shown.translations} == {"AI in the role of the model (recorded)"}

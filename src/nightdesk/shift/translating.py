@@ -16,7 +16,7 @@ from nightdesk.sources.rights import allowance
 from nightdesk.verify.evidence import is_english
 from nightdesk.wire.model import Passage, PassageKind
 
-_MOST, _ALIKE = 40, 0.2
+_MOST, _ALIKE = 80, 0.2
 
 
 def with_translations(
