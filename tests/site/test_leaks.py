@@ -19,6 +19,8 @@ PATHS = {
     "articles": ["/articles/", "/articles/?page=1"],
     "article": [ARTICLE],
     "article-text": [ARTICLE + "text/"],
+    "article-changes": [ARTICLE + "changes/"],
+    "article-changes-since": [ARTICLE + "changes/1/"],
     "places": ["/places/"],
     "place": ["/places/balochistan/"],
     "subjects": ["/subjects/"],

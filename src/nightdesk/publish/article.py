@@ -106,4 +106,4 @@ def _change_note(draft: Draft, earlier: Article, items: Sequence[Item], developm
         return "; ".join(dict.fromkeys(told[:3])) + (f"; and {len(told) - 3} more" if len(told) > 3 else "")
     if draft.headline.text != earlier.draft.headline.text:
         return f"the headline was “{earlier.draft.headline.text}”"
-    return f"more items read: {len(late)}" if late else "text revised"
+    return f"{len(late)} more report{'s' * (len(late) > 1)} read" if late else "text revised"

@@ -10,7 +10,7 @@ from nightdesk.drafts.model import Chart, ChartForm, ChartPoint
 
 _WIDTH = 640
 _BAR = 30
-_BAR_LABEL = 190
+_WIDEST_LABEL = 190
 _STEPS_HEIGHT = 260
 _MOST_POINTS = 60
 
@@ -39,18 +39,19 @@ def _in_words(chart: Chart) -> str:
 
 
 def _bars(points: tuple[ChartPoint, ...]) -> tuple[int, Iterator[str]]:
-    room = _WIDTH - _BAR_LABEL - 70
+    start = min(_WIDEST_LABEL, 20 + 9 * max(len(_short(point.label)) for point in points))
+    room = _WIDTH - start - 80
     top = max((point.value for point in points), default=0) or 1
 
     def shapes() -> Iterator[str]:
-        yield f'<line class="axis" x1="{_BAR_LABEL}" y1="4" x2="{_BAR_LABEL}" y2="{_BAR * len(points) + 4}"/>'
+        yield f'<line class="axis" x1="{start}" y1="4" x2="{start}" y2="{_BAR * len(points) + 4}"/>'
         for index, point in enumerate(points):
             y = index * _BAR + 8
             length = _round(max(point.value / top * room, 1 if point.value > 0 else 0))
             mark = " marked" if point.emphasis else ""
-            yield f'<text class="label" x="{_BAR_LABEL - 10}" y="{y + 16}" text-anchor="end">{escape(_short(point.label))}</text>'
-            yield f'<rect class="bar{mark}" x="{_BAR_LABEL}" y="{y}" width="{length}" height="{_BAR - 8}" rx="2"/>'
-            yield f'<text class="value{mark}" x="{_round(_BAR_LABEL + length + 8)}" y="{y + 16}">{_number(point.value)}</text>'
+            yield f'<text class="label" x="{start - 10}" y="{y + 16}" text-anchor="end">{escape(_short(point.label))}</text>'
+            yield f'<rect class="bar{mark}" x="{start}" y="{y}" width="{length}" height="{_BAR - 8}" rx="2"/>'
+            yield f'<text class="value{mark}" x="{_round(start + length + 8)}" y="{y + 16}">{_number(point.value)}</text>'
 
     return _BAR * len(points) + 10, shapes()
 

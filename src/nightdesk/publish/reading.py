@@ -174,6 +174,16 @@ class SourceLine:
 
 
 @dataclass(frozen=True, slots=True)
+class Coverage:
+    """The reports of one language, by the times at which they came. `first` is who was first, where this reader may be told."""
+
+    language: str
+    language_name: str
+    at: tuple[datetime, ...]
+    first: str | None
+
+
+@dataclass(frozen=True, slots=True)
 class SourceBox:
     """Numbers are for all; `lines` is empty for those who may not see the list, and `locked` then says so."""
 
@@ -184,6 +194,7 @@ class SourceBox:
     languages: tuple[str, ...]
     countries: tuple[str, ...]
     archive_lines: int
+    coverage: tuple[Coverage, ...]
     lines: tuple[SourceLine, ...]
     locked: bool
 
@@ -215,6 +226,7 @@ class ReaderArticle:
     persona: PersonaId
     contributors: tuple[PersonaId, ...]
     place: Place | None
+    places: tuple[Place, ...]
     subject: Subject
     first_reported: datetime
     published_at: datetime

@@ -10,6 +10,7 @@ from nightdesk.foundation.ids import SourceId
 from nightdesk.languages.tongues import language_name
 from nightdesk.publish.access import Part, Standing, may_see
 from nightdesk.publish.charts import draw
+from nightdesk.publish.coverage import coverage
 from nightdesk.publish.excerpts import RightsOf
 from nightdesk.publish.model import Article, CitedItem, is_retracted
 from nightdesk.publish.morgue import ARCHIVE_RIGHTS
@@ -57,6 +58,7 @@ def render(article: Article, standing: Standing, sources: Mapping[SourceId, Righ
         persona=draft.persona,
         contributors=draft.contributors,
         place=draft.profile.places[0] if draft.profile.places else None,
+        places=draft.profile.places,
         subject=draft.profile.subject,
         first_reported=article.first_reported,
         published_at=article.published_at,
@@ -108,7 +110,7 @@ def _marked_once(sentences: Iterable[ReaderSentence]) -> Iterator[ReaderSentence
 
 def _source_box(article: Article, standing: Standing) -> SourceBox:
     items = article.items
-    listed = tuple(_source_line(item, standing) for item in _listed(article, standing)) if may_see(standing, Part.LINK) else ()
+    listed = tuple(_listed(article, standing)) if may_see(standing, Part.LINK) else ()
     archive = {p.document for p in article.draft.passages if p.kind is PassageKind.ARCHIVE}
     return SourceBox(
         items=len(items),
@@ -118,7 +120,8 @@ def _source_box(article: Article, standing: Standing) -> SourceBox:
         languages=tuple(sorted({language_name(item.language) for item in items})),
         countries=tuple(sorted({country_name(item.country) for item in items if item.country})),
         archive_lines=len(archive),
-        lines=listed,
+        coverage=coverage(items, {item.item for item in listed}),
+        lines=tuple(_source_line(item, standing) for item in listed),
         locked=not may_see(standing, Part.LINK),
     )
 

@@ -11,14 +11,18 @@ from django.urls import reverse
 from django.utils.translation import get_language
 
 from nightdesk.publish.access import Standing
+from nightdesk.publish.locator import caption, draw_locator
 from nightdesk.publish.reading import ReaderArticle
 from nightdesk.publish.structured import as_script, news_article
 from nightdesk_site.publisher import publisher
-from nightdesk_site.reader import corrections, figures, shelf
+from nightdesk_site.reader import corrections, figures, history, shelf
 from nightdesk_site.reader.analysts import analyst, analysts
 from nightdesk_site.reader.house import site_address, site_name
 from nightdesk_site.reader.pictures import Illustration
+from nightdesk_site.reader.timeline import timeline
 from nightdesk_site.record.models import ArticleRow
+
+_POINTED_AT = 6
 
 
 @dataclass(frozen=True, slots=True)
@@ -46,6 +50,7 @@ def forget() -> None:
     """Keep nothing any longer: for tests, and after a takedown."""
     _told.cache_clear()
     shelf.forget()
+    history.forget()
     corrections.forget()
     figures.forget()
 
@@ -91,6 +96,7 @@ def _with_ways_back(html: str) -> str:
 
 
 def _reading(row: ArticleRow, article: ReaderArticle, picture: Illustration | None) -> dict[str, object]:
+    versions = history.versions(article.id, article.version)
     return {
         "row": row,
         "article": article,
@@ -101,4 +107,8 @@ def _reading(row: ArticleRow, article: ReaderArticle, picture: Illustration | No
         "site_name": site_name(),
         "site_address": site_address(),
         "free_openings": publisher().free_openings,
+        "sells": bool(publisher().plans),
+        "locator": draw_locator(article.places[:_POINTED_AT]),
+        "locator_caption": caption(article.places[:_POINTED_AT]) if article.places else "",
+        "timeline": timeline(article, versions),
     }

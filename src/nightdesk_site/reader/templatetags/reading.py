@@ -14,6 +14,7 @@ from django.templatetags.static import static
 from django.utils.formats import date_format
 from django.utils.html import format_html
 from django.utils.safestring import SafeString, mark_safe
+from django.utils.translation import get_language_bidi
 from django.utils.translation import gettext as _
 
 from nightdesk.claims.agreement import ClaimStatus
@@ -44,7 +45,7 @@ def _mark_of(path: str) -> str:
 def at(moment: datetime) -> SafeString:
     """A time with its hour, in UTC; noon exactly is how a source without an hour is kept, and shows the day alone."""
     moment = moment.astimezone(UTC)
-    hour = "" if (moment.hour, moment.minute, moment.second) == (12, 0, 0) else f", {moment:%H:%M} UTC"
+    hour = "" if (moment.hour, moment.minute, moment.second) == (12, 0, 0) else f"{comma()}{moment:%H:%M} UTC"
     return format_html('<time datetime="{}">{}{}</time>', f"{moment:%Y-%m-%dT%H:%M:%SZ}", date_format(moment, "j F Y"), hour)
 
 
@@ -52,7 +53,12 @@ def at(moment: datetime) -> SafeString:
 def moment(when: datetime) -> SafeString:
     """A time of the newsroom's own, always with its hour."""
     when = when.astimezone(UTC)
-    return format_html('<time datetime="{}">{}, {} UTC</time>', f"{when:%Y-%m-%dT%H:%M:%SZ}", date_format(when, "j F Y"), f"{when:%H:%M}")
+    return format_html('<time datetime="{}">{}{}{} UTC</time>', f"{when:%Y-%m-%dT%H:%M:%SZ}", date_format(when, "j F Y"), comma(), when)
+
+
+def comma() -> str:
+    """What stands between a day and its hour in the reader's script."""
+    return "، " if get_language_bidi() else ", "
 
 
 @register.filter
@@ -147,11 +153,20 @@ def working(derivation: Derivation) -> str:
 def _terms(derivation: Derivation) -> str:
     operands = derivation.operands
     if derivation.operation is not Operation.COUNT:
-        return f" {sign(derivation.operation)} ".join(f"{operand.value} {operand.meaning}".strip() for operand in operands)
+        return f" {sign(derivation.operation)} ".join(f"{_value(operand.value)} {operand.meaning}".strip() for operand in operands)
     kinds = Counter(operand.meaning for operand in operands)
     if any(operand.document is not None for operand in operands):
         return " · ".join(f"{number} × {meaning}" for meaning, number in kinds.items())
     return " · ".join(operand.value for operand in operands)
+
+
+def _value(written: str) -> str:
+    """A number as it stands; a moment as a reader writes it."""
+    try:
+        when = datetime.fromisoformat(written) if "T" in written else None
+    except ValueError:
+        return written
+    return f"{when.day} {when:%B %Y, %H:%M} UTC:" if when else written
 
 
 @register.filter

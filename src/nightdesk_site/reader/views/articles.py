@@ -4,11 +4,12 @@ from __future__ import annotations
 
 from functools import lru_cache
 
-from django.http import Http404, HttpRequest, HttpResponse, HttpResponsePermanentRedirect
+from django.http import Http404, HttpRequest, HttpResponse, HttpResponsePermanentRedirect, HttpResponseRedirect
 from django.shortcuts import get_object_or_404, render
 from django.urls import reverse
 
 from nightdesk_site.openings.opening import standing_for
+from nightdesk_site.reader import history
 from nightdesk_site.reader.analysts import analyst
 from nightdesk_site.reader.house import site_name
 from nightdesk_site.reader.lists import published
@@ -41,6 +42,18 @@ def article(request: HttpRequest, slug: str) -> HttpResponse:
         answer["Cache-Control"] = "private, no-store"
         answer["X-Robots-Tag"] = "noindex"
     return answer
+
+
+def article_changes(request: HttpRequest, slug: str, since: int | None = None) -> HttpResponse:
+    """What each version changed; with `since`, what changed since that one."""
+    row = get_object_or_404(ArticleRow, slug=slug, moved_to__isnull=True)
+    standing = standing_of(request)
+    if since is None:
+        return render(request, "reader/changes.html", {"row": row, "history": history.history(row, standing)})
+    found = history.since(row, since, standing)
+    if found is None:
+        return HttpResponseRedirect(reverse("article-changes", args=[row.slug]))
+    return render(request, "reader/changes.html", {"row": row, "since": since, "changes": found})
 
 
 def article_text(request: HttpRequest, slug: str) -> HttpResponse:
@@ -82,9 +95,15 @@ def _more(row: ArticleRow) -> list[dict[str, object]]:
     others = published().exclude(id=row.id)
     nearby = list(others.filter(place_slug=row.place_slug)[:_MORE]) if row.place_slug else []
     if nearby:
-        near: dict[str, object] = {"kind": "place", "name": row.place, "all": reverse("place", args=[row.place_slug]), "rows": nearby}
+        near: dict[str, object] = {
+            "kind": "place",
+            "within": "places",
+            "name": row.place,
+            "all": reverse("place", args=[row.place_slug]),
+            "rows": nearby,
+        }
     else:
         alike = list(others.filter(subject=row.subject)[:_MORE])
-        near = {"kind": "subject", "name": row.subject, "all": reverse("subject", args=[row.subject]), "rows": alike}
+        near = {"kind": "subject", "within": "subjects", "name": row.subject, "all": reverse("subject", args=[row.subject]), "rows": alike}
     written = list(others.filter(persona=row.persona)[:_MORE])
     return [near, {"kind": "analyst", "name": analyst(row.persona).name, "all": reverse("analyst", args=[row.persona]), "rows": written}]
