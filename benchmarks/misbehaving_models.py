@@ -22,8 +22,6 @@ sys.path.insert(0, str(ROOT / "tests"))
 
 from nightdesk.adapters.archives import SqliteArchive, build_archive  # noqa: E402
 from nightdesk.desk.policy import load_policies  # noqa: E402
-from nightdesk.drafts.embedded import write  # noqa: E402
-from nightdesk.drafts.model import Draft  # noqa: E402
 from nightdesk.drafts.model_writer.prompts import read_prompts  # noqa: E402
 from nightdesk.drafts.model_writer.read_claims import read_with_model  # noqa: E402
 from nightdesk.drafts.model_writer.translate import ModelTranslator  # noqa: E402
@@ -63,10 +61,9 @@ def main(articles: int) -> None:
             count["counts thrown away"] += reading.thrown_away
             attempt = attempt_by_model(pack, desk, None, policy, played=True)
             count["embedded" if attempt.draft is None else "by model"] += 1
-            draft = attempt.draft or write(pack)
-            if isinstance(draft, Draft):
-                sifted, _, _ = sift(draft, pack.items, named_lines(draft, pack), pack.sources)
-                shown, _ = with_translations(sifted or draft, pack, None, ModelTranslator(model, desk_prompts))
+            if attempt.draft is not None:
+                sifted, _, _ = sift(attempt.draft, pack.items, named_lines(attempt.draft, pack), pack.sources)
+                shown, _ = with_translations(sifted or attempt.draft, pack, None, ModelTranslator(model, desk_prompts))
                 told = [sentence.text for sentence in sifted.sentences()] if sifted else []
                 told += [one.text for one in shown.translations]
                 count["translations shown"] += len(shown.translations)
