@@ -10,10 +10,11 @@ from __future__ import annotations
 
 import unicodedata
 from array import array
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from datetime import datetime, timedelta
 from hashlib import blake2b
+from operator import eq
 
 from rensa import RMinHash
 
@@ -27,7 +28,8 @@ LEAST_RUNS = 20
 PARTS, BANDS = 64, 16
 SLOTS = 1 << 17
 MOST_STEPS = 64
-_NO_PARTS, _NO_SLOTS = (0,) * PARTS, (-1,) * BANDS
+EXACT = 12
+_NO_PARTS, _NO_SLOTS = array("H", bytes(2 * PARTS)), (None,) * BANDS
 WINDOW = timedelta(days=14)
 MOST_TEXT = 20_000
 _SEED = 20_260_301
@@ -51,7 +53,7 @@ class Print:
 def fingerprint(text: str) -> Print:
     words = _words(text[:MOST_TEXT])
     runs = [" ".join(words[start : start + RUN]) for start in range(len(words) - RUN + 1)]
-    exact = blake2b(" ".join(words).encode("utf-8", "ignore"), digest_size=12).digest()
+    exact = blake2b(" ".join(words).encode("utf-8", "ignore"), digest_size=EXACT).digest()
     if len(runs) < LEAST_RUNS:
         return Print(exact, ())
     signature = RMinHash(PARTS, _SEED)
@@ -69,47 +71,69 @@ def _words(text: str) -> list[str]:
 class _Shelf:
     """Texts by number, in arrays: a hundred thousand of them take some forty megabytes.
 
-    `heads` gives, for each band and slot, the last text that fell there, and `before` the one before that; -1 for none.
+    Of each part of a signature sixteen bits are kept, which two different parts share once in 65,536 times. `bands` find the texts that
+    share a band, `exact` the first text of the same words.
     """
 
     def __init__(self) -> None:
         self.originals: list[ItemId] = []
         self.times = array("d")
-        self.parts = array("I")
-        self.exact: dict[bytes, int] = {}
-        self.heads = [array("l", [-1]) * SLOTS for _ in range(BANDS)]
-        self.before = [array("l") for _ in range(BANDS)]
+        self.parts = array("H")
+        self.digests = bytearray()
+        self.exact = _Chains()
+        self.bands = [_Chains() for _ in range(BANDS)]
 
     def add(self, original: ItemId, at: datetime, taken: Print) -> None:
         number = len(self.originals)
         self.originals.append(original)
         self.times.append(at.timestamp())
-        self.parts.extend(taken.parts or _NO_PARTS)
-        self.exact.setdefault(taken.exact, number)
-        for band, slot in enumerate(_slots(taken) or _NO_SLOTS):
-            self.before[band].append(self.heads[band][slot] if slot >= 0 else -1)
-            if slot >= 0:
-                self.heads[band][slot] = number
+        self.parts.extend(_kept(taken.parts) or _NO_PARTS)
+        self.exact.add(number, None if self._same(taken) is not None else _slot(taken.exact))
+        self.digests += taken.exact
+        for band, slot in zip(self.bands, _slots(taken) or _NO_SLOTS, strict=True):
+            band.add(number, slot)
 
     def find(self, taken: Print) -> Iterator[tuple[float, float, ItemId]]:
         """For each text that is the same or shares a band: unlikeness, time, and the original of its group."""
-        same = self.exact.get(taken.exact)
+        same = self._same(taken)
         if same is not None:
             yield self._found(same, 1.0)
-        for number in self._sharing_a_band(taken):
-            yield self._found(number, taken.likeness(Print(b"", tuple(self.parts[number * PARTS : (number + 1) * PARTS]))))
+        sharing = {number for band, slot in zip(self.bands, _slots(taken), strict=False) for number in band.at(slot, MOST_STEPS)}
+        mine = _kept(taken.parts)
+        for number in sharing:
+            theirs = self.parts[number * PARTS : (number + 1) * PARTS]
+            yield self._found(number, sum(map(eq, mine, theirs)) / PARTS)
+
+    def _same(self, taken: Print) -> int | None:
+        numbers = self.exact.at(_slot(taken.exact), len(self.originals))
+        return next((number for number in numbers if self.digests[number * EXACT : (number + 1) * EXACT] == taken.exact), None)
 
     def _found(self, number: int, likeness: float) -> tuple[float, float, ItemId]:
         return 1.0 - likeness, self.times[number], self.originals[number]
 
-    def _sharing_a_band(self, taken: Print) -> set[int]:
-        met: set[int] = set()
-        for band, slot in enumerate(_slots(taken)):
-            number, steps = self.heads[band][slot], 0
-            while number >= 0 and steps < MOST_STEPS:
-                met.add(number)
-                number, steps = self.before[band][number], steps + 1
-        return met
+
+class _Chains:
+    """Numbers by slot, the latest first. `_heads` gives the last number that fell into a slot, `_before` the one before it; -1 for none."""
+
+    def __init__(self) -> None:
+        self._heads = array("i")
+        self._before = array("i")
+
+    def add(self, number: int, slot: int | None) -> None:
+        """`number` counts up; without a slot it is found nowhere."""
+        if slot is None:
+            self._before.append(-1)
+            return
+        if not self._heads:
+            self._heads = array("i", [-1]) * SLOTS
+        self._before.append(self._heads[slot])
+        self._heads[slot] = number
+
+    def at(self, slot: int, most: int) -> Iterator[int]:
+        number = self._heads[slot] if self._heads else -1
+        while number >= 0 and most > 0:
+            yield number
+            number, most = self._before[number], most - 1
 
 
 class CopyBook:
@@ -144,3 +168,11 @@ def _slots(taken: Print) -> tuple[int, ...]:
     # a tuple of whole numbers has the same hash in every run
     rows = PARTS // BANDS
     return tuple(hash(taken.parts[start : start + rows]) % SLOTS for start in range(0, len(taken.parts), rows))
+
+
+def _slot(exact: bytes) -> int:
+    return int.from_bytes(exact[:4], "big") % SLOTS
+
+
+def _kept(parts: Sequence[int]) -> array[int]:
+    return array("H", [part & 0xFFFF for part in parts])
