@@ -63,3 +63,9 @@ def test_the_article_shows_where_it_lies_who_told_of_it_and_how_it_came_about(ne
     assert "Who told of it, and when" in text
     assert text.count('class="strip-line"') > 1
     assert text.index("First report, in") < text.index("Published here")
+
+
+def test_a_time_is_written_as_a_person_writes_it(newsroom: object, client: Client) -> None:
+    text = page(client, ARTICLE)
+    assert "4 February 2026, 12:04 UTC</time>" in text
+    assert "+00:00" not in text.partition("application/ld+json")[2].partition("</script>")[2]

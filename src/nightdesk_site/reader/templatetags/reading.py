@@ -53,7 +53,9 @@ def at(moment: datetime) -> SafeString:
 def moment(when: datetime) -> SafeString:
     """A time of the newsroom's own, always with its hour."""
     when = when.astimezone(UTC)
-    return format_html('<time datetime="{}">{}{}{} UTC</time>', f"{when:%Y-%m-%dT%H:%M:%SZ}", date_format(when, "j F Y"), comma(), when)
+    return format_html(
+        '<time datetime="{}">{}{}{} UTC</time>', f"{when:%Y-%m-%dT%H:%M:%SZ}", date_format(when, "j F Y"), comma(), f"{when:%H:%M}"
+    )
 
 
 def comma() -> str:
