@@ -18,7 +18,10 @@ from typing import Any
 import click
 
 from nightdesk.foundation.errors import BadInput
+from nightdesk.foundation.ids import ItemId, SourceId
 from nightdesk.settings import move_to, read_settings
+from nightdesk.stories.model import Arrival
+from nightdesk.wire.model import Item
 from nightdesk.wire.ports import Answer
 
 OUTLETS = 50
@@ -136,22 +139,28 @@ def _note_linked(times: _Times) -> None:
 
 
 def _fill(night: Any, window: int) -> None:
-    """Put items of a seeded wire into the linker, as if they had come in during the last days."""
+    """Put items of a seeded wire into the linker and into the book of copies, as if they had come in during the last days."""
     from nightdesk.bootstrap import SAMPLE_WIRE
     from nightdesk.claims.read import read_claims
     from nightdesk.cli.seeded_wire import seeded_wire
-    from nightdesk.foundation.ids import ItemId, SourceId
     from nightdesk.stories.link import Linker
-    from nightdesk.wire.model import Item
+    from nightdesk.wire.duplicates import CopyBook
     from nightdesk.wire.wirefile import read_wire
 
     rows = read_wire([read_settings().newsroom / SAMPLE_WIRE]).rows
-    linker = Linker()
+    linker, book = Linker(), CopyBook()
     with click.progressbar(seeded_wire(rows, window, 1), length=window, label="Filling the window", file=sys.stderr) as items:
         for item in items:
             linker.place(item.arrival)
+            book.original_of(_received(item.arrival))
     night.linking.begin_with(linker)
-    read_claims(Item(ItemId("first"), SourceId("first"), "first", "en", "declared", None, rows[0].text, None, None, _START, _START))
+    night.copying.begin_with(book)
+    read_claims(_received(Arrival(ItemId("first"), SourceId("first"), "en", _START, rows[0].text)))
+
+
+def _received(arrival: Arrival) -> Item:
+    said_at, name = arrival.published_at, str(arrival.item)
+    return Item(arrival.item, arrival.source, name, arrival.language, "declared", None, arrival.text, None, None, said_at, said_at)
 
 
 def _blank_page() -> Answer:

@@ -42,13 +42,6 @@ class Print:
     exact: bytes
     parts: tuple[int, ...]
 
-    def likeness(self, other: Print) -> float:
-        """The share of runs that two texts have in common, as their signatures estimate it."""
-        if self.exact == other.exact:
-            return 1.0
-        agreeing = sum(one == two for one, two in zip(self.parts, other.parts, strict=False))
-        return agreeing / PARTS if self.parts and other.parts else 0.0
-
 
 def fingerprint(text: str) -> Print:
     words = _words(text[:MOST_TEXT])
