@@ -2,12 +2,10 @@
 
 from __future__ import annotations
 
-import tomllib
 from collections import Counter
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable
 from dataclasses import dataclass
 from functools import cache, lru_cache
-from pathlib import Path
 
 from django.conf import settings
 from django.db.models import F, IntegerField, JSONField, Sum
@@ -87,7 +85,6 @@ def _published(_latest: int) -> _Published:
 def forget() -> None:
     _published.cache_clear()
     _trust.cache_clear()
-    _measured.cache_clear()
 
 
 @dataclass(frozen=True, slots=True)
@@ -137,16 +134,6 @@ def _trust(_latest: int, played: bool) -> Trust:
         retractions=mended[CorrectionKind.RETRACTION],
         pace=(round(took[len(took) // 2]), round(took[len(took) * 9 // 10])) if took else None,
     )
-
-
-def measured() -> Mapping[str, object]:
-    """How often the checks are wrong, as last measured on sentences damaged on purpose; empty where nobody has measured."""
-    return _measured(settings.NEWSROOM.newsroom / "measured.toml")
-
-
-@cache
-def _measured(file: Path) -> Mapping[str, object]:
-    return tomllib.loads(file.read_text(encoding="utf-8")) if file.exists() else {}
 
 
 def policies_in_force(figures: Figures) -> tuple[WrittenPolicy, ...]:

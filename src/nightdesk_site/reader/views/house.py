@@ -12,6 +12,7 @@ from nightdesk.sources.model import Source, SourceState
 from nightdesk_site.reader import figures, lists
 from nightdesk_site.reader.analysts import analysts
 from nightdesk_site.reader.corrections import corrections_of
+from nightdesk_site.reader.measured import tampering
 from nightdesk_site.reader.own_pages import own_pages
 from nightdesk_site.record.documents import load
 from nightdesk_site.record.models import SourceRow
@@ -27,7 +28,7 @@ def process(request: HttpRequest) -> HttpResponse:
 def trust(request: HttpRequest) -> HttpResponse:
     """What the newsroom may be judged by, drawn from its record; what was played from a recorded wire is told apart."""
     context = {"figures": figures.of_the_record(), "live": figures.trust(played=False), "recorded": figures.trust(played=True)}
-    return render(request, "reader/trust.html", context | {"measured": figures.measured()})
+    return render(request, "reader/trust.html", context | {"tampering": tampering()})
 
 
 def sources(request: HttpRequest) -> HttpResponse:
