@@ -211,10 +211,23 @@ def count_live_sources() -> int:
 @contextmanager
 def shift_of_its_own(settings: Settings) -> Iterator[bool]:
     """Yield whether this process is the newsroom's one shift; a newsroom has one at a time, whoever started it."""
+    with _alone(settings, settings.shift_lock) as ours:
+        yield ours
+
+
+@contextmanager
+def letters_of_their_own(settings: Settings) -> Iterator[bool]:
+    """Yield whether this process is the one that sends the newsroom's letters."""
+    with _alone(settings, settings.letters_lock) as ours:
+        yield ours
+
+
+@contextmanager
+def _alone(settings: Settings, file: Path) -> Iterator[bool]:
     from fcntl import LOCK_EX, LOCK_NB, flock
 
     settings.data.mkdir(parents=True, exist_ok=True)
-    with settings.shift_lock.open("w") as lock:
+    with file.open("w") as lock:
         try:
             flock(lock, LOCK_EX | LOCK_NB)
         except BlockingIOError:

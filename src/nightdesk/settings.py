@@ -44,6 +44,12 @@ class Settings(BaseSettings):
     stripe_address: str = Field("", description="Another place that speaks as Stripe does. Empty: Stripe itself.")
     stripe_tax: bool = Field(False, description="Let Stripe work out and collect tax.")
     mail_secret: str = Field("", description="NAME:PASSWORD with which a mail provider tells of bounces at /mail/PROVIDER/tracking/.")
+    bounces: str = Field(
+        "", description="The mailbox that bounces and complaints come to: maildir:NAME, mbox:NAME or imaps://USER@HOST/INBOX. Empty: none."
+    )
+    bounce_address: str = Field(
+        "", description="The address of that mailbox; letters go out from NAME+MARK@HOST of it. Empty: from NIGHTDESK_MAIL_FROM."
+    )
     ai_crawlers: bool = Field(False, description="Let programs that gather text to train AI read the site (robots.txt).")
     secret: str = Field("", description="Key for signing sessions. Empty: one is made and kept in the data folder.")
     contact: str = Field("", description="An address where the operator can be reached; servers that are listened to see it.")
@@ -107,6 +113,10 @@ class Settings(BaseSettings):
     @property
     def shift_lock(self) -> Path:
         return self.data / "shift.lock"
+
+    @property
+    def letters_lock(self) -> Path:
+        return self.data / "letters.lock"
 
     @property
     def meaning_file(self) -> Path:

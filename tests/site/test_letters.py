@@ -5,14 +5,19 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 from datetime import UTC, datetime, timedelta
+from pathlib import Path
+from threading import Event
 
 import pytest
 from django.test import Client
 from django.utils import timezone
 from pytest_django import Settings
 
+from nightdesk.bootstrap import letters_of_their_own
+from nightdesk.cli.posting import Closed, hand_over
 from nightdesk.foundation.errors import AlreadyDecided, NotFound
 from nightdesk.publish.access import Standing
+from nightdesk.settings import read_settings
 from nightdesk.testing.mail_server import MailServer
 from nightdesk.testing.specimens import MEMBERS_EXCERPT, MEMBERS_LINK, MEMBERS_WORDS, SUBSCRIBERS_LINK
 from nightdesk_site.letters.clock import tick
@@ -72,6 +77,27 @@ def test_each_reader_who_wants_it_gets_it_once(issue: Issue, post_office: MailSe
     assert issue.state == "sent"
     with pytest.raises(AlreadyDecided):
         start(issue, "Test Editor", timezone.now())
+
+
+def test_an_open_newsroom_sends_what_is_queued_and_stops_between_two_mails(issue: Issue, post_office: MailServer) -> None:
+    for name in ("one", "two"):
+        wants(f"{name}@readers.invalid")
+    start(issue, "Test Editor", timezone.now())
+    closing = Event()
+    closing.set()
+    with pytest.raises(Closed):
+        hand_over(closing)
+    assert Delivery.objects.filter(state=Delivery.State.QUEUED).count() == 1
+    assert hand_over(Event()) == 1
+    assert sorted(who for who, _ in post_office.mails) == ["one@readers.invalid", "two@readers.invalid"]
+
+
+def test_one_process_sends_at_a_time(tmp_path: Path) -> None:
+    house = read_settings().model_copy(update={"data": tmp_path})
+    with letters_of_their_own(house) as ours, letters_of_their_own(house) as others:
+        assert (ours, others) == (True, False)
+    with letters_of_their_own(house) as ours:
+        assert ours
 
 
 def test_no_mail_tells_what_its_reader_may_not_see(issue: Issue, post_office: MailServer) -> None:

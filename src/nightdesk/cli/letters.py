@@ -8,7 +8,7 @@ from datetime import UTC, datetime
 
 import click
 
-from nightdesk.bootstrap import open_record
+from nightdesk.bootstrap import letters_of_their_own, open_record
 from nightdesk.foundation.errors import NotFound, SettingsError
 
 
@@ -71,9 +71,10 @@ def show(issue: int, members: bool) -> None:
 def send(issue: int | None, by: str, stay: bool) -> None:
     """Queue ISSUE for its readers, then hand over all that is queued. Stop it at any time; called again it goes on.
 
-    Run one of these at a time. With --stay it is the letters' own clock: what needs no editor goes out at its hour.
+    An open newsroom (`nightdesk run`, `nightdesk listen`) that has mail set up does all of this by itself. With --stay this is the
+    letters' own clock, for a newsroom that is open elsewhere: what needs no editor goes out at its hour.
     """
-    open_record()
+    settings = open_record()
     from nightdesk_site.letters.clock import tick
     from nightdesk_site.letters.post import open_post
     from nightdesk_site.letters.send import go_on, in_doubt, start
@@ -82,16 +83,20 @@ def send(issue: int | None, by: str, stay: bool) -> None:
         if not by:
             raise SettingsError("a sending is signed: --by YOUR-NAME")
         click.echo(f"queued for {start(_issue(issue), by, datetime.now(UTC))} readers", err=True)
-    while True:
-        if stay:
-            tick(datetime.now(UTC))
-        with open_post() as post:
-            accepted = go_on(post, say=lambda sent: click.echo(f"\r{sent} handed over", nl=False, err=True))
-        if accepted or not stay:
-            click.echo(f"\r{accepted} handed over; {in_doubt()} in doubt", err=True)
-        if not stay:
+    with letters_of_their_own(settings) as ours:
+        if not ours:
+            click.echo("the newsroom that is open sends what is queued", err=True)
             return
-        time.sleep(20)
+        while True:
+            if stay:
+                tick(datetime.now(UTC))
+            with open_post() as post:
+                accepted = go_on(post, say=lambda sent: click.echo(f"\r{sent} handed over", nl=False, err=True))
+            if accepted or not stay:
+                click.echo(f"\r{accepted} handed over; {in_doubt()} in doubt", err=True)
+            if not stay:
+                return
+            time.sleep(20)
 
 
 def _issue(number: int):  # type: ignore[no-untyped-def]

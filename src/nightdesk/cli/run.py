@@ -14,6 +14,7 @@ import click
 from nightdesk import bootstrap
 from nightdesk.cli import playing
 from nightdesk.cli.listening import Stop, listen_on, stopping
+from nightdesk.cli.posting import posting
 from nightdesk.settings import Settings, read_settings
 
 FIRST_EDITOR = "editor@nightdesk.invalid"
@@ -53,7 +54,10 @@ def run(sample: bool, wires: tuple[Path, ...], step: int) -> None:
 
 @contextmanager
 def serving(settings: Settings, *, demonstration: bool = False) -> Iterator[None]:
-    """The site, open for as long as this lasts; in a demonstration with a stand-in that takes no money where cards would be asked for."""
+    """The site, open for as long as this lasts, and its letters, which go out where mail is set up.
+
+    In a demonstration no letters go out, and where cards would be asked for stands something that takes no money.
+    """
     payments: AbstractContextManager[Mapping[str, str]] = bootstrap.demonstration_payments(settings) if demonstration else nullcontext({})
     with payments as more:
         server = bootstrap.web_server(settings, more)
@@ -61,7 +65,8 @@ def serving(settings: Settings, *, demonstration: bool = False) -> Iterator[None
         try:
             if not server.wait_until_answering():
                 raise click.ClickException("the web server did not start; its own words are above")
-            yield
+            with nullcontext() if demonstration else posting(settings):
+                yield
         finally:
             server.stop()
 
