@@ -19,12 +19,12 @@ from nightdesk.drafts.principals import country_pattern, is_contest, peoples_of,
 from nightdesk.drafts.restate import Clause, clauses
 from nightdesk.drafts.narrate import is_to_come
 from nightdesk.drafts.telling import can_be_told
-from nightdesk.drafts.trail import MARGIN, Step
+from nightdesk.drafts.trail import MARGIN, OTHER_FIELD, Step
 from nightdesk.drafts.wording import capital
 from nightdesk.languages.places import country_name, find_places
 from nightdesk.stories.model import EventKind
 
-_NET, _MOST, _LONGEST = 500, 6, 45
+_NET, _LONGEST = 500, 45
 _RESULT = re.compile(
     r"\b(?:w[io]ns?|won|elects?|(?:re-?)?elected|defeats?|defeated|beats?|victory|landslide|majority|(?:second|third|fourth) term|"
     r"most (?:seats|votes)|largest party)\b",
@@ -33,7 +33,7 @@ _RESULT = re.compile(
 _NOT_NATIONAL = re.compile(
     r"\b(?:mayors?|municipal|local|regional|governors?|gubernatorial|by-election|primary|primaries|leadership|leader of|chamber|speaker|"
     r"security council|referendum|bid to|provincial|state (?:assembly|election)|candidates? for|nominat\w+|delegates|midterm|council|"
-    r"polls? (?:show|suggest|indicat)\w*|exit polls?|opinion|forecast|projected|expected|fraud|recount|protest\w*|deputy|vice|former|could|might|after failing|law|ago|ballot)\b",
+    r"polls? (?:show|suggest|indicat)\w*|exit polls?|opinion|forecast|projected|expected|fraud|recount|protest\w*|deputy|vice|former|could|might|after failing|law|ago|ballot|without|ha[sd] been|to elect|head(?:s|ed)? to)\b",
     re.IGNORECASE,
 )
 _OF_A_PRESIDENT = re.compile(r"\bpresident(?:ial|cy)?\b", re.IGNORECASE)
@@ -45,23 +45,8 @@ _GIVES = re.compile(r"\d(?:%| per ?cent)|\bseats\b|\bvotes\b|second round|run-?o
 _TITLE = re.compile(r"\b(?:w[io]ns?|won|defeat(?:s|ed|ing)?|beats?|champions?|title|breaks?|broke|sets?)\b", re.IGNORECASE)
 _NO_TITLE = re.compile(
     r"semi-?final|quarter-?final|\bqualif\w+|\bgroup\b|opening match|third[- ]place|\bbid\b|\bhost|\bdraw\b|round of|\bU-\d\d|\bsuspend|\bbann?ed|"
-    r"\bGame (?:one|two|three|four|[1-5])\b|play-?offs? |\bwild card|\badvance|\bopens?\b|\bopened\b|\bcould\b|\bsuggest|\bconference championship|\breach\b|\bGolden (?:Ball|Boot)",
+    r"\bGame (?:one|two|three|four|[1-5])\b|play-?offs? |\bwild card|\badvance|\bopens?\b|\bopened\b|\bcould\b|\bsuggest|\bMost Valuable|\bMVP\b|\bconference championship|\breach\b|\bGolden (?:Ball|Boot)",
     re.IGNORECASE,
-)
-_OTHER_FIELD = (
-    "women",
-    "men's",
-    "club",
-    "youth",
-    "under-",
-    "futsal",
-    "beach",
-    "blind",
-    "junior",
-    "doubles",
-    "wheelchair",
-    "poker",
-    "little league",
 )
 _PRIZE = re.compile(r"\b(?:Prize|Award|Medal|Oscar|Booker|Pulitzer)\b")
 _GIVEN = re.compile(r"\b(?:award(?:s|ed)|w[io]ns?|won|receiv\w+|shared?|recipients?|laureates?)\b", re.IGNORECASE)
@@ -129,8 +114,13 @@ def _elections(material: Material) -> Series | None:
         about = " ".join((line.text, *line.labels))
         named = here.search(text) or any(here.search(label) and "election" in label.lower() for label in line.labels)
         national = named and _RESULT.search(text) and of_contest.search(" ".join((text, *line.labels))) and not _NOT_NATIONAL.search(text)
+        other = (
+            presidential
+            and _OF_A_PARLIAMENT.search(" ".join((text, *line.labels)))
+            and not re.search(r"\bgeneral\b", text + str(line.labels), re.I)
+        )
         abroad = any(place.country != others for place in find_places(text, "en") if place.kind == "country")
-        return bool(national and re.search(r"elect|vote|round|term|poll", about, re.IGNORECASE) and not abroad)
+        return bool(national and re.search(r"elect|vote|round|term|poll", about, re.IGNORECASE) and not abroad and not other)
 
     kind = "presidential elections" if presidential else "general elections"
     lines = _search(material, places=_names(code), events=("election", "elections", "elected", "elects", "elect", "re-elected", "presidency",
@@ -171,7 +161,7 @@ def _editions(material: Material) -> Series | None:
 
     def fits(line: ArchiveLine, clause: Clause) -> bool:
         text = clause.original
-        if _NO_TITLE.search(text) or any(word in text.lower() and word not in lead for word in _OTHER_FIELD):
+        if _NO_TITLE.search(text) or any(word in text.lower() and word not in lead for word in OTHER_FIELD):
             return False
         decided = not final or re.search(
             rf"(?<![-\w])final\b|\btitle\b|w[io]ns? the (?:\d{{4}} )?{re.escape(contest)}", text, re.IGNORECASE
@@ -203,7 +193,7 @@ def _laureates(material: Material) -> Series | None:
         return bool(
             pattern.search(clause.original)
             and _GIVEN.search(clause.original)
-            and not re.search(r"\bformer\b|postpone|laureate [A-Z]", clause.original)
+            and not re.search(r"\bformer\b|postpone|laureate [A-Z]|that awarded|documents|announce|leaving", clause.original)
         )
 
     lines = _search(material, actors=names)
@@ -330,7 +320,7 @@ def _one_of_each(steps: Sequence[Step], apart: timedelta, weight: Callable[[Step
         else:
             groups.append([step])
     best = [max(group, key=lambda step: (weight(step), step.line.date, step.line.id)) for group in groups]
-    return tuple(best[-_MOST:])
+    return tuple(best)
 
 
 def _weight(step: Step) -> float:

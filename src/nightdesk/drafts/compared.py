@@ -18,6 +18,7 @@ from nightdesk.stories.model import EventKind
 
 _WON = (EventKind.ELECTION, EventKind.SPORT)
 _WINS = r"\b(?:w[io]ns?|won|defeat(?:s|ed|ing)?|beats?|(?:is |was )?(?:re-?)?elected|becomes?)\b"
+_TEN_YEARS, _OFTEN = 3652, 2
 _LOSES = re.compile(r"\b(?:loses?|lost)\b")
 _TERM = re.compile(
     r"\b(?P<years>\d{1,2}|one|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve|fifteen|twenty)[- ]years?\b(?=[^.]{0,12}(?:in prison|in jail|imprisonment|sentence))"
@@ -30,7 +31,20 @@ def compared_with(material: Material, series: Series | None) -> list[Answer]:
     event = material.pack.profile.event
     if event in _WON:
         return _won_before(material, series)
+    if event in (EventKind.GOVERNMENT, EventKind.COUP):
+        return _again(material, series)
     return _terms(material, series) if event in (EventKind.TRIAL, EventKind.ARREST) else []
+
+
+def _again(material: Material, series: Series) -> list[Answer]:
+    """How often the like had come about of late, by the lines that tell of it."""
+    lately = [step for step in series.steps if (material.began - step.line.date).days <= _TEN_YEARS]
+    if len(lately) < _OFTEN:
+        return []
+    days = listed([month_of(step.line.date) for step in lately])
+    text = f"Before this the archive tells of {number(len(lately))} {series.title}, in {days}."
+    told = material.book.derived(text, Operation.COUNT, _counted(material, lately), str(len(lately)))
+    return [Answer("how often it had come to that of late", (told,))]
 
 
 def _won_before(material: Material, series: Series) -> list[Answer]:

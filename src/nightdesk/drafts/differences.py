@@ -7,9 +7,10 @@ from nightdesk.drafts.answers import Answer
 from nightdesk.drafts.earlier import WITHIN_A_YEAR, Record
 from nightdesk.drafts.material import Material
 from nightdesk.drafts.model import Chart, ChartForm, ChartPoint, Operand, Operation, Sentence
-from nightdesk.drafts.naming import is_organisation, the
+from nightdesk.drafts.events import sort_in
+from nightdesk.drafts.naming import is_organisation, lead_text, the
 from nightdesk.drafts.record import AGAIN
-from nightdesk.drafts.telling import clause_about, restated_line
+from nightdesk.drafts.telling import restated_line
 from nightdesk.drafts.tolls import Toll, scattered, tolls
 from nightdesk.drafts.wording import capital, full_date, listed, opening_number, span_of
 
@@ -60,15 +61,31 @@ def _beside_the_counts(material: Material, record: Record) -> Answer | None:
             for toll in higher
         ]
         told.append(material.book.derived(text, Operation.COUNT, counted_lines, str(len(higher))))
+    told += _of_its_sort(material, earlier)
     about = f"that name {the(record.subject)}" if record.named else f"on {record.subject}"
     return Answer(f"how this count stands beside those in earlier lines {about}", tuple(told), _chart(material, record, earlier, in_parts))
 
 
 def _highest(material: Material, earlier: list[Toll]) -> Sentence:
     top = earlier[0]
-    text = f"Of the earlier events that those lines count, the one with most dead is of {full_date(top.line.date)}, with {top.said}."
+    text = f"By their counts the deadliest was that of {full_date(top.line.date)}, with {top.said} dead."
     operands = [_operand(material, toll) for toll in earlier[:_SHOWN]]
     return material.book.derived(text, Operation.GREATEST, operands, str(top.value))
+
+
+def _of_its_sort(material: Material, earlier: list[Toll]) -> list[Sentence]:
+    """Where the lead says what crashed or came down, this count among those of its sort alone."""
+    sort, main = sort_in(lead_text(material)), material.main
+    alike = [toll for toll in earlier if sort is not None and sort_in(toll.line.text) == sort]
+    if main is None or not alike or len(alike) == len(earlier) or alike[0].value >= (main.standing.read.value or 0):
+        return []
+    figure = main.standing
+    operands = [
+        Operand(str(figure.read.value), "this story's count", material.cite_figure(figure)),
+        *(_operand(material, toll) for toll in alike),
+    ]
+    text = f"Among those that tell of a {sort}, none gives a count as high as this story's, {material.said(figure)}."
+    return [material.book.derived(text, Operation.GREATEST, operands, str(figure.read.value))]
 
 
 def _equal(material: Material, equal: list[Toll]) -> Sentence:
@@ -81,9 +98,9 @@ def _equal(material: Material, equal: list[Toll]) -> Sentence:
 
 def _last_time(material: Material, record: Record) -> Answer | None:
     """How long before this story the last of its kind was, and what it was."""
-    step = next((line for line in reversed(record.kin) if line.id in material.told_lines or clause_about(material, record, line)), None)
-    days = (material.began - step.date).days if step is not None else 0
-    if step is None or days < _A_WEEK:
+    step = record.kin[-1]
+    days = (material.began - step.date).days
+    if days < _A_WEEK:
         return None
     restated = restated_line(material, record, step, dated=False)
     subject = record.subject.removesuffix(WITHIN_A_YEAR)

@@ -58,6 +58,16 @@ _PARTICULAR = {
     EventKind.COLLAPSE: "footbridge collapse|bridge collapse|building collapse|roof collapse|mine collapse|landslide",
     EventKind.FIRE: "wildfire|bushfire|nightclub fire|factory fire|hotel fire",
 }
+_SORTS = re.compile(
+    r"\b(?:trains?|railway|bus|buses|minibus|planes?|aircraft|airliner|helicopters?|boats?|ferry|ships?|footbridge|bridge|landslides?|mudslides?|"
+    r"landfill|mine|building|nightclub|stadium|school|nursery|mosque|church)\b",
+    re.IGNORECASE,
+)
+_SAME_SORT = {
+    "trains": "train", "railway": "train", "buses": "bus", "minibus": "bus", "planes": "plane", "aircraft": "plane", "airliner": "plane",
+    "helicopters": "helicopter", "boats": "boat", "ferry": "boat", "ships": "ship", "footbridge": "bridge", "landslides": "landslide",
+    "mudslide": "landslide", "mudslides": "landslide", "nursery": "school",
+}  # fmt: skip
 _MANY = {"protest"}
 _PLURALS = {"crash": "crashes", "crush": "crushes", "fighting": "fighting", "change of government": "changes of government"}
 
@@ -67,6 +77,12 @@ def particular_noun(kind: EventKind, text: str | None) -> str | None:
     names = _PARTICULAR.get(kind, "")
     found = re.findall(rf"\b(?:{names})\b", text, re.IGNORECASE) if text and names else []
     return max((word.lower() for word in found), key=len, default=NOUNS.get(kind))
+
+
+def sort_in(text: str) -> str | None:
+    """What crashed, came down or was struck, by the first word of the text that says it: "train", "ferry", "school"."""
+    found = _SORTS.search(text)
+    return _SAME_SORT.get(found.group().lower(), found.group().lower()) if found is not None else None
 
 
 def of_event(word: str) -> str:

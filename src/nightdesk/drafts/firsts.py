@@ -49,7 +49,7 @@ def _names_before(material: Material, record: Record) -> list[Answer]:
     for name in few:
         told += _named_in(material, record, name, hits[name])
     asked = listed([the(name) for name in names if name in nowhere or name in few], "or")
-    return [Answer(f"whether the record knows {asked}", tuple(told))] if told else []
+    return [Answer(f"whether the archive had told of {asked} before", tuple(told))] if told else []
 
 
 def _other_names(material: Material, record: Record) -> Iterator[str]:

@@ -12,11 +12,12 @@ from nightdesk.drafts.material import Material
 from nightdesk.drafts.model import Block, Paragraph, Section, SectionRole, Table
 from nightdesk.drafts.narrate import narrated, told_of
 from nightdesk.drafts.pace import pace
+from nightdesk.drafts.principals import is_contest, principals
 from nightdesk.drafts.record import Past
 from nightdesk.drafts.tenure import tenure
 from nightdesk.drafts.wording import capital, full_date, listed
 
-_FEWEST, _QUESTIONS, _ROWS = 2, 3, 2
+_FEWEST, _QUESTIONS, _ROWS, _MOST_ROWS = 2, 3, 2, 6
 
 
 def members_section(material: Material, past: Past) -> Section | None:
@@ -44,16 +45,22 @@ def members_section(material: Material, past: Past) -> Section | None:
     for answer in answers:
         blocks += [Paragraph(answer.told)] if answer.told else []
         blocks += [answer.beside] if answer.beside is not None else []
-    title = "What is different this time" if compared else "Who was first, and who lagged" if paced and table is None else "The longer record"
+    title = (
+        "What is different this time" if compared else "Who was first, and who lagged" if paced and table is None else "The longer record"
+    )
     return Section(SectionRole.MEMBERS, title, tuple(blocks), teaser=f"{listed([answer.question for answer in answers[:_QUESTIONS]])}.")
 
 
 def _table(material: Material, series: Series) -> Table | None:
-    """One row for each event; None for fewer than two."""
+    """One row for each of the last events, those with somebody of the story before others; None for fewer than two."""
     if len(series.steps) < _ROWS:
         return None
     rows = []
-    for step in series.steps:
+    whom = [one for one in principals(material) if not is_contest(one.name)]
+    theirs = [step for step in series.steps if any(one.stands_in(step.clause.original) for one in whom)]
+    others = [step for step in series.steps if step not in theirs]
+    shown = [*others, *theirs][-_MOST_ROWS:]
+    for step in sorted(shown, key=lambda step: (step.line.date, step.line.id)):
         passage = material.book.cite_line(step.line)
         when = material.book.background(full_date(step.line.date), passage)
         rows.append((when, material.book.background(capital(told_of(step.clause)[0]), passage)))

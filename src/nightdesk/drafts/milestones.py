@@ -22,7 +22,7 @@ _UNDERWAY = re.compile(
     re.IGNORECASE,
 )
 _SAID = re.compile(
-    r"\b(?:accepts? the resignation|accepted the resignation|refuse[sd]? the resignations?|expected to|says?|said|states? that|calls? (?:for|on)|urg(?:es|ed)|hopes?|hoped|warns?|warned|criticis\w+|criticiz\w+|condemn\w*|"
+    r"\b(?:accepts? the resignation|accepted the resignation|refuse[sd]? the resignations?|hospital|doses?|vaccin\w+|COVID-19|aircraft carrier|for (?:his|her) role in|expected to|says?|said|states? that|calls? (?:for|on)|urg(?:es|ed)|hopes?|hoped|warns?|warned|criticis\w+|criticiz\w+|condemn\w*|"
     r"accus(?:es|ed)|denies|praises?|thanks?|apologi[sz]es|claims?|vows?|pledges?|expresses|reveals?|suggests?|visits?|meets? with|"
     r"first dose|tests? positive|congratulat\w+|interview|comments?|remarks?|hails?|endors\w+|bans? [^.]{0,60}from entering)\b",
     re.IGNORECASE,

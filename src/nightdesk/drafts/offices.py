@@ -27,9 +27,9 @@ _CHANGE = re.compile(
 )
 _TAKES = re.compile(
     r"^(?:, [^,;.]{0,60},|[^,;.]{0,25}?) ?(?:is |was |are |were |has been |narrowly |formally |officially )*"
-    r"(?:re-?elected|elected|sworn[- ]in|inaugurated|appointed|crowned|confirmed|becomes?|became|succeed(?:s|ed)|takes? office|took office|"
+    r"(?:elected|sworn[- ]in|inaugurated|appointed|crowned|confirmed|becomes?|became|succeed(?:s|ed)|takes? office|took office|"
     r"takes? the oath|took the oath|assum\w+|wins? election|won election)\b"
-    r"(?![^;.]{0,40}\b(?:longest|youngest|oldest|former)\b)[^;.]{0,60}?"
+    r"(?![^;.]{0,40}\b(?:longest|youngest|oldest|former|second|third|fourth|fifth)\b)[^;.]{0,60}?"
     rf"\b(?:{_TITLES}|presidency|premiership|throne)\b(?! of the (?:Chamber|Senate|Federal|National|European|Assembly|Court|Bank|Party))"
     r"(?!['’]s| of [^,.;]{0,40}['’]s)",
     re.IGNORECASE,

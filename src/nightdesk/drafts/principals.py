@@ -15,12 +15,23 @@ from nightdesk.stories.model import EventKind
 
 _BETWEEN_COUNTRIES = frozenset({EventKind.WAR, EventKind.SPORT, EventKind.DIPLOMACY})
 _MOST, _SHORTEST_SURNAME = 6, 4
-_OFFICES = ("Prime Minister", "President of", "Leader of", "Minister of", "Secretary", "King of", "Queen of", "Chancellor of")
+_OFFICES = (
+    "General Secretary",
+    "Prime Minister",
+    "President of",
+    "Leader of",
+    "Minister of",
+    "Secretary",
+    "King of",
+    "Queen of",
+    "Chancellor of",
+)
 _TITLED = re.compile(r"^(?:(?:Pope|Emeritus|Queen|King|Prince|Princess|Emperor|Sir|Dame|Former|President) )+(?=[A-Z])")
 _CONTEST = re.compile(r"\b(?:Cup|Championships?|Series|Bowl|Open|Prix|Marathon|League|Trophy|Games|Wimbledon|Tour de France|MotoGP)\b")
 _TITLES = frozenset(
     "President Minister Chancellor Secretary Pope Queen King Prince Senator General Governor Mayor Judge Justice Leader Premier Mr Mrs Ms Dr".split()
 )
+_OWNER = re.compile(r"^[A-Z][\w.-]+['’]s (?=[A-Z])")
 _NUMBERED = re.compile(r"[IVX]+")
 _NO_SURNAME = frozenset(
     {
@@ -67,6 +78,15 @@ class Principal:
         found = self.pattern.search(text)
         return found is not None and (not self.person or _anothers(text[: found.start()]) is None)
 
+    def is_another(self, text: str) -> bool:
+        """Whether somebody of the same surname stands in the text before the principal does."""
+        last = _surname(self.name)
+        found = re.search(rf"{_FIRST_NAME}{re.escape(last)}\b", text)
+        return found is not None and found.group(1) not in _TITLES and not any(found.group(1) in name.split() for name in self.names)
+
+
+_FIRST_NAME = r"(?<![\w'’-])([A-Z][\w'’-]+) "
+
 
 def _anothers(before: str) -> str | None:
     """The capitalised word that stands right before a surname, if it is no title and does not open a sentence."""
@@ -97,7 +117,7 @@ def _is_named(material: Material, code: str) -> bool:
 
 def _named(names: tuple[str, ...], *, place: bool) -> Principal:
     """A person may be called by the last word of the name, as the second sentence of a line does."""
-    names = tuple(dict.fromkeys(bare for name in names if (bare := _TITLED.sub("", name))))
+    names = tuple(dict.fromkeys(bare for name in names if (bare := _TITLED.sub("", _OWNER.sub("", name)))))
     person = not is_organisation(names[0]) and " " in names[0] and not place
     every = list(names)
     if person:

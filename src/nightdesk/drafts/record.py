@@ -19,7 +19,7 @@ from nightdesk.drafts.wording import counted, full_date, opening_number
 from nightdesk.stories.model import EventKind
 
 _LINES_FOR_A_CHART, _YEARS_FOR_A_CHART, _MOST_YEARS = 12, 4, 6
-_LINES_TOLD, _OPEN, _LONG = (4, 2, 1), 2, 6
+_LINES_TOLD, _OPEN, _IN_ONE = (4, 2, 1), 2, 4
 # What happens to people again and again: each earlier time is told by its place and its dead.
 AGAIN = frozenset(
     {
@@ -60,10 +60,14 @@ def record_section(material: Material, past: Past) -> Section | None:
 
 
 def _told(material: Material, past: Past) -> list[list[Sentence]]:
-    """The months before, then the years; where there are neither, the last events of the kind."""
-    lately, before = narrated(material, past.trail.lately), narrated(material, past.trail.before)
-    if lately or before:
-        return [lately, before]
+    """The months before, then the years, or few steps in their order; where there are none, the last events of the kind."""
+    lately, before = past.trail.lately, past.trail.before
+    if len(lately) + len(before) <= _IN_ONE:
+        told = [narrated(material, (*before, *lately))]
+    else:
+        told = [narrated(material, lately), narrated(material, before)]
+    if any(told):
+        return told
     beside = past.series.steps[-_OPEN:] if past.series is not None else ()
     return [narrated(material, beside)]
 

@@ -9,7 +9,7 @@ from datetime import timedelta
 
 from nightdesk.archive.model import ArchiveLine
 from nightdesk.drafts.earlier import Record, content_words
-from nightdesk.drafts.events import TELLING
+from nightdesk.drafts.events import TELLING, sort_in
 from nightdesk.drafts.material import Material, alike
 from nightdesk.drafts.model import Sentence
 from nightdesk.drafts.naming import is_organisation, lead_text
@@ -22,7 +22,7 @@ from nightdesk.stories.model import EventKind
 
 _LONGEST, _LONG = 42, 30
 _FOREMOST, _TURN, _COMPANY, _MOST_TURNS, _LONG_COSTS = 1.5, 0.5, 0.7, 2, 0.6
-_GRAVE, _SAME_STAGE, _FATE, _A_YEAR = 1.5, 1.5, 2.5, 365
+_GRAVE, _SAME_STAGE, _SAME_SORT, _FATE, _A_YEAR = 1.5, 1.5, 1.5, 2.5, 365
 _LATELY_DEAD = re.compile(r"\b(?:shot|assassinat\w+|hospitali[sz]ed|dies|died)\b", re.IGNORECASE)
 _FINAL = re.compile(r"(?<![-\w])(?:final|championship match|title game|World Series|Super Bowl)\b", re.IGNORECASE)
 _APART = timedelta(days=20)
@@ -38,6 +38,8 @@ _UNFIT = re.compile(
     r"^(?:in addition|additionally|separately),|\b(?:sodomy|rape)\b|\b(?:cancer|tests? positive|tested positive)\b",
     re.IGNORECASE,
 )
+# What is left of a page's markup.
+_MARKUP = re.compile(r"[|\[\]{}=]|\bthumb\b")
 # What is told for a day only: what somebody says, wishes or looks ahead to.
 _PASSING = re.compile(
     r"\b(?:says?|said|would|will|calls? (?:for|on)|called (?:for|on)|urg(?:es|ed)|hopes?|hoped|warns?|warned|criticis\w+)\b"
@@ -62,7 +64,7 @@ def stands_alone(clause: Clause) -> bool:
 
 def can_be_told(clause: Clause) -> bool:
     """As `stands_alone`, and also where it looks ahead: what was to come can be told as such."""
-    return clause.past is not None and not _UNFIT.search(clause.past) and reads_well(clause)
+    return clause.past is not None and not _UNFIT.search(clause.past) and not _MARKUP.search(clause.past) and reads_well(clause)
 
 
 def telling_lines(material: Material, record: Record, count: int = 3) -> list[ArchiveLine]:
@@ -107,6 +109,8 @@ def _weight(material: Material, record: Record, line: ArchiveLine, story: frozen
     fate = (
         _FATE if turns is EventKind.DEATH and _LATELY_DEAD.search(clause.original) and (material.began - line.date).days < _A_YEAR else 0.0
     )
+    sort = sort_in(lead)
+    stage += _SAME_SORT if sort is not None and sort_in(clause.original) == sort else 0.0
     return stage + fate + likeness + turned + company + foremost + gravity - length - passing + (line.date.year - 2000) / 20
 
 

@@ -41,6 +41,7 @@ _OTHER_KIND, _NOBODY, _OPENING = -1.5, -3.0, 0.4
 _FATE, _FOREMOST, _STRAY, _LONG, _LONGEST, _LONG_COSTS = 1.8, 1.2, -1.5, 32, 45, 0.6
 _ENOUGH, _ENOUGH_OF_A_LIFE, _ENOUGH_LATELY = 4.6, 3.4, 4.2
 _SAME_STAGE, _THE_LAST = 1.5, 12.0
+_BROAD, _GRAVE = 120, 10.0
 _LABEL_SHARED, _APART_LATELY, _APART_IN_COURT, _APART = 0.75, timedelta(days=4), timedelta(days=14), timedelta(days=25)
 _SOMETHING, _DECIDED, _MORE, _GLANCED_AT = 0.5, 1.0, 4, 240
 _DECIDED_BY_PEOPLE = frozenset(
@@ -51,6 +52,21 @@ _IN_COURT = (EventKind.TRIAL, EventKind.ARREST)
 _MONTH = re.compile(r"\b(?:January|February|March|April|May(?= \d)|June|July|August|September|October|November|December)\b")
 _TURN, _MOST_TURNS, _ELSEWHEN = 0.4, 2, -1.2
 FINAL = re.compile(r"(?<![-\w])(?:final|World Series|Super Bowl|title game)\b", re.IGNORECASE)
+OTHER_FIELD = (
+    "women",
+    "men's",
+    "club",
+    "youth",
+    "under-",
+    "futsal",
+    "beach",
+    "blind",
+    "junior",
+    "doubles",
+    "wheelchair",
+    "poker",
+    "little league",
+)
 _YEAR = re.compile(r"\b(?:19|20)\d\d(?:[–-]\d{2,4})?\b")
 
 
@@ -88,7 +104,19 @@ class Interest:
     spread: Counter[str]
     net: tuple[ArchiveLine, ...]
     labels: frozenset[str]
+    broad: frozenset[str]
     material: Material
+
+    @property
+    def accused(self) -> tuple[Principal, ...]:
+        """Whom the lead has convicted, arrested or sentenced."""
+        return tuple(one for one in self.whom if is_acted_on(one.pattern, lead_text(self.material)))
+
+    @property
+    def subjects(self) -> tuple[Principal, ...]:
+        """Whom the lead, or what is told without English, names; all where it names none."""
+        told = lead_text(self.material) or (self.material.happening.now if self.material.happening is not None else "")
+        return tuple(one for one in self.whom if one.stands_in(told)) or self.whom
 
     @property
     def final(self) -> bool:
@@ -98,14 +126,18 @@ class Interest:
 def find_trail(material: Material, beside: Sequence[Step] = (), *, lately: int = 4, before: int = 4) -> Trail:
     """`beside` are the earlier events of the kind: of these only the last is told here, and nothing else that was of its days."""
     interest = interest_of(material)
-    steps = [step for step in weighed(interest) if not _is_beside(step, beside)]
-    steps += [Step(step.line, step.clause, _THE_LAST) for step in beside[-1:]]
+    between = [
+        step for step in beside if sum(not is_contest(one.name) and one.stands_in(step.clause.original) for one in interest.whom) > 1
+    ]
+    elsewhere = [step for step in beside if step not in between]
+    steps = [step for step in weighed(interest) if not _is_beside(step, elsewhere)]
+    in_court = material.pack.profile.event in _IN_COURT
+    steps += [Step(step.line, step.clause, _THE_LAST) for step in beside[-1:] if not in_court]
     steps.sort(key=lambda step: (-step.weight, -step.line.date.toordinal(), step.line.id))
-    reach = _CASE if material.pack.profile.event in _IN_COURT else _RUN_UP
+    reach = _CASE if in_court else _RUN_UP
     near = [step for step in steps if material.began - step.line.date <= reach and step.weight >= _ENOUGH_LATELY and _moves(step, interest)]
     enough = _ENOUGH_OF_A_LIFE if material.pack.profile.event in _ABOUT_PEOPLE else _ENOUGH
     far = [step for step in steps if material.began - step.line.date > reach and step.weight >= enough and _is_turn(step, interest)]
-    in_court = material.pack.profile.event in _IN_COURT
     chosen = _best(near, lately + (2 if in_court else 0), _APART_IN_COURT if in_court else _APART_LATELY)
     long_ago = _best(far, before, _APART)
     if material.pack.profile.event is EventKind.DEATH and len(long_ago) < before:
@@ -114,6 +146,10 @@ def find_trail(material: Material, beside: Sequence[Step] = (), *, lately: int =
     rest = [step for step in (*near, *far) if all(step.line.id != other.line.id for other in told) and not _is_beside(step, told)]
     rest.sort(key=lambda step: (-step.weight, -step.line.date.toordinal(), step.line.id))
     return Trail(chosen, long_ago, _best(rest, _MORE, _APART))
+
+
+def _count(one: Principal, net: Sequence[ArchiveLine]) -> int:
+    return sum(one.stands_in(line.text) for line in net)
 
 
 def _is_beside(step: Step, beside: Sequence[Step]) -> bool:
@@ -129,12 +165,15 @@ def interest_of(material: Material) -> Interest:
     net = _net(material, whom)
     spread = Counter(word for line in net for word in content_words(line.text))
     place = re.compile(country_pattern(code)) if code is not None else None
-    return Interest(event, whom, place, words, spread, net, _labels(material, whom, net, texts, code), material)
+    broad = frozenset(one.name for one in whom if not one.person and not one.country and _count(one, net) > _BROAD)
+    return Interest(event, whom, place, words, spread, net, _labels(material, whom, net, texts, code), broad, material)
 
 
 def weighed(interest: Interest) -> list[Step]:
     """The lines that can be told, heaviest first; only the most promising are looked at closely."""
-    rough = sorted(((_roughly(interest, line), line) for line in interest.net), key=lambda pair: (-pair[0], -pair[1].date.toordinal(), pair[1].id))
+    rough = sorted(
+        ((_roughly(interest, line), line) for line in interest.net), key=lambda pair: (-pair[0], -pair[1].date.toordinal(), pair[1].id)
+    )
     steps = [step for weight, line in rough[:_WEIGHED_CLOSELY] if (step := _closely(interest, line, weight)) is not None]
     return sorted(steps, key=lambda step: (-step.weight, -step.line.date.toordinal(), step.line.id))
 
@@ -228,6 +267,8 @@ def _weighed(interest: Interest, line: ArchiveLine, clause: Clause, weight: floa
 
 
 def _comes_to(one: Principal, text: str) -> bool:
+    if one.person and one.is_another(text):
+        return False
     return turns_of_person(one.pattern.pattern, text) or is_acted_on(one.pattern, text)
 
 
@@ -259,9 +300,11 @@ def _moves(step: Step, interest: Interest) -> bool:
 
 def _is_turn(step: Step, interest: Interest) -> bool:
     """Of the years before only what somebody of the story came to, where it is about people; else what was decided."""
-    if interest.event in _ABOUT_PEOPLE and not step.fate and step.weight < _THE_LAST:
+    theirs = step.fate and any(one.stands_in(step.clause.original) for one in interest.subjects)
+    if interest.event in _ABOUT_PEOPLE and not theirs and step.weight < _THE_LAST:
         return False
-    return weight_of_turn(step.clause.original) > _DECIDED and _is_of_them(step, interest)
+    own = interest.event is not EventKind.AWARD or any(one.person and one.stands_in(step.clause.original) for one in interest.whom)
+    return (own or step.weight >= _THE_LAST) and weight_of_turn(step.clause.original) > _DECIDED and _is_of_them(step, interest)
 
 
 def _is_of_life(step: Step, interest: Interest) -> bool:
@@ -276,11 +319,18 @@ def _is_of_them(step: Step, interest: Interest) -> bool:
     text = step.clause.original
     named = [one for one in interest.whom if one.stands_in(text)]
     if interest.event is EventKind.SPORT:
+        lead = lead_text(interest.material).lower()
+        if any(word in text.lower() and word not in lead for word in OTHER_FIELD):
+            return False
         playing = [one for one in named if not is_contest(one.name)]
         contests = [one for one in interest.whom if is_contest(one.name)]
         in_it = " ".join((step.line.text, *step.line.labels))
         against = sum(one.country for one in playing) > 1 or sum(one.person for one in playing) > 1
         return against or (bool(playing) and (not contests or any(one.stands_in(in_it) for one in contests)))
+    if interest.event in _IN_COURT and interest.accused and step.weight < _THE_LAST:
+        return len(named) > 1 or any(one in interest.accused for one in named) or bool(interest.labels & set(step.line.labels))
+    if named and all(one.name in interest.broad for one in named):
+        return bool(interest.labels & set(step.line.labels))
     if interest.event in (EventKind.DEATH, EventKind.DIPLOMACY) and any(not one.country for one in interest.whom):
         return any(one.person if interest.event is EventKind.DEATH else not one.country for one in named)
     return True
@@ -290,7 +340,13 @@ def _best(steps: Sequence[Step], count: int, apart: timedelta) -> tuple[Step, ..
     """The heaviest, none like another or of the same days."""
     chosen: list[Step] = []
     for step in steps:
-        fits = all(abs(step.line.date - other.line.date) >= apart and not alike(step.line.text, other.line.text) for other in chosen)
+        fits = all(_is_apart(step, other, apart) and not alike(step.line.text, other.line.text) for other in chosen)
         if len(chosen) < count and fits:
             chosen.append(step)
     return tuple(sorted(chosen, key=lambda step: (step.line.date, step.line.id)))
+
+
+def _is_apart(step: Step, other: Step, apart: timedelta) -> bool:
+    """Of one day two things may be told where both weigh heavily: a man is shot, and another arrested."""
+    grave = step.line.date == other.line.date and min(step.weight, other.weight) >= _GRAVE
+    return grave or abs(step.line.date - other.line.date) >= apart
