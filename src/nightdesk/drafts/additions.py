@@ -4,20 +4,27 @@ from __future__ import annotations
 
 import re
 from collections import defaultdict
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
 
+from nightdesk.claims.model import FigureKind
 from nightdesk.drafts.dating import Dated, day_of_item, days_told
 from nightdesk.drafts.material import Material
 from nightdesk.drafts.model import Sentence
 from nightdesk.drafts.particulars import Particular, particulars_in
 from nightdesk.drafts.people import people_in
+from nightdesk.drafts.restate import without_pictures
 from nightdesk.drafts.wording import capital, full_date, listed, short_date
 from nightdesk.stories.model import EventKind
 from nightdesk.wire.model import Item
 
 _MOST, _IN_ONE, _NAMED, _NAMES, _CITED, _TWO = 6, 3, 3, 2, 6, 2
 _LEAVES = re.compile(r"\b(?:resign\w*|steps? down|stepped down|oust\w*|remov\w+|dismiss\w*|quits?)\b", re.IGNORECASE)
+# A standfirst stands or falls with the article: names and numbers that an original must bear out are left to the text.
+_MARKED = re.compile(r"[A-Z0-9]|\b(?:first|(?:four|fif|six|seven|eigh|nin|ten)th)\b(?! (?:woman|title|time))")
 _OF_LEAVING = frozenset(["the time in office", "shortest-term", "over-taxes", "party-leadership"])
+
+# What somebody is may be several things at once: no two of them differ.
+_WHO = "who "
 
 Told = dict[str, Item]
 """By language, the first item that says it."""
@@ -32,7 +39,10 @@ def additions(material: Material) -> list[Sentence]:
         before = parts.get(who)
         says = particular.says if before is None else f"{before[1]} and {particular.says}"
         parts[who] = (who, says, items if before is None else (*before[2], *items))
-    return [_sentence(material, list(parts.values())[start : start + _IN_ONE], first=not start) for start in range(0, len(parts), _IN_ONE)]
+    plain = [part for part in parts.values() if not _MARKED.search(part[1])]
+    marked = [part for part in parts.values() if _MARKED.search(part[1])]
+    groups = [group[start : start + _IN_ONE] for group in (plain, marked) for start in range(0, len(group), _IN_ONE)]
+    return [_sentence(material, group, first=not place) for place, group in enumerate(groups)]
 
 
 Part = tuple[str, str, tuple[Item, ...]]
@@ -69,39 +79,78 @@ def _day_of_one(material: Material) -> list[Part]:
 
 def added_in_short(material: Material) -> str | None:
     """ "it was the third title and penalties decided it": what most editions add, as a standfirst may open."""
-    chosen = _undisputed(material)[:_NAMES]
+    plain = [(particular, items) for particular, items in _undisputed(material) if not _MARKED.search(particular.says)]
+    several = [pair for pair in plain if len(pair[1]) > 1][:_NAMES]
+    chosen = several or plain[:1]
     if not chosen:
         return None
     told = listed([particular.says.removeprefix("that ") for particular, _ in chosen])
-    return f"{told}, {'says one' if all(len(items) == 1 for _, items in chosen) else 'say some'}"
+    return f"{told}, {'say some' if several else 'says one'}"
 
 
 def _undisputed(material: Material) -> list[tuple[Particular, Told]]:
-    """What the lead does not say and nobody contradicts, most widely said first."""
+    """What the lead does not say and nobody contradicts, most widely said first; of what somebody was, two things at most."""
     known = _topics_of_lead(material)
     said = [
         (particular, items)
         for topic, found in _by_topic(material).items()
-        if topic not in known and len(found) == 1
-        for particular, items in found.items()
+        if topic not in known and (len(found) == 1 or topic.startswith(_WHO))
+        for particular, items in _most_said(found)[:_TWO]
     ]
-    return sorted(said, key=lambda pair: -len(pair[1]))
+    return [pair for pair in _most_said(dict(said)) if pair[0].short != material.told_role]
+
+
+def _most_said(found: dict[Particular, Told]) -> list[tuple[Particular, Told]]:
+    return sorted(found.items(), key=lambda pair: -len(pair[1]))
+
+
+def role_told(material: Material, name: str) -> tuple[str, tuple[Item, ...]] | None:
+    """ "the last leader of the Soviet Union": what two editions or more call somebody, the telling before the plain, and the items."""
+    found = [
+        pair
+        for topic, said in _by_topic(material).items()
+        if topic.startswith(f"{_WHO}{name} ")
+        for pair in sorted(said.items(), key=lambda pair: ("former" in pair[0].short, -len(pair[1])))
+        if len(pair[1]) > 1
+    ]
+    return (found[0][0].short, tuple(found[0][1].values())) if found else None
 
 
 def _topics_of_lead(material: Material) -> frozenset[str]:
-    return frozenset(particular.topic for particular in said_in(material, material.lead.item)) if material.lead is not None else frozenset()
+    """What the lead tells already; what stands beside a picture it does not tell."""
+    if material.lead is None:
+        return frozenset()
+    item, told = material.lead.item, without_pictures(material.lead.item.text)
+    beside = (particular for particular in said_in(material, item) if particular.short.split()[-1] in told)
+    plain = particulars_in(told, item.language, material.pack.profile.event)
+    return frozenset(particular.topic for particular in (*plain, *beside))
 
 
 def disagreements(material: Material) -> list[Sentence]:
     """Where editions give different amounts or days of one thing: who gives which."""
     told = []
     for topic, said in _by_topic(material).items():
-        if len(said) > 1:
-            ordered = sorted(said.items(), key=lambda pair: -len(pair[1]))
+        if len(said) > 1 and not topic.startswith(_WHO):
+            ordered = _apart(said)
+            if len(ordered) < _TWO:
+                continue
             passages = [material.cite(item) for _, items in ordered for item in list(items.values())[:_CITED]]
             parts = [_gives(voices(material, items), particular) for particular, items in ordered]
-            told.append(material.book.fact(f"On {topic} accounts differ: {'; '.join(parts)}.", *passages))
+            numbered = any(re.search(r"\d", particular.short) for particular, _ in ordered)
+            opener = f"On {topic} accounts differ: {parts[0]}" if numbered else capital(parts[0])
+            told.append(material.book.fact(f"{'; '.join([opener, *parts[1:]])}.", *passages))
     return [*told, *_other_days(material)]
+
+
+def _apart(said: dict[Particular, Told]) -> list[tuple[Particular, Told]]:
+    """What is said, most widely first, each by those languages alone that say nothing else of it before."""
+    kept: list[tuple[Particular, Told]] = []
+    spoken: set[str] = set()
+    for particular, items in _most_said(said):
+        own = {language: item for language, item in items.items() if language not in spoken}
+        spoken |= items.keys()
+        kept += [(particular, own)] if own else []
+    return kept
 
 
 def _gives(who: str, particular: Particular) -> str:
@@ -150,7 +199,18 @@ def said_in(material: Material, item: Item) -> tuple[Particular, ...]:
     event = material.pack.profile.event
     lead = material.lead.clause.original if material.lead is not None else ""
     every = (*particulars_in(item.text, item.language, event), *people_in(item, material.named, event, lead))
-    return tuple(particular for particular in dict.fromkeys(every) if _is_fit(material, particular, item))
+    missing = _missing(material, item)
+    return tuple(particular for particular in dict.fromkeys((*every, *missing)) if _is_fit(material, particular, item))
+
+
+def _missing(material: Material, item: Item) -> Iterator[Particular]:
+    """How many an item says are missing, where too few items say so for a column of their own."""
+    if any(series.kind is FigureKind.MISSING for series in material.series):
+        return
+    for figure in material.figures_of(item.id):
+        if figure.read.kind is FigureKind.MISSING and figure.read.value is not None:
+            words = material.said(figure, prose=True)
+            yield Particular("the missing", f"that {words} were missing", f"{words} missing")
 
 
 def _is_fit(material: Material, particular: Particular, item: Item) -> bool:
@@ -164,7 +224,7 @@ def _is_fit(material: Material, particular: Particular, item: Item) -> bool:
 
 def _is_borne_out(found: dict[Particular, Told]) -> bool:
     """One reading, two, or several amounts: of more, some would be misreadings."""
-    return len(found) <= _TWO or any(re.search(r"\d", particular.short) for particular in found)
+    return len(found) <= _TWO or next(iter(found)).topic.startswith(_WHO) or any(re.search(r"\d", particular.short) for particular in found)
 
 
 def editions(material: Material, items: Iterable[Item]) -> str:

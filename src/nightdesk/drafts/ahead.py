@@ -29,10 +29,11 @@ def closing_section(material: Material) -> Section:
 
 
 def _coming(material: Material) -> list[Sentence]:
-    """Sentences of the newest English items that speak of what is to come, if the opening has not told them."""
+    """Sentences of English items no older than the lead that speak of what is to come, if the opening has not told them."""
     told: list[Sentence] = []
     lead = material.lead.item.id if material.lead else None
-    for item in reversed(material.english):
+    since = material.lead.item.published_at if material.lead else material.first.published_at
+    for item in (item for item in reversed(material.english) if item.published_at >= since):
         for clause in clauses(item.text)[1:]:
             if item.id != lead and clause.past and not _PRONOUN.match(clause.past) and _COMING.search(clause.original) and len(told) < 2:
                 when = short_date(item.published_at.date())

@@ -29,6 +29,7 @@ _TRAILING = re.compile(
 # A toll without the clause that says of what is no headline.
 _TOLL = re.compile(r"^[^,]{0,60}\b(?:killed|missing|injured|wounded|dead)\b")
 _SPARED, _OF_WHAT = 12, 30
+_TOLL_AT_END = re.compile(r", (?:leaving|killing) [^,]{0,20}\d[^.]*$")
 _OPENERS = re.compile(r"^(?:In (?:the |an? )?[a-z][a-z -]+|In [A-Z][a-z]+ (?:football|rugby)|Amid [^A-Z,]+|In an overnight session), ")
 _PARTS = re.compile(r", including [^,]{4,60}(?:, [^,]{2,40}){0,4},(?= (?:in|by|when|after|during|near|at|as|are|is|killed|to|for|on)\b)")
 # Where a sentence too long for any headline may be cut as well.
@@ -133,7 +134,8 @@ def _toll_headline(material: Material) -> Sentence | None:
     event, place = apart(subject)
     head = re.split(r" (?:of|during|targeting|from|after|by|between|on)\b", event)[0]
     verb = "kill" if re.search(r"[^s]s$|people$|men$", head) else "kills"
-    text = capital(f"{event} {verb} {material.said(main.last, prose=True)}{place}")
+    told = f"{event} {verb} {material.said(main.last, prose=True)}{place}"
+    text = capital(re.sub(r"^(?:two|three|four|five|six) ", "", told, flags=re.IGNORECASE))
     if len(text) > _LONGEST:
         return None
     return material.book.fact(text, material.cite(lead.item, lead.clause.span), material.cite_figure(main.last))
@@ -153,8 +155,19 @@ def _clause_headline(material: Material) -> Sentence | None:
     bare_toll = not _RISING_TOLL.match(tightened(whole)) and toll is not None and len(text) < len(tightened(whole)) - _SPARED
     if bare_toll and not says_of_what and material.main is not None and event_in_place(material):
         return None
+    text = _without_a_stale_toll(material, lead, text)
     lost, passages = _lost_toll(material, lead, text)
     return material.book.fact(text + lost, material.cite(lead.item, lead.clause.span), *passages)
+
+
+def _without_a_stale_toll(material: Material, lead: Lead, text: str) -> str:
+    """The headline up to a toll that a newer count has overtaken: the newer one is set behind it."""
+    main = material.main
+    if main is None or not main.running or material.portal_only or main.last.item == lead.item.id or main.group:
+        return text
+    stale = _TOLL_AT_END.search(text)
+    counted = {str(figure.read.value) for figure in material.figures_of(lead.item.id)} - {str(main.last.read.value)}
+    return text[: stale.start()] if stale is not None and counted & set(re.findall(r"\d+", stale.group())) else text
 
 
 def _lost_toll(material: Material, lead: Lead, text: str) -> tuple[str, tuple[PassageId, ...]]:

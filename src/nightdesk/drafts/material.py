@@ -55,6 +55,7 @@ class Material:
         self.book = Notebook(pack)
         self.told_lines: dict[str, ArchiveLine] = {}
         self.told_items: set[str] = set()
+        self.told_role: str | None = None
         self.items = {item.id: item for item in pack.items}
         self._sources: dict[str, Source] = {source.id: source for source in pack.sources}
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 
 from nightdesk.claims.model import Figure, FigureKind
-from nightdesk.drafts.additions import additions, editions, voices
+from nightdesk.drafts.additions import additions, editions, role_told, voices
 from nightdesk.drafts.attribution import citing, outlets_of
 from nightdesk.drafts.basis import basis_paragraph
 from nightdesk.drafts.dating import Dated
@@ -21,7 +21,7 @@ from nightdesk.drafts.whereabouts import event_in_place, item_naming_place
 from nightdesk.drafts.wording import capital, date_beside, full_date, listed, short_date
 from nightdesk.wire.model import Item
 
-_LONG, _FURTHER = 32, 4
+_LONG, _FURTHER, _CITED = 32, 4, 3
 _DATED = re.compile(r"\b(?:on|On) \d{1,2} [A-Z][a-z]+|\b(?:on|On) [A-Z][a-z]+ \d{1,2}\b")
 _NAMED_SOURCE = re.compile(r"\baccording to\b|\bsaid\b|\breported that\b", re.I)
 
@@ -156,17 +156,21 @@ def _without_english(material: Material) -> list[Sentence]:
 
 
 def _happened(material: Material, found: Happening) -> list[Sentence]:
-    """What several languages say, and who says it."""
+    """What several languages say of somebody, who that is where they tell, and who says it."""
     first, dated = found.items[0], material.day
     who = editions(material, found.items) if len(found.items) > 1 else material.voice(first)
     report = "reports" if len(found.items) == 1 else "report"
-    passages = [material.cite(item) for item in found.items]
+    role = role_told(material, found.who) if found.then.startswith(f"{found.who} ") else None
+    then = found.then if role is None else f"{found.who}, {role[0]}, {found.then.removeprefix(f'{found.who} ')}"
+    material.told_role = role[0] if role is not None else None
+    items = [*found.items, *(role[1][:_CITED] if role is not None else ())]
     if dated is not None:
-        text = f"{found.then} on {full_date(dated.day)}, {who} {report}."
-        return [material.book.fact(text, *passages, *(material.cite(item) for item in list(dated.items.values())[:3]))]
-    when = f"on {full_date(first.published_at.date())}"
-    text = f"{found.then}, {who} reported, the first of them {when}." if len(found.items) > 1 else f"{found.then}, {who} reported {when}."
-    return [material.book.fact(text, *passages)]
+        text = f"{then} on {full_date(dated.day)}, {who} {report}."
+        items += list(dated.items.values())[:_CITED]
+    else:
+        when = f"on {full_date(first.published_at.date())}"
+        text = f"{then}, {who} reported, the first of them {when}." if len(found.items) > 1 else f"{then}, {who} reported {when}."
+    return [material.book.fact(text, *(material.cite(item) for item in items))]
 
 
 def _speakers(material: Material) -> list[Sentence]:
@@ -215,7 +219,7 @@ def _further(material: Material) -> list[Sentence]:
         when = date_beside(item.published_at.date(), lead.item.published_at.date())
         opener = f"{turn}, on {when}," if on == "on" else f"On {when},"
         if item.published_at.date() == lead.item.published_at.date():
-            opener = "The same day,"
+            opener = f"Also on {when},"
         cited = f" ({listed(list(item.outlets))})" if item.outlets else ""
         material.told_items.add(item.id)
         told.append(material.book.fact(f"{opener} {lowered(clause.past.rstrip('.'))}{cited}.", material.cite(item, clause.span)))

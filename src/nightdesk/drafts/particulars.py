@@ -16,7 +16,7 @@ from importlib.resources import files
 from nightdesk.claims.amounts import read_amounts
 from nightdesk.claims.model import AmountKind, Qualifier, ReadAmount
 from nightdesk.claims.times import times_in
-from nightdesk.drafts.wording import counted, digits, ordinal
+from nightdesk.drafts.wording import counted, digits, listed, ordinal
 from nightdesk.stories.model import EventKind
 
 _LONGEST_TEXT = 600
@@ -47,6 +47,13 @@ _HOLDER = re.compile(
 _YEARS_SINCE = re.compile(
     r"(\d{1,3})\s?년\s?만에|first\s(?:title\s|win\s)?in\s(\d{1,3})\syears|première\sfois\sen\s(\d{1,3})\sans|primera\svez\sen\s(\d{1,3})\saños|"
     r"primeira\svez\sem\s(\d{1,3})\sanos|på\s(\d{1,3})\sår|за\s(\d{1,3})\s(?:лет|років|гадоў)|od\s(\d{1,3})\slat|[时時]隔(\d{1,3})年"
+)
+
+
+# "64 мандати зі 120 місць", "237 of 400 seats".
+_OF_ALL = re.compile(
+    r"(?<!\d)(\d{1,4})\s(?:\w{3,10}\s)?(?:of|out\sof|из|із|зі|з|з-за|de|des|sur|von|der|av|af|ud\saf|na|din|dari|daripada|ze)\s(?:the\s|les\s|os\s|las\s|los\s)?"
+    r"(\d{2,4})\s(?:seat|місц|мест|мандат|месц|sièges|escaños|assentos|lugares|sitze|mandat|plass|plads|miejsc|locuri|kursi|kerusi)"
 )
 
 
@@ -84,7 +91,12 @@ def _read(text: str, language: str, event: EventKind) -> tuple[Particular, ...]:
 
 def _amounts(text: str, language: str, event: EventKind) -> Iterator[Particular]:
     wanted = _AMOUNTS.get(event, ())
+    parted = [f"{part} of {whole}" for part, whole in _OF_ALL.findall(text.casefold())] if AmountKind.SEATS in wanted else []
+    if parted:
+        yield Particular("the seats", f"that the seats won were {listed(parted)}", f"{listed(parted)} seats")
     for read in read_amounts(text, language):
+        if parted and read.kind in (AmountKind.SEATS, AmountKind.VOTES):
+            continue
         words = _words_for(read, wanted)
         if words is not None:
             yield Particular(words[0], words[1], words[2])

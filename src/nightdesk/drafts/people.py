@@ -13,25 +13,41 @@ from functools import lru_cache
 from importlib.resources import files
 from typing import Any
 
+from nightdesk.drafts.events import with_article
 from nightdesk.drafts.named import Named
 from nightdesk.drafts.particulars import Particular
 from nightdesk.foundation.spans import Span
+from nightdesk.languages.places import country_name, find_places
 from nightdesk.stories.model import EventKind
 from nightdesk.wire.model import Item
 
-_BESIDE, _AFTER_CUE, _LONGEST = 44, 24, 600
+_BESIDE, _AFTER_CUE, _LONGEST = 60, 24, 600
 _LATIN_NAME = re.compile(r"[A-ZÀ-Ž][\w'’-]+(?:\s(?:(?:da|de|del|di|van|von|al|bin)\s)?[A-ZÀ-Ž][\w'’-]+){1,3}")
+# "word opgevolg deur haar seun, koning Charles III"
+_SUCCEEDED_BY = re.compile(
+    r"(?:succeed(?:ed|it)\s(?:by|bi)|opgevolg\sdeur|opgevolgd\sdoor|efterträds\sav|etterfølges\sav|efterfølges\saf|nachfolger\sist|diganti\soleh|"
+    r"digantikan\soleh|sucedid[oa]\spor|remplacée?\spar|succédée?\spar|zastąpi\sj[ąe]|[Hh]umalili\ssa)\s(?:[^\s.;]+\s){0,8}?"
+    r"((?!King|Queen|Koning|Raja|Prin)[A-ZÀ-Ž][a-zà-ž]+\s(?:[IVX]{1,5}\b|[A-ZÀ-Ž][a-zà-ž]+))"
+)
 _STOPS = re.compile(r"[.;。؛!?]")
 _OFFICES = (EventKind.ELECTION, EventKind.GOVERNMENT, EventKind.COUP)
+_OF_SOMEBODY = (EventKind.DEATH, EventKind.AWARD)
+_CALLINGS = frozenset(["writer", "biologist", "geneticist", "economist", "footballer", "racing driver"])
 _SHOT_AT = (EventKind.ATTACK, EventKind.SHOOTING)
 
 
 def people_in(item: Item, names: tuple[Named, ...], event: EventKind, lead: str) -> Iterator[Particular]:
     """What an item says of people beside the happening, each thing once; whom the words of the lead name needs no telling."""
+    subject = next((named for named in names if named.name.split()[-1] in lead), next(iter(names), None) if not lead else None)
     if len(item.text) > _LONGEST:
         return
     if event in _OFFICES and (followed := _followed(item, names)) is not None and followed.split()[-1] not in lead:
         yield Particular("who held the office before", f"that {followed} held the office before", followed)
+    if event is EventKind.DEATH and (heir := _SUCCEEDED_BY.search(item.text)) is not None and heir[1] not in lead:
+        yield Particular("the succession", f"that {heir[1]} succeeded", heir[1])
+    if (event in _OF_SOMEBODY or (event in _SHOT_AT and not lead)) and subject is not None and (role := role_in(item, subject)) is not None:
+        was = "is" if event is EventKind.AWARD else "was"
+        yield Particular(f"who {subject.name} {was}", f"that {subject.name} {was} {role}", role)
     if event is EventKind.SPORT and (best := _beside(item, names, "best-player")) is not None:
         yield Particular("the best player", f"that {best} was named best player", best)
     if event in _SHOT_AT and (hurt := _beside(item, names, "wounded")) is not None:
@@ -96,26 +112,47 @@ def _compiled(table: dict[str, str]) -> re.Pattern[str]:
     return re.compile("|".join([rf"(?<!\w)(?:{'|'.join(openings)})", *parts]))
 
 
-# --- who somebody is -------------------------------------------------------------------------------------------------------------------
-
-
 def role_in(item: Item, named: Named) -> str | None:
-    """ "the first and last president", as the words before the name in the item say; None where they hold no such noun with such a word."""
+    """ "the last leader of the Soviet Union", "a writer from France": what the words beside the name in the item call its bearer."""
     if item.id not in named.spans or len(item.text.casefold()) != len(item.text):
         return None
-    span = named.spans[item.id]
-    before = _STOPS.split(item.text[max(0, span.start - _BESIDE) : span.start])[-1].casefold()
-    after = re.split(r"[,.;،。]", item.text[span.end : span.end + _BESIDE].lstrip(" ,،"))[0].casefold()
-    for words in (before, after):
-        nouns = [(match.start(), name) for name in _tables()["noun"] if (match := _noun("noun", name).search(words)) is not None]
-        if not nouns:
-            continue
-        kinds = [name for name in ("first", "last", "former") if _noun("modifier", name).search(words)]
-        if not kinds:
-            return None
-        modifier = "first and last" if kinds[:2] == ["first", "last"] else kinds[0]
-        return f"{modifier} {min(nouns)[1]}"
+    span, text = named.spans[item.id], item.text
+    start = max(0, span.start - _BESIDE)
+    before = _STOPS.split(text[start : span.start])[-1]
+    after = _STOPS.split(text[span.end : span.end + _BESIDE])[0]
+    for words, at in ((before, span.start - len(before)), (after, span.end)):
+        nouns = [(match.start(), name) for name in _tables()["noun"] if (match := _noun("noun", name).search(words.casefold())) is not None]
+        if nouns:
+            return _phrase(min(nouns)[1], words, _country(item, at, at + len(words)))
     return None
+
+
+def states_in(text: str) -> frozenset[str]:
+    """States that are no more and that a text in any language names."""
+    return frozenset(name for name, table in _tables()["state"].items() if _compiled(table).search(text.casefold()))
+
+
+def _phrase(noun: str, words: str, country: str | None) -> str | None:
+    """An office with what sets it apart and its country; a calling with the country one is from. Neither alone says who somebody is."""
+    if country is None:
+        return None
+    if noun in _CALLINGS:
+        return f"a {noun} from {country}"
+    kinds = [name for name in ("first", "last", "former") if _noun("modifier", name).search(words.casefold())]
+    if not kinds:
+        return f"the {noun} of {country}" if noun == "queen" else None
+    if kinds[0] == "former":
+        return f"a former {noun} of {country}"
+    return f"the {'first and last' if kinds[:2] == ['first', 'last'] else kinds[0]} {noun} of {country}"
+
+
+def _country(item: Item, start: int, end: int) -> str | None:
+    """The one country named between two places of the text."""
+    past = states_in(item.text[start:end])
+    if past:
+        return min(past)
+    found = {place.country for place in find_places(item.text, item.language) if place.country and start <= place.span.start < end}
+    return with_article(country_name(found.pop())) if len(found) == 1 else None
 
 
 @lru_cache(maxsize=64)

@@ -6,6 +6,7 @@ import re
 from collections.abc import Iterable
 
 from nightdesk.claims.model import Figure
+from nightdesk.drafts.accounts import latest_ends
 from nightdesk.drafts.additions import added_in_short
 from nightdesk.drafts.attribution import outlets_of
 from nightdesk.drafts.figure_words import STATE
@@ -16,8 +17,9 @@ from nightdesk.drafts.probes import probe_named
 from nightdesk.drafts.rebuttal import rebuttal_after
 from nightdesk.drafts.restate import Clause, clauses, lowered, moved_back, without_pictures
 from nightdesk.drafts.tally import tally
+from nightdesk.drafts.unknown import first_unknown, plain
 from nightdesk.drafts.wording import capital, date_beside, full_date, listed, number, opening_number, spell_of
-from nightdesk.foundation.ids import PassageId
+from nightdesk.foundation.ids import ItemId, PassageId
 from nightdesk.languages.tongues import language_name
 from nightdesk.stories.model import EventKind
 from nightdesk.wire.model import Item
@@ -34,6 +36,7 @@ _DID = {"leaving": "left", "killing": "killed", "making": "made", "injuring": "i
 _ACQUITTING = re.compile(r",? (?:while|but) acquitting (him|her|them) of (.+)$")
 _LEANS = re.compile(r"(?:They|He|She|It|This|These|That|His|Her|Their|Its) ")
 _SHORT_ENOUGH = 32
+_AGAINST = re.compile(r"\b(?:contend\w*|disput\w+|claim\w*|den(?:y|ies|ied)|reject\w*|however|meanwhile|but|instead)\b", re.IGNORECASE)
 _CONTESTED = (EventKind.ATTACK, EventKind.WAR, EventKind.PROTEST, EventKind.COUP)
 
 
@@ -57,7 +60,8 @@ def _from_to(material: Material, first: Figure, last: Figure) -> Sentence:
     day = full_date(first.published_at.date())
     spell = spell_of(first.published_at, last.published_at)
     state = STATE[first.read.kind]
-    text = f"The first count, on {day}, gave {material.said(first)} {state}; the latest, {spell} later, gave {material.said(last)}."
+    once, now = material.said(first, prose=True), material.said(last, prose=True)
+    text = f"The first count, on {day}, gave {once} {state}; the latest, {spell} later, gave {now}."
     operands = [
         Operand(first.published_at.isoformat(), "the first count", material.cite_figure(first)),
         Operand(last.published_at.isoformat(), "the latest count", material.cite_figure(last)),
@@ -69,6 +73,10 @@ def _figures_given(material: Material) -> Sentence:
     """The figures of the item that leads, unless a newer count stands; with their speaker, and whether the other side is heard."""
     main, lead = material.main, material.lead
     assert main is not None
+    if not material.portal_only and (beside := _beside_the_count(material)) is not None:
+        return beside
+    if (rival := _rival(material)) is not None:
+        return rival
     newest = material.item_of(main.standing)
     leads = lead is not None and bool(tally(material, lead.item)[1]) and not _overtaken(material, lead.item)
     item = lead.item if lead is not None and leads else newest
@@ -87,6 +95,32 @@ def _figures_given(material: Material) -> Sentence:
     if unnamed is None:
         return material.book.fact(f"{text}.", *passages)
     return material.book.absence(f"{text}; who counted is not said.", "speaker", "names who counted", unnamed, *passages)
+
+
+def _rival(material: Material) -> Sentence | None:
+    """What the item that leads sets against its own count: "Independent activists contended that 12,000 were killed"."""
+    more = _next_clause(material, long=True)
+    if material.lead is None or more is None or more.past is None or not _AGAINST.search(more.original) or not re.search(r"\d", more.past):
+        return None
+    told = re.sub(r"^(?:Meanwhile|However|Nevertheless|Still|But),? ", "", more.past)
+    return material.book.fact(capital(told), material.cite(material.lead.item, more.span))
+
+
+def _beside_the_count(material: Material) -> Sentence | None:
+    """What editions add to a count that the headline gives, or between what their counts lie."""
+    main, languages = material.main, material.languages
+    if len(languages) > 1 and added_in_short(material) is not None:
+        return _told_by(material, languages)
+    ends = latest_ends(material, main) if main is not None else None
+    if main is None or ends is None:
+        return None
+    low, high = (material.said(figure, prose=True) for figure in ends)
+    text = f"The latest counts run from {low} to {high} {main.heading}, and none names who counted."
+    passages = [material.cite_figure(figure) for figure in ends]
+    searched = material.lacking("speaker", [material.item_of(figure) for figure in main.figures])
+    if searched is None:
+        return material.book.fact(f"The latest counts run from {low} to {high} {main.heading}.", *passages)
+    return material.book.absence(text, "speaker", "names who counted", searched, *passages)
 
 
 def _overtaken(material: Material, item: Item) -> bool:
@@ -137,8 +171,7 @@ def _spared(material: Material) -> str | None:
         return capital(won)
     if event is EventKind.TRIAL and phrase.startswith("for "):
         return _ACQUITTING.sub(_acquitted, f"The sentence was {phrase}")
-    opened = _CAME.match(phrase)
-    if opened is not None:
+    if _CAME.match(phrase) and not re.match(r"\w+ \w+ing\b", phrase):
         return f"It came {phrase}"
     did = next((verb for verb in _DID if phrase.startswith(f"{verb} ")), None)
     return f"It {_DID[did]}{phrase.removeprefix(did)}" if did is not None else None
@@ -167,16 +200,34 @@ def _reach(material: Material) -> Sentence:
     detail, lead = _spared(material), material.lead
     if detail is not None and lead is not None:
         return material.book.fact(f"{detail}, {material.voice(lead.item)} says.", material.cite(lead.item, lead.clause.span))
+    if added_in_short(material) is None and (unsourced := _unsourced(material)) is not None:
+        return unsourced
+    return _told_by(material, languages)
+
+
+def _told_by(material: Material, languages: tuple[str, ...]) -> Sentence:
+    """What some of the languages that tell it add, or when the first and the last came to tell it."""
     firsts = {language: next(item for item in material.pack.items if item.language == language) for language in languages}
-    what = "language editions of Wikipedia" if material.editions_only else "languages"
-    added = added_in_short(material)
+    what, added = "language editions of Wikipedia" if material.editions_only else "languages", added_in_short(material)
     text = (
         f"{capital(added)} of the {number(len(languages))} {what} that report it."
         if added is not None
-        else f"{opening_number(len(languages))} {what} report it, {_when(firsts.values())}."
+        else f"{opening_number(len(languages))} {what} took it up, {_when(firsts.values())}."
     )
     operands = [Operand(language_name(language), "language", material.book.cite(item), item.id) for language, item in firsts.items()]
     return material.book.derived(text, Operation.COUNT, operands, str(len(languages)))
+
+
+def _unsourced(material: Material) -> Sentence | None:
+    """How many editions tell it, and that none says from whom it has it."""
+    searched = material.lacking("source")
+    if searched is None:
+        return None
+    languages = len({material.items[ItemId(name)].language for name in searched})
+    what = "language editions of Wikipedia" if material.editions_only else "languages"
+    which = "that report it" if languages == len(material.languages) else "that could be searched"
+    text = f"None of the {number(languages)} {what} {which} names a source for what it says."
+    return material.book.absence(text, "source", probe_named("source").looked_for, searched)
 
 
 def _when(firsts: Iterable[Item]) -> str:
@@ -184,7 +235,7 @@ def _when(firsts: Iterable[Item]) -> str:
     days = sorted(item.published_at.date() for item in firsts)
     if days[0] == days[-1]:
         return f"all from {full_date(days[0])}"
-    return f"the first on {date_beside(days[0], days[-1])}, the last to join on {full_date(days[-1])}"
+    return f"between {date_beside(days[0], days[-1])} and {full_date(days[-1])}"
 
 
 def _one_voice(material: Material) -> Sentence:
@@ -197,15 +248,21 @@ def _one_voice(material: Material) -> Sentence:
     more = _next_clause(material)
     if more is not None and more.past is not None:
         return material.book.fact(more.past, material.cite(item, more.span))
+    asked = first_unknown(material)
+    if asked is not None and len(material.pack.items) == 1:
+        whose = f"the one line that reports it, citing {listed(outlets[:2])}," if outlets else "the one item that reports it"
+        looked_for = probe_named(asked[0]).looked_for
+        text = f"{capital(whose)} does not {plain(looked_for)}."
+        return material.book.absence(text, asked[0], looked_for, asked[1], material.cite(item))
     text = f"The account rests on {source}."
     return material.book.fact(text, *(material.cite(one) for one in dict.fromkeys((item, *material.pack.items[:6]))))
 
 
-def _next_clause(material: Material) -> Clause | None:
+def _next_clause(material: Material, *, long: bool = False) -> Clause | None:
     """What the item that leads tells right after its lead, where that can stand alone."""
     lead = material.lead
     if lead is None:
         return None
     later = next((clause for clause in clauses(lead.item.text) if clause.span.start > lead.clause.span.start), None)
     fit = later is not None and later.past is not None and len(later.original.split()) <= _SHORT_ENOUGH and not _LEANS.match(later.original)
-    return later if fit and rebuttal_after(lead.item.text, lead.clause) is None else None
+    return later if fit and (long or rebuttal_after(lead.item.text, lead.clause) is None) else None

@@ -12,6 +12,7 @@ from nightdesk.drafts.court import is_of_a_court
 from nightdesk.drafts.material import Material
 from nightdesk.drafts.model import Paragraph, Section, SectionRole, Sentence
 from nightdesk.drafts.probes import probe_named
+from nightdesk.drafts.wording import number
 from nightdesk.stories.model import EventKind
 
 _VIOLENT = (EventKind.ATTACK, EventKind.SHOOTING)
@@ -42,7 +43,7 @@ _MATCH = re.compile(r"\b(?:defeat\w*|beats?|final|match|game)\b", re.IGNORECASE)
 _WITHOUT_GOALS = re.compile(
     r"\b(?:tennis|baseball|basketball|motor\w*|formula|grand prix|series|super bowl|marathon|championship|singles)\b", re.IGNORECASE
 )
-_MOST = 4
+_MOST, _TWO = 4, 2
 
 
 def unknown_section(material: Material) -> Section | None:
@@ -50,9 +51,22 @@ def unknown_section(material: Material) -> Section | None:
     return Section(SectionRole.UNKNOWN, "What is not known from these sources", (Paragraph(tuple(told)),)) if told else None
 
 
+def first_unknown(material: Material) -> tuple[str, tuple[str, ...]] | None:
+    """The first question that an editor would ask and no item answers: its probe, and what was searched."""
+    probe = next((probe for probe in _lacking(material) if probe != "source"), None)
+    searched = material.lacking(probe) if probe is not None else None
+    return (probe, searched) if probe is not None and searched is not None else None
+
+
+def plain(looked_for: str) -> str:
+    """ "give the score or say who scored" for "gives the score, or says who scored"."""
+    return re.sub(r"(^|, or |, )(give|say|name|tell|bring|put|quote|hold)s\b", lambda match: match[1] + match[2], looked_for)
+
+
 def _lacking(material: Material) -> list[str]:
-    """The first four searches that found nothing."""
-    return [probe for probe in _probes(material) if material.lacking(probe) is not None][:_MOST]
+    """The first four searches that found nothing; where all found something, whether a source is named."""
+    found = [probe for probe in _probes(material) if material.lacking(probe) is not None][:_MOST]
+    return found or [probe for probe in ("source",) if material.lacking(probe) is not None]
 
 
 def _gathered(material: Material, probes: list[str]) -> list[tuple[str, tuple[str, ...]]]:
@@ -75,8 +89,10 @@ def _probes(material: Material) -> list[str]:
         probes.insert(0, "revision")
     if any(attribution.read.stance is Stance.ACCUSES for attribution in material.pack.attributions):
         probes.insert(0, "answer")
+    if "plea" in probes and "answer" in probes:
+        probes.remove("answer")
     counts_dead = main is not None and main.kind is FigureKind.KILLED
-    if not counts_dead and not any(item.outlets for item in material.pack.items):
+    if not counts_dead and len(probes) < _TWO and not any(item.outlets for item in material.pack.items):
         probes.append("source")
     return [probe for probe in probes if counts_dead or probe not in _OF_THE_DEAD]
 
@@ -100,14 +116,9 @@ def _absence(material: Material, probe: str, searched: tuple[str, ...]) -> Sente
     whole = len(searched) == len(material.pack.items)
     what = "line" if material.portal_only else "item"
     if len(searched) == 1:
-        text = f"The {'' if whole else 'only '}{what}{'' if whole else ' that can be searched for it'} does not {_plain(looked_for)}."
+        text = f"The {'' if whole else 'only '}{what}{'' if whole else ' that can be searched for it'} does not {plain(looked_for)}."
     elif whole:
         text = f"No {what} {looked_for}."
     else:
-        text = f"Of the {len(searched):,} {what}s that can be searched for it, none {looked_for}."
+        text = f"None of the {number(len(searched))} {what}s that could be searched {looked_for}."
     return material.book.absence(text, probe, looked_for, searched)
-
-
-def _plain(looked_for: str) -> str:
-    """ "give the score or say who scored" for "gives the score, or says who scored"."""
-    return re.sub(r"(^|, or |, )(give|say|name|tell|bring|put|quote|hold)s\b", lambda match: match[1] + match[2], looked_for)

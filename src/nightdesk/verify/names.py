@@ -7,6 +7,7 @@ from functools import lru_cache
 from itertools import zip_longest
 
 from nightdesk.drafts.model import SentenceKind
+from nightdesk.drafts.people import states_in
 from nightdesk.languages.places import FoundPlace
 from nightdesk.verify.calendar import MONTHS, WEEKDAYS
 from nightdesk.verify.evidence import Case, places_in
@@ -76,6 +77,7 @@ def _stands(word: Word, case: Case) -> bool:
         or _in_outlets(word, case)
         or _same_place(word, case)
         or any(sounds_in(word.text, text) for text, _ in case.foreign)
+        or any(word.text in state.split() for text, _ in case.foreign for state in states_in(text))
         or _by_alias(word, case)
         or _looked_for(word, case)
         or _is_setting(word, case)

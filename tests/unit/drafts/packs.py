@@ -95,6 +95,12 @@ def line(text: str, day: str = "2026-01-10", *, id_: str = "t-1", outlets: tuple
     return Item(ItemId(id_), SourceId("portal"), id_, "en", "declared", None, text, None, None, at, at, outlets)
 
 
+def edition(language: str, text: str, at: datetime) -> Item:
+    """One item of a language edition, made up for a test."""
+    id_, source = ItemId(f"t-{language}-{at:%d%H}"), SourceId(f"{language}.wikipedia.org")
+    return Item(id_, source, language, language, "declared", None, text, None, None, at, at, ())
+
+
 def _item(row: dict[str, Any]) -> Item:
     at = datetime.fromisoformat(row["published_at"])
     source = SourceId("portal" if row["id"].startswith("ce-") else row["source"])

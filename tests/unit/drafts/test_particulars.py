@@ -1,0 +1,93 @@
+"""What items in any language add to the happening, and who is told to say it."""
+
+from __future__ import annotations
+
+from datetime import UTC, date, datetime
+
+import pytest
+
+from nightdesk.adapters.archives import SqliteArchive
+from nightdesk.drafts.dating import day_of_item
+from nightdesk.drafts.embedded import write
+from nightdesk.drafts.model import Draft
+from nightdesk.drafts.particulars import particulars_in
+from nightdesk.stories.model import EventKind
+from unit.drafts.packs import edition, pack_of_items
+
+
+@pytest.mark.parametrize(
+    ("language", "text", "day"),
+    [
+        ("fr", "18 décembre : l'équipe d'Argentine remporte la finale.", date(2022, 12, 18)),
+        ("ko", "12월 18일, 아르헨티나가 프랑스를 꺾고 우승하였다.", date(2022, 12, 18)),
+        ("sv", "Argentina vinner världsmästerskapet i fotboll. (18 december 2022)", date(2022, 12, 18)),
+        ("fi", "Argentiina voitti jalkapallon maailmanmestaruuden. (18.12.)", date(2022, 12, 18)),
+        ("fr", "Elle avait annoncé sa démission le 12 décembre 2022 à Londres.", None),
+    ],
+)
+def test_a_day_counts_at_the_head_or_in_brackets_at_the_end(language: str, text: str, day: date | None) -> None:
+    assert day_of_item(edition(language, text, datetime(2022, 12, 19, 8, tzinfo=UTC))) == day
+
+
+@pytest.mark.parametrize(
+    ("language", "text", "event", "says"),
+    [
+        ("id", "Argentina menjadi juara setelah adu penalti.", EventKind.SPORT, "that penalties decided it"),
+        ("ko", "아르헨티나가 36년 만에 3회 우승을 거두었다.", EventKind.SPORT, "that it was the first in 36 years"),
+        ("uk", "У другому турі переміг Лула.", EventKind.ELECTION, "that a run-off decided it"),
+        ("uk", "Блок набрав 64 мандати зі 120 місць у Кнесеті.", EventKind.ELECTION, "that the seats won were 64 of 120"),
+        ("da", "Et godstog og et passagertog kolliderer.", EventKind.CRASH, "that one of the trains carried freight"),
+        ("zh", "成為英國歷史上任期最短的首相。", EventKind.GOVERNMENT, "that it was the shortest tenure in the country's history"),
+        ("es", "Falleció a causa de un cáncer.", EventKind.DEATH, "that the cause was cancer"),
+    ],
+)
+def test_one_thing_is_read_in_any_language(language: str, text: str, event: EventKind, says: str) -> None:
+    assert says in [particular.says for particular in particulars_in(text, language, event)]
+
+
+def test_what_must_stand_beside_a_word_is_asked_for() -> None:
+    arrested = "Der frühere Präsident ist festgenommen worden."
+    removed = "Der Präsident ist seines Amtes enthoben und festgenommen worden."
+    assert particulars_in(arrested, "de", EventKind.GOVERNMENT) == ()
+    assert [one.short for one in particulars_in(removed, "de", EventKind.GOVERNMENT)] == ["arrested, too"]
+
+
+def opening_of(morgue: SqliteArchive, *texts: tuple[str, str]) -> str:
+    items = tuple(edition(language, text, datetime(2022, 12, 19, hour, tzinfo=UTC)) for hour, (language, text) in enumerate(texts))
+    draft = write(pack_of_items(items, morgue))
+    assert isinstance(draft, Draft)
+    return " ".join(sentence.text for sentence in draft.sentences())
+
+
+def test_the_day_stands_in_the_lead_and_is_told_of_those_who_give_it(morgue: SqliteArchive) -> None:
+    told = opening_of(
+        morgue,
+        ("en", "In association football, the FIFA World Cup concludes with Argentina defeating France in the final."),
+        ("fr", "18 décembre : l'équipe d'Argentine remporte la finale face à l'équipe de France."),
+        ("sv", "Argentina vinner världsmästerskapet i fotboll mot Frankrike. (18 december 2022)"),
+        ("id", "Argentina menjadi juara Piala Dunia FIFA setelah mengalahkan Prancis dalam babak adu penalti."),
+    )
+    assert "On 18 December 2022, in association football, the FIFA World Cup concluded with Argentina defeating France" in told
+    assert "So Wikipedia's English edition reports; the French and Swedish editions give the day." in told
+    assert "The Indonesian edition also says that penalties decided it." in told
+
+
+def test_editions_that_date_it_otherwise_are_set_beside_each_other(morgue: SqliteArchive) -> None:
+    told = opening_of(
+        morgue,
+        ("en", "In the Brazilian general election, Luiz Inácio Lula da Silva defeats incumbent Jair Bolsonaro."),
+        ("fr", "11 décembre : Luiz Inácio Lula da Silva remporte l'élection présidentielle brésilienne devant Jair Bolsonaro."),
+        ("fi", "Luiz Inácio Lula da Silva voitti Brasilian presidentinvaalit. (11.12.)"),
+        ("pl", "Luiz Inácio Lula da Silva wygrał wybory prezydenckie w Brazylii, pokonując Jaira Bolsonaro (12 grudnia)"),
+    )
+    assert "Luiz Inácio Lula da Silva defeated incumbent Jair Bolsonaro in the Brazilian general election." in told
+    assert "The French and Finnish editions date it 11 December; the Polish edition dates it 12 December." in told
+
+
+def test_whom_somebody_follows_is_told_where_the_lead_does_not_name_them(morgue: SqliteArchive) -> None:
+    told = opening_of(
+        morgue,
+        ("en", "Ulf Kristersson is elected Prime Minister of Sweden following a four-party agreement."),
+        ("nb", "Ulf Kristersson overtar etter Magdalena Andersson som Sveriges statsminister."),
+    )
+    assert "Magdalena Andersson held the office before" in told
