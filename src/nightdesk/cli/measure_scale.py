@@ -25,6 +25,7 @@ from nightdesk.wire.wirefile import read_wire
 BLOCK = 10_000
 AT_HAND = 1_000
 AT_ONCE = BLOCK // AT_HAND
+TOLD_EVERY = 50_000
 
 
 @click.command("scale")
@@ -82,7 +83,15 @@ def _link(wire: Iterator[SeededItem], items: int) -> _Run:
             run.stories.update(placed)
             run.last.extend((item.story, story) for item, story in zip(some, placed, strict=True))
             progress.update(len(some))
+            _tell(run)
     return run
+
+
+def _tell(run: _Run) -> None:
+    """A line on long work, where it stands."""
+    if len(run.seconds) % (TOLD_EVERY // AT_HAND) == 0:
+        rate = BLOCK / sum(run.seconds[-AT_ONCE:])
+        click.echo(f"\n{len(run.linker):,} linked, now {rate:,.0f} a second, {_peak_mb():,.0f} MB", err=True)
 
 
 def _peak_mb() -> float:

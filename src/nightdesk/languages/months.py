@@ -24,3 +24,8 @@ def months(language: str) -> Phrases[int]:
     return Phrases(
         [(name + "*" if len(name) > 4 else name, month) for month, spellings in names for name in spellings.split("|")], language
     )
+
+
+def has_months(language: str) -> bool:
+    """Whether the months' names are known for this language, so that finding none means something."""
+    return related(language, _tables()) is not None

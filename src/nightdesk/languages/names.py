@@ -69,37 +69,48 @@ def find_names(text: str, language: str, shortest: int = 2) -> tuple[FoundName, 
     """Name-like words of the first 20,000 characters, in order. Words whose key has fewer consonants than `shortest` are left out."""
     text = text[:LONGEST_TEXT]
     found: list[FoundName] = []
-    for span in _words(text, language):
-        word = span.cut(text)
-        sure = _marked_as_name(text, span, word)
-        if sure is None:
-            continue
-        key = consonant_key(without_ending(word, language))
-        if len(key) >= (shortest if sure else 2):
-            found.append(FoundName(span, key, sure))
+    for span, like in _words(text, language):
+        sure = like.marked is True and (like.katakana or not opens_sentence(text, span.start))
+        if len(like.key) >= (shortest if sure else 2):
+            found.append(FoundName(span, like.key, sure))
     found.extend(_chinese(text))
     return tuple(sorted(found, key=lambda name: (name.span.start, name.span.end)))
 
 
-def _words(text: str, language: str) -> Iterator[Span]:
+@dataclass(frozen=True, slots=True)
+class _NameLike:
+    """A word that may be a name by its letters: `marked` by a capital, where the script has them. `article` letters of it are no name."""
+
+    article: int
+    key: str
+    marked: bool
+    katakana: bool
+
+
+def _words(text: str, language: str) -> Iterator[tuple[Span, _NameLike]]:
     """Words that could be names by their letters: runs of katakana whole, others as they are cut, articles left out, no hiragana."""
     for run in _KATAKANA.finditer(text):
-        yield Span(*run.span())
+        if like := _name_like(run.group(), language):
+            yield Span(*run.span()), like
     for span in words.split(text, language):
-        word = span.cut(text)
-        if len(word) >= 3 and not word[0].isdigit() and not _HAN.search(word) and not _KANA.search(word):
-            yield Span(span.start + elision(word), span.end)
+        word = text[span.start : span.end]
+        if len(word) >= 3 and not word[0].isdigit() and (like := _name_like(word, language)) and not _KATAKANA.fullmatch(word):
+            yield (Span(span.start + like.article, span.end) if like.article else span), like
 
 
-def _marked_as_name(text: str, span: Span, word: str) -> bool | None:
-    """True for a capital inside a sentence or katakana, False where the script or the place cannot tell, None for lower case."""
+@lru_cache(maxsize=32_768)
+def _name_like(word: str, language: str) -> _NameLike | None:
+    """None for a word in lower case, or in Chinese characters or hiragana."""
     if _KATAKANA.fullmatch(word):
-        return True
-    if not has_capitals(word[0]):
-        return False
-    if not word[0].isupper():
+        return _NameLike(0, consonant_key(without_ending(word, language)), True, True)
+    if _HAN.search(word) or _KANA.search(word):
         return None
-    return not opens_sentence(text, span.start)
+    article = elision(word)
+    name = word[article:]
+    marked = has_capitals(name[0])
+    if marked and not name[0].isupper():
+        return None
+    return _NameLike(article, consonant_key(without_ending(name, language)), marked, False)
 
 
 def has_capitals(letter: str) -> bool:

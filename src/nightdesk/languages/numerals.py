@@ -51,6 +51,11 @@ def _tables() -> dict[str, dict[str, Any]]:
     return tomllib.loads(files("nightdesk.languages").joinpath("numerals.toml").read_text("utf-8"))
 
 
+def has_numbers(language: str) -> bool:
+    """Whether the language's words for numbers are known, so that finding none means something."""
+    return related(language, _tables()) is not None
+
+
 @lru_cache(maxsize=LANGUAGES_KEPT)
 def numerals(language: str) -> Numerals:
     key = related(language, _tables())

@@ -117,7 +117,8 @@ def _in_words(text: str, language: str) -> Iterator[_Mention]:
             start, end = words[at][0], words[at + length - 1][1]
             if length > 1 and not _joined(text, words, at, length):
                 continue
-            entries, end = known.look_up(text, start, end, " ".join(folded[at : at + length]))
+            entries, past = known.look_up(text[start:end], " ".join(folded[at : at + length]) if length > 1 else folded[at])
+            end -= past
             if entries and (entries[0].kind == "country" or length > 1 or not _looks_like_person(text, words, at, entries[0], known)):
                 yield _Mention(start, end, entries)
                 at += length - 1
@@ -205,26 +206,27 @@ class _Names:
         country = (self._book.entries[self._book.countries[code]],) if code else ()
         return country + tuple(self._book.entries[number] for number in self._book.places.get(name, ()))
 
-    def look_up(self, text: str, start: int, end: int, name: str) -> tuple[tuple[Entry, ...], int]:
-        """What the words may stand for, and where the name ends (before "'s" and the like)."""
-        written = text[start:end]
+    @lru_cache(maxsize=16_384)  # noqa: B019 - there is one of each language, and it lives as long as the process
+    def look_up(self, written: str, name: str) -> tuple[tuple[Entry, ...], int]:
+        """What the words may stand for, and how many letters at their end are none of the name ("'s")."""
+        past = 0
         if name.endswith("'s"):
-            name, end = name[:-2], end - 2
+            name, past = name[:-2], 2
         cased = has_capitals(written[0])
         if cased and not written[0].isupper() and not (self._inflects and name in self._countries):
-            return (() if not self._adjective(name) else self._stemmed(name, lower=True)), end
+            return (() if not self._adjective(name) else self._stemmed(name, lower=True)), past
         if self._english and name == "us" and not written.isupper():
-            return (), end
+            return (), past
         if entries := self.exact(name):
             if cased or len(name) >= 3:
-                return entries, end
-            return (), end
+                return entries, past
+            return (), past
         for article in self._articles:
             if name.startswith(article) and len(name) - len(article) >= 3 and (entries := self.exact(name[len(article) :])):
-                return entries, end
+                return entries, past
         if self._inflects:
-            return self._stemmed(name), end
-        return (), end
+            return self._stemmed(name), past
+        return (), past
 
     def _adjective(self, name: str) -> bool:
         return self._inflects and len(name) >= 6

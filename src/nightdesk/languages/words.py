@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from functools import cache
+from functools import cache, lru_cache
 from typing import TYPE_CHECKING
 
 from nightdesk.foundation.spans import Span
@@ -15,6 +15,8 @@ if TYPE_CHECKING:
 
 LANGUAGES_KEPT = 200
 """For how many languages a table is kept in memory: what a source says of its language is made up as easily as the rest."""
+
+_SHORT = 4_000
 
 UNSPACED = frozenset({"zh", "yue", "wuu", "lzh", "nan", "ja", "th", "km", "my", "lo"})
 """Languages written without spaces between words."""
@@ -43,6 +45,16 @@ def _breaker() -> type[WordBreaker]:
 
 def split(text: str, language: str) -> tuple[Span, ...]:
     """Words in order, without punctuation. ICU cuts scripts without spaces by dictionary; others end at all but letters, marks, digits."""
+    return _split_short(text, language) if len(text) <= _SHORT else _split(text, language)
+
+
+@lru_cache(maxsize=4)
+def _split_short(text: str, language: str) -> tuple[Span, ...]:
+    """Kept while one text is read, which several look at."""
+    return _split(text, language)
+
+
+def _split(text: str, language: str) -> tuple[Span, ...]:
     if base(language) not in UNSPACED and not _UNSPACED_RUN.search(text):
         return tuple(Span(*found.span()) for found in _WORD.finditer(text))
     return _split_by_dictionary(text, language)

@@ -18,13 +18,24 @@ from nightdesk.languages.gazetteer import UNSPACED, fold
 from nightdesk.stories.kin import KIN
 
 LONGEST_OPENING = 16
+LEAST_OPENING = 3
 STEM = 6
 _GLUED = re.compile(rf"(?:{UNSPACED.pattern}|[\uac00-\ud7af]+)+")
 
 
+@dataclass(frozen=True, slots=True)
+class _Lexicon:
+    """What openings of words stand for, those of scripts without spaces apart. `lengths` are those of the openings that begin alike, the
+    longest first."""
+
+    spaced: dict[str, tuple[str, ...]]
+    lengths: dict[str, tuple[int, ...]]
+    unspaced: dict[str, tuple[str, ...]]
+    longest: int
+
+
 @lru_cache(maxsize=1)
-def _lexicon() -> tuple[dict[str, tuple[str, ...]], dict[str, tuple[str, ...]], int]:
-    """Openings of one word, openings of several words, and how long the longest is."""
+def _lexicon() -> _Lexicon:
     single: dict[str, list[str]] = {}
     for line in (files("nightdesk.stories") / "data" / "concepts.tsv").read_text(encoding="utf-8").splitlines():
         concept, openings = line.split("\t")
@@ -35,7 +46,11 @@ def _lexicon() -> tuple[dict[str, tuple[str, ...]], dict[str, tuple[str, ...]], 
                 single[key].append(concept)
     unspaced = {key: tuple(found) for key, found in single.items() if _GLUED.match(key) and not (len(key) == 1 and key >= "\uac00")}
     spaced = {key: tuple(found) for key, found in single.items() if not _GLUED.match(key)}
-    return spaced, unspaced, max(map(len, spaced))
+    lengths: dict[str, set[int]] = {}
+    for key in spaced:
+        lengths.setdefault(key[:LEAST_OPENING], set()).add(len(key))
+    known = {opening: tuple(sorted(found, reverse=True)) for opening, found in lengths.items()}
+    return _Lexicon(spaced, known, unspaced, max(map(len, spaced)))
 
 
 def find_concepts(text: str, spans: tuple[Span, ...], language: str) -> dict[str, int]:
@@ -54,7 +69,8 @@ def find_concepts(text: str, spans: tuple[Span, ...], language: str) -> dict[str
 
 def find_openings(text: str, spans: tuple[Span, ...]) -> Iterator[tuple[str, str]]:
     """Each opening of the lexicon that stands in the text, and a concept that it may stand for."""
-    spaced, unspaced, longest = _lexicon()
+    lexicon = _lexicon()
+    longest, unspaced = lexicon.longest, lexicon.unspaced
     flat = fold(text) + " "
     exact = len(flat) == len(text) + 1
     for number, span in enumerate(spans):
@@ -63,26 +79,21 @@ def find_openings(text: str, spans: tuple[Span, ...]) -> Iterator[tuple[str, str
             if exact
             else " ".join(fold(next_.cut(text)) for next_ in spans[number : number + 3]) + " "
         )
-        opening = _longest(tail, spaced, longest)
-        for concept in spaced.get(opening, ()):
-            yield opening, concept
+        for length in lexicon.lengths.get(tail[:LEAST_OPENING], ()):
+            if concepts := lexicon.spaced.get(tail[:length]):
+                for concept in concepts:
+                    yield tail[:length], concept
+                break
     for run in _GLUED.finditer(flat):
         at, piece = 0, run.group()
         while at < len(piece):
             for length in range(min(LONGEST_OPENING, len(piece) - at), 0, -1):
-                if concepts := unspaced.get(piece[at : at + length]):
-                    for concept in concepts:
+                if glued := unspaced.get(piece[at : at + length]):
+                    for concept in glued:
                         yield piece[at : at + length], concept
                     at += length - 1
                     break
             at += 1
-
-
-def _longest(tail: str, lexicon: dict[str, tuple[str, ...]], longest: int) -> str:
-    for length in range(min(longest, len(tail)), 2, -1):
-        if tail[:length] in lexicon:
-            return tail[:length]
-    return ""
 
 
 @dataclass(frozen=True, slots=True)

@@ -5,29 +5,35 @@ A count is never too low; it may be too high where both of a thing's slots are s
 
 from __future__ import annotations
 
+from typing import Any
+
+import numpy as np
+
+from nightdesk.stories.carriers import Numbers
+
 SLOTS = 1 << 21
-_MIX, _FOLD = 0x9E3779B1, 0xFFFFFFFF
+_MIX = np.uint32(0x9E3779B1)
+_FOLD = np.uint32(11)
+
+Whole = np.ndarray[Any, np.dtype[np.int64]]
 
 
 class Counts:
     """Counts of numbers of 32 bits. Empty slots cost no memory until they are first counted in."""
 
     def __init__(self) -> None:
-        self._first = memoryview(bytearray(4 * SLOTS)).cast("I")
-        self._second = memoryview(bytearray(4 * SLOTS)).cast("I")
+        self.rows = (np.zeros(SLOTS, dtype=np.uint32), np.zeros(SLOTS, dtype=np.uint32))
 
-    def __getitem__(self, number: int) -> int:
-        once = self._first[number % SLOTS]
-        return once and min(once, self._second[(number * _MIX & _FOLD) >> 11])
+    def of(self, numbers: Numbers) -> Whole:
+        first, second = self.rows
+        return np.minimum(first[numbers % SLOTS], second[(numbers * _MIX) >> _FOLD]).astype(np.int64)
 
-    def add(self, number: int) -> None:
-        self._first[number % SLOTS] += 1
-        self._second[(number * _MIX & _FOLD) >> 11] += 1
+    def add(self, numbers: Numbers) -> None:
+        first, second = self.rows
+        np.add.at(first, numbers % SLOTS, 1)
+        np.add.at(second, (numbers * _MIX) >> _FOLD, 1)
 
     def halve(self) -> None:
         """Let what was long ago count for less: every count becomes half of what it was, rounded down."""
-        import numpy as np
-
-        for row in (self._first, self._second):
-            slots = np.frombuffer(row, dtype=np.uint32)
-            slots >>= 1
+        for row in self.rows:
+            row >>= 1

@@ -8,15 +8,18 @@ from __future__ import annotations
 
 import json
 import math
-from collections.abc import Callable, Iterable
+from collections.abc import Iterable
 from dataclasses import dataclass, field
 from functools import lru_cache
 from importlib.resources import files
+from operator import mul
 from typing import Any
 
 import numpy as np
+import numpy.typing as npt
 
-from nightdesk.stories.sense import Sense, Sum, alike
+from nightdesk.stories.rarity import Weighed
+from nightdesk.stories.sense import Aim, Sense, alike
 from nightdesk.stories.trait_numbers import CONCEPT, COUNTRY, FIGURE, FULL_NAME, GROUPS, NAME, PLACE, WORD
 
 FEATURES = (
@@ -61,25 +64,35 @@ class Tally:
     languages: dict[str, int] = field(default_factory=dict)
     countries: int = 0
     places: int = 0
-    sense: Sum | None = None
+    _sense: npt.NDArray[np.float64] | None = None
+    _aim: Aim | None = None
+
+    @property
+    def aim(self) -> Aim | None:
+        """What its items are about, taken together."""
+        if self._aim is None and self._sense is not None:
+            self._aim = Aim.of(self._sense)
+        return self._aim
 
     def take(self, traits: Iterable[int], language: str, day: float, sense: Sense | None) -> None:
         self.items += 1
         self.first = min(self.first, day)
         self.last = max(self.last, day)
         self.languages[language] = self.languages.get(language, 0) + 1
+        counts = self.traits
         for trait in traits:
-            self.traits[trait] = self.traits.get(trait, 0) + 1
+            counts[trait] = counts.get(trait, 0) + 1
             self.countries += trait & 7 == COUNTRY
             self.places += trait & 7 == PLACE
         if sense is not None:
-            self.sense = sense.astype(np.int32) if self.sense is None else self.sense + sense
+            self._sense = sense.astype(np.float64) if self._sense is None else self._sense + sense
+            self._aim = None
 
     def give_back(self, traits: Iterable[int], language: str, sense: Sense | None) -> None:
         """Undo `take`, but for the times."""
         self.items -= 1
-        if sense is not None and self.sense is not None:
-            self.sense = self.sense - sense
+        if sense is not None and self._sense is not None:
+            self._sense, self._aim = self._sense - sense, None
         _subtract(self.languages, language)
         for trait in traits:
             _subtract(self.traits, trait)
@@ -95,41 +108,51 @@ def _subtract(counts: dict[Any, int], thing: Any) -> None:
 
 @dataclass(frozen=True, slots=True)
 class Reading:
-    """An item as it is compared: its weighted traits, its language, its time in days, what it is about, and whether it is an article."""
+    """An item as it is compared: its weighted traits, how many items carried each so far, its language, its time in days, what it is about,
+    and whether it is an article. `total` is the weight of each group of traits."""
 
     weights: dict[int, float]
+    seen: dict[int, int]
+    total: tuple[float, ...]
+    has_country: bool
     language: str
     day: float
-    sense: Sense | None
-    long: bool = False
+    aim: Aim | None
+    long: bool
+
+    @staticmethod
+    def of(weighed: Weighed, language: str, day: float, sense: Sense | None, *, long: bool = False) -> Reading:
+        total = [1e-9] * len(GROUPS)
+        has_country = False
+        for trait, weight in weighed.weights.items():
+            total[trait & 7] += weight
+            has_country = has_country or trait & 7 == COUNTRY
+        return Reading(
+            weighed.weights, weighed.seen, tuple(total), has_country, language, day, None if sense is None else Aim.of(sense), long
+        )
 
 
-def compare(item: Reading, seen: Callable[[int], int], story: Tally, nearest: list[float]) -> list[float]:
+def compare(item: Reading, story: Tally, nearest: list[float]) -> list[float]:
     """The features of an item beside a story.
 
-    `seen` says how many items carried a trait so far; `nearest` are the item's likenesses to the story's items, best first. A shared
-    trait is peculiar to the story as far as those who carry it stand in it: "Gaza" is shared by many stories, "Netzarim" by one.
+    `nearest` are the item's likenesses to the story's items, best first. A shared trait is peculiar to the story as far as those who carry
+    it stand in it: "Gaza" is shared by many stories, "Netzarim" by one.
     """
-    total, shared, best, peculiar = [1e-9] * len(GROUPS), [0.0] * len(GROUPS), [0.0] * len(GROUPS), [0.0] * len(GROUPS)
+    total, carried, weights, seen = item.total, story.traits, item.weights, item.seen
+    shared, best, peculiar = [0.0] * len(GROUPS), [0.0] * len(GROUPS), [0.0] * len(GROUPS)
     in_language = story.languages.get(item.language, 0)
     most, most_words = math.sqrt(story.items), math.sqrt(max(1, in_language))
-    has_country = shares_country = False
-    carried = story.traits
-    for trait, weight in item.weights.items():
-        group = trait & 7
-        total[group] += weight
-        times = carried.get(trait, 0)
-        if group == COUNTRY:
-            has_country = True
-            shares_country = shares_country or times > 0
-        if times:
-            worth = weight * min(1.0, times / (most_words if group == WORD else most))
-            shared[group] += worth
-            best[group] = max(best[group], worth)
-            peculiar[group] += weight * times / max(times, seen(trait))
+    shares_country = False
+    for trait in [trait for trait in weights if trait in carried]:
+        weight, times, group = weights[trait], carried[trait], trait & 7
+        shares_country = shares_country or group == COUNTRY
+        worth = weight * min(1.0, times / (most_words if group == WORD else most))
+        shared[group] += worth
+        best[group] = max(best[group], worth)
+        peculiar[group] += weight * times / max(times, seen[trait])
     covered = [part / whole for part, whole in zip(shared, total, strict=True)]
     same, days = float(in_language > 0), item.day - story.last
-    near = alike(item.sense, story.sense)
+    near = alike(item.aim, story.aim)
     return [
         *covered,
         *(math.log1p(3 * part) for part in shared),
@@ -139,14 +162,14 @@ def compare(item: Reading, seen: Callable[[int], int], story: Tally, nearest: li
         best[FULL_NAME],
         nearest[0],
         sum(nearest[:3]) / 3,
-        float(has_country and story.countries > 0 and not shares_country),
+        float(item.has_country and story.countries > 0 and not shares_country),
         float(total[PLACE] > 0.01 and story.places > 0 and shared[PLACE] == 0),
         math.log1p(max(0.0, item.day - story.first)),
         same,
         math.log(story.items),
         days,
         math.log1p(max(0.0, days)),
-        float(not has_country),
+        float(not item.has_country),
         float(story.countries == 0),
         same * covered[WORD],
         (1 - same) * covered[CONCEPT],
@@ -157,7 +180,7 @@ def compare(item: Reading, seen: Callable[[int], int], story: Tally, nearest: li
         (peculiar[COUNTRY] + peculiar[CONCEPT] + peculiar[FIGURE]) / (total[COUNTRY] + total[CONCEPT] + total[FIGURE]),
         near,
         (1 - same) * near,
-        float(item.sense is None or story.sense is None),
+        float(item.aim is None or story.aim is None),
     ]
 
 
@@ -170,5 +193,5 @@ def learned() -> tuple[tuple[float, ...], float]:
 def likelihood(features: list[float]) -> float:
     """The probability that the item belongs to the story."""
     weights, bias = learned()
-    score = bias + sum(weight * value for weight, value in zip(weights, features, strict=True))
+    score = bias + sum(map(mul, weights, features))
     return 1 / (1 + math.exp(-max(-30.0, min(30.0, score))))

@@ -9,21 +9,23 @@ State follows from the arrivals and their placements alone, so replaying both re
 
 from __future__ import annotations
 
-import sys
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
+from itertools import islice
 
 from nightdesk.foundation.ids import StoryId, stable_id
 from nightdesk.stories.condense import condense
+from nightdesk.stories.holdings import Holdings
 from nightdesk.stories.likeness import Reading, Tally, compare, likelihood
 from nightdesk.stories.model import Arrival, Link, Merge, Placement, Regrouping
 from nightdesk.stories.part import LOOKED_AT, NOT_AT_HOME, nearest, unbridged
-from nightdesk.stories.rarity import Rarity
+from nightdesk.stories.rarity import Rarity, Weighed
 from nightdesk.stories.reasons import reasons_for, remarks_on
-from nightdesk.stories.recall import Recall, Remembered
-from nightdesk.stories.sense import sense_of
+from nightdesk.stories.recall import Recall
+from nightdesk.stories.remembered import Remembered
+from nightdesk.stories.sense import Sense, sense_of
 from nightdesk.stories.tallies import Tallies
-from nightdesk.stories.trait_numbers import COUNTRY, PLACE, numbered, packed
+from nightdesk.stories.trait_numbers import COUNTRY, PLACE, numbered
 from nightdesk.stories.traits import Traits, read_traits
 
 BELONGS = 0.33
@@ -37,8 +39,8 @@ NEARLY = 0.2
 RIVALS = 3
 REST_AFTER_DAYS = 14.0
 REMEMBER_DAYS = 28.0
-MOST_STORIES = 8
-WITNESSES = 5
+MOST_STORIES = 5
+WITNESSES = 3
 FIRST_REPORT = "first report of its story"
 
 
@@ -48,6 +50,7 @@ class _Read:
 
     traits: Traits
     numbers: tuple[int, ...]
+    sense: Sense | None
     item: Reading
 
 
@@ -63,14 +66,22 @@ class Linker:
     def __init__(self) -> None:
         self._rarity = Rarity()
         self._recall = Recall()
-        self._members: dict[StoryId, list[int]] = {}
-        self._tallies = Tallies(self._items_of)
-        self._apart: set[tuple[StoryId, StoryId]] = set()
+        self._holdings = Holdings()
+        self._tallies = Tallies(self.items_of)
+        self._apart: dict[StoryId, set[StoryId]] = {}
         self._joined: set[StoryId] = set()
 
     def __len__(self) -> int:
         """How many items are remembered."""
         return len(self._recall)
+
+    def stories(self) -> Iterable[StoryId]:
+        """The stories that hold a remembered item."""
+        return iter(self._holdings)
+
+    def items_of(self, story: StoryId) -> Iterable[Remembered]:
+        """What is remembered of a story's items, in order of arrival."""
+        return (self._recall[number] for number in self._holdings.members(story))
 
     def place(self, arrival: Arrival) -> Placement:
         """Decide where the item belongs, remember it there, and say what that brought about.
@@ -78,7 +89,7 @@ class Linker:
         An item that is already remembered stays where it is.
         """
         if (known := self._recall.number(arrival.item)) is not None:
-            return Placement(Link(arrival.item, self._at(known).story, 1.0, ("received before",)))
+            return Placement(Link(arrival.item, self._story_of(known), 1.0, ("received before",)))
         read = self._read(arrival)
         ranked = self._rank(read.item)
         link = self._link(arrival, read, ranked)
@@ -86,14 +97,14 @@ class Linker:
         merges = tuple(self._merges(link, ranked, read.item.day))
         for merge in merges:
             self._join(merge)
-        parted = tuple(self._parts(self._at(number).story))
+        parted = tuple(self._parts(self._story_of(number)))
         for word in parted:
             self.regroup(word)
         return Placement(link, merges, parted)
 
     def replay(self, arrival: Arrival, placement: Placement) -> None:
         """Bring about what `place` brought about when it returned `placement` for this arrival."""
-        if arrival.item in self._recall:
+        if self._recall.number(arrival.item) is not None:
             return
         self._remember(arrival, placement.link.story, self._read(arrival))
         for merge in placement.merges:
@@ -107,58 +118,56 @@ class Linker:
         self._rest(day)
         traits = read_traits(arrival.text, arrival.language)
         numbers = numbered(traits.keys)
-        weights = condense(self._rarity.weigh(numbers, arrival.language), traits)
+        weighed = self._rarity.weigh(numbers, arrival.language)
+        if traits.standing:
+            weighed = Weighed(condense(weighed.weights, traits), weighed.seen)
         sense = sense_of(arrival.text, arrival.language)
-        return _Read(traits, tuple(numbers), Reading(weights, arrival.language, day, sense, bool(traits.standing)))
+        return _Read(traits, tuple(numbers), sense, Reading.of(weighed, arrival.language, day, sense, long=bool(traits.standing)))
 
     def regroup(self, word: Regrouping) -> None:
         """Two stories are joined or parted; what is remembered of their items moves along."""
         if word.apart:
-            self._apart.add(_pair(word.story, word.into))
+            self._keep_apart(word.story, word.into)
         else:
             self._joined.add(word.into)
-            self._apart.discard(_pair(word.story, word.into))
+            self._apart.get(word.story, set()).discard(word.into)
+            self._apart.get(word.into, set()).discard(word.story)
             self._inherit(word.story, word.into)
-        moving = [number for number in map(self._recall.number, word.items) if number is not None]
-        if moving:
-            leaving = set(moving)
-            self._hold(word.story, [number for number in self._members.get(word.story, []) if number not in leaving])
-            self._hold(word.into, sorted({*self._members.get(word.into, []), *leaving}))
+        leaving = {number for number in map(self._recall.number, word.items) if number is not None}
+        if leaving:
+            self._hold(word.story, [number for number in self._holdings.members(word.story) if number not in leaving])
+            self._hold(word.into, sorted({*self._holdings.members(word.into), *leaving}))
 
-    def _hold(self, story: StoryId, members: list[int]) -> None:
+    def _hold(self, story: StoryId, members: Sequence[int]) -> None:
         """The story holds these items now, and no others."""
         self._tallies.changed(story)
-        if not members:
-            self._members.pop(story, None)
-            return
-        self._members[story] = members
-        for number in members:
-            self._at(number).story = story
+        if members or story in self._holdings:
+            number = self._holdings.hold(story, members, [self._recall.days[member] for member in members])
+            self._recall.move(members, number)
+
+    def _keep_apart(self, one: StoryId, other: StoryId) -> None:
+        self._apart.setdefault(one, set()).add(other)
+        self._apart.setdefault(other, set()).add(one)
 
     def _inherit(self, absorbed: StoryId, into: StoryId) -> None:
         """What was to stay apart from a story stays apart from the one that it became part of."""
-        for pair in [pair for pair in self._apart if absorbed in pair]:
-            (other,) = set(pair) - {absorbed}
-            if other != into:
-                self._apart.add(_pair(other, into))
+        for other in self._apart.get(absorbed, set()) - {into}:
+            self._keep_apart(other, into)
         if absorbed in self._joined:
             self._joined.add(into)
 
     def _rank(self, item: Reading) -> list[tuple[float, StoryId]]:
         """Stories nearby with the probability that the item belongs to each, best first."""
         nearby = self._recall.neighbours(item.weights, item.day - REMEMBER_DAYS)
-        awake = [(story, nearest) for story, nearest in nearby.items() if self._is_awake(story, item.day)]
-        awake.sort(key=lambda found: (-found[1][0], found[0]))
-        scored = [
-            (self._judge(compare(item, self._rarity.seen, self._tallies.of(story), nearest), story), story)
-            for story, nearest in awake[:MOST_STORIES]
-        ]
+        awake = (found for found in nearby.items() if self._is_awake(found[0], item.day))
+        named = ((self._holdings.name(story), likest) for story, likest in islice(awake, MOST_STORIES))
+        scored = [(self._judge(compare(item, self._tallies.of(story), likest), story), story) for story, likest in named]
         return sorted(scored, key=lambda found: (-found[0], found[1]))
 
-    def _is_awake(self, story: StoryId, day: float) -> bool:
+    def _is_awake(self, story: int, day: float) -> bool:
         """A story rests a fortnight after its last item, and nobody looks further back than that before its first."""
-        tally = self._tallies.of(story)
-        return tally.first - REST_AFTER_DAYS <= day <= tally.last + REST_AFTER_DAYS
+        first, last = self._holdings.span(story)
+        return first - REST_AFTER_DAYS <= day <= last + REST_AFTER_DAYS
 
     def _judge(self, features: list[float], story: StoryId) -> float:
         """How likely an item with these features belongs to the story; whoever learns the weights looks over the shoulder here."""
@@ -190,22 +199,17 @@ class Linker:
             return BELONGS_ABROAD
         if item.language not in tally.languages:
             return BELONGS_FROM_AFAR
-        if item.day - tally.last <= GOES_ON_DAYS and any(trait & 7 == PLACE and self._is_own(trait, tally) for trait in item.weights):
+        if item.day - tally.last <= GOES_ON_DAYS and any(trait & 7 == PLACE and _is_own(trait, item, tally) for trait in item.weights):
             return BELONGS_THERE
         return BELONGS
 
-    def _is_own(self, place: int, tally: Tally) -> bool:
-        times = tally.traits.get(place, 0)
-        return times >= 2 and 2 * times >= self._rarity.seen(place)
-
     def _remember(self, arrival: Arrival, story: StoryId, read: _Read) -> int:
         item = read.item
-        remembered = Remembered(arrival.item, story, sys.intern(item.language), item.day, packed(item.weights), item.sense)
-        number = self._recall.add(remembered, item.weights)
-        self._members.setdefault(story, []).append(number)
+        remembered = Remembered(self._recall.next, arrival.item, item.language, item.day, tuple(item.weights), read.sense)
+        self._recall.add(remembered, item.weights, self._holdings.take(story, remembered.number, item.day))
         self._tallies.took(story, remembered)
         self._rarity.count(read.numbers, item.language)
-        return number
+        return remembered.number
 
     def _merges(self, link: Link, ranked: list[tuple[float, StoryId]], day: float) -> Iterable[Merge]:
         """Stories that were nearly as good a home for the item join the chosen one, if their own items would be at home there too."""
@@ -213,9 +217,9 @@ class Linker:
         if not ranked or home != ranked[0][1]:
             return
         for score, other in ranked[1 : 1 + RIVALS]:
-            if score < NEARLY or _pair(home, other) in self._apart or self._told_apart(home, other):
+            if score < NEARLY or other in self._apart.get(home, ()) or self._told_apart(home, other):
                 continue
-            small, large = sorted((home, other), key=lambda story: (len(self._members[story]), story))
+            small, large = sorted((home, other), key=lambda story: (len(self._holdings.members(story)), story))
             mean = self._at_home(small, large, day)
             if mean >= SAME_STORY:
                 first, second = self._by_age(small, large)
@@ -228,72 +232,76 @@ class Linker:
         return second.first - first.last > GOES_ON_DAYS and not second.languages.keys().isdisjoint(first.languages)
 
     def _at_home(self, small: StoryId, large: StoryId, day: float) -> float:
-        """How likely, on average, the latest items of one story belong to the other."""
-        scores = []
-        for number in self._members[small][-WITNESSES:]:
-            witness = self._at(number)
-            weights = self._weights_of(witness)
-            nearest = self._recall.neighbours(weights, day - REMEMBER_DAYS).get(large, [0.0])
-            item = Reading(weights, witness.language, max(day, witness.day), witness.sense)
-            scores.append(self._believe(compare(item, self._rarity.seen, self._tallies.of(large), nearest)))
-        return sum(scores) / len(scores)
+        """How likely, on average, the latest items of one story belong to the other; 0 once they are too few to join the two."""
+        tally, home = self._tallies.of(large), self._holdings.number(large)
+        witnesses = self._holdings.members(small)[-WITNESSES:]
+        total = 0.0
+        for left, number in zip(range(len(witnesses), 0, -1), witnesses, strict=True):
+            if total + left < SAME_STORY * len(witnesses):
+                return 0.0
+            witness = self._recall[number]
+            weighed = self._weigh(witness)
+            likest = self._recall.neighbours(weighed.weights, day - REMEMBER_DAYS).get(home, [0.0])
+            item = Reading.of(weighed, witness.language, max(day, witness.day), witness.sense)
+            total += self._believe(compare(item, tally, likest))
+        return total / len(witnesses)
 
     def _parts(self, story: StoryId) -> Iterable[Regrouping]:
         """What does not belong to a story after all; nothing of one that a person joined."""
-        members = self._members[story]
+        members = self._holdings.members(story)
         if len(members) not in LOOKED_AT or story in self._joined:
             return
-        weights = {number: self._weights_of(self._at(number)) for number in members}
-        leaving = unbridged(list(weights.items()))
-        if leaving and self._homeless(leaving, weights):
-            items = tuple(self._at(number).item for number in leaving)
-            yield Regrouping(story, StoryId(stable_id("story", "parted", *sorted(items))), items, apart=True)
+        items = {number: self._recall[number] for number in members}
+        weighed = {number: self._weigh(item) for number, item in items.items()}
+        leaving = unbridged([(number, found.weights) for number, found in weighed.items()])
+        if leaving and self._homeless(leaving, items, weighed):
+            gone = tuple(items[number].item for number in leaving)
+            yield Regrouping(story, StoryId(stable_id("story", "parted", *sorted(gone))), gone, apart=True)
 
-    def _homeless(self, leaving: list[int], weights: dict[int, dict[int, float]]) -> bool:
+    def _homeless(self, leaving: list[int], items: dict[int, Remembered], weighed: dict[int, Weighed]) -> bool:
         """Whether the items of a part would hardly be placed among the rest."""
         gone, rest = set(leaving), Tally()
-        staying = [number for number in weights if number not in gone]
+        staying = [number for number in items if number not in gone]
         for number in staying:
-            item = self._at(number)
+            item = items[number]
             rest.take(item.traits, item.language, item.day, item.sense)
         scores = []
         for number in leaving[-WITNESSES:]:
-            item = self._at(number)
-            read = Reading(weights[number], item.language, max(item.day, rest.first), item.sense)
-            near = nearest(weights[number], [weights[other] for other in staying])
-            scores.append(self._believe(compare(read, self._rarity.seen, rest, near)))
+            item = items[number]
+            read = Reading.of(weighed[number], item.language, max(item.day, rest.first), item.sense)
+            near = nearest(weighed[number].weights, [weighed[other].weights for other in staying])
+            scores.append(self._believe(compare(read, rest, near)))
         return sum(scores) / len(scores) < NOT_AT_HOME
 
-    def _weights_of(self, item: Remembered) -> dict[int, float]:
+    def _weigh(self, item: Remembered) -> Weighed:
         return self._rarity.weigh(dict.fromkeys(item.traits, 1.0), item.language)
 
     def _by_age(self, first: StoryId, second: StoryId) -> tuple[StoryId, StoryId]:
-        return (first, second) if self._members[first][0] <= self._members[second][0] else (second, first)
+        return (first, second) if self._holdings.members(first)[0] <= self._holdings.members(second)[0] else (second, first)
 
     def _join(self, merge: Merge) -> None:
-        absorbed = self._members.get(merge.absorbed, [])
+        absorbed = list(self._holdings.members(merge.absorbed))
         if absorbed:
             self._hold(merge.absorbed, [])
-            self._hold(merge.into, sorted([*self._members.get(merge.into, []), *absorbed]))
+            self._hold(merge.into, sorted([*self._holdings.members(merge.into), *absorbed]))
             self._inherit(merge.absorbed, merge.into)
 
     def _rest(self, day: float) -> None:
         """Forget items that are too old to be compared, and stories of which nothing is left."""
-        for number, gone in self._recall.forget_before(day - REMEMBER_DAYS):
-            members = self._members[gone.story]
-            members.remove(number)
-            self._tallies.lost(gone.story, gone)
-            if not members:
-                self._hold(gone.story, members)
+        for gone in self._recall.forget_before(day - REMEMBER_DAYS):
+            story = self._story_of(gone.number)
+            members = [number for number in self._holdings.members(story) if number != gone.number]
+            if members:
+                self._holdings.hold(story, members, [self._recall.days[member] for member in members])
+                self._tallies.lost(story, gone)
+            else:
+                self._hold(story, members)
 
-    def _items_of(self, story: StoryId) -> Iterable[Remembered]:
-        return (self._at(number) for number in self._members[story])
-
-    def _at(self, number: int) -> Remembered:
-        found = self._recall.get(number)
-        assert found is not None, "stories hold remembered items only"
-        return found
+    def _story_of(self, number: int) -> StoryId:
+        return self._holdings.name(self._recall.stories[number])
 
 
-def _pair(first: StoryId, second: StoryId) -> tuple[StoryId, StoryId]:
-    return (first, second) if first <= second else (second, first)
+def _is_own(place: int, item: Reading, story: Tally) -> bool:
+    """Whether most reports that ever named the place stand in the story."""
+    times = story.traits.get(place, 0)
+    return times >= 2 and 2 * times >= item.seen[place]

@@ -12,7 +12,7 @@ from collections.abc import Mapping, Sequence
 
 from nightdesk.stories.recall import norm
 
-LOOKED_AT = frozenset((*range(4, 9), 10, 12, 16, 20, 24, 32, 40, 48, 64))
+LOOKED_AT = frozenset((4, 6, 8, 12, 16, 24, 32, 48, 64))
 """How many items a story has when it is looked at: often while it is young, and never when it is large."""
 BRIDGE = 0.08
 NOT_AT_HOME = 0.012

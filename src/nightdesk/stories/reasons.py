@@ -33,7 +33,7 @@ def reasons_for(traits: Traits, item: Reading, story: Tally) -> tuple[str, ...]:
         reasons.append(f"same matter: {', '.join(concepts[:3])}")
     if len(words) >= 3:
         reasons.append("much the same words")
-    if alike(item.sense, story.sense) >= LIKE_MEANING:
+    if alike(item.aim, story.aim) >= LIKE_MEANING:
         reasons.append("much the same meaning" if item.language in story.languages else "much the same meaning across languages")
     return tuple(reasons) or ("much the same words",)
 

@@ -3,150 +3,115 @@
 from __future__ import annotations
 
 import math
-from array import array
-from collections.abc import Iterator
-from dataclasses import dataclass
+from collections.abc import Iterator, Sequence
 from typing import Any
+from zlib import crc32
 
 import numpy as np
 
-from nightdesk.foundation.ids import ItemId, StoryId
-from nightdesk.stories.sense import Sense
+from nightdesk.foundation.ids import ItemId
+from nightdesk.stories.carriers import Carriers, Places
+from nightdesk.stories.columns import Column
+from nightdesk.stories.remembered import Cabinet, Remembered
 
-MOST_PER_TRAIT = 100
 MOST_LOOKED_AT = 1_200
 """A bound on the work for one item, however large the window: its most telling traits come first."""
 MOST_NEIGHBOURS = 60
 TELLING = 0.15
+_ITS_NAME = 7
+"""The group of a trait that no text has: what an item is called."""
 
-
-@dataclass(slots=True)
-class Remembered:
-    """One item as the linker keeps it: about three quarters of a kilobyte."""
-
-    item: ItemId
-    story: StoryId
-    language: str
-    day: float
-    traits: array[int]
-    sense: Sense | None
-
-
-Numbers = np.ndarray[Any, np.dtype[np.int64]]
 Floats = np.ndarray[Any, np.dtype[np.float64]]
 
 
 class Recall:
-    """Items by trait; of a trait that very many carry, the latest hundred."""
+    """Items by number and by trait, and the number of the story that each stands in."""
 
     def __init__(self) -> None:
-        self._items: list[Remembered | None] = []
-        self._days = array("d")
-        self._norms = array("d")
-        self._first = 0
-        self._oldest = 0
-        self._number: dict[ItemId, int] = {}
-        self._carriers: dict[int, int | array[int]] = {}
-
-    def __contains__(self, item: ItemId) -> bool:
-        return item in self._number
+        self.cabinet, self.carriers = Cabinet(), Carriers()
+        self.days, self.norms, self.stories = Column(np.float64), Column(np.float64), Column(np.uint32)
+        self.oldest = 0
 
     def __len__(self) -> int:
-        return len(self._number)
+        return len(self.cabinet) - self.oldest
+
+    def __getitem__(self, number: int) -> Remembered:
+        return self.cabinet[number]
+
+    @property
+    def next(self) -> int:
+        """The number of the item that comes next."""
+        return len(self.cabinet)
 
     def number(self, item: ItemId) -> int | None:
-        return self._number.get(item)
+        """The number of an item that is remembered."""
+        for number in self.carriers.of(_name_trait(item)):
+            if number >= self.oldest and self.cabinet.name(number) == item:
+                return number
+        return None
 
-    def get(self, number: int) -> Remembered | None:
-        """The item of this number, if it has not been forgotten."""
-        return self._items[number - self._first] if number >= self._first else None
+    def add(self, item: Remembered, weights: dict[int, float], story: int) -> None:
+        self.days.append(item.day)
+        self.norms.append(norm(weights))
+        self.stories.append(story)
+        self.carriers.add(item.number, (*item.traits, _name_trait(item.item)))
+        self.cabinet.add(item)
 
-    def add(self, remembered: Remembered, weights: dict[int, float]) -> int:
-        """Returns the item's number in the order of arrival."""
-        number = self._first + len(self._items)
-        self._items.append(remembered)
-        self._days.append(remembered.day)
-        self._norms.append(norm(weights))
-        self._number[remembered.item] = number
-        for trait in remembered.traits:
-            carriers = self._carriers.get(trait)
-            if carriers is None:
-                self._carriers[trait] = number
-            elif isinstance(carriers, int):
-                self._carriers[trait] = array("I", (carriers, number))
-            else:
-                carriers.append(number)
-                if len(carriers) >= 2 * MOST_PER_TRAIT:
-                    del carriers[:-MOST_PER_TRAIT]
-        return number
+    def move(self, items: Sequence[int], story: int) -> None:
+        self.stories.put(np.fromiter(items, np.int64, len(items)), story)
 
-    def neighbours(self, weights: dict[int, float], since: float) -> dict[StoryId, list[float]]:
-        """Likenesses (0 to 1, best first) of the nearest items, by the story they stand in."""
-        numbers, products = self._touched(weights)
-        if not len(numbers):
+    def neighbours(self, weights: dict[int, float], since: float) -> dict[int, list[float]]:
+        """Likenesses (0 to 1, best first) of the nearest items, by the number of the story they stand in; the nearest story first."""
+        telling = sorted((trait for trait, weight in weights.items() if weight > TELLING), key=lambda trait: (-weights[trait], trait))
+        carriers, which = self.carriers.latest(telling, MOST_LOOKED_AT)
+        if not len(carriers):
             return {}
-        places = numbers - self._first
-        likeness = products / (norm(weights) * np.frombuffer(self._norms, dtype=np.float64)[places])
-        likeness[np.frombuffer(self._days, dtype=np.float64)[places] < since] = 0.0
-        best = np.argsort(-likeness, kind="stable")[:MOST_NEIGHBOURS]
-        by_story: dict[StoryId, list[float]] = {}
-        for place, score in zip(places[best].tolist(), likeness[best].tolist(), strict=True):
-            if score > 0 and (item := self._items[place]) is not None:
-                by_story.setdefault(item.story, []).append(score)
+        numbers, products = _summed(carriers, which, np.array([weights[trait] ** 2 for trait in telling]))
+        if self.oldest and numbers[0] < self.oldest:
+            remembered = numbers >= self.oldest
+            numbers, products = numbers[remembered], products[remembered]
+        likeness = products / (norm(weights) * self.norms.at(numbers))
+        likeness[self.days.at(numbers) < since] = 0.0
+        best = _best(likeness)
+        by_story: dict[int, list[float]] = {}
+        for story, score in zip(self.stories.at(numbers[best]).tolist(), likeness[best].tolist(), strict=True):
+            if score > 0:
+                by_story.setdefault(story, []).append(score)
         return by_story
 
-    def _touched(self, weights: dict[int, float]) -> tuple[Numbers, Floats]:
-        """Items that carry telling traits of these, in order of arrival, and the sum of the squares of the weights they share."""
-        telling = sorted((trait for trait, weight in weights.items() if weight > TELLING), key=lambda trait: (-weights[trait], trait))
-        pieces, squares, lengths = [], [], []
-        left = MOST_LOOKED_AT
-        for trait in telling:
-            carriers = self._carriers.get(trait)
-            if carriers is None:
-                continue
-            piece = (
-                np.array((carriers,), dtype=np.uint32)
-                if isinstance(carriers, int)
-                else np.frombuffer(carriers, dtype=np.uint32)[-MOST_PER_TRAIT:]
-            )
-            pieces.append(piece)
-            squares.append(weights[trait] ** 2)
-            lengths.append(len(piece))
-            left -= len(piece)
-            if left <= 0:
-                break
-        if not pieces:
-            return np.empty(0, np.int64), np.empty(0)
-        numbers, places = np.unique(np.concatenate(pieces), return_inverse=True)
-        return numbers.astype(np.int64), np.bincount(places, weights=np.repeat(squares, lengths)).astype(np.float64)
-
-    def forget_before(self, day: float) -> Iterator[tuple[int, Remembered]]:
+    def forget_before(self, day: float) -> Iterator[Remembered]:
         """Let go of items older than `day`, one after the other."""
-        while self._oldest < len(self._items):
-            item = self._items[self._oldest]
-            assert item is not None
-            if item.day >= day:
-                break
-            number = self._first + self._oldest
-            self._let_go(number, item)
-            yield number, item
+        while self.oldest < self.next and self.days[self.oldest] < day:
+            item = self.cabinet[self.oldest]
+            self.oldest += 1
+            yield item
+            for column in (self.days, self.norms, self.stories):
+                column.forget_before(self.oldest)
+            self.carriers.forget_before(self.oldest)
+            self.cabinet.forget_before(self.oldest)
 
-    def _let_go(self, number: int, item: Remembered) -> None:
-        del self._number[item.item]
-        for trait in item.traits:
-            carriers = self._carriers.get(trait)
-            if carriers == number:
-                del self._carriers[trait]
-            elif isinstance(carriers, array) and carriers[0] <= number:
-                del carriers[0]
-                if not carriers:
-                    del self._carriers[trait]
-        self._items[self._oldest] = None
-        self._oldest += 1
-        if self._oldest > 1_000 and 2 * self._oldest > len(self._items):
-            for column in (self._items, self._days, self._norms):
-                del column[: self._oldest]
-            self._first, self._oldest = self._first + self._oldest, 0
+
+def _summed(carriers: Places, which: Places, squares: Floats) -> tuple[Places, Floats]:
+    """Items in order of arrival, and the sum of the squares of the weights that each shares."""
+    packed = np.sort(carriers << 16 | which)
+    numbers = packed >> 16
+    opens = np.empty(len(numbers), dtype=bool)
+    opens[0] = True
+    np.not_equal(numbers[1:], numbers[:-1], out=opens[1:])
+    return numbers[opens], np.bincount(np.cumsum(opens) - 1, weights=squares[packed & 0xFFFF])
+
+
+def _best(likeness: Floats) -> Places:
+    """The places of the largest, best first, and of the alike the earliest first."""
+    if len(likeness) <= MOST_NEIGHBOURS:
+        return np.argsort(-likeness, kind="stable")
+    least = np.partition(likeness, -MOST_NEIGHBOURS)[-MOST_NEIGHBOURS]
+    places = np.flatnonzero(likeness >= least)
+    return places[np.argsort(-likeness[places], kind="stable")[:MOST_NEIGHBOURS]]
+
+
+def _name_trait(item: ItemId) -> int:
+    return crc32(item.encode("utf-8", "surrogatepass")) & ~7 | _ITS_NAME
 
 
 def norm(weights: dict[int, float]) -> float:

@@ -6,6 +6,7 @@ Sums and products of whole numbers are exact, so that what a linker makes of the
 from __future__ import annotations
 
 import math
+from dataclasses import dataclass
 
 import numpy as np
 import numpy.typing as npt
@@ -13,7 +14,6 @@ import numpy.typing as npt
 from nightdesk.languages import meaning
 
 Sense = npt.NDArray[np.int8]
-Sum = npt.NDArray[np.int32]
 LARGEST = 127
 
 
@@ -26,10 +26,22 @@ def sense_of(text: str, language: str) -> Sense | None:
     return whole
 
 
-def alike(one: Sense | Sum | None, other: Sense | Sum | None) -> float:
+@dataclass(frozen=True, slots=True)
+class Aim:
+    """A sense or a sum of senses, made ready for comparing. Whole numbers in floats are exact, so the order of adding changes nothing."""
+
+    values: npt.NDArray[np.float64]
+    square: float
+
+    @staticmethod
+    def of(sense: Sense | npt.NDArray[np.float64]) -> Aim:
+        values = sense.astype(np.float64)
+        return Aim(values, float(values @ values))
+
+
+def alike(one: Aim | None, other: Aim | None) -> float:
     """The cosine of the angle between the two; 0 where either is unknown."""
     if one is None or other is None:
         return 0.0
-    a, b = one.astype(np.int64), other.astype(np.int64)
-    lengths = int(a @ a) * int(b @ b)
-    return int(a @ b) / math.sqrt(lengths) if lengths else 0.0
+    lengths = one.square * other.square
+    return float(one.values @ other.values) / math.sqrt(lengths) if lengths else 0.0

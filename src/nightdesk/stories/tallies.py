@@ -12,9 +12,9 @@ from collections.abc import Callable, Iterable
 
 from nightdesk.foundation.ids import StoryId
 from nightdesk.stories.likeness import Tally
-from nightdesk.stories.recall import Remembered
+from nightdesk.stories.remembered import Remembered
 
-MOST_COUNTED = 20_000
+MOST_COUNTED = 4_000
 
 
 class Tallies:

@@ -6,8 +6,6 @@ shares its number with another, which blurs a comparison less than a spelling mi
 
 from __future__ import annotations
 
-from array import array
-from collections.abc import Iterable
 from zlib import crc32
 
 GROUPS = "cpnkewm"
@@ -27,8 +25,3 @@ def group_of(number: int) -> int:
 def numbered(keys: dict[str, float]) -> dict[int, float]:
     """The weights of the traits by their numbers, in the order of the keys."""
     return {number_of(key): weight for key, weight in keys.items()}
-
-
-def packed(numbers: Iterable[int]) -> array[int]:
-    """Four bytes a trait."""
-    return array("I", numbers)

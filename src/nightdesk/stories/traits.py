@@ -138,15 +138,21 @@ def _inside(span: Span, taken: tuple[Span, ...]) -> bool:
     return any(other.overlaps(span) for other in taken)
 
 
+@lru_cache(maxsize=32_768)
+def _stem(word: str) -> str:
+    """The opening of the word in Latin letters; "" where it is too short to tell anything."""
+    plain = _LETTERS.sub("", romanise(word).lower())
+    return plain[:STEM] if len(plain) >= 3 else ""
+
+
 def _stems(text: str, spans: tuple[Span, ...]) -> list[str]:
     found = []
     for span in spans:
         word = span.cut(text)
         if _HAN_RUN.search(word) or word.isdigit():
             continue
-        plain = _LETTERS.sub("", romanise(word).lower())
-        if len(plain) >= 3:
-            found.append(plain[:STEM])
+        if stem := _stem(word):
+            found.append(stem)
     for run in _HAN_RUN.finditer(text):
         signs = [romanise(sign).lower() for sign in run.group()]
         found.extend(f"{first}{second}" for first, second in pairwise(signs))

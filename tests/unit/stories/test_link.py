@@ -122,7 +122,7 @@ def test_the_order_of_hashes_changes_nothing() -> None:
 
 def held(linker: Linker, story: StoryId) -> tuple[ItemId, ...]:
     """What the linker remembers of a story, asked as an editor would: by joining and parting it."""
-    return tuple(item.item for item in linker._items_of(story)) if story in linker._members else ()
+    return tuple(item.item for item in linker.items_of(story)) if story in linker.stories() else ()
 
 
 def test_a_person_joins_two_stories_and_later_items_follow() -> None:

@@ -34,7 +34,7 @@ def placed(items: list[Arrival]) -> dict[ItemId, StoryId]:
     linker = Linker()
     for item in sorted(items, key=arrival_order):
         linker.place(item)
-    return {remembered.item: story for story in linker._members for remembered in linker._items_of(story)}
+    return {remembered.item: story for story in linker.stories() for remembered in linker.items_of(story)}
 
 
 @FEW
@@ -67,12 +67,12 @@ def test_joining_and_parting_by_a_person_restores_both(number: int, data: st.Dat
     linker = Linker()
     for item in arrivals("in-the-news")[700 : 700 + number]:
         linker.place(item)
-    held = {story: tuple(item.item for item in linker._items_of(story)) for story in linker._members}
+    held = {story: tuple(item.item for item in linker.items_of(story)) for story in linker.stories()}
     first, second = data.draw(st.lists(st.sampled_from(sorted(held)), min_size=2, max_size=2, unique=True))
     linker.regroup(Regrouping(second, first, held[second], apart=False))
-    assert second not in linker._members
+    assert second not in set(linker.stories())
     linker.regroup(Regrouping(first, second, held[second], apart=True))
-    assert {story: tuple(item.item for item in linker._items_of(story)) for story in linker._members} == held
+    assert {story: tuple(item.item for item in linker.items_of(story)) for story in linker.stories()} == held
 
 
 @FEW

@@ -43,6 +43,12 @@ class Tongue:
         bits = np.unpackbits(self.signs[places], axis=1).astype(np.float32)
         return np.asarray((2 * bits - 1) * self.sizes(places)[:, None], dtype=np.float32)
 
+    def total(self, places: npt.NDArray[np.intp], times: Floats) -> Floats:
+        """The sum of the vectors of pieces, each so many times."""
+        sizes = times * self.sizes(places)
+        ones = sizes @ np.unpackbits(self.signs[places], axis=1).astype(np.float32)
+        return np.asarray(2 * ones - sizes.sum(), dtype=np.float32)
+
     def sizes(self, places: npt.NDArray[np.intp]) -> Floats:
         """The weight of each piece; a step is a sixteenth of a factor of two, and 255 the largest of all."""
         return np.asarray(np.exp2((self.weights[places].astype(np.float32) - 255) / STEPS), dtype=np.float32)

@@ -68,7 +68,7 @@ def _read(counted: Counter[int], language: str, least: int, share: float) -> Vec
     places, known = tongue.known(keys)
     if known.sum() < max(least, share * len(keys)):
         return None
-    total = (1 + np.log(times[known])) @ tongue.vectors(places[known])
+    total = tongue.total(places[known], 1 + np.log(times[known]))
     return _unit(_unit(total) - tongue.common.astype(np.float32))
 
 
