@@ -122,9 +122,6 @@ def test_an_analyst_who_left_keeps_a_page_for_what_it_wrote(newsroom: dict[str, 
     assert newsroom["balochistan-test"].headline in text
 
 
-def test_error_rates_are_not_made_up(newsroom: object, client: Client) -> None:
-
-
 def test_every_answer_is_guarded(newsroom: object, client: Client) -> None:
     for path in ("/", "/articles/balochistan-test/", "/nothing/", "/feeds/all.json", "/sign-in/"):
         headers = client.get(path).headers

@@ -47,6 +47,18 @@ def read_letters(body: bytes) -> tuple[Entry, ...]:
     return tuple(reversed(entries))
 
 
+def separate(body: bytes) -> tuple[bytes, ...]:
+    """The letters of a digest that `bundle` made, each as it was received; nothing where it is none."""
+    head, _, rest = body.partition(b"\r\n\r\n")
+    _, named, tail = head.partition(b'boundary="')
+    if not named:
+        return ()
+    opening = b"--" + tail.partition(b'"')[0] + b"\r\nContent-Type: message/rfc822\r\n\r\n"
+    parts = rest.split(opening)[1:]
+    closing = b"--" + tail.partition(b'"')[0] + b"--\r\n"
+    return tuple(part.removesuffix(closing).removesuffix(b"\r\n") for part in parts[:MAX_LETTERS])
+
+
 def sender(letter: bytes) -> str:
     """The address of who sent it, in lower case."""
     try:

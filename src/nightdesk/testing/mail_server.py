@@ -15,12 +15,16 @@ from aiosmtpd.controller import Controller
 
 @dataclass
 class MailServer:
-    """`refuses` maps an address to the reply it gets instead of being taken. With `folder`, each mail is also written to a file there."""
+    """`refuses` maps an address to the reply it gets instead of being taken. With `folder`, each mail is also written to a file there.
+
+    `senders` tells, by reader, whom the last mail came from as servers see it.
+    """
 
     refuses: dict[str, str] = field(default_factory=dict)
     folder: Path | None = None
     port: int = 0
     mails: list[tuple[str, EmailMessage]] = field(default_factory=list)
+    senders: dict[str, str] = field(default_factory=dict)
 
     def __enter__(self) -> Self:
         self.port = self.port or _free_port()
@@ -60,6 +64,7 @@ class _Taker:
         mail = message_from_bytes(envelope.content, policy=default)
         assert isinstance(mail, EmailMessage)
         for address in envelope.rcpt_tos:
+            self._server.senders[address] = envelope.mail_from
             self._server.mails.append((address, mail))
             if self._server.folder is not None:
                 (self._server.folder / f"{len(self._server.mails):06d}-{address}.eml").write_bytes(envelope.content)

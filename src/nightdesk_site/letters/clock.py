@@ -1,4 +1,4 @@
-"""What the letters' clock does: composes what is due, and sends what waits for nobody."""
+"""What the letters' clock does: reads what came back, composes what is due, and sends what waits for nobody."""
 
 from __future__ import annotations
 
@@ -7,6 +7,7 @@ from datetime import datetime
 
 from nightdesk.foundation.errors import NotFound
 
+from .bounces import collect
 from .compose import compose, due
 from .kinds import Letter, letter, letters
 from .models import Preference
@@ -17,6 +18,7 @@ BY_THE_CLOCK = "policy:letters"
 
 def tick(now: datetime) -> list[int]:
     """The issues that were composed. A letter that nobody wants, or for which nothing was published, is left for its next hour."""
+    collect(now)
     made: list[int] = []
     for one in _wanted():
         if due(one, now):

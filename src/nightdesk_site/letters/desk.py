@@ -23,7 +23,7 @@ from nightdesk_site.record.models import ArticleRow
 from . import send
 from .compose import compose
 from .kinds import letter, letters
-from .models import Issue, Preference
+from .models import Issue, Mailbox, Preference
 from .post import open_post
 from .render import render
 
@@ -41,7 +41,11 @@ class Letters(AtTheDesk, WagtailAdminTemplateMixin, TemplateView):  # type: igno
     def get_context_data(self, **kwargs: Any) -> dict[str, Any]:
         context: dict[str, Any] = super().get_context_data(**kwargs)
         known = [(one, Preference.objects.filter(letter=one.key).count()) for one in letters()]
-        return context | {"letters": known, "issues": Issue.objects.order_by("-composed_at", "-pk")[:50], "in_doubt": send.in_doubt()}
+        return (
+            context
+            | {"letters": known, "issues": Issue.objects.order_by("-composed_at", "-pk")[:50], "in_doubt": send.in_doubt()}
+            | {"boxes": Mailbox.objects.exclude(trouble="")}
+        )
 
     def post(self, request: HttpRequest) -> HttpResponse:
         try:

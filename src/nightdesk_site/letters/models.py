@@ -84,3 +84,15 @@ class Suppression(models.Model):
 
     class Meta:
         db_table = "letter_suppression"
+
+
+class Mailbox(models.Model):
+    """How far the mailbox for bounces and complaints was read, and what was wrong with it last."""
+
+    address = models.CharField(primary_key=True, max_length=300)
+    place = models.CharField(max_length=100, blank=True)
+    read_at = models.DateTimeField(null=True)
+    trouble = models.CharField(max_length=300, blank=True)
+
+    class Meta:
+        db_table = "letter_mailbox"

@@ -15,8 +15,11 @@ from nightdesk.adapters.hand_over import HandOver, Refused
 
 
 class Post(Protocol):
-    def send(self, mail: EmailMessage, to: str, before_handing_over: Callable[[], None]) -> str:
-        """Hand one mail over; the answer. Raises Refused if it is not taken, OSError if nobody is there to take it."""
+    def send(self, mail: EmailMessage, to: str, before_handing_over: Callable[[], None], *, back_to: str = "") -> str:
+        """Hand one mail over; the answer. `back_to` is where a server sends it back that cannot deliver it: the sender, where it is empty.
+
+        Raises Refused if it is not taken, OSError if nobody is there to take it.
+        """
         ...
 
 
@@ -42,14 +45,14 @@ class _ToAServer(AbstractContextManager["Post"]):
     def __exit__(self, *_: object) -> None:
         self._server.__exit__(None, None, None)
 
-    def send(self, mail: EmailMessage, to: str, before_handing_over: Callable[[], None]) -> str:
-        return self._server.send(mail, parseaddr(settings.NEWSROOM.sender)[1], to, before_handing_over)
+    def send(self, mail: EmailMessage, to: str, before_handing_over: Callable[[], None], *, back_to: str = "") -> str:
+        return self._server.send(mail, back_to or parseaddr(settings.NEWSROOM.sender)[1], to, before_handing_over)
 
 
 class _ThroughABackend:
-    """A provider takes a mail by one request; whether it took it is only known by the answer."""
+    """A provider takes a mail by one request; whether it took it is only known by the answer. What comes back, it tells by itself."""
 
-    def send(self, mail: EmailMessage, to: str, before_handing_over: Callable[[], None]) -> str:
+    def send(self, mail: EmailMessage, to: str, before_handing_over: Callable[[], None], *, back_to: str = "") -> str:
         body, html = mail.get_body(("plain",)), mail.get_body(("html",))
         headers = {name: str(value) for name, value in mail.items() if name not in _MADE_ANEW}
         letter = EmailMultiAlternatives(str(mail["Subject"]), _text(body), str(mail["From"]), [to], headers=headers)

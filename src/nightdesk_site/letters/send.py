@@ -14,6 +14,7 @@ from django.db import transaction
 from django.utils import timezone
 
 from nightdesk.adapters.hand_over import Refused
+from nightdesk.adapters.mail_reports import HEADER
 from nightdesk.foundation.errors import AlreadyDecided, NoDecision
 from nightdesk.publish.access import Standing
 from nightdesk_site.members.models import Account
@@ -21,6 +22,7 @@ from nightdesk_site.reader.house import site_address, site_name
 from nightdesk_site.record import audit
 
 from . import leaving, suppress
+from .bounces import mark_of, return_address
 from .kinds import per_minute
 from .models import Delivery, Issue, Preference
 from .post import Post
@@ -88,8 +90,9 @@ def _send(row: Delivery, written: dict[Standing, Rendered], post: Post) -> int:
         _settle(row, State.LEFT_OUT, "no longer wanted")
         return 0
     mail = _mail(row.issue, written[account.standing_at(timezone.now())], account, row.issue.subject)
+    mail[HEADER] = mark_of(row.pk)
     try:
-        answer = post.send(mail, account.email, lambda: _settle(row, State.HANDED, ""))
+        answer = post.send(mail, account.email, lambda: _settle(row, State.HANDED, ""), back_to=return_address(row.pk))
     except Refused as error:
         if error.for_good:
             suppress.suppress(account.email, "bounced", timezone.now())
