@@ -57,9 +57,9 @@ def _table(material: Material, series: Series) -> Table | None:
         return None
     rows = []
     whom = [one for one in principals(material) if not is_contest(one.name)]
-    theirs = [step for step in series.steps if any(one.stands_in(step.clause.original) for one in whom)]
-    others = [step for step in series.steps if step not in theirs]
-    shown = [*others, *theirs][-_MOST_ROWS:]
+    theirs = [step for step in series.steps[:-_ROWS] if any(one.stands_in(step.clause.original) for one in whom)]
+    others = [step for step in series.steps[:-_ROWS] if step not in theirs]
+    shown = [*others, *theirs, *series.steps[-_ROWS:]][-_MOST_ROWS:]
     for step in sorted(shown, key=lambda step: (step.line.date, step.line.id)):
         passage = material.book.cite_line(step.line)
         when = material.book.background(full_date(step.line.date), passage)

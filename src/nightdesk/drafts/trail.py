@@ -40,7 +40,7 @@ _NEARNESS = ((45, 1.2), (150, 0.8), (450, 0.4))
 _OTHER_KIND, _NOBODY, _OPENING = -1.5, -3.0, 0.4
 _FATE, _FOREMOST, _STRAY, _LONG, _LONGEST, _LONG_COSTS = 1.8, 1.2, -1.5, 32, 45, 0.6
 _ENOUGH, _ENOUGH_OF_A_LIFE, _ENOUGH_LATELY = 4.6, 3.4, 4.2
-_SAME_STAGE, _THE_LAST = 1.5, 12.0
+_SAME_STAGE, _THE_LAST = 1.5, 99.0
 _BROAD, _GRAVE = 120, 10.0
 _LABEL_SHARED, _APART_LATELY, _APART_IN_COURT, _APART = 0.75, timedelta(days=4), timedelta(days=14), timedelta(days=25)
 _SOMETHING, _DECIDED, _MORE, _GLANCED_AT = 0.5, 1.0, 4, 240
@@ -293,7 +293,7 @@ def _of_other_time(clause: Clause, line: ArchiveLine) -> float:
 
 def _moves(step: Step, interest: Interest) -> bool:
     """Where people decide, only what was decided leads on; in wars and protests whatever happened may."""
-    if interest.event in _DECIDED_BY_PEOPLE and weight_of_turn(step.clause.original) <= _SOMETHING:
+    if step.weight < _THE_LAST and interest.event in _DECIDED_BY_PEOPLE and weight_of_turn(step.clause.original) <= _SOMETHING:
         return False
     return _is_of_them(step, interest)
 
@@ -317,6 +317,8 @@ def _is_of_life(step: Step, interest: Interest) -> bool:
 def _is_of_them(step: Step, interest: Interest) -> bool:
     """In sport somebody of the story must play in the same contest, in diplomacy and deaths a person or body of the story must act."""
     text = step.clause.original
+    if step.weight >= _THE_LAST:
+        return True
     named = [one for one in interest.whom if one.stands_in(text)]
     if interest.event is EventKind.SPORT:
         lead = lead_text(interest.material).lower()
@@ -327,7 +329,7 @@ def _is_of_them(step: Step, interest: Interest) -> bool:
         in_it = " ".join((step.line.text, *step.line.labels))
         against = sum(one.country for one in playing) > 1 or sum(one.person for one in playing) > 1
         return against or (bool(playing) and (not contests or any(one.stands_in(in_it) for one in contests)))
-    if interest.event in _IN_COURT and interest.accused and step.weight < _THE_LAST:
+    if interest.event in _IN_COURT and interest.accused:
         return len(named) > 1 or any(one in interest.accused for one in named) or bool(interest.labels & set(step.line.labels))
     if named and all(one.name in interest.broad for one in named):
         return bool(interest.labels & set(step.line.labels))
