@@ -1,4 +1,4 @@
-"""Whether an English word is borne out by a text in another language: by what is counted, what kind of thing is told of, or its sound."""
+"""Whether an English word is borne out by a text in another language: by what is counted or told of, by its sound, by its meaning."""
 
 from __future__ import annotations
 
@@ -12,6 +12,7 @@ from nightdesk.verify.evidence import Case
 from nightdesk.verify.foreign import figures_in, sounds_in
 from nightdesk.verify.lexicon import KIND_WORDS
 from nightdesk.verify.reading import Word
+from nightdesk.verify.sense import means_in
 from nightdesk.verify.stems import meanings, stem
 
 _LONG_ENOUGH, _SHORT = 6, 3
@@ -34,6 +35,8 @@ def held_abroad(word: Word, case: Case) -> bool:
         if not mine.isdisjoint(concepts_in(text, language)):
             return True
         if (word.capital or len(word.low) >= _LONG_ENOUGH) and sounds_in(word.text, text):
+            return True
+        if means_in(word.low, text, language):
             return True
     return False
 

@@ -17,6 +17,7 @@ from nightdesk.verify.derivations import check_derivations
 from nightdesk.verify.editions import check_editions
 from nightdesk.verify.evidence import Case, Evidence
 from nightdesk.verify.exactness import check_exactness
+from nightdesk.verify.exchanges import check_exchanges
 from nightdesk.verify.figures import check_figures
 from nightdesk.verify.inferences import check_inferences
 from nightdesk.verify.model import Finding, Outcome, Status, Verdict
@@ -25,6 +26,7 @@ from nightdesk.verify.numerals import find_numerals
 from nightdesk.verify.phrases import check_links, check_phrases
 from nightdesk.verify.polarity import check_polarity
 from nightdesk.verify.quotations import check_quotations
+from nightdesk.verify.roles import check_roles
 from nightdesk.verify.slots import check_slots
 from nightdesk.verify.speakers import check_speakers
 from nightdesk.verify.support import check_support
@@ -33,8 +35,8 @@ from nightdesk.wire.model import Item
 Check = Callable[[Case], Iterator[Finding]]
 
 _STATED: tuple[Check, ...] = (
-    check_binding, check_exactness, check_figures, check_company, check_quotations, check_names, check_slots, check_editions, check_dates,
-    check_speakers, check_polarity, check_support, check_phrases, check_links,
+    check_binding, check_exactness, check_figures, check_company, check_quotations, check_names, check_roles, check_slots, check_exchanges,
+    check_editions, check_dates, check_speakers, check_polarity, check_support, check_phrases, check_links,
 )  # fmt: skip
 _CHECKS: Mapping[SentenceKind, tuple[Check, ...]] = {
     SentenceKind.FACT: _STATED,

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
 from datetime import date, datetime, timedelta
 from functools import lru_cache
@@ -9,13 +10,14 @@ from functools import lru_cache
 from nightdesk.drafts.model import Operation, SentenceKind
 from nightdesk.verify.calendar import WEEKDAYS, Moment
 from nightdesk.verify.evidence import Case
-from nightdesk.verify.foreign import days_named
+from nightdesk.verify.foreign_days import days_named, months_named, readable_days, weekdays_named
 from nightdesk.verify.model import Finding
 from nightdesk.verify.reading import read
 
 CHECK = "dates"
 _LOOSE_DAYS = ("yesterday", "previous day", "day before", "last night", "night before")
 _NEARBY = timedelta(days=60)
+_CLOCK = re.compile(r"(?<![\d.:])(\d{1,2})\s?[:.hH時点시]\s?([0-5]\d)(?![\d.:])")
 
 
 def check_dates(case: Case) -> Iterator[Finding]:
@@ -23,7 +25,10 @@ def check_dates(case: Case) -> Iterator[Finding]:
     wrong = [moment for moment in moments if not (_clock_fits(moment, case) if moment.clock else _date_fits(moment, case))]
     wrong += [moment for moment in moments if moment not in wrong and _in_anothers_place(moment, case)]
     for moment in wrong:
-        yield case.failed(CHECK, f"“{_written(moment, case)}” agrees with no date of the evidence.")
+        if case.foreign and any(not readable_days(text, language, moment.weekday is not None) for text, language in case.foreign):
+            yield case.doubted(CHECK, f"Whether the original says “{_written(moment, case)}” could not be read.")
+        else:
+            yield case.failed(CHECK, f"“{_written(moment, case)}” agrees with no date of the evidence.")
     mismatched = list(_wrong_weekdays(case))
     for weekday, day in mismatched:
         yield case.failed(CHECK, f"{day:%d %B %Y} was a {WEEKDAYS[day.weekday()].capitalize()}, not a {_written(weekday, case)}.")
@@ -131,10 +136,10 @@ def _candidates(moment: Moment, years: set[int]) -> Iterator[date]:
 def _named_abroad(moment: Moment, text: str, language: str, case: Case) -> bool:
     """A day near the item's own that the original names, or a year whose number stands in it."""
     if moment.weekday is not None:
-        return False
+        return moment.weekday in (weekdays_named(text, language) or ())
     if moment.day is None:
         numbers = {value for numeral in read(text, english=False).numerals for value in numeral.values}
-        return moment.year in numbers if moment.year else any(moment.month == day.month for day in days_named(text, language))
+        return moment.year in numbers if moment.year else moment.month in months_named(text, language)
     if not any((day.month, day.day) == (moment.month, moment.day) for day in days_named(text, language)):
         return False
     years = {day.year for day in case.days}
@@ -177,4 +182,5 @@ def _clock_fits(moment: Moment, case: Case) -> bool:
     clocks |= {f"{document.said_at:%H:%M}" for document in case.documents if document.said_at}
     clocks |= {f"{time:%H:%M}" for time in _operand_times(case)}
     clocks |= {other.clock for reading in case.english for other in reading.moments if other.clock}
+    clocks |= {f"{int(found[1]):02}:{found[2]}" for text, _ in case.foreign for found in _CLOCK.finditer(text)}
     return moment.clock in clocks

@@ -9,14 +9,17 @@ from fractions import Fraction
 from nightdesk.claims.model import Qualifier
 from nightdesk.claims.times import times_in
 from nightdesk.drafts.model import Operation, SentenceKind
+from nightdesk.languages.numerals import has_numbers
 from nightdesk.verify.evidence import Case
-from nightdesk.verify.foreign import days_named, reader_agrees, reserve_in
+from nightdesk.verify.foreign import numbers_in, reader_agrees, reserve_in
+from nightdesk.verify.foreign_days import days_named
 from nightdesk.verify.model import Finding
 from nightdesk.verify.movements import falls_told
-from nightdesk.verify.names import voices
+from nightdesk.verify.names import nearness, voices
 from nightdesk.verify.numerals import SPELLS, Numeral, find_numerals, kinds_in
 from nightdesk.verify.reading import Reading, read
-from nightdesk.verify.stems import stem
+from nightdesk.verify.sense import MUCH
+from nightdesk.verify.stems import meanings, stem
 
 CHECK = "figures"
 _RESERVES = {
@@ -147,14 +150,17 @@ def _objection(numeral: Numeral, other: Numeral, reading: Reading, case: Case) -
 
 def _other_group(numeral: Numeral, other: Numeral, reading: Reading) -> bool:
     """Whether those counted are named in the same text, but with another number."""
-    mine, theirs = {stem(word) for word in numeral.whom}, {stem(word) for word in other.whom}
+    mine, theirs = _meant(numeral), _meant(other)
     if not mine or not theirs or not mine.isdisjoint(theirs):
         return False
-    elsewhere = [
-        third for third in reading.numerals if not third.agrees(other) and not mine.isdisjoint({stem(word) for word in third.whom})
-    ]
-    again = [third for third in reading.numerals if third.agrees(other) and not mine.isdisjoint({stem(word) for word in third.whom})]
+    elsewhere = [third for third in reading.numerals if not third.agrees(other) and not mine.isdisjoint(_meant(third))]
+    again = [third for third in reading.numerals if third.agrees(other) and not mine.isdisjoint(_meant(third))]
     return bool(elsewhere) and not again
+
+
+def _meant(numeral: Numeral) -> frozenset[str]:
+    """Those counted, "employees" and "workers" alike."""
+    return frozenset(meaning for word in numeral.whom for meaning in meanings(stem(word)))
 
 
 def _least(objections: list[Finding | None]) -> Finding | None:
@@ -175,6 +181,10 @@ def _abroad(numeral: Numeral, written: str, case: Case) -> Finding | None:
     if numeral.ordinal and any(not numeral.values.isdisjoint(times_in(text)) for text, _ in case.foreign):
         return None
     read_out = [(text, language) for text, language in case.foreign if reader_agrees(numeral, text, language)]
+    if not holding and not read_out and any(not numeral.values.isdisjoint(numbers_in(text, language)) for text, language in case.foreign):
+        return None
+    if not holding and not read_out and _unread_in_words(numeral, written, case):
+        return case.doubted(CHECK, f"“{written}” could not be read in the original, which may write it in words.")
     if not holding and not read_out:
         return case.failed(CHECK, f"“{written}” does not stand in the evidence.")
     if numeral.kinds and not read_out and any(reader_agrees(numeral, text, language) is False for text, language, _ in holding):
@@ -184,6 +194,12 @@ def _abroad(numeral: Numeral, written: str, case: Case) -> Finding | None:
         reserve = _RESERVES[sorted(reserves)[0]]
         return case.failed(CHECK, f"The evidence says “{reserve} {written}”, the sentence “{written}”.")
     return None
+
+
+def _unread_in_words(numeral: Numeral, written: str, case: Case) -> bool:
+    """Whether an original that says what the sentence says may hold the number in words of a language whose numbers are not known here."""
+    unknown = any(not has_numbers(language) for _, language in case.foreign)
+    return unknown and not written.replace(",", "").isdigit() and (nearness(case) or 0.0) >= MUCH
 
 
 def _kinds(numeral: Numeral) -> str:

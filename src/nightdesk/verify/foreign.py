@@ -4,16 +4,16 @@ from __future__ import annotations
 
 import re
 import tomllib
-from dataclasses import dataclass
 from difflib import SequenceMatcher
+from fractions import Fraction
 from functools import lru_cache
 from importlib.resources import files
 
 from anyascii import anyascii
 
 from nightdesk.claims.model import Qualifier, ReadFigure
-from nightdesk.languages.months import months
-from nightdesk.languages.phrases import fold
+from nightdesk.languages.names import consonant_key
+from nightdesk.languages.numerals import related
 from nightdesk.verify.numerals import Numeral
 
 _NEAR = 28
@@ -48,6 +48,18 @@ def reader_agrees(numeral: Numeral, text: str, language: str) -> bool | None:
 
 
 @lru_cache(maxsize=2048)
+def numbers_in(text: str, language: str) -> frozenset[Fraction]:
+    """Every number that the newsroom's readers find: in words of the language, with its scales, as amounts."""
+    from nightdesk.claims.amounts import read_amounts
+    from nightdesk.languages.numbers import read_numbers
+
+    found = [number.value for number in read_numbers(text, language)]
+    for amount in read_amounts(text, language):
+        found += [amount.value, amount.low, amount.high]
+    return frozenset(Fraction(str(value)) for value in found if value is not None)
+
+
+@lru_cache(maxsize=2048)
 def figures_in(text: str, language: str) -> tuple[ReadFigure, ...]:
     from nightdesk.claims.figures import read_figures
 
@@ -63,8 +75,16 @@ _SOUNDS = (
     (r"[mn]", "n"),
     (r"[^psktrn]", ""),
 )
-_ALIKE = 0.6
+_ALIKE = 0.65
+_VOWELS = "aeiouyhw"
+_LEAST_KEY = 3
 _HARD = re.compile(r"ch|c(?![eiyhz])")
+
+
+def has_latin_letters(text: str) -> bool:
+    """Whether most of a text's letters are Latin."""
+    letters = [letter for letter in text[:2_000] if letter.isalpha()]
+    return sum(letter < "\u0250" for letter in letters) * 2 > len(letters)
 
 
 @lru_cache(maxsize=8192)
@@ -81,6 +101,12 @@ def _frame(word: str) -> str:
     return re.sub(r"(.)\1+", r"\1", word).lower()
 
 
+@lru_cache(maxsize=32_768)
+def heard_as(name: str, word: str) -> bool:
+    """Whether one word of an original is this name."""
+    return sounds_in(name, word)
+
+
 @lru_cache(maxsize=2048)
 def _frames(text: str) -> tuple[tuple[tuple[str, str], ...], frozenset[str]]:
     """Each frame with its romanised word, and all such words."""
@@ -93,11 +119,27 @@ def sounds_in(name: str, text: str) -> bool:
 
     Names with fewer than three consonant sounds must stand there letter by letter, but for an ending.
     """
+    if re.search(rf"(?<![A-Za-z]){re.escape(name)}(?![A-Za-z])", text):
+        return True
     plain = re.sub(r"[^a-z]", "", anyascii(name).lower())
     frames, words = _frames(text)
     if any(word.startswith(plain[: max(4, len(plain) - 2)]) for word in words if len(plain) >= 4) or plain in words:
         return True
-    return any(_heard_in(plain, frame, frames) for frame in _frames_of(name))
+    return any(_heard_in(plain, frame, frames) for frame in _frames_of(name)) or _keyed_in(name, text)
+
+
+def _keyed_in(name: str, text: str) -> bool:
+    """By the key under which the newsroom's reader of names knows it; where a script writes v and u alike, without its labials."""
+    key = consonant_key(name)
+    if len(key) < _LEAST_KEY:
+        return False
+    bare = key.replace("P", "")
+    return any(key == other or (len(bare) >= _LEAST_KEY and other == bare) for other in _keys(text))
+
+
+@lru_cache(maxsize=2048)
+def _keys(text: str) -> frozenset[str]:
+    return frozenset(consonant_key(word) for word in re.findall(r"[^\W\d_]{3,}", text[:20_000]) if not word.isascii())
 
 
 def _heard_in(plain: str, frame: str, frames: tuple[tuple[str, str], ...]) -> bool:
@@ -111,6 +153,9 @@ def _heard_in(plain: str, frame: str, frames: tuple[tuple[str, str], ...]) -> bo
 
 @lru_cache(maxsize=8192)
 def _much_alike(one: str, other: str) -> bool:
+    """Alike as a whole, and from their first letter on, if it is no vowel."""
+    if one[0] not in _VOWELS and _frame(one[0]) != _frame(other[0]):
+        return False
     return SequenceMatcher(None, one[:24], other[:24], autojunk=False).ratio() >= _ALIKE
 
 
@@ -129,43 +174,13 @@ def _one_apart(one: str, other: str) -> bool:
     return one[start + 1 :] == other[start + 1 :] or one[start + 1 :] == other[start:] or one[start:] == other[start + 1 :]
 
 
-def may_deny(text: str, language: str) -> bool:
-    """Whether a text holds a word that denies; true for a language whose words for it are not known here."""
-    pattern = _denying().get(language) or _denying().get(language.split("-")[0])
-    return pattern is None or pattern.search(text) is not None
+def denials_in(text: str, language: str) -> int | None:
+    """How many words of a text deny; None for a language whose words for it are not known here."""
+    key = related(language, _denying())
+    return None if key is None else sum(1 for _ in _denying()[key].finditer(text))
 
 
 @lru_cache(maxsize=1)
 def _denying() -> dict[str, re.Pattern[str]]:
     lists = tomllib.loads(files("nightdesk.verify").joinpath("denials.toml").read_text(encoding="utf-8"))
     return {language: re.compile(words, re.IGNORECASE) for language, words in lists.items()}
-
-
-@dataclass(frozen=True, slots=True)
-class NamedDay:
-    """A day of the year named in a text, and where the number of the day stands."""
-
-    month: int
-    day: int
-    start: int
-    end: int
-
-
-_DAY_FIRST = re.compile(r"(?<!\d)(?P<day>\d{1,2})[./](?P<month>\d{1,2})(?:[./]|(?!\d))")
-_MONTH_FIRST = re.compile(r"(?P<month>\d{1,2})\s?[月월]\s?(?P<day>\d{1,2})\s?[日일号號]")
-_DAY_BEFORE, _DAY_AFTER = re.compile(r"(?<!\d)(\d{1,2})[^\d,;()]{0,5}$"), re.compile(r"[^\d,;()]{0,5}(\d{1,2})(?!\d)")
-
-
-@lru_cache(maxsize=2048)
-def days_named(text: str, language: str) -> tuple[NamedDay, ...]:
-    """Days beside the name of a month in the text's language, or in digits ("21.11.", "11月21日")."""
-    found = [
-        NamedDay(int(one["month"]), int(one["day"]), *one.span("day"))
-        for pattern in (_DAY_FIRST, _MONTH_FIRST)
-        for one in pattern.finditer(text)
-    ]
-    for month in months(language).find(fold(text)):
-        before = _DAY_BEFORE.search(text, max(0, month.start - 8), month.start)
-        after = _DAY_AFTER.match(text, month.end)
-        found += [NamedDay(month.meaning, int(one[1]), *one.span(1)) for one in (before, after) if one]
-    return tuple(found)

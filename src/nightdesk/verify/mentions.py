@@ -126,6 +126,8 @@ def _content(words: Iterator[Word | None], text: str) -> tuple[Neighbour, ...]:
     for word in words:
         if word is None or len(found) == _REACH:
             break
+        if _hangs(word, text) and not found:
+            continue
         if word.low in FUNCTION_WORDS:
             link = link or _PREPOSITIONS.get(word.low, "")
             continue
@@ -133,6 +135,11 @@ def _content(words: Iterator[Word | None], text: str) -> tuple[Neighbour, ...]:
         if word.capital:
             break
     return tuple(found)
+
+
+def _hangs(word: Word, text: str) -> bool:
+    """ "Pemex-owned": a word that a hyphen ties to the name before it is no neighbour."""
+    return not word.capital and text[max(0, word.start - 1) : word.start] in ("-", "‑") and text[word.start - 2 : word.start - 1].isalpha()
 
 
 def _passive(word: Word, text: str) -> bool:

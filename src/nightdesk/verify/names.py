@@ -2,25 +2,32 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+import re
+from collections.abc import Iterator, Sequence
 from functools import lru_cache
 from itertools import zip_longest
 
 from nightdesk.drafts.model import SentenceKind
 from nightdesk.drafts.people import states_in
 from nightdesk.languages.places import FoundPlace
+from nightdesk.verify.bearing.words import commonness
 from nightdesk.verify.calendar import MONTHS, WEEKDAYS
 from nightdesk.verify.evidence import Case, places_in
-from nightdesk.verify.foreign import sounds_in, sounds_like
+from nightdesk.verify.foreign import has_latin_letters, sounds_in, sounds_like
 from nightdesk.verify.lexicon import FUNCTION_WORDS, NEWSROOM_WORDS, PLAIN_ADJECTIVES
 from nightdesk.verify.model import Finding
 from nightdesk.verify.reading import Reading, Word, read
+from nightdesk.verify.sense import MUCH, alike, means_in
 
 CHECK = "names"
 _MENTIONS = "mentions:"
+_EVERYDAY = 4.2
+"""The commonness of a word, on the scale of Zipf, from which it is known as a word first: "bank" is 5, "Smith" 4.5, "Ankara" 3."""
 _OWN = frozenset(["nightdesk", "english", "ai", "utc", "gmt"])
 _NEVER = FUNCTION_WORDS | _OWN | frozenset(MONTHS) | frozenset(WEEKDAYS) | frozenset(month[:3] for month in MONTHS)
 _NO_NAMES = _NEVER | NEWSROOM_WORDS
+_LOCATED = re.compile(r"(?:\b(?i:in|across|near|at|around|inside|throughout|over) (?:the )?|[A-Z][\w'’-]*, )(?:[A-Z][\w'’-]* )*$")
+"""Before a name that says where something is."""
 _ENDINGS = frozenset(
     ["", "i", "n", "an", "ian", "ese", "ish", "ic", "er", "s", "is", "ns", "ans", "ians", "stan", "istan", "d", "e", "a", "en", "ti", "ni"]
 )
@@ -29,13 +36,15 @@ _ENDINGS = frozenset(
 def check_names(case: Case) -> Iterator[Finding]:
     names = [word for word in names_in(case) if word.low not in spoken_in(case)]
     missing = [word for word in names if not _stands(word, case)]
-    doubtful = [word for word in missing if case.foreign and _in_profile(word, case)]
+    doubtful = [word for word in missing if case.foreign and (_in_profile(word, case) or is_translatable(word, case))]
+    if missing and _ill_heard(names, case):
+        doubtful += [word for word in missing if word not in doubtful and not _is_place(word, case)]
     heard = [word for word in doubtful if _heard(word, case)]
     missing, doubtful = [word for word in missing if word not in heard], [word for word in doubtful if word not in heard]
     for word in dict.fromkeys(word.text for word in missing if word not in doubtful):
         yield case.failed(CHECK, f"The name “{word}” does not stand in the evidence.")
     for word in dict.fromkeys(word.text for word in doubtful):
-        yield case.doubted(CHECK, f"The name “{word}” was not found in the original; other items of the story hold it.")
+        yield case.doubted(CHECK, f"The name “{word}” was not found in the original, where it may have another form.")
     if names and not missing:
         yield case.passed(CHECK, f"{', '.join(dict.fromkeys(word.text for word in names))}: in the evidence.")
 
@@ -57,7 +66,7 @@ def names_in(case: Case) -> tuple[Word, ...]:
 def _opens_with_name(word: Word, after: Word | None, case: Case) -> bool:
     if any(other.low == word.low and not other.capital for reading in case.english for other in reading.words):
         return False
-    if after is not None and after.capital and after.low not in _NO_NAMES and after.start - word.end <= 2:
+    if after is not None and after.capital and after.low not in _NO_NAMES and after.start - word.end <= 1:
         return True
     return word.low in case.evidence.names_met or any(place.span.start <= word.start < place.span.end for place in _places(case))
 
@@ -67,8 +76,8 @@ def _places(case: Case) -> tuple[FoundPlace, ...]:
 
 
 def _heard(word: Word, case: Case) -> bool:
-    """A name that the story is known to hold need only be heard roughly in the original."""
-    return any(sounds_like(word.text, text) for text, _ in case.foreign)
+    """A name that the story is known to hold need only be heard roughly in an original that is not in Latin letters."""
+    return any(sounds_like(word.text, text) for text, _ in case.foreign if not has_latin_letters(text))
 
 
 def _stands(word: Word, case: Case) -> bool:
@@ -77,11 +86,40 @@ def _stands(word: Word, case: Case) -> bool:
         or _in_outlets(word, case)
         or _same_place(word, case)
         or any(sounds_in(word.text, text) for text, _ in case.foreign)
+        or (is_translatable(word, case) and any(means_in(word.low, text, language) for text, language in case.foreign))
         or any(word.text in state.split() for text, _ in case.foreign for state in states_in(text))
         or _by_alias(word, case)
         or _looked_for(word, case)
         or _is_setting(word, case)
     )
+
+
+def is_translatable(word: Word, case: Case) -> bool:
+    """Whether a word of a name is an everyday word, which another language puts in its own: "Court of Appeal"; and no place."""
+    return commonness().get(word.low, 0.0) >= _EVERYDAY and not word.text.isupper() and not _is_place(word, case)
+
+
+def nearness(case: Case, names: Sequence[Word] | None = None) -> float | None:
+    """How near a sentence comes in meaning to its originals in other languages, its names left out: they stand in any script as they are.
+
+    None where there are none, or where too little is said to tell.
+    """
+    if not case.foreign:
+        return None
+    text = case.reading.text
+    for word in reversed(names_in(case) if names is None else names):
+        text = text[: word.start] + text[word.end :]
+    found = (alike(text, original, language) for original, language in case.foreign)
+    return max((near for near in found if near is not None), default=None)
+
+
+def _ill_heard(names: Sequence[Word], case: Case) -> bool:
+    """Whether the sentence says what an original in another script says: there one name in three is not heard."""
+    return not any(has_latin_letters(text) for text, _ in case.foreign) and (nearness(case, names) or 0.0) >= MUCH
+
+
+def _is_place(word: Word, case: Case) -> bool:
+    return any(place.span.start <= word.start < place.span.end for place in _places(case))
 
 
 def _looked_for(word: Word, case: Case) -> bool:
@@ -178,6 +216,8 @@ def _is_setting(word: Word, case: Case) -> bool:
     profile = case.evidence.profile
     if case.sentence.kind in (SentenceKind.DERIVED, SentenceKind.ABSENCE):
         return _in_profile(word, case)
+    if case.sentence.kind is SentenceKind.FACT and not _LOCATED.search(case.reading.text, max(0, word.start - 40), word.start):
+        return False
     if not case.places and profile.places and word.stem in read(profile.places[0].name).vocabulary.stems:
         return True
     mine = [place for place in _places(case) if place.span.start <= word.start < place.span.end]

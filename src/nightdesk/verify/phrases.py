@@ -8,7 +8,8 @@ from collections.abc import Iterator
 from nightdesk.verify.evidence import Case
 from nightdesk.verify.lexicon import CAUSES, UNEARNED
 from nightdesk.verify.model import Finding
-from nightdesk.verify.names import voices
+from nightdesk.verify.names import nearness, voices
+from nightdesk.verify.sense import LITTLE
 
 CHECK = "phrases"
 _LINK = re.compile(
@@ -32,7 +33,10 @@ def check_phrases(case: Case) -> Iterator[Finding]:
             yield case.failed(CHECK, f"“{found[0]}” claims what nobody in the evidence says.")
     cause = _CAUSE.search(text)
     if cause and not _CAUSE_TOLD.search(evidence):
-        yield case.failed(CHECK, f"“{cause[0]}” gives a cause; the evidence gives none.")
+        if (nearness(case) or 0) >= LITTLE:
+            yield case.doubted(CHECK, f"“{cause[0]}” gives a cause; whether the original does could not be read.")
+        else:
+            yield case.failed(CHECK, f"“{cause[0]}” gives a cause; the evidence gives none.")
 
 
 def check_links(case: Case) -> Iterator[Finding]:

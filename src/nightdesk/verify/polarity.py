@@ -8,10 +8,12 @@ from dataclasses import dataclass
 from itertools import islice
 
 from nightdesk.verify.evidence import Case
-from nightdesk.verify.foreign import may_deny
+from nightdesk.verify.foreign import denials_in
 from nightdesk.verify.lexicon import FUNCTION_WORDS, NEGATIONS, OPPOSITES
 from nightdesk.verify.model import Finding
+from nightdesk.verify.names import nearness
 from nightdesk.verify.reading import Reading, Word, read
+from nightdesk.verify.sense import MUCH
 from nightdesk.verify.stems import Vocabulary, akin, meanings, stem
 
 CHECK = "negation"
@@ -19,9 +21,28 @@ _REACH, _NEAR = 6, 2
 MOST = 60
 """Denials read of one text."""
 _HALF, _CLAUSE = 0.5, 0.6
+_AS_LONG = 1.5
 _QUALIFYING = re.compile(r"\.|\s(?:fewer|less|more|later|earlier|sooner) than\b|\slonger\sthan\b")
 """Behind "no" and "not" where they do not deny: a number of something, or the reserve of a figure."""
 _CONTRASTING = re.compile(r"\s+(?:reviewed|told here|only\b(?=.{0,200}\bbut\b))", re.IGNORECASE)
+_DENYING = (
+    "unable",
+    "unlike",
+    "unclear",
+    "unknown",
+    "non",
+    "lack",
+    "only",
+    "stop",
+    "ban",
+    "prevent",
+    "avoid",
+    "reject",
+    "refus",
+    "few",
+    "miss",
+)
+"""How English words begin that say "not" in their own way."""
 _PAIRS = tuple((stem(one), stem(other)) for one, other in OPPOSITES)
 
 
@@ -38,7 +59,7 @@ class Denial:
 
 
 def check_polarity(case: Case) -> Iterator[Finding]:
-    problems = [*_dropped(case), *_added(case), *_turned(case)]
+    problems = [*_dropped(case), *_added(case), *_turned(case), *_lost(case)]
     yield from problems
     if not problems and (_denials(_whole(case)) or any(_denials(reading) for reading in case.english)):
         yield case.passed(CHECK, "What is denied is denied in the evidence too.")
@@ -145,10 +166,28 @@ def _added(case: Case) -> Iterator[Finding]:
                 return
             continue
         says = f"The sentence says “{_shown(_whole(case), denial)}”"
-        if case.foreign and any(may_deny(text, language) for text, language in case.foreign):
-            yield case.doubted(CHECK, f"{says}; whether the original does could not be read.")
+        if case.foreign and (abroad := _denied_abroad(case)) != 0:
+            if not abroad or len(_denials(_whole(case))) > abroad or (nearness(case) or 0.0) < MUCH:
+                yield case.doubted(CHECK, f"{says}; whether the original does could not be read.")
         else:
             yield case.failed(CHECK, f"{says}; the evidence does not deny it.")
+
+
+def _denied_abroad(case: Case) -> int | None:
+    """The most words that deny in one original; None where they cannot be read in one of them."""
+    counts = [denials_in(text, language) for text, language in case.foreign]
+    return None if None in counts else max((count for count in counts if count is not None), default=0)
+
+
+def _lost(case: Case) -> Iterator[Finding]:
+    """Denials of an original in another language, short enough to be told whole, of which the sentence makes none."""
+    if case.english or not case.foreign or case.reading.text != case.sentence.text or _denials(_whole(case)):
+        return
+    if any(len(text) > _AS_LONG * len(case.sentence.text) for text, _ in case.foreign) or (nearness(case) or 0.0) < MUCH:
+        return
+    denied = [denials_in(text, language) for text, language in case.foreign]
+    if denied and all(denied) and not any(word.low.startswith(_DENYING) for word in case.reading.words):
+        yield case.doubted(CHECK, "The original holds a word that denies, and the sentence none.")
 
 
 def _turned(case: Case) -> Iterator[Finding]:

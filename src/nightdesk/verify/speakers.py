@@ -11,8 +11,9 @@ from nightdesk.verify.evidence import Case
 from nightdesk.verify.foreign import sounds_in
 from nightdesk.verify.lexicon import FUNCTION_WORDS, NEWSROOM_WORDS, SPEECH
 from nightdesk.verify.model import Finding
-from nightdesk.verify.names import initials, language_words, spelling_out, spoken_in, voices
+from nightdesk.verify.names import initials, is_translatable, language_words, nearness, spelling_out, spoken_in, voices
 from nightdesk.verify.reading import Reading, Word, read
+from nightdesk.verify.sense import MUCH, means_in
 from nightdesk.verify.stems import akin, meanings, stem
 
 CHECK = "speakers"
@@ -23,6 +24,31 @@ _OWN_VOICES = frozenset(stem(word) for word in ("Wikipedia", "wikipedia", "curre
 _STOP = re.compile(r",|\b(?:which|who|whose|that|and that|while|when|after|before|but)\b", re.IGNORECASE)
 _PASSIVE = frozenset(["is", "are", "was", "were", "be", "been", "being"])
 _NO_SUBJECT = frozenset(["which", "who", "that", "it", "they", "he", "she", "this", "these", "those", "as"])
+_DETERMINERS = frozenset(
+    [
+        "the",
+        "a",
+        "an",
+        "its",
+        "his",
+        "her",
+        "their",
+        "our",
+        "my",
+        "your",
+        "this",
+        "these",
+        "those",
+        "any",
+        "no",
+        "each",
+        "every",
+        "of",
+        "for",
+        "in",
+        "by",
+    ]
+)
 _BOUNDARY = re.compile(r"[,;:()“”\"–—]|\b(?:while|that|but|when|after|before)\b", re.IGNORECASE)
 
 
@@ -68,9 +94,19 @@ def _speakers(reading: Reading) -> Iterator[tuple[str, tuple[Word, ...]]]:
     for place, cue in enumerate(reading.words):
         if cue.low not in SPEECH or (cue.capital and not cue.opening) or (place and reading.words[place - 1].low in _PASSIVE):
             continue
+        if _is_noun(reading, place):
+            continue
         subject = _subject(reading, place)
         if subject and subject[-1].low not in _NO_SUBJECT and (telling := _telling(subject)):
             yield reading.text[subject[0].start : subject[-1].end], telling
+
+
+def _is_noun(reading: Reading, place: int) -> bool:
+    """ "Its stay-at-home order", "tries to meet demand": a word of speech that is no verb there."""
+    cue = reading.words[place]
+    before = reading.words[max(0, place - 2) : place]
+    joined = reading.text[max(0, cue.start - 1) : cue.start] == "-"
+    return joined or (bool(before) and before[-1].low in _DETERMINERS) or any(word.low == "to" for word in before)
 
 
 def _subject(reading: Reading, cue: int) -> tuple[Word, ...]:
@@ -113,12 +149,15 @@ def _judge(name: str, words: tuple[Word, ...], case: Case) -> Finding | None:
 
 
 def _judge_abroad(name: str, words: tuple[Word, ...], case: Case) -> Finding | None:
-    """In another language a speaker's name can be heard; where the original has no word of speech at all, nobody speaks."""
-    names = [word for word in words if word.capital and not word.opening]
-    if names and all(any(sounds_in(word.text, text) for text, _ in case.foreign) for word in names):
+    """In another language a speaker's name can be heard, an office be read; where it has no word of speech at all, nobody speaks."""
+    names = [word for word in words if word.capital and not word.opening and not is_translatable(word, case)]
+    offices = [word for word in words if word not in names]
+    heard = all(any(sounds_in(word.text, text) for text, _ in case.foreign) for word in names)
+    told = [word for word in offices if any(means_in(word.low, text, language) for text, language in case.foreign)]
+    if heard and (names or told) and (names or len(told) * 2 > len(offices)):
         return None
     silent = all(readable("speaker", language) and not run_probe("speaker", {"": text}) for text, language in case.foreign)
-    if silent:
+    if silent and (nearness(case) or 0) < MUCH:
         return case.failed(CHECK, f"Nobody speaks in the original, and {name} is made to.")
     return case.doubted(CHECK, f"Whether {name} says so could not be read in the original.")
 

@@ -14,14 +14,15 @@ from nightdesk.verify.abroad import held_abroad
 from nightdesk.verify.bearing.weigh import how_borne, levels
 from nightdesk.verify.evidence import Case, is_english
 from nightdesk.verify.model import Finding
-from nightdesk.verify.names import names_in, spoken_in, voices
+from nightdesk.verify.names import names_in, nearness, spoken_in, voices
 from nightdesk.verify.reading import Word, read
+from nightdesk.verify.sense import FOREIGN_TO, LITTLE, MUCH
 from nightdesk.verify.stems import meanings, stem
 from nightdesk.wire.model import Passage
 
 CHECK = "support"
 _LEAST, _NEARLY_ALL = 0.4, 0.85
-_MANY, _MOST = 2, 0.5
+_MANY, _MOST, _FEW = 2, 0.5, 0.25
 
 
 def check_support(case: Case) -> Iterator[Finding]:
@@ -81,12 +82,15 @@ def _abroad(words: tuple[Word, ...], case: Case) -> Iterator[Finding]:
         return
     unheld = [word.text for word in words if not _held(word, case) and not held_abroad(word, case)]
     anchored = any(numeral.vague is None for numeral in case.reading.counts) or bool(names_in(case) or case.reading.moments)
-    listed = ", ".join(dict.fromkeys(unheld))
-    if not anchored and len(unheld) > 1:
-        yield case.failed(CHECK, "It has no number, name or date by which an original in another language could bear it out.")
+    listed, near = ", ".join(dict.fromkeys(unheld)), nearness(case)
+    bare, few = len(unheld) >= _MANY and len(unheld) > _MOST * len(words), len(unheld) <= max(1, _FEW * len(words))
+    if near is not None and near >= MUCH:
+        yield case.passed(CHECK, f"It says what the original says, as far as its words tell: {near:.2f} of 1.")
+    elif (near is not None and near < FOREIGN_TO and bare) or (near is None and not anchored and len(unheld) > 1):
+        yield case.failed(CHECK, f"Nothing in the original for: {listed}.")
     elif not anchored:
-        yield case.doubted(CHECK, "Without number, name or date it cannot be held against an original in another language.")
-    elif len(unheld) >= _MANY and len(unheld) > _MOST * len(words):
-        yield case.doubted(CHECK, f"Nothing was found in the original for: {listed}.")
+        yield case.doubted(CHECK, "Without number, name or date it cannot be held firmly against an original in another language.")
+    elif bare or not (few or (near is not None and near >= LITTLE)):
+        yield case.doubted(CHECK, f"Little was found in the original for: {listed}.")
     else:
         yield case.passed(CHECK, "Held against an original in another language by its numbers, names, dates and subject.")

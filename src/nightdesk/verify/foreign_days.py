@@ -1,0 +1,89 @@
+"""Days that a text in another language names: beside the name of a month, in digits, or by their name in the week."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+from functools import lru_cache
+
+from nightdesk.claims.amounts import read_amounts
+from nightdesk.languages.months import has_months, months
+from nightdesk.languages.phrases import Phrases, fold
+from nightdesk.languages.words import LANGUAGES_KEPT, base
+
+
+@dataclass(frozen=True, slots=True)
+class NamedDay:
+    """A day of the year named in a text, and where the number of the day stands."""
+
+    month: int
+    day: int
+    start: int
+    end: int
+
+
+_DAY = r"(?P<day>0?[1-9]|[12]\d|3[01])"
+_MONTH = r"(?P<month>0?[1-9]|1[0-2])"
+_WITH_POINTS = re.compile(rf"(?<![\d.,]){_DAY}\.\s?{_MONTH}\.(?:\s?(?:19|20)?\d\d(?!\d)|(?=\s?[,;)\-–]|\s[^\WA-Z\d]))")
+_WITH_STROKES = re.compile(rf"(?<![\d/]){_DAY}/{_MONTH}(?:/(?:19|20)?\d\d)?(?![\d/])")
+_MONTH_FIRST = re.compile(r"(?P<month>\d{1,2})\s?[月월]\s?(?P<day>\d{1,2})\s?[日일号號]")
+_DAY_BEFORE, _DAY_AFTER = re.compile(r"(?<!\d)(\d{1,2})[^\d,;()]{0,5}$"), re.compile(r"[^\d,;()]{0,5}(\d{1,2})(?!\d)")
+
+
+@lru_cache(maxsize=2048)
+def days_named(text: str, language: str) -> tuple[NamedDay, ...]:
+    """Days beside the name of a month in the text's language, or in digits ("21.11.", "21/11/2022", "11月21日").
+
+    "5.6" is a number: points make a date where one stands behind the month and the sentence or a year goes on. What is an amount is none.
+    """
+    found = [
+        NamedDay(int(one["month"]), int(one["day"]), *one.span("day"))
+        for pattern in (_WITH_POINTS, _WITH_STROKES, _MONTH_FIRST)
+        for one in pattern.finditer(text)
+    ]
+    if found:
+        amounts = [amount.span for amount in read_amounts(text, language)]
+        found = [day for day in found if not any(span.start <= day.start < span.end for span in amounts)]
+    for month in months(language).find(fold(text)):
+        before = _DAY_BEFORE.search(text, max(0, month.start - 8), month.start)
+        after = _DAY_AFTER.match(text, month.end)
+        found += [NamedDay(month.meaning, int(one[1]), *one.span(1)) for one in (before, after) if one]
+    return tuple(found)
+
+
+def months_named(text: str, language: str) -> frozenset[int]:
+    """Months named in the language's own words, with a day or without."""
+    return frozenset(month.meaning for month in months(language).find(fold(text)))
+
+
+def readable_days(text: str, language: str, weekday: bool) -> bool:
+    """Whether silence on a date means something: months are known in the language; a day of the week only where another is named."""
+    if weekday:
+        return bool(weekdays_named(text, language))
+    return has_months(language)
+
+
+@lru_cache(maxsize=2048)
+def weekdays_named(text: str, language: str) -> frozenset[int] | None:
+    """The days of the week that a text names, Monday 0; None for a language whose names for them are not known."""
+    known = _weekdays(language)
+    return None if known is None else frozenset(found.meaning for found in known.find(fold(text)))
+
+
+@lru_cache(maxsize=LANGUAGES_KEPT)
+def _weekdays(language: str) -> Phrases[int] | None:
+    """Names of the days of the week, from the Unicode CLDR; endings may follow where a name is long enough to be told."""
+    from babel import Locale, UnknownLocaleError
+
+    try:
+        days = Locale.parse(base(language)).days
+    except (UnknownLocaleError, ValueError):
+        return None
+    written = [(form, "wide") for form in ("format", "stand-alone")] + [("format", "abbreviated")] * (base(language) == "zh")
+    names = {(str(name), day) for form, width in written for day, name in days[form][width].items()}
+    stems = {(_stem(name), day) for name, day in names if not name.isdigit()}
+    return Phrases([(fold(name), day) for name, day in sorted(stems)], language)
+
+
+def _stem(name: str) -> str:
+    return (name[:-1] if len(name) > 6 else name) + "*" if len(name) > 4 else name
