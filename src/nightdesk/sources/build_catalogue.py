@@ -5,6 +5,7 @@ and `owners.csv` (who owns an outlet). Asks nobody: whether an address answers i
 
 * addresses: the same one with and without `www`, `https`, a closing slash or tracking words is one; what is no address on the public web is
   left out; so are those of services known to have ended;
+* front pages of outlets whose feed no list names: those of the State Media Matrix, and a list of ones known to the makers;
 * language: what the address itself names (`/urdu/`), else as a list gives it; else it is assumed to be that of a country with one official
   language, which gives way to what the texts turn out to be in;
   a language that a publisher's other feeds outvote is taken back;
@@ -31,6 +32,8 @@ from nightdesk.sources.families import family_of, host_of, house_of, registrable
 from nightdesk.sources.tidy_addresses import address_of, sameness
 
 LEAST_VOTES, OUTVOTES = 3, 0.75
+MAKERS = "known to the makers"
+"""The origin of what no public list says, and the makers of this catalogue were sure of: that an outlet is there, and its language."""
 _LANGUAGES = {
     "arabic": "ar",
     "amharic": "am",
@@ -92,6 +95,7 @@ def main(folder: Path) -> None:
     outvote(feeds)
     known = {registrable_domain(feed.domain) for feed in feeds}
     outlets = [outlet(owner) for owner in owners if registrable_domain(owner.domain) not in known]
+    outlets = with_front_pages(outlets, feeds, read_rows(folder / "lists" / "front-pages.csv"), by_domain)
     _write(folder / "feeds.csv", FEEDS, (_row(feed) for feed in feeds))
     _write(folder / "outlets.csv", FEEDS, (_row(one) for one in outlets))
     _write(folder / "owners.csv", OWNERS, (_owner_row(owner) for owner in owners))
@@ -108,8 +112,9 @@ def merged(rows: Iterable[Mapping[str, str]]) -> tuple[list[Feed], Counter[str]]
             left_out["no address on the public web"] += 1
             continue
         feed = Feed(host_of(row["domain"]), address, row["lists"].split(";"), topic=row.get("topic", "").lower())
-        feed.label("language", row["language"], f"the list {row['lists']}")
-        feed.label("country", country_named(row.get("country", "")), f"the list {row['lists']}")
+        by = row["lists"] if row["lists"] == MAKERS else f"the list {row['lists']}"
+        feed.label("language", row["language"], by)
+        feed.label("country", country_named(row.get("country", "")), by)
         known = found.get(sameness(address))
         if known is None:
             found[sameness(address)] = feed
@@ -179,6 +184,24 @@ def outlet(owner: Owner) -> Feed:
     feed = Feed(owner.domain, owner.home, [MATRIX], kind="index-page", topic="news")
     describe(feed, {owner.domain: owner})
     return feed
+
+
+def with_front_pages(
+    outlets: Iterable[Feed], feeds: Iterable[Feed], rows: Iterable[Mapping[str, str]], owners: Mapping[str, Owner]
+) -> list[Feed]:
+    """The outlets and those of a list of front pages, each once; none of which a feed in the same language is known."""
+    heard = {(host_of(feed.domain), feed.language) for feed in feeds}
+    found = {sameness(one.address): one for one in outlets}
+    pages, _ = merged(rows)
+    for page in pages:
+        known = found.get(sameness(page.address))
+        if known is not None:
+            _join(known, page)
+        elif (host_of(page.domain), page.language) not in heard:
+            page.kind = "index-page"
+            describe(page, owners)
+            found[sameness(page.address)] = page
+    return sorted(found.values(), key=lambda one: (one.domain, one.address))
 
 
 def language_in(address: str) -> str:
