@@ -1,10 +1,10 @@
 """A thousand articles by models that misbehave: how many invented sentences are published?
 
-    .venv/bin/python benchmarks/misbehaving_models.py [ARTICLES]
+    .venv/bin/python benchmarks/misbehaving_models.py [ARTICLES [AFTER]]
 
 Stories of the sample wire: their counts read, their articles written and their passages translated by the stand-in models
 (`nightdesk.testing.minds`) in every mood, through the writer, the verifier and the policy of the running newsroom; the models answer in
-process, without the HTTP in between. Prints one JSON object.
+process, without the HTTP in between. The first AFTER articles are left out. Prints one JSON object.
 """
 
 from __future__ import annotations
@@ -40,12 +40,12 @@ def packs(morgue: SqliteArchive) -> list[EvidencePack]:
     return [pack_of(ids, morgue, name=story) for story, ids in sorted(gold_stories().items()) if len(ids) >= 3]
 
 
-def rounds(stories: list[EvidencePack], articles: int) -> Iterator[tuple[EvidencePack, str]]:
-    for number in range(articles):
+def rounds(stories: list[EvidencePack], articles: int, after: int) -> Iterator[tuple[EvidencePack, str]]:
+    for number in range(after, articles):
         yield stories[number % len(stories)], f"{MOODS[number % len(MOODS)]}-{number}"
 
 
-def main(articles: int) -> None:
+def main(articles: int, after: int) -> None:
     desk_prompts = read_prompts(ROOT / "newsroom" / "prompts", ROOT / "newsroom" / "house-style.md")
     policy = load_policies(ROOT / "newsroom" / "policy.toml").choose("", played=True)
     count: Counter[str] = Counter()
@@ -53,7 +53,7 @@ def main(articles: int) -> None:
     with TemporaryDirectory() as folder:
         build_archive(ROOT / "newsroom" / "archive" / "current-events-2002-to-2025.jsonl.xz", Path(folder, "archive.sqlite3"))
         stories = packs(SqliteArchive(Path(folder, "archive.sqlite3")))
-        for number, (pack, mood) in enumerate(rounds(stories, articles), start=1):
+        for number, (pack, mood) in enumerate(rounds(stories, articles, after), start=after + 1):
             model = MindModel(mood)
             desk = ModelDesk(model, desk_prompts)
             reading = read_with_model(pack.items, pack.figures, model, desk_prompts, "reading")
@@ -72,9 +72,11 @@ def main(articles: int) -> None:
             if number % 25 == 0:
                 print(f"{number} of {articles}: {len(escaped)} escaped", file=sys.stderr)
     print(
-        json.dumps({"articles": articles, **count, "published_invented": len(escaped), "which": escaped[:40]}, ensure_ascii=False, indent=1)
+        json.dumps(
+            {"articles": articles - after, **count, "published_invented": len(escaped), "which": escaped[:40]}, ensure_ascii=False, indent=1
+        )
     )
 
 
 if __name__ == "__main__":
-    main(int(sys.argv[1]) if len(sys.argv) > 1 else 1_000)
+    main(int(sys.argv[1]) if len(sys.argv) > 1 else 1_000, int(sys.argv[2]) if len(sys.argv) > 2 else 0)

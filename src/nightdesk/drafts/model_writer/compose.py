@@ -25,7 +25,7 @@ from nightdesk.drafts.model_writer.answers import Kind, WrittenArticle, WrittenS
 from nightdesk.drafts.model_writer.deeds import new_deed
 from nightdesk.drafts.model_writer.discipline import complaints_on
 from nightdesk.drafts.model_writer.dossier import Dossier
-from nightdesk.drafts.model_writer.exhibits import hung, make_exhibits
+from nightdesk.drafts.model_writer.exhibits import hung
 from nightdesk.drafts.model_writer.fence import visible
 from nightdesk.drafts.model_writer.overlap import share_held
 from nightdesk.foundation.ids import DraftId, PassageId, SentenceId, stable_id
@@ -261,7 +261,7 @@ def _draft(bench: _Bench, article: WrittenArticle, head: Sentence, stand: Senten
     pack = bench.dossier.material.pack
     sections = [_section(bench, number, section) for number, section in enumerate(article.sections)]
     sections.append(_changes(bench, article))
-    exhibits = make_exhibits(pack)
+    exhibits = bench.dossier.exhibits
     shown = hung(tuple(section for section in sections if section is not None), exhibits)
     draft = Draft(
         id=DraftId(stable_id("draft", pack.story.id, str(pack.revision), writer)),

@@ -11,6 +11,7 @@ from nightdesk.drafts.earlier import Record, find_records
 from nightdesk.drafts.language_model import Quoted
 from nightdesk.drafts.material import Material
 from nightdesk.drafts.model import Derivation, Operand, Operation, RecordedSearch
+from nightdesk.drafts.model_writer.exhibits import Exhibits, make_exhibits
 from nightdesk.drafts.model_writer.strangers import Acquaintance
 from nightdesk.drafts.probes import names, probe_named
 from nightdesk.foundation.ids import PassageId
@@ -46,6 +47,14 @@ class Dossier:
     computations: dict[str, tuple[str, Derivation]] = field(default_factory=dict)
     left_out: int = 0
     _acquaintance: Acquaintance | None = None
+    _exhibits: Exhibits | None = None
+
+    @property
+    def exhibits(self) -> Exhibits:
+        """The tables and charts that code makes of this evidence, made once."""
+        if self._exhibits is None:
+            self._exhibits = make_exhibits(self.material.pack)
+        return self._exhibits
 
     @property
     def acquaintance(self) -> Acquaintance:

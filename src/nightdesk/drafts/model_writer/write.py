@@ -12,7 +12,6 @@ from nightdesk.drafts.model import Draft
 from nightdesk.drafts.model_writer.answers import Plan, Repair, WrittenArticle, WrittenSentence
 from nightdesk.drafts.model_writer.compose import Complaint, Composed, compose, every_sentence
 from nightdesk.drafts.model_writer.dossier import Dossier, Told, open_dossier
-from nightdesk.drafts.model_writer.judged import faults, question_on
 from nightdesk.drafts.model_writer.outlook import Outlook, read_outlook
 from nightdesk.drafts.model_writer.prompts import Prompts
 from nightdesk.drafts.model_writer.rendering import render
@@ -28,7 +27,7 @@ Judge = Callable[[Draft], Sequence[Complaint]]
 
 @dataclass(frozen=True, slots=True)
 class ModelDesk:
-    """What the model writer works with. `played_only` marks recorded answers, for a played wire; `judged` asks a second reader.
+    """What the model writer works with. `played_only` marks recorded answers, for a played wire; `judged`: a model also judges what anyone wrote.
 
     `knows` says of the texts of a story's items whether it is worth asking about them at all; None where any story is.
     """
@@ -93,28 +92,17 @@ class _Sitting:
 
     def _finished(self, article: WrittenArticle, plan: Plan, judge: Judge) -> Written | Declined:
         first = compose(article, self._dossier, self._writer())
-        faults = self._faults(first)
-        complaints = (*_gathered(first, judge), *faults)
+        complaints = _gathered(first, judge)
         mended, repaired = article, 0
         if complaints:
             answer = self._repair(article, complaints)
             if isinstance(answer, Repair):
                 mended, repaired = _mended(article, complaints, answer)
-        kept = frozenset(fault.label for fault in faults if fault.label not in _changed(article, mended))
-        last = compose(mended, self._dossier, self._writer(), kept)
+        last = compose(mended, self._dossier, self._writer())
         if last.draft is None:
             return Declined("the headline or the standfirst could not be bound to evidence", tuple(self._receipts))
         work = Work(sum(1 for _ in every_sentence(article)), repaired, last.complaints, tuple(self._receipts), plan.question)
         return Written(last.draft, work, read_outlook(mended, last, self._pack.now))
-
-    def _faults(self, composed: Composed) -> tuple[Complaint, ...]:
-        """What a second reader finds, where one is asked for. It can only take away: a sentence that it faults is mended or left out."""
-        if not self._desk.judged or composed.draft is None:
-            return ()
-        reply = self._desk.model.ask(question_on(composed.draft, composed.labels, self._desk.prompts, self._about))
-        self._receipts += reply.receipts
-        found = faults(reply.answer) if isinstance(reply, Answered) else {}
-        return tuple(Complaint(label, says) for label, says in found.items())
 
     @property
     def _about(self) -> str:
@@ -172,12 +160,6 @@ def _gathered(composed: Composed, judge: Judge) -> tuple[Complaint, ...]:
         names: dict[str, str] = {str(name): label for name, label in composed.labels.items()}
         found += [replace(one, label=names[one.label]) for one in judge(composed.draft) if one.label in names]
     return tuple(dict.fromkeys(found))
-
-
-def _changed(before: WrittenArticle, after: WrittenArticle) -> frozenset[str]:
-    """The labels of sentences with a new wording."""
-    texts = {one.id.strip().lower(): one.text for one in every_sentence(before)}
-    return frozenset(label for one in every_sentence(after) if texts.get(label := one.id.strip().lower()) != one.text)
 
 
 def _told(article: WrittenArticle, complaints: Iterable[Complaint]) -> str:
