@@ -20,7 +20,6 @@ from nightdesk.foundation.ids import SourceId
 from nightdesk.settings import Settings, read_settings
 
 if TYPE_CHECKING:
-    from nightdesk.adapters.language_models.caps import Caps
     from nightdesk.adapters.picture_endpoint import Painter
     from nightdesk.adapters.played_wire import PlayedWire
     from nightdesk.drafts.language_model import LanguageModel
@@ -133,17 +132,22 @@ def choose_meaning(settings: Settings) -> None:
 
 @contextmanager
 def open_hubs(settings: Settings) -> Iterator[Callable[[datetime], None]]:
-    """What asks the hubs whose turn it is, a few at a time. It asks nobody where the site has no public address to be called at."""
+    """What asks the hubs whose turn it is, a few at a time, and tells our own hub what is new in our feeds.
+
+    It asks and tells nobody where the site has no public address to be called at.
+    """
     if not settings.address:
         yield lambda at: None
         return
     from nightdesk.adapters.hubs import ask_hub
     from nightdesk.adapters.web import WebFetcher
     from nightdesk.foundation.errors import FetchFailed
+    from nightdesk_site.hubs.announce import Announcer
     from nightdesk_site.hubs.views import subscription
     from nightdesk_site.record import hubs
 
     with WebFetcher(only_loopback=settings.only_loopback, contact=settings.contact or None) as web:
+        announcer = Announcer(web.post_form)
 
         def ask(at: datetime) -> None:
             for source, hub in hubs.to_ask(at, _HUBS_A_ROUND):
@@ -153,6 +157,7 @@ def open_hubs(settings: Settings) -> Iterator[Callable[[datetime], None]]:
                 except FetchFailed as error:
                     trouble = str(error)
                 hubs.asked(source, at, trouble)
+            announcer.tell()
 
         yield ask
 
@@ -270,36 +275,12 @@ def translator(settings: Settings, writing: ModelDesk | None, *, played: bool) -
 
 def language_model(settings: Settings, progress: Callable[[int], None] = lambda characters: None) -> LanguageModel | None:
     """The models that are set, capped and kept in the record; None where there are none. Contacts nobody yet."""
-    from nightdesk.adapters.language_models.assemble import Terms, language_models
-    from nightdesk.adapters.language_models.caps import read_price
-    from nightdesk.adapters.language_models.names import read_models, read_roles
-
-    models = read_models(settings.model)
-    if not models:
+    if not settings.model.strip():
         return None
     open_site()
-    from nightdesk_site.record.calls import DjangoLedger
+    from nightdesk_site.record.language_models import capped_models
 
-    own = settings.model_key.get_secret_value()
-    keys = {
-        "openai": own or settings.openai_key.get_secret_value(),
-        "anthropic": own or settings.anthropic_key.get_secret_value(),
-        "ollama": own,
-        "vllm": own,
-    }
-    price = read_price(settings.model_price) if settings.model_price else None
-    terms = Terms(keys, caps_of(settings), settings.model_seconds, price, progress)
-    return language_models(models, read_roles(settings.model_roles), terms, DjangoLedger())
-
-
-def caps_of(settings: Settings) -> Caps:
-    from nightdesk.adapters.language_models.caps import Caps, limit
-
-    return Caps(
-        article=limit(settings.model_tokens_article, settings.model_dollars_article),
-        hour=limit(settings.model_tokens_hour, settings.model_dollars_hour),
-        day=limit(settings.model_tokens_day, settings.model_dollars_day),
-    )
+    return capped_models(settings, progress)
 
 
 def illustrator(settings: Settings) -> Callable[[Article, EvidencePack], tuple[Picture, ...]]:

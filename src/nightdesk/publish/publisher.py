@@ -65,7 +65,8 @@ class Colours(_Written):
 
 class Publisher(_Written):
     """Who publishes. `mark` names an SVG in the newsroom's folder. The first of `languages` is the interface's own; readers whose browsers
-    ask for another of them get that one. `free_openings` is how many articles a free account may open whole in a month; 0 for none."""
+    ask for another of them get that one. `free_openings` is how many articles a free account may open whole in a month; 0 for none.
+    `hub` is told of what is new in the feeds (WebSub), and tells who subscribed to them there."""
 
     name: str = "Nightdesk"
     motto: str = ""
@@ -76,6 +77,7 @@ class Publisher(_Written):
     contributions: Contributions | None = None
     free_openings: int = Field(0, ge=0)
     institutions: tuple[Institution, ...] = ()
+    hub: str = Field("", pattern=r"^(https?://\S{3,500})?$")
 
     @model_validator(mode="after")
     def _plans_have_names_of_their_own(self) -> Publisher:

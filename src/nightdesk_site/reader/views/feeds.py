@@ -9,9 +9,11 @@ from django.http import Http404, HttpRequest, HttpResponse
 from django.template.loader import render_to_string
 from django.urls import reverse
 from django.utils.feedgenerator import Atom1Feed, Rss201rev2Feed
+from django.utils.xmlutils import SimplerXMLGenerator
 
 from nightdesk.publish.access import Standing
 from nightdesk.stories.model import Subject
+from nightdesk_site.publisher import publisher
 from nightdesk_site.reader.analysts import analyst
 from nightdesk_site.reader.house import site_address, site_name
 from nightdesk_site.reader.lists import published
@@ -20,7 +22,23 @@ from nightdesk_site.record.models import ArticleRow
 
 _ENTRIES = 30
 _FILTERS = {"places": "place_slug", "subjects": "subject", "analysts": "persona"}
-_XML: dict[str, type[Rss201rev2Feed] | type[Atom1Feed]] = {"rss": Rss201rev2Feed, "atom": Atom1Feed}
+
+
+class _Rss(Rss201rev2Feed):
+    def add_root_elements(self, handler: SimplerXMLGenerator) -> None:
+        super().add_root_elements(handler)
+        if hub := self.feed["hub"]:
+            handler.addQuickElement("atom:link", None, {"rel": "hub", "href": hub})
+
+
+class _Atom(Atom1Feed):
+    def add_root_elements(self, handler: SimplerXMLGenerator) -> None:
+        super().add_root_elements(handler)
+        if hub := self.feed["hub"]:
+            handler.addQuickElement("link", "", {"rel": "hub", "href": hub})
+
+
+_XML: dict[str, type[_Rss] | type[_Atom]] = {"rss": _Rss, "atom": _Atom}
 
 
 @dataclass(frozen=True, slots=True)
@@ -41,7 +59,11 @@ def feed(request: HttpRequest, form: str, kind: str = "all", name: str = "", *, 
     title = f"{site_name()}: {_title(kind, name, shown)}"
     address = site_address() + request.path
     entries = [_entry(row, standing) for row in shown]
-    return _json_feed(title, address, entries) if form == "json" else _xml_feed(_XML[form], title, address, entries)
+    hub = publisher().hub if standing is Standing.VISITOR else ""
+    answer = _json_feed(title, address, entries, hub) if form == "json" else _xml_feed(_XML[form], title, address, entries, hub)
+    if hub:
+        answer["Link"] = f'<{hub}>; rel="hub", <{address}>; rel="self"'
+    return answer
 
 
 def _title(kind: str, name: str, rows: list[ArticleRow]) -> str:
@@ -59,7 +81,7 @@ def _entry(row: ArticleRow, standing: Standing) -> Entry:
     return Entry(row, site_address() + reverse("article", args=[row.slug]), f"{analyst(row.persona).name}, AI analyst", html, label)
 
 
-def _xml_feed(form: type[Rss201rev2Feed] | type[Atom1Feed], title: str, address: str, entries: list[Entry]) -> HttpResponse:
+def _xml_feed(form: type[_Rss] | type[_Atom], title: str, address: str, entries: list[Entry], hub: str) -> HttpResponse:
     written = form(
         title=title,
         link=site_address() + "/",
@@ -67,6 +89,7 @@ def _xml_feed(form: type[Rss201rev2Feed] | type[Atom1Feed], title: str, address:
         language="en",
         feed_url=address,
         author_name=site_name(),
+        hub=hub,
     )
     for entry in entries:
         written.add_item(
@@ -84,8 +107,9 @@ def _xml_feed(form: type[Rss201rev2Feed] | type[Atom1Feed], title: str, address:
     return answer
 
 
-def _json_feed(title: str, address: str, entries: list[Entry]) -> HttpResponse:
-    told = {
+def _json_feed(title: str, address: str, entries: list[Entry], hub: str) -> HttpResponse:
+    told: dict[str, object] = {"hubs": [{"type": "WebSub", "url": hub}]} if hub else {}
+    told |= {
         "version": "https://jsonfeed.org/version/1.1",
         "title": title,
         "home_page_url": site_address() + "/",
