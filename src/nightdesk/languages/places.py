@@ -196,15 +196,15 @@ class _Names:
 
     def reach(self, first: str) -> int:
         """How many words the longest name that begins with this word may have."""
-        return max(self._book.reach.get(first, 1), self._reach.get(first[:3] if self._inflects else first, 1))
+        return max(self._book.reach(first), self._reach.get(first[:3] if self._inflects else first, 1))
 
     def lengths(self, opening: str) -> tuple[int, ...]:
-        return tuple(sorted({*self._book.openings.get(opening, ()), *self._openings.get(opening, ())}, reverse=True))
+        return tuple(sorted({*self._book.openings(opening), *self._openings.get(opening, ())}, reverse=True))
 
     def exact(self, name: str) -> tuple[Entry, ...]:
         code = self._countries.get(name)
-        country = (self._book.entries[self._book.countries[code]],) if code else ()
-        return country + tuple(self._book.entries[number] for number in self._book.places.get(name, ()))
+        country = (self._book.country(code),) if code else ()
+        return country + self._book.places(name)
 
     @lru_cache(maxsize=16_384)  # noqa: B019 - there is one of each language, and it lives as long as the process
     def look_up(self, written: str, name: str) -> tuple[tuple[Entry, ...], int]:
@@ -236,7 +236,7 @@ class _Names:
         words = name.split(" ")
         for stems, code in self._phrases.get(_opening(words), ()):
             if all(word.startswith(stem) and len(word) <= len(stem) + 5 for word, stem in zip(words, stems, strict=True)):
-                return (self._book.entries[self._book.countries[code]],)
+                return (self._book.country(code),)
         return ()
 
     def _stemmed(self, name: str, lower: bool = False) -> tuple[Entry, ...]:
@@ -246,14 +246,14 @@ class _Names:
         for length in range(len(name), max(3, len(name) - 10), -1):
             code = self._stems.get(name[:length])
             if code and (len(name) - length <= (5 if length >= 5 else 3) or ADJECTIVE.fullmatch(name[length:])):
-                return (self._book.entries[self._book.countries[code]],)
+                return (self._book.country(code),)
         if lower:
             return ()
         if code := self._by_skeleton(name):
-            return (self._book.entries[self._book.countries[code]],)
+            return (self._book.country(code),)
         for length in range(len(name) - 1, max(4, len(name) - 4), -1):
-            numbers = self._book.places.get(name[:length]) or self._book.places.get(name[:length] + self._nominative, ())
-            found = tuple(entry for entry in map(self._book.entries.__getitem__, numbers) if entry.people >= 300_000)
+            candidates = self._book.places(name[:length]) or self._book.places(name[:length] + self._nominative)
+            found = tuple(entry for entry in candidates if entry.people >= 300_000)
             if found:
                 return found
         return ()

@@ -31,7 +31,8 @@ class Column:
         self._values[number - self._first] = value
 
     def at(self, numbers: npt.NDArray[Any]) -> npt.NDArray[Any]:
-        return self._values[numbers - self._first]
+        found: npt.NDArray[Any] = self._values[numbers - self._first]
+        return found
 
     def put(self, numbers: npt.NDArray[Any], value: float) -> None:
         self._values[numbers - self._first] = value

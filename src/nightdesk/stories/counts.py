@@ -26,7 +26,8 @@ class Counts:
 
     def of(self, numbers: Numbers) -> Whole:
         first, second = self.rows
-        return np.minimum(first[numbers % SLOTS], second[(numbers * _MIX) >> _FOLD]).astype(np.int64)
+        least: Whole = np.minimum(first[numbers % SLOTS], second[(numbers * _MIX) >> _FOLD]).astype(np.int64)
+        return least
 
     def add(self, numbers: Numbers) -> None:
         first, second = self.rows

@@ -98,7 +98,8 @@ def _summed(carriers: Places, which: Places, squares: Floats) -> tuple[Places, F
     opens = np.empty(len(numbers), dtype=bool)
     opens[0] = True
     np.not_equal(numbers[1:], numbers[:-1], out=opens[1:])
-    return numbers[opens], np.bincount(np.cumsum(opens) - 1, weights=squares[packed & 0xFFFF])
+    products: Floats = np.bincount(np.cumsum(opens) - 1, weights=squares[packed & 0xFFFF]).astype(np.float64)
+    return numbers[opens], products
 
 
 def _best(likeness: Floats) -> Places:
