@@ -12,7 +12,7 @@ import click
 
 from nightdesk.cli.opening import open_or_set_up
 from nightdesk.languages.tongues import language_name
-from nightdesk.sources.model import Source
+from nightdesk.sources.model import FeedKind, Source
 from nightdesk.sources.rights import Extent, allowance
 
 if TYPE_CHECKING:
@@ -93,7 +93,8 @@ def _told(seen: Look, source: Source | None) -> str:
     lines += [f"  {'rights':<11} {said}" for said in _rights(source)]
     if seen.sample:
         shown = " ".join(seen.sample.text.split())[:SHOWN_OF_SAMPLE]
-        whole = " (its page is read too: the feed gives too little)" if seen.sample.read_pages else ""
+        short = seen.sample.read_pages and source.kind is not FeedKind.INDEX_PAGE
+        whole = " (its page is read too: the feed gives too little)" if short else ""
         lines += [f"  {'sample':<11} {seen.sample.title}{whole}", *([f"  {'':<11} {shown}"] if shown else [])]
         lines += [f"  {'':<11} this piece is {reason}" for reason in seen.sample.reasons if reason not in allowance(source.rights).reasons]
     lines += [f"  {'note':<11} {note}" for note in seen.discovery.notes]
