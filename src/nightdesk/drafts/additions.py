@@ -14,10 +14,11 @@ from nightdesk.drafts.particulars import Particular, particulars_in
 from nightdesk.drafts.people import people_in
 from nightdesk.drafts.restate import without_pictures
 from nightdesk.drafts.wording import capital, full_date, listed, short_date
+from nightdesk.languages.places import find_places
 from nightdesk.stories.model import EventKind
 from nightdesk.wire.model import Item
 
-_MOST, _IN_ONE, _NAMED, _NAMES, _CITED, _TWO = 6, 3, 3, 2, 6, 2
+_MOST, _IN_ONE, _NAMED, _NAMES, _CITED, _TWO, _SHORT = 6, 3, 3, 2, 6, 2, 3
 _LEAVES = re.compile(r"\b(?:resign\w*|steps? down|stepped down|oust\w*|remov\w+|dismiss\w*|quits?)\b", re.IGNORECASE)
 # A standfirst stands or falls with the article: names and numbers that an original must bear out are left to the text.
 _MARKED = re.compile(r"[A-Z0-9]|\b(?:first|(?:four|fif|six|seven|eigh|nin|ten)th)\b(?! (?:woman|title|time))")
@@ -74,6 +75,8 @@ def _day_of_one(material: Material) -> list[Part]:
     if len(days) != 1 or len(days[0].items) > 1 or (material.main is not None and material.main.running):
         return []
     (item,) = days[0].items.values()
+    if not is_of_it(material, item):
+        return []
     return [(editions(material, [item]), f"that it was on {full_date(days[0].day)}", (item,))]
 
 
@@ -194,13 +197,25 @@ def _by_topic(material: Material) -> dict[str, dict[Particular, Told]]:
 def said_in(material: Material, item: Item) -> tuple[Particular, ...]:
     """What an item says beside the happening that fits this story and can be held against the item."""
     agreed, own = material.day, day_of_item(item)
-    if agreed is not None and own is not None and abs((agreed.day - own).days) > 1:
+    if (agreed is not None and own is not None and abs((agreed.day - own).days) > 1) or not is_of_it(material, item):
         return ()
     event = material.pack.profile.event
     lead = material.lead.clause.original if material.lead is not None else ""
     every = (*particulars_in(item.text, item.language, event), *people_in(item, material.named, event, lead))
     missing = _missing(material, item)
     return tuple(particular for particular in dict.fromkeys((*every, *missing)) if _is_fit(material, particular, item))
+
+
+def is_of_it(material: Material, item: Item) -> bool:
+    """Whether an item names anybody whom the lead names, or a place that it names; where it names nobody whom others name, any is.
+
+    The linker may have laid an item on another matter beside the story; alone it shows too little to be left out of it.
+    """
+    lead = material.lead.clause.original if material.lead is not None else material.happening.now if material.happening is not None else ""
+    asked = [named for named in material.named if any(word in lead for word in named.name.split() if len(word) > _SHORT)]
+    if not asked or item in material.english or any(item.id in named.spans for named in asked):
+        return True
+    return any(place.name in lead for place in find_places(item.text, item.language))
 
 
 def _missing(material: Material, item: Item) -> Iterator[Particular]:

@@ -44,6 +44,10 @@ _BEFORE = {
 _HOLDER = re.compile(
     r"(?<!\d)(\d{1,2})(?:대|th|st|nd|rd|-?м|-?й|-?ий|-?го|º|ª|ème|\.)\s(?:총리|대통령|prime\sminister|president|прем|президент|premier)"
 )
+# "2.01.09", "2小時1分9秒", "2시간 1분 9초"
+_TIME_RUN = re.compile(
+    r"(?<![\d.:])(\d)[.:](\d\d)[.:](\d\d)(?![\d.:])|(\d{1,2})\s?(?:小時|小时|시간|ч|h|год)\s?(\d{1,2})\s?(?:分|분|мин|min|хв)\w*\.?\s?(\d{1,2})\s?(?:秒|초|с|s)"
+)
 _YEARS_SINCE = re.compile(
     r"(\d{1,3})\s?년\s?만에|first\s(?:title\s|win\s)?in\s(\d{1,3})\syears|première\sfois\sen\s(\d{1,3})\sans|primera\svez\sen\s(\d{1,3})\saños|"
     r"primeira\svez\sem\s(\d{1,3})\sanos|på\s(\d{1,3})\sår|за\s(\d{1,3})\s(?:лет|років|гадоў)|od\s(\d{1,3})\slat|[时時]隔(\d{1,3})年"
@@ -74,6 +78,12 @@ def particulars_in(text: str, language: str, event: EventKind) -> tuple[Particul
 def statements_in(text: str, language: str) -> frozenset[str]:
     """All that a text may be told to say by these lexicons, of whatever kind its story is: "that penalties decided it"."""
     return frozenset(particular.says for event in EventKind for particular in particulars_in(text, language, event))
+
+
+@lru_cache(maxsize=4096)
+def names_told(text: str, language: str) -> frozenset[str]:
+    """The capitalised words of what a text may be told to say: "Swedish" and "Academy"."""
+    return frozenset(word for says in statements_in(text, language) for word in re.findall(r"\b[A-Z]\w+", says))
 
 
 @lru_cache(maxsize=1)
@@ -155,9 +165,12 @@ def _in_a_row(text: str, event: EventKind) -> Iterator[Particular]:
     if event in _POLITICS and (holder := _HOLDER.search(text.casefold())) is not None:
         number = ordinal(int(holder[1]))
         yield Particular("the number in the row", f"that it is the {number} holder of the office", f"the {number} in the office")
+    if event is EventKind.SPORT and (timed := _TIME_RUN.search(text)) is not None:
+        hours, minutes, seconds = (int(found) for found in timed.groups() if found)
+        yield Particular("the time", f"that the time was {hours}:{minutes:02}:{seconds:02}", f"{hours}:{minutes:02}:{seconds:02}")
     if event in (EventKind.SPORT, EventKind.AWARD) and (years := _YEARS_SINCE.search(text.casefold())) is not None:
-        number = next(int(found) for found in years.groups() if found)
-        yield Particular("how long it had been", f"that it was the first in {number} years", f"{number} years")
+        spell = next(int(found) for found in years.groups() if found)
+        yield Particular("how long it had been", f"that it was the first in {spell} years", f"{spell} years")
 
 
 @lru_cache(maxsize=1)

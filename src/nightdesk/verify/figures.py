@@ -9,6 +9,7 @@ from fractions import Fraction
 from nightdesk.claims.model import Qualifier
 from nightdesk.claims.times import times_in
 from nightdesk.drafts.model import Operation, SentenceKind
+from nightdesk.drafts.particulars import statements_in
 from nightdesk.languages.numerals import has_numbers
 from nightdesk.verify.evidence import Case
 from nightdesk.verify.foreign import numbers_in, reader_agrees, reserve_in
@@ -178,6 +179,8 @@ def _abroad(numeral: Numeral, written: str, case: Case) -> Finding | None:
         for other in read(text, english=False).numerals
         if numeral.agrees(other) and not any(day.start <= other.start < day.end for day in days_named(text, language))
     ]
+    if any(_in_statement(numeral, says, case.sentence.text) for text, language in case.foreign for says in statements_in(text, language)):
+        return None
     if numeral.ordinal and any(not numeral.values.isdisjoint(times_in(text)) for text, _ in case.foreign):
         return None
     read_out = [(text, language) for text, language in case.foreign if reader_agrees(numeral, text, language)]
@@ -194,6 +197,12 @@ def _abroad(numeral: Numeral, written: str, case: Case) -> Finding | None:
         reserve = _RESERVES[sorted(reserves)[0]]
         return case.failed(CHECK, f"The evidence says “{reserve} {written}”, the sentence “{written}”.")
     return None
+
+
+def _in_statement(numeral: Numeral, says: str, text: str) -> bool:
+    """Whether the number stands inside something that the original says ("that it is the tenth holder of the office")."""
+    at = text.find(says)
+    return at >= 0 and at <= numeral.start and numeral.end <= at + len(says)
 
 
 def _unread_in_words(numeral: Numeral, written: str, case: Case) -> bool:

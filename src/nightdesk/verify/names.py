@@ -8,6 +8,7 @@ from functools import lru_cache
 from itertools import zip_longest
 
 from nightdesk.drafts.model import SentenceKind
+from nightdesk.drafts.particulars import names_told
 from nightdesk.drafts.people import states_in
 from nightdesk.languages.places import FoundPlace
 from nightdesk.verify.bearing.words import commonness
@@ -87,7 +88,7 @@ def _stands(word: Word, case: Case) -> bool:
         or _same_place(word, case)
         or any(sounds_in(word.text, text) for text, _ in case.foreign)
         or (is_translatable(word, case) and any(means_in(word.low, text, language) for text, language in case.foreign))
-        or any(word.text in state.split() for text, _ in case.foreign for state in states_in(text))
+        or any(word.text in names_told(text, language) | _parts_of(states_in(text)) for text, language in case.foreign)
         or _by_alias(word, case)
         or _looked_for(word, case)
         or _is_setting(word, case)
@@ -120,6 +121,10 @@ def _ill_heard(names: Sequence[Word], case: Case) -> bool:
 
 def _is_place(word: Word, case: Case) -> bool:
     return any(place.span.start <= word.start < place.span.end for place in _places(case))
+
+
+def _parts_of(names: frozenset[str]) -> frozenset[str]:
+    return frozenset(part for name in names for part in name.split())
 
 
 def _looked_for(word: Word, case: Case) -> bool:
