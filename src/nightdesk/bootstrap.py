@@ -33,9 +33,16 @@ if TYPE_CHECKING:
     from nightdesk.shift.night import Night
     from nightdesk.wire.ports import Fetcher
 
+Progress = Callable[[int], None]
+"""Told how many characters of a model's answer have come."""
+
 _HUBS_A_ROUND = 3
 SAMPLE_WIRE = "sample-wire"
 _ARCHIVE = Path("archive", "current-events-2002-to-2025.jsonl.xz")
+
+
+def _unheard(characters: int) -> None:
+    """Nobody watches."""
 
 
 def open_site() -> Settings:
@@ -86,8 +93,8 @@ def open_archive(settings: Settings) -> SqliteArchive:
     return SqliteArchive(settings.archive_file)
 
 
-def open_night(settings: Settings, wire: PlayedWire) -> Night:
-    """The shift over a played wire; `prepare` must have run."""
+def open_night(settings: Settings, wire: PlayedWire, progress: Progress = _unheard) -> Night:
+    """The shift over a played wire; `prepare` must have run. `progress` hears how many characters of a model's answer have come."""
     from nightdesk.adapters.reader import WireReader
     from nightdesk.shift.ear import Ear
 
@@ -95,7 +102,7 @@ def open_night(settings: Settings, wire: PlayedWire) -> Night:
         wire.set_time(at)
         return [source.id for source in wire.due(at)]
 
-    night = _night(settings, Ear(wire.name, True, due, wire.fetcher(), WireReader()))
+    night = _night(settings, Ear(wire.name, True, due, wire.fetcher(), WireReader()), progress)
     night.record.add_sources(wire.sources())
     return night
 
@@ -162,7 +169,7 @@ def open_hubs(settings: Settings) -> Iterator[Callable[[datetime], None]]:
         yield ask
 
 
-def _night(settings: Settings, ear: Ear) -> Night:
+def _night(settings: Settings, ear: Ear, progress: Progress = _unheard) -> Night:
     choose_meaning(settings)
     open_site()
     from nightdesk.archive.whole import WholeArchive
@@ -174,7 +181,7 @@ def _night(settings: Settings, ear: Ear) -> Night:
     from nightdesk_site.record import own_work
     from nightdesk_site.record.django_record import DjangoRecord
 
-    writing = writing_desk(settings)
+    writing = writing_desk(settings, progress)
     return Night(
         record=DjangoRecord(bring_to_desk),
         ear=ear,
@@ -241,7 +248,7 @@ def _alone(settings: Settings, file: Path) -> Iterator[bool]:
         yield True
 
 
-def writing_desk(settings: Settings) -> ModelDesk | None:
+def writing_desk(settings: Settings, progress: Progress = _unheard) -> ModelDesk | None:
     """The model writer as it is set: with real models, with recorded answers for a played wire, or none."""
     from nightdesk.adapters.language_models.recorded import RecordedModel, read_recordings
     from nightdesk.drafts.model_writer.prompts import read_prompts
@@ -252,7 +259,7 @@ def writing_desk(settings: Settings) -> ModelDesk | None:
         recordings = read_recordings(settings.newsroom / "sample-models")
         recorded = RecordedModel(recordings)
         return ModelDesk(recorded, prompts, played_only=True, knows=recorded.knows) if recordings else None
-    model = language_model(settings)
+    model = language_model(settings, progress)
     return ModelDesk(model, prompts, judged="judge" in settings.model_roles) if model is not None else None
 
 
@@ -273,7 +280,7 @@ def translator(settings: Settings, writing: ModelDesk | None, *, played: bool) -
     raise SettingsError(f"NIGHTDESK_TRANSLATION: {settings.translation!r}; write model, none, or libretranslate@http://HOST:PORT")
 
 
-def language_model(settings: Settings, progress: Callable[[int], None] = lambda characters: None) -> LanguageModel | None:
+def language_model(settings: Settings, progress: Progress = _unheard) -> LanguageModel | None:
     """The models that are set, capped and kept in the record; None where there are none. Contacts nobody yet."""
     if not settings.model.strip():
         return None
@@ -310,9 +317,11 @@ def painter(settings: Settings) -> Painter | None:
     name = read_model(settings.images, "NIGHTDESK_IMAGES")
     if name.provider == "anthropic":
         raise SettingsError("NIGHTDESK_IMAGES: Anthropic makes no pictures; write openai:NAME[@ADDRESS]")
-    caps = caps_of(settings)
     open_site()
     from nightdesk_site.record.calls import DjangoLedger
+    from nightdesk_site.record.language_models import caps_of
+
+    caps = caps_of(settings)
 
     key = settings.images_key.get_secret_value() or settings.openai_key.get_secret_value()
     if name.at_home and not key:

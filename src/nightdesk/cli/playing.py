@@ -31,15 +31,19 @@ def play_wire(settings: Settings, paths: list[Path], step: timedelta = STEP) -> 
         moments = list(wire.moments(step))
         if not moments:
             raise click.ClickException(f"nothing to play in {', '.join(map(str, paths))}")
-        night = bootstrap.open_night(settings, wire)
+
+        def hear(characters: int) -> None:
+            bars.update(task, writing=f"  a model writes: {characters:,} characters")
+
+        night = bootstrap.open_night(settings, wire, hear)
         with bootstrap.open_engine(settings, night) as engine, _bars() as bars:
-            task = bars.add_task("playing", total=len(moments) + 1, day="", published=0, items=0)
+            task = bars.add_task("playing", total=len(moments) + 1, day="", published=0, items=0, writing="")
             count = {"items": 0, "published": 0}
 
             def show(at: datetime, summary: Mapping[str, int]) -> None:
                 count["items"] += summary.get("items", 0)
                 count["published"] += summary.get("published", 0)
-                bars.update(task, advance=1, day=f"{at:%d %b %Y}", items=count["items"], published=count["published"])
+                bars.update(task, advance=1, day=f"{at:%d %b %Y}", items=count["items"], published=count["published"], writing="")
 
             play(engine, moments, show)
 
@@ -48,7 +52,7 @@ def _bars() -> Progress:
     return Progress(
         TextColumn("[dim]the wire stands at[/] {task.fields[day]:>11}"),
         BarColumn(bar_width=32),
-        TextColumn("{task.fields[items]:>5} items  {task.fields[published]:>4} analyses and updates"),
+        TextColumn("{task.fields[items]:>5} items  {task.fields[published]:>4} analyses and updates{task.fields[writing]}"),
         TimeElapsedColumn(),
         console=console,
         refresh_per_second=4,
