@@ -58,6 +58,7 @@ PATHS = {
     "own-data": ["/account/data.json"],
     "erase": ["/account/erase/"],
     "account_email": ["/account/address/"],
+    "usersessions_list": ["/account/sessions/"],
     "mfa_index": ["/account/keys/"],
 }
 WITHOUT_TEXT = {

@@ -21,6 +21,10 @@ class MembersConfig(AppConfig):
             "paid_until": account.paid_until.isoformat() if account.paid_until else None,
             "since": account.date_joined.isoformat(),
             "last_signed_in": account.last_login.isoformat() if account.last_login else None,
+            "sessions": [
+                {"since": one.created_at.isoformat(), "address": one.ip, "browser": one.user_agent}
+                for one in account.usersession_set.order_by("created_at")
+            ],
             "one_time_links": [link.made_at.isoformat() for link in account.sign_in_links.order_by("made_at")],
         }
 

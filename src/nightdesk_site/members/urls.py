@@ -23,5 +23,6 @@ urlpatterns = [
     path("account/shut/", allauth.account_inactive, name="account_inactive"),
     path("account/data.json", views.own_data, name="own-data"),
     path("account/erase/", views.erase, name="erase"),
+    path("account/sessions/", include("allauth.usersessions.urls")),
     path("account/keys/", include("allauth.mfa.urls")),
 ]

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from allauth.account.views import SignupView
+from allauth.usersessions.models import UserSession
 from django.contrib.auth import login, logout
 from django.contrib.auth.decorators import login_required
 from django.http import HttpRequest, HttpResponse, HttpResponseForbidden, HttpResponseRedirect, JsonResponse
@@ -45,6 +46,7 @@ def by_link(request: HttpRequest, token: str) -> HttpResponse:
     if link is None:
         return render(request, "members/by_link.html", {"link": None}, status=410)
     login(request, link.account, backend="django.contrib.auth.backends.ModelBackend")
+    UserSession.objects.create_from_request(request)
     return HttpResponseRedirect(link.next_path if sign_in.is_ours(link.next_path) else "/")
 
 
@@ -56,9 +58,12 @@ def account(request: HttpRequest) -> HttpResponse:
 
 @require_POST
 def sign_out(request: HttpRequest) -> HttpResponse:
+    """The browser forgets as well what it remembered for this reader."""
     logout(request)
     wanted = request.POST.get("next", "/")
-    return HttpResponseRedirect(wanted if sign_in.is_ours(wanted) else "/")
+    answer = HttpResponseRedirect(wanted if sign_in.is_ours(wanted) else "/")
+    answer["Clear-Site-Data"] = '"storage"'
+    return answer
 
 
 @never_cache
