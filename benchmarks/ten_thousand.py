@@ -31,7 +31,7 @@ PAGES = {
     "analyst page": "/analysts/pamir/",
     "search, a common word": "/search/?q=killed",
     "search, three words": "/search/?q=killed+people+attack",
-    "search, the beginning of a word": "/search/?q=s",
+    "search, the beginning of a word": "/search/?q=att",
     "article page": "/articles/made-7/",
     "feed": "/feeds/all.rss",
     "API, search": "/api/articles/?q=killed&subject=conflict",

@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
 from typing import Any, overload
 
 from django.db import connection
@@ -19,13 +20,14 @@ from nightdesk_site.record.models import ArticleRow, ArticleVersionRow
 from .models import Searchable
 
 _MOST_WORDS = 12
-_RANKED = 400
-"""So many of the latest articles that hold the words are put in order: a word that stands everywhere costs no more than that."""
+_SHORTEST_BEGINNING = 3
+_MOST = 400
+"""No more articles are told of; a word that stands everywhere costs no more than reading so many names."""
 _COLUMNS = frozenset({"place_slug", "subject", "persona", "country"})
 
 
 class Found(Sequence[ArticleRow]):
-    """Articles, best first; only those that are looked at are read from the record."""
+    """Articles in their order; only those that are looked at are read from the record."""
 
     def __init__(self, names: Sequence[str] = ()) -> None:
         self._names = names
@@ -56,12 +58,17 @@ def keep(instance: ArticleVersionRow, **_: Any) -> None:
 
 
 def find(words: str, only: Mapping[str, str] | None = None) -> Found:
-    """Articles with all of the words, or their beginnings, best first; none for a question without words.
+    """Articles with all of the words, or with what begins with them: those that have them in the headline first, then the latest first.
 
-    `only` are columns of the article with the value that they must have.
+    None for a question without words. `only` are columns of the article with the value that they must have. No rank is worked out from
+    how often a word stands where: that would read the whole index for every common word.
     """
     asked = re.findall(r"\w+", words)[:_MOST_WORDS]
-    return Found(_ranked(asked, dict(only or {}))) if asked else Found()
+    if not asked:
+        return Found()
+    question = _in_sqlite if connection.vendor == "sqlite" else _in_postgresql
+    told = (*_latest(question(asked, headline=True), only or {}), *_latest(question(asked, headline=False), only or {}))
+    return Found(list(dict.fromkeys(told))[:_MOST])
 
 
 def _open_text(read: ReaderArticle) -> str:
@@ -71,25 +78,40 @@ def _open_text(read: ReaderArticle) -> str:
     return "\n".join(dict.fromkeys(text for text in told if text))
 
 
-def _ranked(asked: Iterable[str], only: dict[str, str]) -> list[str]:
-    question, rank, matching = _in_sqlite(asked) if connection.vendor == "sqlite" else _in_postgresql(asked)
+@dataclass(frozen=True, slots=True)
+class _Question:
+    """In the database's own language: the tables with what they must match, the order, and what was asked."""
+
+    matching: str
+    order: str
+    asked: str
+
+
+def _in_sqlite(asked: Sequence[str], *, headline: bool) -> _Question:
+    """The index gives its rows from the last to the first, so that reading stops when enough are found."""
+    words = " AND ".join(f'"{word}"{"*" if _may_go_on(word) else ""}' for word in asked)
+    matching = "searchable_index CROSS JOIN searchable s ON s.id = searchable_index.rowid AND searchable_index MATCH %s"
+    return _Question(matching, "searchable_index.rowid", f"headline : ({words})" if headline else words)
+
+
+def _in_postgresql(asked: Sequence[str], *, headline: bool) -> _Question:
+    weight = "A" if headline else ""
+    words = " & ".join(f"{word}:{'*' if _may_go_on(word) else ''}{weight or 'AD'}" for word in asked)
+    return _Question("searchable s JOIN to_tsquery('simple', %s) q ON s.words @@ q", "s.id", words)
+
+
+def _may_go_on(word: str) -> bool:
+    """Whether it may be the beginning of a longer one. Scripts without spaces have short words."""
+    return len(word) >= _SHORTEST_BEGINNING or not word.isascii()
+
+
+def _latest(question: _Question, only: Mapping[str, str]) -> list[str]:
     assert _COLUMNS.issuperset(only)
     wanted = "".join(f" AND a.{column} = %s" for column in only)
-    latest = (
-        f"SELECT s.article_id, {rank} AS place {matching} JOIN article a ON a.id = s.article_id "
-        f"AND NOT a.retracted AND a.moved_to_id IS NULL{wanted} ORDER BY s.id DESC LIMIT {_RANKED}"
+    statement = (
+        f"SELECT s.article_id FROM {question.matching} JOIN article a ON a.id = s.article_id "  # noqa: S608 - made of our own words
+        f"AND NOT a.retracted AND a.moved_to_id IS NULL{wanted} ORDER BY {question.order} DESC LIMIT {_MOST}"
     )
     with connection.cursor() as cursor:
-        cursor.execute(f"SELECT article_id FROM ({latest}) AS latest ORDER BY place, article_id", [question, *only.values()])  # noqa: S608
+        cursor.execute(statement, [question.asked, *only.values()])
         return [name for (name,) in cursor.fetchall()]
-
-
-def _in_sqlite(asked: Iterable[str]) -> tuple[str, str, str]:
-    """The question, the rank, which is less for better, and what is matched. A headline's word weighs eight times one of the text."""
-    matching = "FROM searchable_index CROSS JOIN searchable s ON s.id = searchable_index.rowid AND searchable_index MATCH %s"
-    return " ".join(f'"{word}"*' for word in asked), "bm25(searchable_index, 8.0, 1.0)", matching
-
-
-def _in_postgresql(asked: Iterable[str]) -> tuple[str, str, str]:
-    matching = "FROM to_tsquery('simple', %s) q JOIN searchable s ON s.words @@ q"
-    return " & ".join(f"{word}:*" for word in asked), "-ts_rank_cd(s.words, q)", matching
