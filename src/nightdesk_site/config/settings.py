@@ -28,6 +28,7 @@ INSTALLED_APPS = [
     "nightdesk_site.openings",
     "nightdesk_site.search",
     "nightdesk_site.machines",
+    "nightdesk_site.setup",
     "anymail",
     "wagtail.users",
     "wagtail.admin",

@@ -14,6 +14,8 @@ class MembersConfig(AppConfig):
     keeps = ""
 
     def personal_data(self, account: Account) -> Any:
+        from allauth.usersessions.models import UserSession
+
         return {
             "address": account.email,
             "name": account.name,
@@ -23,7 +25,7 @@ class MembersConfig(AppConfig):
             "last_signed_in": account.last_login.isoformat() if account.last_login else None,
             "sessions": [
                 {"since": one.created_at.isoformat(), "address": one.ip, "browser": one.user_agent}
-                for one in account.usersession_set.order_by("created_at")
+                for one in UserSession.objects.filter(user=account).order_by("created_at")
             ],
             "one_time_links": [link.made_at.isoformat() for link in account.sign_in_links.order_by("made_at")],
         }

@@ -25,6 +25,11 @@ def own_pages() -> tuple[OwnPage, ...]:
 
 @cache
 def _read(folder: Path) -> tuple[OwnPage, ...]:
+    return read_pages(folder)
+
+
+def read_pages(folder: Path) -> tuple[OwnPage, ...]:
+    """The pages as they stand in the folder now."""
     return tuple(_page(file) for file in sorted(folder.glob("*.md"))) if folder.is_dir() else ()
 
 
