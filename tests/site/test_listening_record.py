@@ -32,7 +32,7 @@ from nightdesk.verify.model import Status
 from nightdesk.wire.edits import Change, ChangeKind, withdrawn
 from nightdesk.wire.listen import Heard, listen
 from nightdesk.wire.ports import Answer, Refusal, RefusalKind
-from nightdesk_site.reader import shelf
+from nightdesk_site.reader import shelf, story
 from nightdesk_site.record import changes, habits, health, snapshots, sources, switch, takedown, wire
 from nightdesk_site.record.documents import load
 from nightdesk_site.record.models import AlarmRow, ArticleVersionRow, AuditRow, ItemRow, ItemVersionRow, RecheckRow, SnapshotRow, SourceRow
@@ -251,6 +251,13 @@ def test_readers_see_that_the_report_behind_a_number_was_withdrawn() -> None:
     wire.withdraw(kept, "answers 410", NOW)
     shelf.forget()
     assert _statuses(published) == {ClaimStatus.WITHDRAWN}
+    seen = shelf.reader_article(published, Standing.MEMBER)
+    marked = {
+        one.said_at: one.withdrawn for note in seen.notes for one in note.witnesses if one.source == article.draft.passages[0].source_name
+    }
+    assert any(marked.values())
+    story.forget()
+    assert "<strong>withdrawn</strong>" in story.tell(published, Standing.MEMBER, None).notes
 
 
 def _with_agreement() -> Any:

@@ -24,6 +24,8 @@ def clean(text: str) -> str:
 
 
 def one_line(text: str) -> str:
+    if text.isprintable():  # so it is with most, and then the only space in it is the common one
+        return " ".join(text.split())
     return _SPACES.sub(" ", clean(text)).strip()
 
 

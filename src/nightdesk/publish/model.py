@@ -15,7 +15,7 @@ from nightdesk.verify.model import Verdict
 
 @dataclass(frozen=True, slots=True)
 class CitedItem:
-    """An item the article rests on, as the source list shows it."""
+    """An item the article rests on, as the source list shows it. `withdrawn` says that its source has taken it back since."""
 
     item: ItemId
     source: SourceId
@@ -30,6 +30,7 @@ class CitedItem:
     licence_url: str | None
     credit: str | None
     excerpt_limit: int
+    withdrawn: bool = False
 
 
 class CorrectionKind(StrEnum):

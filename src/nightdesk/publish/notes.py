@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Collection, Mapping
 from dataclasses import dataclass
 
 from nightdesk.claims.agreement import Agreement, Place
@@ -45,6 +45,7 @@ class NoteBook:
         verdict: Verdict,
         agreements: tuple[Agreement, ...] = (),
         translations: tuple[Translation, ...] = (),
+        withdrawn: Collection[str] = (),
     ) -> None:
         self._standing = standing
         self._passages = {passage.id: passage for passage in passages}
@@ -53,6 +54,7 @@ class NoteBook:
         self._statuses = statuses(verdict)
         self._agreements = agreements
         self._translations = {(one.passage, one.original): one for one in translations}
+        self._withdrawn = withdrawn
         self._notes: dict[tuple[object, ...], Note] = {}
         self._by_sentence: dict[SentenceId, tuple[Note, str]] = {}
         self._numbered = {False: 0, True: 0}
@@ -133,6 +135,7 @@ class NoteBook:
             link=address if may_see(self._standing, parts.link) else None,
             credit=credit(rights, address) if may_see(self._standing, Part.CREDIT) else None,
             translation=self._translation(passage, excerpt, rights),
+            withdrawn=passage.document in self._withdrawn,
         )
 
     def _translation(self, passage: Passage, excerpt: str | None, rights: Rights) -> Rendering | None:

@@ -39,6 +39,7 @@ class Witness:
 
     `excerpt` is None where the source allows none or its share is used up; `clipped` tells that the passage goes on.
     `link` is None unless this reader may follow it. A `translation` is of exactly the words of the excerpt, and never without them.
+    What was `withdrawn` its source has taken back.
     """
 
     source: str
@@ -53,6 +54,7 @@ class Witness:
     link: str | None
     credit: Credit | None
     translation: Rendering | None = None
+    withdrawn: bool = False
 
 
 @dataclass(frozen=True, slots=True)

@@ -39,7 +39,8 @@ def render(article: Article, standing: Standing, sources: Mapping[SourceId, Righ
     draft, provenance = article.draft, article.provenance
     retracted = is_retracted(article)
     rights = RightsOf(article.items, ARCHIVE_RIGHTS | dict(sources or {}))
-    book = NoteBook(standing, draft.passages, rights, article.verdict, article.agreements, draft.translations)
+    withdrawn = {item.item for item in article.items if item.withdrawn}
+    book = NoteBook(standing, draft.passages, rights, article.verdict, article.agreements, draft.translations, withdrawn)
     headline = book.read(draft.headline, for_members=False)
     standfirst = None if retracted else book.read(draft.standfirst, for_members=False)
     sections = () if retracted else tuple(_section(section, standing, book) for section in draft.sections)

@@ -13,8 +13,14 @@ from nightdesk.publish.model import Article
 
 def after_withdrawals(article: Article, withdrawn: Collection[ItemId]) -> Article:
     """The same article; a number counts only those who still state it, and is withdrawn where nobody does."""
+    if not withdrawn:
+        return article
     families = {item.item: item.family for item in article.items}
-    return replace(article, agreements=tuple(_judged_again(one, withdrawn, families) for one in article.agreements))
+    return replace(
+        article,
+        items=tuple(replace(item, withdrawn=item.item in withdrawn) for item in article.items),
+        agreements=tuple(_judged_again(one, withdrawn, families) for one in article.agreements),
+    )
 
 
 def _judged_again(one: Agreement, withdrawn: Collection[ItemId], families: Mapping[ItemId, str]) -> Agreement:

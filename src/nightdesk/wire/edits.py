@@ -109,6 +109,8 @@ def _numbers(text: str, language: str) -> list[float]:
 
 
 def _folded(text: str) -> str:
+    if text.isascii():
+        return " ".join(text.lower().split())
     return " ".join(unicodedata.normalize("NFC", text.translate(_PLAIN)).casefold().split())
 
 
