@@ -172,6 +172,7 @@ def open_hubs(settings: Settings) -> Iterator[Callable[[datetime], None]]:
 def _night(settings: Settings, ear: Ear, progress: Progress = _unheard) -> Night:
     choose_meaning(settings)
     open_site()
+    from nightdesk.adapters.linker_drawer import FileDrawer
     from nightdesk.archive.whole import WholeArchive
     from nightdesk.desk.policy import load_policies
     from nightdesk.personas.roster import read_roster
@@ -192,6 +193,7 @@ def _night(settings: Settings, ear: Ear, progress: Progress = _unheard) -> Night
         illustrate=illustrator(settings),
         writing=writing,
         translator=translator(settings, writing, played=ear.played),
+        drawer=FileDrawer(settings.data, settings.meaning),
     )
 
 

@@ -2,18 +2,24 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
 from dataclasses import replace
 from datetime import UTC, datetime, timedelta
+from pathlib import Path
 
 import pytest
 from django.contrib.auth.models import Group
 from django.test import Client
 from django.urls import reverse
 
+from nightdesk.adapters.linker_drawer import FileDrawer
 from nightdesk.foundation.errors import NoSuchRegrouping, StoriesRegrouped
 from nightdesk.foundation.ids import ItemId, StoryId
+from nightdesk.shift import linking as shift_linking
 from nightdesk.shift.linking import Linking
-from nightdesk.shift.record import Linked
+from nightdesk.shift.record import THE_BEGINNING, Linked, Mark
+from nightdesk.stories.link import Linker
+from nightdesk.stories.model import Arrival, Placement, Regrouping
 from nightdesk.testing.drafts import hand_in, nushki
 from nightdesk.testing.specimens import west_java
 from nightdesk.wire.model import Item
@@ -120,6 +126,44 @@ def test_a_restarted_shift_knows_what_persons_said(linking: Linking) -> None:
     Linking(DjangoRecord()).link(AT)
     assert item.id in alive()[first]
     assert second not in alive()
+
+
+class Counted(DjangoRecord):
+    """A record that counts the placements it is asked for."""
+
+    read = 0
+
+    def placements(self, since: Mark = THE_BEGINNING) -> Iterator[tuple[Arrival, Placement] | Regrouping]:
+        for made in super().placements(since):
+            self.read += 1
+            yield made
+
+
+def test_a_restart_reads_only_what_came_since_the_linker_was_put_by(
+    linking: Linking, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(shift_linking, "PUT_BY_AFTER", 1)
+    receive(a_later_item(1))
+    Linking(DjangoRecord(), FileDrawer(tmp_path)).link(AT)
+    first, second = sorted(alive(), key=lambda story: len(alive()[story]))[-2:]
+    regrouping.join(first, second, "Ada Test", WHY, AT)
+    receive(a_later_item(2))
+    record = Counted()
+    Linking(record, FileDrawer(tmp_path)).link(AT)
+    assert record.read == 1  # what the person said
+    assert second not in alive()
+
+
+def test_a_linker_of_another_record_or_program_is_not_taken_up(linking: Linking, tmp_path: Path) -> None:
+    drawer = FileDrawer(tmp_path)
+    drawer.put_by(Linker(), Mark(sequence=10**9, item="elsewhere"))
+    assert FileDrawer(tmp_path, "another meaning").take_up() is None
+    receive(a_later_item())
+    record = Counted()
+    Linking(record, drawer).link(AT)
+    assert record.read == LinkRow.objects.count() - 1
+    (tmp_path / "linker.bin").write_bytes(b"{not whole")
+    assert drawer.take_up() is None
 
 
 def test_linking_that_did_not_know_of_a_word_is_done_anew(linking: Linking) -> None:

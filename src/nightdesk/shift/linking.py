@@ -1,15 +1,17 @@
-"""Linking what came in. One linker owns the index; after a restart it is rebuilt from the recorded placements."""
+"""Linking what came in. One linker owns the index. It is put by from time to time; after a restart it is taken up again and follows what
+was recorded since, or all that ever was where none was put by."""
 
 from __future__ import annotations
 
 from collections.abc import Sequence
 from datetime import datetime
 from threading import Lock
+from typing import Protocol
 
 from nightdesk.claims.read import Claims, read_claims
 from nightdesk.foundation.errors import StoriesRegrouped
 from nightdesk.foundation.ids import StoryId
-from nightdesk.shift.record import Linked, Placed, Record
+from nightdesk.shift.record import THE_BEGINNING, Linked, Mark, Placed, Record
 from nightdesk.stories.develop import develop
 from nightdesk.stories.link import Linker, arrival_order
 from nightdesk.stories.model import Arrival, Development, News, Regrouping
@@ -18,14 +20,28 @@ from nightdesk.wire.model import Item
 
 Arrived = tuple[tuple[int, int], Item, Claims]
 """An item of a story with its place in the order of arrival."""
+PUT_BY_AFTER = 1_000
+SHARE_PUT_BY = 10
+"""A linker is put by once a thousand items were placed since, or a tenth of all it remembers."""
+
+
+class Drawer(Protocol):
+    """Where a linker is put by. What it holds can be lost at any time: the record holds all."""
+
+    def put_by(self, linker: Linker, mark: Mark) -> None: ...
+
+    def take_up(self) -> tuple[Linker, Mark] | None:
+        """The linker put by last; None where there is none, or another version of the program made it."""
+        ...
 
 
 class Linking:
     """The serial queue in front of the linker: one caller at a time, and nothing placed that is not recorded."""
 
-    def __init__(self, record: Record) -> None:
-        self._record = record
+    def __init__(self, record: Record, drawer: Drawer | None = None) -> None:
+        self._record, self._drawer = record, drawer
         self._linker: Linker | None = None
+        self._unkept = 0
         self._regrouped = 0
         self._lock = Lock()
 
@@ -41,16 +57,23 @@ class Linking:
             while True:
                 linker, self._linker = self._ready(), None
                 try:
-                    self._record.keep_linking(_place_all(items, linker, self._record, self._regrouped), at)
+                    mark = self._record.keep_linking(_place_all(items, linker, self._record, self._regrouped), at)
                 except StoriesRegrouped:
                     continue
                 # only now: had the record refused, the index would know placements that the record does not
                 self._linker = linker
+                self._put_by(linker, mark, len(items))
                 return len(items)
 
     def begin_with(self, linker: Linker) -> None:
         """Take over a linker that knows more than the record does; for measuring."""
-        self._linker = linker
+        self._linker, self._drawer = linker, None
+
+    def _put_by(self, linker: Linker, mark: Mark, placed: int) -> None:
+        self._unkept += placed
+        if self._drawer is not None and self._unkept >= max(PUT_BY_AFTER, len(linker) // SHARE_PUT_BY):
+            self._drawer.put_by(linker, mark)
+            self._unkept = 0
 
     def _ready(self) -> Linker:
         """A linker that knows all that is recorded, what persons said of stories included."""
@@ -63,8 +86,11 @@ class Linking:
 
     def _rebuilt(self) -> Linker:
         self._regrouped = max((number for number, _ in self._record.regroupings(0)), default=0)
-        linker = Linker()
-        for made in self._record.placements():
+        taken = self._drawer.take_up() if self._drawer is not None else None
+        linker, mark = taken if taken and self._record.holds(taken[1]) else (Linker(), THE_BEGINNING)
+        self._unkept = 0
+        for made in self._record.placements(mark):
+            self._unkept += 1
             if isinstance(made, Regrouping):
                 linker.regroup(made)
             else:

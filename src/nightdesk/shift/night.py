@@ -29,7 +29,7 @@ from nightdesk.shift.copies import Copying
 from nightdesk.shift.cover import Illustrate, Watched, cover
 from nightdesk.shift.ear import Ear
 from nightdesk.shift.guard import guarded
-from nightdesk.shift.linking import Linking
+from nightdesk.shift.linking import Drawer, Linking
 from nightdesk.shift.looking import look_again
 from nightdesk.shift.outlook import look_for_it
 from nightdesk.shift.rechecking import recheck
@@ -66,9 +66,10 @@ class Night:
     copying: Copying = field(init=False)
     writing: ModelDesk | None = None
     translator: Translator | None = None
+    drawer: Drawer | None = None
 
     def __post_init__(self) -> None:
-        self.linking, self.copying = Linking(self.record), Copying(self.record)
+        self.linking, self.copying = Linking(self.record, self.drawer), Copying(self.record)
 
     def batches(self, at: datetime) -> list[list[str]]:
         """Whom to ask now. While too much waits to be linked, nobody: what is not asked for does not pile up."""

@@ -48,6 +48,18 @@ class Linked:
 
 
 @dataclass(frozen=True, slots=True)
+class Mark:
+    """How far a linker has followed the record: the last placement, by its sequence and item, and the last word on stories."""
+
+    sequence: int = 0
+    item: str = ""
+    regrouping: int = 0
+
+
+THE_BEGINNING = Mark()
+
+
+@dataclass(frozen=True, slots=True)
 class ReadPage:
     """An item whose text was read from a page, and that page's address."""
 
@@ -281,16 +293,21 @@ class Record(Protocol):
         """Items that no story holds yet, in order of publication, then source, then the source's own name for them."""
         ...
 
-    def placements(self) -> Iterator[tuple[Arrival, Placement] | Regrouping]:
-        """Every placement ever recorded and every person's word on stories, in the order they were made."""
+    def placements(self, since: Mark = THE_BEGINNING) -> Iterator[tuple[Arrival, Placement] | Regrouping]:
+        """Every placement recorded after the mark and every word on stories, in the order they were made."""
+        ...
+
+    def holds(self, mark: Mark) -> bool:
+        """Whether the mark is of this record, and not of another that was there before it."""
         ...
 
     def regroupings(self, after: int) -> tuple[tuple[int, Regrouping], ...]:
         """What persons said of stories since the regrouping of that number, each with its number."""
         ...
 
-    def keep_linking(self, linked: Linked, at: datetime) -> None:
-        """Raise StoriesRegrouped, and keep nothing, if a person regrouped stories that this linking did not know of."""
+    def keep_linking(self, linked: Linked, at: datetime) -> Mark:
+        """Returns how far the record goes now. Raises StoriesRegrouped, and keeps nothing, if a person regrouped stories that this linking
+        did not know of."""
         ...
 
     def arrived(self, story: StoryId) -> tuple[tuple[int, Item, Claims], ...]:

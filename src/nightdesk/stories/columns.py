@@ -20,7 +20,7 @@ class Column:
     def append(self, value: float) -> None:
         place = self._end - self._first
         if place == len(self._values):
-            self._room(place + (place >> 2))
+            self._room(max(LEAST_ROOM, place + (place >> 2)))
         self._values[place] = value
         self._end += 1
 

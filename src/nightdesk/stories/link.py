@@ -64,31 +64,31 @@ class Linker:
     """Places items one at a time, in the order in which they arrive."""
 
     def __init__(self) -> None:
-        self._rarity = Rarity()
-        self._recall = Recall()
-        self._holdings = Holdings()
+        self.rarity = Rarity()
+        self.recall = Recall()
+        self.holdings = Holdings()
         self._tallies = Tallies(self.items_of)
-        self._apart: dict[StoryId, set[StoryId]] = {}
-        self._joined: set[StoryId] = set()
+        self.apart: dict[StoryId, set[StoryId]] = {}
+        self.joined: set[StoryId] = set()
 
     def __len__(self) -> int:
         """How many items are remembered."""
-        return len(self._recall)
+        return len(self.recall)
 
     def stories(self) -> Iterable[StoryId]:
         """The stories that hold a remembered item."""
-        return iter(self._holdings)
+        return iter(self.holdings)
 
     def items_of(self, story: StoryId) -> Iterable[Remembered]:
         """What is remembered of a story's items, in order of arrival."""
-        return (self._recall[number] for number in self._holdings.members(story))
+        return (self.recall[number] for number in self.holdings.members(story))
 
     def place(self, arrival: Arrival) -> Placement:
         """Decide where the item belongs, remember it there, and say what that brought about.
 
         An item that is already remembered stays where it is.
         """
-        if (known := self._recall.number(arrival.item)) is not None:
+        if (known := self.recall.number(arrival.item)) is not None:
             return Placement(Link(arrival.item, self._story_of(known), 1.0, ("received before",)))
         read = self._read(arrival)
         ranked = self._rank(read.item)
@@ -104,7 +104,7 @@ class Linker:
 
     def replay(self, arrival: Arrival, placement: Placement) -> None:
         """Bring about what `place` brought about when it returned `placement` for this arrival."""
-        if self._recall.number(arrival.item) is not None:
+        if self.recall.number(arrival.item) is not None:
             return
         self._remember(arrival, placement.link.story, self._read(arrival))
         for merge in placement.merges:
@@ -118,7 +118,7 @@ class Linker:
         self._rest(day)
         traits = read_traits(arrival.text, arrival.language)
         numbers = numbered(traits.keys)
-        weighed = self._rarity.weigh(numbers, arrival.language)
+        weighed = self.rarity.weigh(numbers, arrival.language)
         if traits.standing:
             weighed = Weighed(condense(weighed.weights, traits), weighed.seen)
         sense = sense_of(arrival.text, arrival.language)
@@ -129,44 +129,44 @@ class Linker:
         if word.apart:
             self._keep_apart(word.story, word.into)
         else:
-            self._joined.add(word.into)
-            self._apart.get(word.story, set()).discard(word.into)
-            self._apart.get(word.into, set()).discard(word.story)
+            self.joined.add(word.into)
+            self.apart.get(word.story, set()).discard(word.into)
+            self.apart.get(word.into, set()).discard(word.story)
             self._inherit(word.story, word.into)
-        leaving = {number for number in map(self._recall.number, word.items) if number is not None}
+        leaving = {number for number in map(self.recall.number, word.items) if number is not None}
         if leaving:
-            self._hold(word.story, [number for number in self._holdings.members(word.story) if number not in leaving])
-            self._hold(word.into, sorted({*self._holdings.members(word.into), *leaving}))
+            self._hold(word.story, [number for number in self.holdings.members(word.story) if number not in leaving])
+            self._hold(word.into, sorted({*self.holdings.members(word.into), *leaving}))
 
     def _hold(self, story: StoryId, members: Sequence[int]) -> None:
         """The story holds these items now, and no others."""
         self._tallies.changed(story)
-        if members or story in self._holdings:
-            number = self._holdings.hold(story, members, [self._recall.days[member] for member in members])
-            self._recall.move(members, number)
+        if members or story in self.holdings:
+            number = self.holdings.hold(story, members, [self.recall.days[member] for member in members])
+            self.recall.move(members, number)
 
     def _keep_apart(self, one: StoryId, other: StoryId) -> None:
-        self._apart.setdefault(one, set()).add(other)
-        self._apart.setdefault(other, set()).add(one)
+        self.apart.setdefault(one, set()).add(other)
+        self.apart.setdefault(other, set()).add(one)
 
     def _inherit(self, absorbed: StoryId, into: StoryId) -> None:
         """What was to stay apart from a story stays apart from the one that it became part of."""
-        for other in self._apart.get(absorbed, set()) - {into}:
+        for other in self.apart.get(absorbed, set()) - {into}:
             self._keep_apart(other, into)
-        if absorbed in self._joined:
-            self._joined.add(into)
+        if absorbed in self.joined:
+            self.joined.add(into)
 
     def _rank(self, item: Reading) -> list[tuple[float, StoryId]]:
         """Stories nearby with the probability that the item belongs to each, best first."""
-        nearby = self._recall.neighbours(item.weights, item.day - REMEMBER_DAYS)
+        nearby = self.recall.neighbours(item.weights, item.day - REMEMBER_DAYS)
         awake = (found for found in nearby.items() if self._is_awake(found[0], item.day))
-        named = ((self._holdings.name(story), likest) for story, likest in islice(awake, MOST_STORIES))
+        named = ((self.holdings.name(story), likest) for story, likest in islice(awake, MOST_STORIES))
         scored = [(self._judge(compare(item, self._tallies.of(story), likest), story), story) for story, likest in named]
         return sorted(scored, key=lambda found: (-found[0], found[1]))
 
     def _is_awake(self, story: int, day: float) -> bool:
         """A story rests a fortnight after its last item, and nobody looks further back than that before its first."""
-        first, last = self._holdings.span(story)
+        first, last = self.holdings.span(story)
         return first - REST_AFTER_DAYS <= day <= last + REST_AFTER_DAYS
 
     def _judge(self, features: list[float], story: StoryId) -> float:
@@ -205,10 +205,10 @@ class Linker:
 
     def _remember(self, arrival: Arrival, story: StoryId, read: _Read) -> int:
         item = read.item
-        remembered = Remembered(self._recall.next, arrival.item, item.language, item.day, tuple(item.weights), read.sense)
-        self._recall.add(remembered, item.weights, self._holdings.take(story, remembered.number, item.day))
+        remembered = Remembered(self.recall.next, arrival.item, item.language, item.day, tuple(item.weights), read.sense)
+        self.recall.add(remembered, item.weights, self.holdings.take(story, remembered.number, item.day))
         self._tallies.took(story, remembered)
-        self._rarity.count(read.numbers, item.language)
+        self.rarity.count(read.numbers, item.language)
         return remembered.number
 
     def _merges(self, link: Link, ranked: list[tuple[float, StoryId]], day: float) -> Iterable[Merge]:
@@ -217,9 +217,9 @@ class Linker:
         if not ranked or home != ranked[0][1]:
             return
         for score, other in ranked[1 : 1 + RIVALS]:
-            if score < NEARLY or other in self._apart.get(home, ()) or self._told_apart(home, other):
+            if score < NEARLY or other in self.apart.get(home, ()) or self._told_apart(home, other):
                 continue
-            small, large = sorted((home, other), key=lambda story: (len(self._holdings.members(story)), story))
+            small, large = sorted((home, other), key=lambda story: (len(self.holdings.members(story)), story))
             mean = self._at_home(small, large, day)
             if mean >= SAME_STORY:
                 first, second = self._by_age(small, large)
@@ -233,25 +233,25 @@ class Linker:
 
     def _at_home(self, small: StoryId, large: StoryId, day: float) -> float:
         """How likely, on average, the latest items of one story belong to the other; 0 once they are too few to join the two."""
-        tally, home = self._tallies.of(large), self._holdings.number(large)
-        witnesses = self._holdings.members(small)[-WITNESSES:]
+        tally, home = self._tallies.of(large), self.holdings.number(large)
+        witnesses = self.holdings.members(small)[-WITNESSES:]
         total = 0.0
         for left, number in zip(range(len(witnesses), 0, -1), witnesses, strict=True):
             if total + left < SAME_STORY * len(witnesses):
                 return 0.0
-            witness = self._recall[number]
+            witness = self.recall[number]
             weighed = self._weigh(witness)
-            likest = self._recall.neighbours(weighed.weights, day - REMEMBER_DAYS).get(home, [0.0])
+            likest = self.recall.neighbours(weighed.weights, day - REMEMBER_DAYS).get(home, [0.0])
             item = Reading.of(weighed, witness.language, max(day, witness.day), witness.sense)
             total += self._believe(compare(item, tally, likest))
         return total / len(witnesses)
 
     def _parts(self, story: StoryId) -> Iterable[Regrouping]:
         """What does not belong to a story after all; nothing of one that a person joined."""
-        members = self._holdings.members(story)
-        if len(members) not in LOOKED_AT or story in self._joined:
+        members = self.holdings.members(story)
+        if len(members) not in LOOKED_AT or story in self.joined:
             return
-        items = {number: self._recall[number] for number in members}
+        items = {number: self.recall[number] for number in members}
         weighed = {number: self._weigh(item) for number, item in items.items()}
         leaving = unbridged([(number, found.weights) for number, found in weighed.items()])
         if leaving and self._homeless(leaving, items, weighed):
@@ -274,31 +274,31 @@ class Linker:
         return sum(scores) / len(scores) < NOT_AT_HOME
 
     def _weigh(self, item: Remembered) -> Weighed:
-        return self._rarity.weigh(dict.fromkeys(item.traits, 1.0), item.language)
+        return self.rarity.weigh(dict.fromkeys(item.traits, 1.0), item.language)
 
     def _by_age(self, first: StoryId, second: StoryId) -> tuple[StoryId, StoryId]:
-        return (first, second) if self._holdings.members(first)[0] <= self._holdings.members(second)[0] else (second, first)
+        return (first, second) if self.holdings.members(first)[0] <= self.holdings.members(second)[0] else (second, first)
 
     def _join(self, merge: Merge) -> None:
-        absorbed = list(self._holdings.members(merge.absorbed))
+        absorbed = list(self.holdings.members(merge.absorbed))
         if absorbed:
             self._hold(merge.absorbed, [])
-            self._hold(merge.into, sorted([*self._holdings.members(merge.into), *absorbed]))
+            self._hold(merge.into, sorted([*self.holdings.members(merge.into), *absorbed]))
             self._inherit(merge.absorbed, merge.into)
 
     def _rest(self, day: float) -> None:
         """Forget items that are too old to be compared, and stories of which nothing is left."""
-        for gone in self._recall.forget_before(day - REMEMBER_DAYS):
+        for gone in self.recall.forget_before(day - REMEMBER_DAYS):
             story = self._story_of(gone.number)
-            members = [number for number in self._holdings.members(story) if number != gone.number]
+            members = [number for number in self.holdings.members(story) if number != gone.number]
             if members:
-                self._holdings.hold(story, members, [self._recall.days[member] for member in members])
+                self.holdings.hold(story, members, [self.recall.days[member] for member in members])
                 self._tallies.lost(story, gone)
             else:
                 self._hold(story, members)
 
     def _story_of(self, number: int) -> StoryId:
-        return self._holdings.name(self._recall.stories[number])
+        return self.holdings.name(self.recall.stories[number])
 
 
 def _is_own(place: int, item: Reading, story: Tally) -> bool:

@@ -54,8 +54,12 @@ class Recall:
         self.days.append(item.day)
         self.norms.append(norm(weights))
         self.stories.append(story)
-        self.carriers.add(item.number, (*item.traits, _name_trait(item.item)))
+        self.carry(item)
         self.cabinet.add(item)
+
+    def carry(self, item: Remembered) -> None:
+        """From now on the item is found by its traits, and by what it is called."""
+        self.carriers.add(item.number, (*item.traits, _name_trait(item.item)))
 
     def move(self, items: Sequence[int], story: int) -> None:
         self.stories.put(np.fromiter(items, np.int64, len(items)), story)

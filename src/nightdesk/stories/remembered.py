@@ -61,7 +61,7 @@ class Cabinet:
     def add(self, item: Remembered) -> None:
         self.latest.append(item)
         if len(self.latest) == BLOCK:
-            self.blocks.append(self._packed(self.latest))
+            self.blocks.append(self.packed(self.latest))
             self.latest = []
 
     def forget_before(self, number: int) -> None:
@@ -78,6 +78,9 @@ class Cabinet:
         block = self.blocks[place]
         if block is None:
             raise KeyError(number)
+        return self.unpacked(block, at, number)
+
+    def unpacked(self, block: Block, at: int, number: int) -> Remembered:
         sense = _cut(block.senses, block.sense_ends, at)
         return Remembered(
             number,
@@ -97,7 +100,7 @@ class Cabinet:
             raise KeyError(number)
         return ItemId(_cut(block.names, block.name_ends, at).decode("utf-8", "surrogatepass"))
 
-    def _packed(self, items: Sequence[Remembered]) -> Block:
+    def packed(self, items: Sequence[Remembered]) -> Block:
         names = [item.item.encode("utf-8", "surrogatepass") for item in items]
         senses = [_NO_SENSE if item.sense is None else item.sense for item in items]
         return Block(
@@ -107,11 +110,12 @@ class Cabinet:
             _ends(len(item.traits) for item in items),
             np.concatenate(senses),
             _ends(map(len, senses)),
-            np.fromiter((self._code(item.language) for item in items), np.uint32, len(items)),
+            np.fromiter((self.code(item.language) for item in items), np.uint32, len(items)),
             np.fromiter((item.day for item in items), np.float64, len(items)),
         )
 
-    def _code(self, language: str) -> int:
+    def code(self, language: str) -> int:
+        """A language's number, from now on if it had none."""
         code = self._codes.setdefault(language, len(self.languages))
         if code == len(self.languages):
             self.languages.append(language)

@@ -12,7 +12,7 @@ from nightdesk.claims.read import Claims
 from nightdesk.foundation.ids import ItemId, SourceId, StoryId
 from nightdesk.personas.model import Judgement, LogEntry
 from nightdesk.shift.outlook import Awaited, LookedFor
-from nightdesk.shift.record import Changed, Linked, Looked, Outcome, ReadPage, Recheck, Resting, Revised, StoryFile
+from nightdesk.shift.record import THE_BEGINNING, Changed, Linked, Looked, Mark, Outcome, ReadPage, Recheck, Resting, Revised, StoryFile
 from nightdesk.sources.model import Source, SourceState
 from nightdesk.stories.model import Arrival, Placement, Profile, Regrouping
 from nightdesk.wire.listen import Heard
@@ -96,14 +96,17 @@ class DjangoRecord:
     def unlinked(self) -> tuple[Item, ...]:
         return stories.unlinked()
 
-    def placements(self) -> Iterator[tuple[Arrival, Placement] | Regrouping]:
-        return regrouping.history()
+    def placements(self, since: Mark = THE_BEGINNING) -> Iterator[tuple[Arrival, Placement] | Regrouping]:
+        return regrouping.history(since)
+
+    def holds(self, mark: Mark) -> bool:
+        return regrouping.holds(mark)
 
     def regroupings(self, after: int) -> tuple[tuple[int, Regrouping], ...]:
         return regrouping.since(after)
 
-    def keep_linking(self, linked: Linked, at: datetime) -> None:
-        stories.keep_linking(linked, at)
+    def keep_linking(self, linked: Linked, at: datetime) -> Mark:
+        return stories.keep_linking(linked, at)
 
     def arrived(self, story: StoryId) -> tuple[tuple[int, Item, Claims], ...]:
         return stories.arrived(story)

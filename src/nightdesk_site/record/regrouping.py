@@ -20,6 +20,7 @@ from django.db.models import Max, Min
 from nightdesk.foundation.errors import NoSuchRegrouping, NotFound
 from nightdesk.foundation.ids import ItemId, StoryId, stable_id
 from nightdesk.shift.linking import retell
+from nightdesk.shift.record import Mark
 from nightdesk.stories.model import Arrival, Placement, Regrouping
 
 from . import audit
@@ -31,15 +32,21 @@ def since(number: int) -> tuple[tuple[int, Regrouping], ...]:
     return tuple((row.id, _word(row)) for row in RegroupingRow.objects.filter(id__gt=number).exclude(by=PROGRAM).order_by("id"))
 
 
-def history() -> Iterator[tuple[Arrival, Placement] | Regrouping]:
-    """Placements and regroupings in the order in which they were made."""
-    said = {
-        after: [_word(row) for row in rows] for after, rows in groupby(RegroupingRow.objects.order_by("after", "id"), lambda row: row.after)
-    }
-    yield from said.get(0, ())
-    for sequence, arrival, placement in placements():
+def history(since: Mark) -> Iterator[tuple[Arrival, Placement] | Regrouping]:
+    """Placements and regroupings made after the mark, in the order in which they were made."""
+    later = RegroupingRow.objects.filter(id__gt=since.regrouping).order_by("after", "id")
+    said = {after: [_word(row) for row in rows] for after, rows in groupby(later, lambda row: max(row.after, since.sequence))}
+    yield from said.get(since.sequence, ())
+    for sequence, arrival, placement in placements(since.sequence):
         yield arrival, placement
         yield from said.get(sequence, ())
+
+
+def holds(mark: Mark) -> bool:
+    """Whether the record once stood at this mark."""
+    placed = LinkRow.objects.filter(sequence=mark.sequence).values_list("item_id", flat=True).first()
+    said = not mark.regrouping or RegroupingRow.objects.filter(id=mark.regrouping).exists()
+    return said and (placed or "") == mark.item
 
 
 def _word(row: RegroupingRow) -> Regrouping:

@@ -17,7 +17,7 @@ from nightdesk.personas.model import Judgement
 from nightdesk.publish.model import Article
 from nightdesk.shift.copies import speaking_for, voices
 from nightdesk.shift.linking import arrival_of
-from nightdesk.shift.record import Linked, Placed, StoryFile
+from nightdesk.shift.record import Linked, Mark, Placed, StoryFile
 from nightdesk.stories.model import Arrival, Development, Link, Merge, Placement, Profile, Regrouping, Story
 from nightdesk.wire.model import Item
 
@@ -53,10 +53,11 @@ def count_unlinked() -> int:
     return ItemRow.objects.filter(link__isnull=True).count()
 
 
-def placements() -> Iterator[tuple[int, Arrival, Placement]]:
-    """Every placement with its place in the order in which they were made."""
-    merges = {after: tuple(map(_merge, rows)) for after, rows in groupby(MergeRow.objects.order_by("after", "id"), lambda row: row.after)}
-    for row in LinkRow.objects.order_by("sequence").select_related("item").iterator(chunk_size=500):
+def placements(since: int = 0) -> Iterator[tuple[int, Arrival, Placement]]:
+    """Every placement after this one with its place in the order in which they were made."""
+    later = MergeRow.objects.filter(after__gt=since).order_by("after", "id")
+    merges = {after: tuple(map(_merge, rows)) for after, rows in groupby(later, lambda row: row.after)}
+    for row in LinkRow.objects.filter(sequence__gt=since).order_by("sequence").select_related("item").iterator(chunk_size=500):
         link = Link(ItemId(row.item_id), StoryId(row.arrived_in), row.score, tuple(row.reasons))
         yield row.sequence, arrival_of(as_arrived(row.item)), Placement(link, merges.get(row.sequence, ()))
 
@@ -66,7 +67,7 @@ def _merge(row: MergeRow) -> Merge:
 
 
 @transaction.atomic
-def keep_linking(linked: Linked, at: datetime) -> None:
+def keep_linking(linked: Linked, at: datetime) -> Mark:
     lock_stories()
     if RegroupingRow.objects.filter(id__gt=linked.regrouped).exclude(by=PROGRAM).exists():
         raise StoriesRegrouped("an editor joined or parted stories in the meantime")
@@ -74,6 +75,13 @@ def keep_linking(linked: Linked, at: datetime) -> None:
         _keep_placement(placed, at)
     ClaimsRow.objects.bulk_create([claims_row_of(placed.item.id, placed.claims) for placed in linked.placed], batch_size=200)
     keep_developments(linked.developments)
+    return _mark()
+
+
+def _mark() -> Mark:
+    """How far the record goes; for one who holds the lock on stories."""
+    last = LinkRow.objects.order_by("-sequence").values_list("sequence", "item_id").first() or (0, "")
+    return Mark(*last, RegroupingRow.objects.aggregate(last=Max("id"))["last"] or 0)
 
 
 def lock_stories() -> None:
