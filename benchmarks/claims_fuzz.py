@@ -1,10 +1,10 @@
-"""Reads claims from hostile text until the time is up, and says what crashed, what broke a promise, and what grew faster than its input:
+"""Reads claims from hostile text, and judges sentences by it, until the time is up, and says what crashed, what broke a promise, and what grew faster than its input:
 
     python benchmarks/claims_fuzz.py [--minutes 10] [--seed 1]
 
 Texts are made from a seed: real words of the lexicons, digits, marks and noise, repeated, nested and cut. Each reading must end without an
 error, with every span inside the text. Fixed worst cases are read at two sizes: eight times the text may cost at most sixteen times the
-time; and once as a megabyte. Ends with status 1 if anything went wrong.
+time; and once as a megabyte. In every third round a hostile sentence is judged by a hostile text. Ends with status 1 if anything went wrong.
 """
 
 from __future__ import annotations
@@ -22,13 +22,19 @@ from time import monotonic, process_time
 from nightdesk.claims.attributions import read_attributions
 from nightdesk.claims.read import read_claims
 from nightdesk.claims.reports import described
-from nightdesk.foundation.ids import SourceId
+from nightdesk.drafts.model import Sentence, SentenceKind
+from nightdesk.foundation.ids import SentenceId, SourceId
 from nightdesk.foundation.spans import Span
+from nightdesk.testing.tampering.scenes import scene
+from nightdesk.testing.tampering.sound import passage_of
+from nightdesk.verify.sentence import judge_sentence
 from nightdesk.wire.model import Item
 
 SOURCE = SourceId("fuzz")
 SMALL, LARGE, MOST = 6_000, 48_000, 16.0
 MEGABYTE = 1_000_000
+JUDGED, JUDGED_BY = 1_500, 6_000
+"""Characters of a sentence and of a passage that are judged: more than any the newsroom makes."""
 LANGUAGES = ("en", *described(), "zh-yue", "zh-classical", "tlh", "und", "")
 _NOISE = "0123456789.,:;-–—()[]{}\"'“”„«»「」『』‘’ \n\t%$€£¥°+~…!?。、，अ١٢٣०१२\u200f\u202e\u0301\U0001f4a5äßİıſﬁ"
 WORST: dict[str, Callable[[int], str]] = {
@@ -113,6 +119,22 @@ def problems(text: str, language: str) -> Iterator[str]:
     yield from (f"{span} lies outside the text" for span in spans if span.end > len(text))
 
 
+def judged(sentence: str, text: str, language: str) -> Iterator[str]:
+    """What is wrong with judging a sentence by a text: an error, or no finding at all."""
+    moment = datetime(2026, 1, 1, tzinfo=UTC)
+    item = Item(Item.identify(SOURCE, "1"), SOURCE, "1", language, "declared", None, text, None, None, moment, moment)
+    told = scene([item])
+    passage = passage_of(item, Span(0, len(text)), told)
+    said = Sentence(SentenceId("said"), sentence, SentenceKind.FACT, (passage.id,))
+    try:
+        found = judge_sentence(said, [passage], told.profile, told.items, told.sources)
+    except Exception as error:
+        yield f"judging: {type(error).__name__}: {error}"
+        return
+    if not found.findings:
+        yield "judging found nothing"
+
+
 def growth(name: str, language: str) -> float:
     """How many times more the large text costs than the small one, for what eight times the text costs if reading is linear."""
     cost = []
@@ -143,7 +165,8 @@ def main() -> None:
     while monotonic() < until:
         text, language = made(chance), chance.choice(LANGUAGES)
         began = process_time()
-        for problem in problems(text, language):
+        found = judged(made(chance)[:JUDGED], text[:JUDGED_BY], language) if read % 3 == 2 else problems(text, language)
+        for problem in found:
             wrong += 1
             print(f"{language}: {problem}: {text[:200]!r}")
         slowest = max(slowest, ((process_time() - began) / max(len(text), 1000), language, text[:80]))

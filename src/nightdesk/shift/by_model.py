@@ -25,7 +25,9 @@ from nightdesk.publish.model import Article
 from nightdesk.shift.record import StoryFile
 from nightdesk.verify.check import check
 from nightdesk.verify.evidence import named_documents
+from nightdesk.verify.judge import with_opinions
 from nightdesk.verify.model import Finding, Outcome
+from nightdesk.verify.model_judge import ModelJudge
 from nightdesk.verify.sift import sift
 from nightdesk.wire.model import Item
 
@@ -44,14 +46,16 @@ class Attempt:
     why_not: str = ""
 
 
-def attempt_by_model(pack: EvidencePack, desk: ModelDesk | None, earlier: Article | None, policy: Policy, *, played: bool) -> Attempt:
+def attempt_by_model(
+    pack: EvidencePack, desk: ModelDesk | None, earlier: Article | None, policy: Policy, *, played: bool, judge: ModelJudge | None = None
+) -> Attempt:
     """What a model makes of the story. The embedded writer stands ready, so that no trouble here is the night's trouble."""
     if desk is None or not is_asked(desk, pack.items, played=played):
         return Attempt()
-    written = write_with_model(pack, desk, lambda draft: _complaints(draft, pack), _told(earlier))
+    written = write_with_model(pack, desk, lambda draft: _complaints(draft, pack, judge), _told(earlier))
     if isinstance(written, Declined):
         return Attempt(receipts=written.receipts, why_not=written.why)
-    why_not = _unfit(written, pack, policy, played=played)
+    why_not = _unfit(written, pack, policy, judge, played=played)
     if why_not:
         log.warning("model.unfit story=%s why=%s", pack.story.id, why_not)
         return Attempt(receipts=written.work.receipts, why_not=why_not)
@@ -79,9 +83,16 @@ def is_asked(desk: ModelDesk | None, items: Sequence[Item], *, played: bool) -> 
     return desk.knows is None or desk.knows([item.text for item in items])
 
 
-def _complaints(draft: Draft, pack: EvidencePack) -> Sequence[Complaint]:
-    """What the checks say against a draft, doubts too: the writer may mend both."""
+def judge_of(desk: ModelDesk | None, pack: EvidencePack) -> ModelJudge | None:
+    """The model that judges what anyone wrote of this story, if one is set."""
+    return ModelJudge(desk.model, desk.prompts, f"{pack.story.id}:{pack.revision}") if desk is not None and desk.judged else None
+
+
+def _complaints(draft: Draft, pack: EvidencePack, judge: ModelJudge | None) -> Sequence[Complaint]:
+    """What the checks, and a judge if there is one, say against a draft, doubts too: the writer may mend both."""
     verdict = check(draft, pack.items, named_lines(draft, pack), pack.sources)
+    if judge is not None:
+        verdict = with_opinions(draft, verdict, judge)
     return [_complaint(finding) for finding in verdict.findings if finding.outcome is not Outcome.PASS]
 
 
@@ -89,9 +100,9 @@ def _complaint(finding: Finding) -> Complaint:
     return Complaint(finding.sentence, finding.says if finding.outcome is Outcome.FAIL else f"in doubt: {finding.says}")
 
 
-def _unfit(written: Written, pack: EvidencePack, policy: Policy, *, played: bool) -> str:
+def _unfit(written: Written, pack: EvidencePack, policy: Policy, judge: ModelJudge | None, *, played: bool) -> str:
     """Why what stands is not worth a reader's time, or nothing."""
-    sifted, verdict, dropped = sift(written.draft, pack.items, named_lines(written.draft, pack), pack.sources)
+    sifted, verdict, dropped = sift(written.draft, pack.items, named_lines(written.draft, pack), pack.sources, judge)
     if sifted is None:
         return "its headline or its standfirst is not borne out by the evidence"
     standing = list(sifted.sentences())

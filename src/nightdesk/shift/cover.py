@@ -21,10 +21,11 @@ from nightdesk.publish.article import publish
 from nightdesk.publish.illustration import Picture
 from nightdesk.publish.model import Article
 from nightdesk.publish.provenance import trace, with_pictures
-from nightdesk.shift.by_model import attempt_by_model, named_lines, read_more
+from nightdesk.shift.by_model import attempt_by_model, judge_of, named_lines, read_more
 from nightdesk.shift.guard import concern
 from nightdesk.shift.record import Making, Outcome, StoryFile
 from nightdesk.shift.translating import with_translations
+from nightdesk.verify.judge import Judge
 from nightdesk.verify.model import Finding, Verdict
 from nightdesk.verify.sift import sift
 
@@ -56,15 +57,16 @@ def cover(
     `set_aside` are findings on items that were kept from every writer (see `nightdesk.shift.guard`); the desk hears of them.
     """
     pack, reading = read_more(file, pack, desk, played=played)
-    attempt = attempt_by_model(pack, desk, file.article, policy, played=played)
+    judge = judge_of(desk, pack)
+    attempt = attempt_by_model(pack, desk, file.article, policy, played=played, judge=judge)
     written = attempt.draft or write(pack)
     if isinstance(written, TooThin):
         return written
-    draft, verdict, dropped = _checked(written, pack)
+    draft, verdict, dropped = _checked(written, pack, judge)
     added = who_stands(pack.contributions, [passage.document for passage in draft.passages])
     draft = replace(draft, contributors=tuple(one.persona for one in added))
     draft, translating = with_translations(draft, pack, file.article, translator)
-    attempt = replace(attempt, receipts=(*reading, *attempt.receipts, *translating))
+    attempt = replace(attempt, receipts=(*reading, *attempt.receipts, *(judge.receipts if judge else ()), *translating))
     concerns = (*find_concerns(draft, verdict, pack), *map(concern, set_aside))
     ruling = _after_a_correction(rule(draft, verdict, concerns, policy, played=played), file.article)
     decision = decide_by_policy(draft, ruling, pack.now) if ruling.action is not Action.HOLD else None
@@ -96,9 +98,9 @@ def _after_a_correction(ruling: Ruling, article: Article | None) -> Ruling:
     return replace(ruling, action=Action.HOLD, reason="Waits for a person: the article that stands was corrected by one.")
 
 
-def _checked(draft: Draft, pack: EvidencePack) -> tuple[Draft, Verdict, tuple[Finding, ...]]:
+def _checked(draft: Draft, pack: EvidencePack, judge: Judge | None) -> tuple[Draft, Verdict, tuple[Finding, ...]]:
     """The draft without what its evidence does not bear, judged as it stands; whole, if nothing could go out."""
-    sifted, verdict, dropped = sift(draft, pack.items, named_lines(draft, pack), pack.sources)
+    sifted, verdict, dropped = sift(draft, pack.items, named_lines(draft, pack), pack.sources, judge)
     return (draft, verdict, ()) if sifted is None else (sifted, verdict, dropped)
 
 

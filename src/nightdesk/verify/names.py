@@ -9,7 +9,7 @@ from itertools import zip_longest
 
 from nightdesk.drafts.model import SentenceKind
 from nightdesk.drafts.particulars import names_told
-from nightdesk.drafts.people import states_in
+from nightdesk.drafts.people import bodies_in
 from nightdesk.languages.places import FoundPlace
 from nightdesk.verify.bearing.words import commonness
 from nightdesk.verify.calendar import MONTHS, WEEKDAYS
@@ -88,7 +88,7 @@ def _stands(word: Word, case: Case) -> bool:
         or _same_place(word, case)
         or any(sounds_in(word.text, text) for text, _ in case.foreign)
         or (is_translatable(word, case) and any(means_in(word.low, text, language) for text, language in case.foreign))
-        or any(word.text in names_told(text, language) | _parts_of(states_in(text)) for text, language in case.foreign)
+        or any(word.text in names_told(text, language) | _parts_of(bodies_in(text)) for text, language in case.foreign)
         or _by_alias(word, case)
         or _looked_for(word, case)
         or _is_setting(word, case)

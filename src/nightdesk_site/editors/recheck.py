@@ -15,6 +15,7 @@ from nightdesk.drafts.model import Draft
 from nightdesk.foundation.ids import ArchiveLineId
 from nightdesk.verify.check import check
 from nightdesk.verify.evidence import named_documents
+from nightdesk.verify.judge import with_opinions
 from nightdesk.verify.model import Verdict
 from nightdesk.wire.model import Item
 from nightdesk_site.record import own_work
@@ -22,12 +23,15 @@ from nightdesk_site.record.models import ItemRow
 from nightdesk_site.record.sources import sources_by_id
 from nightdesk_site.record.wire import item_of
 
+from .second_reader import second_reader
+
 
 def recheck(draft: Draft) -> Verdict:
-    """The verdict on a draft as it stands now, with the same checks that its first wording went through."""
+    """The verdict on a draft as it stands now, by the same checks and the same judge that its first wording went through."""
     items = items_of_story(draft)
     sources = tuple(sources_by_id(sorted({item.source for item in items})).values())
-    return check(draft, items, archive_lines(draft), sources)
+    verdict, judge = check(draft, items, archive_lines(draft), sources), second_reader(draft)
+    return verdict if judge is None else with_opinions(draft, verdict, judge)
 
 
 def items_of_story(draft: Draft) -> tuple[Item, ...]:

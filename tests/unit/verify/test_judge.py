@@ -2,16 +2,24 @@
 
 from __future__ import annotations
 
+import json
 from dataclasses import dataclass, field
+from pathlib import Path
 
+import pytest
+
+from nightdesk.drafts.language_model import Answered, NoAnswer, Receipt, Role, Trouble
 from nightdesk.drafts.model import Operation
+from nightdesk.drafts.model_writer.prompts import read_prompts
 from nightdesk.foundation.ids import SentenceId
 from nightdesk.testing.lines import lines
 from nightdesk.verify.judge import Opinion, Question, with_opinions
 from nightdesk.verify.model import Status
+from nightdesk.verify.model_judge import ModelJudge
 from nightdesk.verify.sift import sift
 from unit.verify.bench import BALOCHISTAN, HEADLINE, derived, draft, fact, item, judge, source
 
+NEWSROOM = Path(__file__).parents[3] / "newsroom"
 RAIDS, ATTACKS, END, NUSHKI = BALOCHISTAN
 SOUND = fact("Coordinated attacks killed 33 people, including 18 civilians.", ATTACKS)
 FALSE = fact("Coordinated attacks killed 38 people.", ATTACKS)
@@ -75,3 +83,58 @@ def test_what_a_judge_refutes_is_sifted_out_and_the_judge_is_asked_once():
     assert {finding.check for finding in gone if finding.sentence == SOUND.id} == {"judge"}
     assert len([question for question in other.asked if question.sentence.id == SOUND.id]) == 1
     assert not verdict.failed()
+
+
+class Mind:
+    """A language model that gives one answer to every question, and remembers them."""
+
+    def __init__(self, says):
+        self.says, self.asked = says, []
+
+    def ask(self, question):
+        self.asked.append(question)
+        labels = json.loads(question.material.rsplit("Answer for each of: ", 1)[1])
+        rows = [{"id": label, "borne_out": self.says, "why": "so I read it"} for label in labels]
+        return Answered(question.answer.model_validate({"sentences": rows}), (receipt(question),))
+
+
+class Silent:
+    def ask(self, question):
+        return NoAnswer(Trouble.UNREACHABLE, "nobody is there")
+
+
+def receipt(question):
+    return Receipt(question.role, question.step, "mind", question.prompt, "", 1, 1, 1, 0.0)
+
+
+def reader_of(mind, **more):
+    return ModelJudge(mind, read_prompts(NEWSROOM / "prompts", NEWSROOM / "house-style.md"), "story:1", **more)
+
+
+@pytest.mark.parametrize(("says", "status"), [("yes", Status.SUPPORTED), ("no", Status.UNSUPPORTED), ("unsure", Status.SUPPORTED)])
+def test_a_model_that_judges_fails_what_it_refutes_and_raises_nothing(says, status):
+    given = draft(SOUND, FALSE)
+    verdict = with_opinions(given, judge(given), reader_of(Mind(says)))
+    assert verdict.status_of(SOUND.id) is status
+    assert verdict.status_of(FALSE.id) is Status.UNSUPPORTED
+
+
+def test_at_the_desk_a_model_that_is_unsure_leaves_a_sentence_in_doubt():
+    given = draft(SOUND)
+    assert with_opinions(given, judge(given), reader_of(Mind("unsure"), doubts=True)).status_of(SOUND.id) is Status.DOUBTFUL
+
+
+def test_a_sentence_is_put_before_a_model_with_its_passages_fenced_and_only_once():
+    given, mind = draft(SOUND), Mind("yes")
+    reader = reader_of(mind)
+    with_opinions(given, judge(given), reader)
+    asked = len(mind.asked)
+    with_opinions(given, judge(given), reader)
+    assert len(mind.asked) == asked == len(reader.receipts)
+    assert mind.asked[0].role is Role.JUDGE
+    assert "<<<evidence" in mind.asked[0].material.split(SOUND.text)[0]
+
+
+def test_no_answer_is_no_opinion():
+    given = draft(SOUND)
+    assert with_opinions(given, judge(given), reader_of(Silent())).status_of(SOUND.id) is Status.SUPPORTED

@@ -27,7 +27,8 @@ Judge = Callable[[Draft], Sequence[Complaint]]
 
 @dataclass(frozen=True, slots=True)
 class ModelDesk:
-    """What the model writer works with. `played_only` marks recorded answers, for a played wire; `judged`: a model also judges what anyone wrote.
+    """What the model writer works with. `played_only` marks recorded answers, for a played wire; `judged` says that a model is also
+    to judge what anyone wrote (`nightdesk.verify.model_judge`).
 
     `knows` says of the texts of a story's items whether it is worth asking about them at all; None where any story is.
     """

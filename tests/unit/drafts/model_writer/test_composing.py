@@ -7,7 +7,6 @@ from typing import Any
 import pytest
 
 from nightdesk.adapters.archives import SqliteArchive
-from nightdesk.drafts.language_model import Answer, Answered, Ask, NoAnswer
 from nightdesk.drafts.material import Material
 from nightdesk.drafts.model import SectionRole
 from nightdesk.drafts.model_writer.answers import WrittenArticle, WrittenSentence
@@ -17,9 +16,7 @@ from nightdesk.drafts.model_writer.discipline import complaints_on
 from nightdesk.drafts.model_writer.dossier import Dossier, open_dossier
 from nightdesk.drafts.model_writer.fence import fenced, visible
 from nightdesk.drafts.model_writer.prompts import read_prompts
-from nightdesk.drafts.model_writer.write import ModelDesk, Written, write_with_model
 from nightdesk.foundation.errors import BadInput
-from nightdesk.testing.minds import MindModel
 from unit.drafts.packs import BALOCHISTAN, ROOT, pack_of
 
 NEWSROOM = ROOT / "newsroom"
@@ -138,31 +135,6 @@ def test_each_prompt_knows_its_version_and_a_gap_that_nothing_fills_is_named() -
     assert version != prompts.fill("repair")[1]
     with pytest.raises(BadInput, match="nothing fills"):
         prompts.fill("rules")
-
-
-class _Judging:
-    """The good mind, and a second reader that faults one sentence."""
-
-    def __init__(self, label: str) -> None:
-        self._mind, self._label = MindModel("good"), label
-
-    def ask(self, question: Ask[Answer]) -> Answered[Answer] | NoAnswer:
-        if question.step != "judge":
-            return self._mind.ask(question)
-        assert "P1" not in question.material.split('"passages"')[0]
-        fault = {"sentences": [{"id": self._label, "borne_out": "no", "why": "it is not there"}]}
-        return Answered(question.answer.model_validate(fault))
-
-
-def test_a_second_reader_can_only_take_away(morgue: SqliteArchive) -> None:
-    pack, prompts = pack_of(BALOCHISTAN, morgue), read_prompts(NEWSROOM / "prompts", NEWSROOM / "house-style.md")
-    before = write_with_model(pack, ModelDesk(MindModel("good"), prompts), lambda draft: ())
-    after = write_with_model(pack, ModelDesk(_Judging("s2"), prompts, judged=True), lambda draft: ())
-    assert isinstance(before, Written)
-    assert isinstance(after, Written)
-    kept, all_told = ([one.text for one in written.draft.sentences()] for written in (after, before))
-    assert len(kept) == len(all_told) - 1
-    assert set(kept) < set(all_told)
 
 
 @pytest.mark.parametrize(

@@ -18,7 +18,7 @@ from nightdesk.drafts.model_writer.read_claims import read_with_model
 from nightdesk.drafts.model_writer.translate import ModelTranslator
 from nightdesk.drafts.model_writer.write import ModelDesk
 from nightdesk.drafts.translation import Foreign
-from nightdesk.shift.by_model import attempt_by_model
+from nightdesk.shift.by_model import attempt_by_model, judge_of
 from nightdesk.testing.ledger import MemoryLedger
 from nightdesk.testing.minds import Mind
 from nightdesk.wire.model import Item
@@ -55,7 +55,8 @@ def night(server: Server, ledger: MemoryLedger, morgue: SqliteArchive) -> None:
     model = MeteredModel(read_model("ollama:test"), server.call, ledger, Caps(), FREE)
     pack = pack_of(BALOCHISTAN, morgue)
     read_with_model([foreign_item()], (), model, PROMPTS, "story:1")
-    attempt_by_model(pack, ModelDesk(model, PROMPTS, judged=True), None, POLICY, played=True)
+    desk = ModelDesk(model, PROMPTS, judged=True)
+    attempt_by_model(pack, desk, None, POLICY, played=True, judge=judge_of(desk, pack))
     ModelTranslator(model, PROMPTS).translate(FOREIGN, "story:1")
 
 
