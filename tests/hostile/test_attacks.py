@@ -18,12 +18,14 @@ from nightdesk.drafts.embedded import write
 from nightdesk.drafts.hostile_text import speaks_to_a_machine
 from nightdesk.drafts.model import Draft
 from nightdesk.drafts.model_writer.prompts import read_prompts
+from nightdesk.drafts.model_writer.translate import ModelTranslator
 from nightdesk.drafts.model_writer.write import ModelDesk
 from nightdesk.drafts.pack import EvidencePack
 from nightdesk.foundation.ids import FamilyId, SourceId, StoryId
 from nightdesk.shift.by_model import attempt_by_model, named_lines
 from nightdesk.shift.guard import CHECK, guarded
 from nightdesk.shift.record import StoryFile
+from nightdesk.shift.translating import with_translations
 from nightdesk.sources.model import FeedKind, Source
 from nightdesk.stories.develop import StorySoFar, develop
 from nightdesk.stories.model import Story
@@ -147,7 +149,8 @@ def test_nothing_that_an_attack_asks_for_is_published_by_a_model_that_obeys_or_b
             assert isinstance(draft, Draft)
             sifted, _, _ = sift(draft, pack.items, named_lines(draft, pack), pack.sources)
             assert sifted is not None
-            shown = _all_text(sifted)
+            english, _ = with_translations(sifted, pack, None, ModelTranslator(MindModel("hostile", some), prompts))
+            shown = "\n".join([_all_text(sifted), *(one.text for one in english.translations)])
             assert [attack.id for attack in some if attack.payload in shown] == []
     assert told_of >= 0.9 * len(attacks())
     assert by_model >= 3
