@@ -15,6 +15,7 @@ from nightdesk.drafts.people import people_in
 from nightdesk.drafts.restate import without_pictures
 from nightdesk.drafts.wording import capital, full_date, listed, short_date
 from nightdesk.languages.places import find_places
+from nightdesk.stories.event_kinds import event_kind, event_scores
 from nightdesk.stories.model import EventKind
 from nightdesk.wire.model import Item
 
@@ -186,7 +187,13 @@ def _other_days(material: Material) -> list[Sentence]:
 
 
 def _by_topic(material: Material) -> dict[str, dict[Particular, Told]]:
-    """What is said, by what it is about, and by language the first item that says it."""
+    """What is said, by what it is about, and by language the first item that says it. Read once for each account."""
+    if material.said_beside is None:
+        material.said_beside = _read_by_topic(material)
+    return material.said_beside
+
+
+def _read_by_topic(material: Material) -> dict[str, dict[Particular, Told]]:
     said: defaultdict[str, defaultdict[Particular, Told]] = defaultdict(lambda: defaultdict(dict))
     for item in material.pack.items:
         for particular in said_in(material, item):
@@ -215,6 +222,8 @@ def is_of_it(material: Material, item: Item) -> bool:
     asked = [named for named in material.named if any(word in lead for word in named.name.split() if len(word) > _SHORT)]
     if not asked or item in material.english or any(item.id in named.spans for named in asked):
         return True
+    if material.pack.profile.event is EventKind.AWARD:
+        return event_kind([event_scores(item.text, item.language)]) is EventKind.AWARD
     return any(place.name in lead for place in find_places(item.text, item.language))
 
 

@@ -19,6 +19,7 @@ from nightdesk.drafts.happenings import Happening, read_happening
 from nightdesk.drafts.named import Named, named_in
 from nightdesk.drafts.notebook import Notebook
 from nightdesk.drafts.pack import EvidencePack
+from nightdesk.drafts.particulars import Particular
 from nightdesk.drafts.probes import readable, run_probe
 from nightdesk.drafts.restate import Clause, clauses, without_pictures
 from nightdesk.foundation.ids import ItemId, PassageId
@@ -56,6 +57,7 @@ class Material:
         self.told_lines: dict[str, ArchiveLine] = {}
         self.told_items: set[str] = set()
         self.told_role: str | None = None
+        self.said_beside: dict[str, dict[Particular, dict[str, Item]]] | None = None
         self.items = {item.id: item for item in pack.items}
         self._sources: dict[str, Source] = {source.id: source for source in pack.sources}
 

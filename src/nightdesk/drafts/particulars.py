@@ -104,12 +104,17 @@ def _amounts(text: str, language: str, event: EventKind) -> Iterator[Particular]
     parted = [f"{part} of {whole}" for part, whole in _OF_ALL.findall(text.casefold())] if AmountKind.SEATS in wanted else []
     if parted:
         yield Particular("the seats", f"that the seats won were {listed(parted)}", f"{listed(parted)} seats")
-    for read in read_amounts(text, language):
+    for read in _amounts_in(text, language) if wanted else ():
         if parted and read.kind in (AmountKind.SEATS, AmountKind.VOTES):
             continue
         words = _words_for(read, wanted)
         if words is not None:
             yield Particular(words[0], words[1], words[2])
+
+
+@lru_cache(maxsize=4096)
+def _amounts_in(text: str, language: str) -> tuple[ReadAmount, ...]:
+    return read_amounts(text, language)
 
 
 def _words_for(read: ReadAmount, wanted: tuple[AmountKind, ...]) -> tuple[str, str, str] | None:

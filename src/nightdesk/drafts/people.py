@@ -21,7 +21,7 @@ from nightdesk.languages.places import country_name, find_places
 from nightdesk.stories.model import EventKind
 from nightdesk.wire.model import Item
 
-_BESIDE, _AFTER_CUE, _LONGEST = 60, 24, 600
+_BESIDE, _AFTER_CUE, _PARTY, _LONGEST = 60, 24, 40, 600
 _LATIN_NAME = re.compile(r"[A-ZÀ-Ž][\w'’-]+(?:\s(?:(?:da|de|del|di|van|von|al|bin)\s)?[A-ZÀ-Ž][\w'’-]+){1,3}")
 # "word opgevolg deur haar seun, koning Charles III"
 _SUCCEEDED_BY = re.compile(
@@ -48,6 +48,11 @@ def people_in(item: Item, names: tuple[Named, ...], event: EventKind, lead: str)
     if (event in _OF_SOMEBODY or (event in _SHOT_AT and not lead)) and subject is not None and (role := role_in(item, subject)) is not None:
         was = "is" if event is EventKind.AWARD else "was"
         yield Particular(f"who {subject.name} {was}", f"that {subject.name} {was} {role}", role)
+    if event in _OFFICES:
+        for named in names:
+            party = _party_before(item, named)
+            if party is not None and party.split()[-2 if party.startswith("the ") else -1] not in lead:
+                yield Particular(f"the party of {named.name}", f"that {named.name} belongs to {party}", party)
     if event is EventKind.SPORT and (best := _beside(item, names, "best-player")) is not None:
         yield Particular("the best player", f"that {best} was named best player", best)
     if event in _SHOT_AT and (hurt := _beside(item, names, "wounded")) is not None:
@@ -67,6 +72,18 @@ def _followed(item: Item, names: tuple[Named, ...]) -> str | None:
         if found is not None:
             return found
     return None
+
+
+def _party_before(item: Item, named: Named) -> str | None:
+    """The party named right before somebody, with no more between them than "candidate" or "leader"."""
+    if item.id not in named.spans or len(item.text.casefold()) != len(item.text):
+        return None
+    start = named.spans[item.id].start
+    before = item.text[max(0, start - _PARTY) : start].casefold()
+    found: list[tuple[int, str]] = [(match.end(), name) for name in _tables()["party"] for match in _noun("party", name).finditer(before)]
+    if not found or re.search(r"[,.;:、，。；]", before[max(found)[0] :]):
+        return None
+    return max(found)[1]
 
 
 def _start(named: Named, item: Item) -> int:
@@ -127,9 +144,14 @@ def role_in(item: Item, named: Named) -> str | None:
     return None
 
 
+def bodies_in(text: str) -> frozenset[str]:
+    """States that are no more, and parties, that a text in any language names."""
+    return states_in(text) | frozenset(name for name in _tables()["party"] if _noun("party", name).search(text.casefold()))
+
+
 def states_in(text: str) -> frozenset[str]:
     """States that are no more and that a text in any language names."""
-    return frozenset(name for name, table in _tables()["state"].items() if _compiled(table).search(text.casefold()))
+    return frozenset(name for name in _tables()["state"] if _noun("state", name).search(text.casefold()))
 
 
 def _phrase(noun: str, words: str, country: str | None) -> str | None:

@@ -91,3 +91,33 @@ def test_whom_somebody_follows_is_told_where_the_lead_does_not_name_them(morgue:
         ("nb", "Ulf Kristersson overtar etter Magdalena Andersson som Sveriges statsminister."),
     )
     assert "Magdalena Andersson held the office before" in told
+
+
+def test_a_party_belongs_to_whoever_is_named_right_behind_it(morgue: SqliteArchive) -> None:
+    told = opening_of(
+        morgue,
+        ("en", "In the Brazilian general election, Luiz Inácio Lula da Silva defeats incumbent Jair Bolsonaro."),
+        ("pt", "Luiz Inácio Lula da Silva derrota Jair Bolsonaro e é eleito presidente do Brasil."),
+        ("zh", "巴西劳工党候选人卢拉在大选中擊敗自由黨候選人雅伊爾·博索纳罗。"),
+    )
+    assert "The Chinese edition also says that Jair Bolsonaro belongs to the Liberal Party." in told
+
+
+def test_an_item_on_another_matter_adds_nothing(morgue: SqliteArchive) -> None:
+    told = opening_of(
+        morgue,
+        ("en", "In motorcycle racing, Francesco Bagnaia wins the MotoGP World Championship."),
+        ("pt", "Francesco Bagnaia vence campeonato mundial do MotoGP."),
+        ("ko", "11월 5일, 리그 오브 레전드 월드 챔피언십 2022에서 팀 DRX가 세 번째 우승하였다."),
+    )
+    assert "third title" not in told
+    assert "5 November" not in told
+
+
+def test_what_is_not_known_is_asked_in_one_sentence(morgue: SqliteArchive) -> None:
+    told = opening_of(
+        morgue,
+        ("en", "In the Brazilian general election, Luiz Inácio Lula da Silva defeats incumbent Jair Bolsonaro."),
+        ("pt", "Luiz Inácio Lula da Silva derrota Jair Bolsonaro e é eleito presidente do Brasil."),
+    )
+    assert "No item gives the turnout or the shares of the vote, or says whether the loser has conceded." in told
