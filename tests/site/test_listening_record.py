@@ -167,6 +167,31 @@ def test_a_report_that_is_taken_down_or_taken_back_is_withdrawn(gone: Answer | R
     assert [change.kind for change in load(tuple[Change, ...], last.changes)] == [ChangeKind.WITHDRAWN]
 
 
+def test_a_piece_that_is_only_announced_is_read_whole_once_its_page_can_be_had() -> None:
+    address = "https://paper.example/2026/bridge"
+    earlier = f"<item><guid>0</guid><title>Earlier</title><description>{LONG}</description></item>"
+    web = CannedWeb({FEED: canned(f'<rss version="2.0"><channel><title>x</title>{earlier}</channel></rss>')})
+    hear(web, source(), NOW - timedelta(hours=1))
+    short = f"<guid>1</guid><title>Bridge closed</title><link>{address}</link><description>The bridge was closed.</description>"
+    web.answers[FEED] = canned(f'<rss version="2.0"><channel><title>x</title><item>{short}</item>{earlier}</channel></rss>')
+    web.answers[address] = Refusal("", RefusalKind.SLOW, "paper.example took too long")
+    hear(web, source(), NOW)
+    row = ItemRow.objects.get(external_id="1")
+    assert (item_of(row).text, row.page, row.page_unread) == ("The bridge was closed.", address, True)
+    assert row.next_look == NOW + timedelta(minutes=15)
+
+    web.answers[address] = page(LONG)
+    look(web, NOW + timedelta(minutes=15))
+    row.refresh_from_db()
+    assert (item_of(row).text, item_of(row).title, row.page_unread) == (LONG.strip(), "Bridge closed", False)
+    assert wire.as_arrived(row).text == "The bridge was closed."
+    [change] = load(tuple[Change, ...], ItemVersionRow.objects.get(number=2).changes)
+    assert change.kind is ChangeKind.ADDED
+    [told] = told_anew([Changed(1, item_of(row), nushki().draft.story, (change,))])
+    assert told.development is None
+    assert row.next_look == NOW + timedelta(minutes=75)
+
+
 def test_a_page_that_cannot_be_read_for_a_while_says_nothing() -> None:
     web = CannedWeb({INDEX: index("bridge"), f"{INDEX}2026/bridge": page(LONG)})
     _read_from_a_page(web)

@@ -58,7 +58,8 @@ class Heard:
     `problem` is None unless the source could not be heard; `notes` tell what was left out of what was heard; `hub` is where the source's
     news can be had as it breaks. Store `state`
     in the same transaction as `items`: its validators say that these items have been received. `said` is, by item, the digest of
-    what the feed itself said (or the page, where there is only that), and `pages` where the rest of its text was read.
+    what the feed itself said (or the page, where there is only that), `pages` where the rest of its text was read, and `awaited` where
+    it is still to be read, because the page could not be had now.
     """
 
     source: Source
@@ -71,6 +72,7 @@ class Heard:
     said: Mapping[str, str] = field(default_factory=dict)
     pages: Mapping[str, TextPage] = field(default_factory=dict)
     called: tuple[Called, ...] = ()
+    awaited: Mapping[str, str] = field(default_factory=dict)
 
     @property
     def snapshot(self) -> Snapshot | None:
@@ -143,6 +145,7 @@ class _Hearing:
     notes: list[str] = field(default_factory=list)
     errands: dict[str, _Errand] = field(default_factory=dict)
     announced: dict[str, str] = field(default_factory=dict)
+    unread: dict[str, str] = field(default_factory=dict)
     asked: set[str] = field(default_factory=set)
     hub: Hub | None = None
     lists_read: int = 0
@@ -171,7 +174,7 @@ class _Hearing:
     def take_further(self, answer: Answer | Refusal, page: Item | Exception | None) -> None:
         """A list's continuation, a piece of an index page, or the page of an announced piece; `page` is what was read from it.
 
-        What fails is noted, and asked for again next time; only an announced piece stands as it was announced.
+        What fails is noted, and asked for again next time; the page of an announced piece is looked at again later.
         """
         errand = self.errands.pop(answer.address)
         if errand is not _Errand.LIST:
@@ -185,6 +188,8 @@ class _Hearing:
                 self._take_page(answer, page, errand)
         except Exception as error:
             self.incomplete |= errand is not _Errand.REST
+            if errand is _Errand.REST and isinstance(answer, Refusal):
+                self.unread[self.announced[answer.address]] = answer.address
             self.notes.append(f"{answer.address} could not be read: {_why(error)}")
 
     def _take_page(self, answer: Answer, page: Item | Exception | None, errand: _Errand) -> None:
@@ -233,6 +238,8 @@ class _Hearing:
         since, limit = (self.state.last_item, MAX_COMPLETED) if self.state.last_item else (None, FIRST_COMPLETED)
         named = {self.items[name].url: name for name in reading.unfinished if since is None or self.items[name].published_at > since}
         wanted = self._unseen([address for address in reversed(named) if address and address not in self.asked])
+        if since is not None:
+            self.unread |= {named[address]: address for address in wanted[max(0, limit - self.completing) :]}
         for address in wanted[: max(0, limit - self.completing)]:
             self.completing += 1
             self.announced[address] = named[address]
@@ -286,6 +293,7 @@ class _Hearing:
             said=self.said,
             pages=self.pages,
             called=tuple(self.called),
+            awaited={self.items[name].id: address for name, address in self.unread.items() if name in self.items},
         )
 
     def _failed(self) -> Heard:

@@ -7,11 +7,17 @@ from __future__ import annotations
 
 from datetime import datetime, timedelta
 
+TRY_AGAIN = timedelta(minutes=15)
 LOOKS = (timedelta(hours=1), timedelta(hours=6), timedelta(days=1), timedelta(days=3), timedelta(days=7))
 
 
 def first_look(received_at: datetime) -> datetime:
     return received_at + LOOKS[0]
+
+
+def first_try_again(received_at: datetime) -> datetime:
+    """When a page is asked for again that could not be read when its piece was announced; after that it is looked at as all are."""
+    return received_at + TRY_AGAIN
 
 
 def look_after(received_at: datetime, looks: int) -> datetime | None:

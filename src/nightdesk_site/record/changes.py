@@ -15,6 +15,7 @@ from nightdesk.publish.model import Article
 from nightdesk.shift.copies import speaking_for, voices
 from nightdesk.shift.record import Changed, Looked, ReadPage, Recheck, Resting, Revised, SentenceAgain
 from nightdesk.sources.model import Source
+from nightdesk.wire.completing import completed
 from nightdesk.wire.edits import Change, changes
 from nightdesk.wire.looks import look_after
 from nightdesk.wire.model import Item
@@ -26,7 +27,7 @@ from .models import ArticleRow, ArticleVersionRow, DevelopmentRow, ItemRow, Item
 from .snapshots import keep_snapshots
 from .sources import sources_by_id
 from .stories import claims_row_of
-from .wire import item_of, keep_change, withdraw
+from .wire import item_of, keep_change, make_whole, withdraw
 
 WHO = "Nightdesk (watching over sources)"
 
@@ -69,6 +70,11 @@ def _keep_look(row: ItemRow, looked: Looked, at: datetime) -> int:
             withdraw(row, looked.gone, at)
         return int(bool(looked.gone))
     before = item_of(row)
+    if row.page_unread and not looked.gone:
+        if looked.snapshot is not None:
+            keep_snapshots([looked.snapshot])
+        make_whole(row, replace(completed(before, looked.now), snapshot=looked.now.snapshot), looked.now.title or "", at)
+        return 0
     if looked.now.extent is not before.extent:  # behind a paywall by now, or out of it: what is missing was not taken back
         return int(_withdrawn(row, looked, at))
     # a feed and its page may word one headline in two ways: it has changed where the page does not say what the page said

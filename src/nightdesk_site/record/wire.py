@@ -11,9 +11,9 @@ from django.db import transaction
 from django.db.models import Q
 
 from nightdesk.foundation.ids import ItemId, SourceId
-from nightdesk.wire.edits import Change, changes, digest_of, withdrawn
+from nightdesk.wire.edits import Change, ChangeKind, changes, digest_of, withdrawn
 from nightdesk.wire.listen import Heard
-from nightdesk.wire.looks import first_look
+from nightdesk.wire.looks import first_look, first_try_again
 from nightdesk.wire.model import Item
 
 from .documents import dump, load
@@ -26,6 +26,7 @@ from .sources import keep_states
 MAX_TRIES = 3
 """A page that could not be read so many times is asked for no more."""
 MAX_VERSIONS = 50
+MOST_TOLD = 1_000
 
 
 @transaction.atomic
@@ -65,7 +66,8 @@ def _keep_items(heard: Sequence[Heard], at: datetime) -> list[Item]:
 
 
 def _new_row(item: Item, heard: Heard, live: bool) -> ItemRow:
-    page = heard.pages.get(item.id)
+    page, awaited = heard.pages.get(item.id), heard.awaited.get(item.id)
+    look = first_look if page else first_try_again
     return ItemRow(
         id=item.id,
         source_id=item.source,
@@ -75,10 +77,11 @@ def _new_row(item: Item, heard: Heard, live: bool) -> ItemRow:
         received_at=item.received_at,
         document=dump(item),
         said=heard.said.get(item.id, digest_of(item)),
-        page=page.address if page else "",
+        page=page.address if page else awaited or "",
         page_title=page.title if page else "",
+        page_unread=bool(awaited),
         page_alone=page is not None and heard.said.get(item.id) == digest_of(item),
-        next_look=first_look(item.received_at) if live and page else None,
+        next_look=look(item.received_at) if live and (page or awaited) else None,
     )
 
 
@@ -90,10 +93,10 @@ def _heard_again(row: ItemRow, item: Item, heard: Heard, at: datetime) -> None:
     if row.page and not page:
         row.next_look = at
         item = replace(before, title=item.title or before.title)
-    elif page and not row.page:  # only now was the rest of it read: a piece made whole is no edit
-        row.page, row.page_title, row.next_look = page.address, page.title, first_look(at)
-        row.document = dump(_as_known(item, before))
-        row.save(update_fields=["said", "page", "page_title", "next_look", "document"])
+    elif page and (not row.page or row.page_unread):  # only now was the rest of it read: a piece made whole is no edit
+        row.page = page.address
+        row.save(update_fields=["said", "page"])
+        make_whole(row, item, page.title, at)
         return
     row.save(update_fields=["said", "next_look"])
     keep_change(row, item, changes(before, item), at)
@@ -113,6 +116,13 @@ def keep_change(row: ItemRow, item: Item, found: Sequence[Change], at: datetime)
     row.save(update_fields=["document", "arrived_as"])
     changed = dump(tuple(found), tuple[Change, ...])
     ItemVersionRow.objects.create(item=row, number=max(count, 1) + 1, seen_at=at, document=row.document, changes=changed)
+
+
+def make_whole(row: ItemRow, item: Item, title: str, at: datetime) -> None:
+    """A piece that its feed announced, with the text of its page: that is no edit, but its story is told of what it says."""
+    row.page_title, row.page_unread, row.next_look = title, False, first_look(at)
+    row.save(update_fields=["page_title", "page_unread", "next_look"])
+    keep_change(row, item, (Change(ChangeKind.ADDED, "", item.text[:MOST_TOLD]),) if item.text != item_of(row).text else (), at)
 
 
 def withdraw(row: ItemRow, why: str, at: datetime) -> None:

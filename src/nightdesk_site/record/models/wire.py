@@ -34,6 +34,7 @@ class ItemRow(models.Model):
     said = models.CharField(max_length=32, default="", help_text="digest of what the feed or page said of it last")
     page = models.TextField(blank=True, default="", help_text="where its text was read, if that was not the feed")
     page_title = models.TextField(blank=True, default="", help_text="the headline on that page when it was last read")
+    page_unread = models.BooleanField(default=False, help_text="its page could not be read yet; its text is what the feed announced")
     page_alone = models.BooleanField(default=False, help_text="there is nothing of it but its page: no feed announced it")
     copy_of = models.CharField(max_length=40, blank=True, default="", db_index=True, help_text="the first item of its group of copies")
     next_look = models.DateTimeField(null=True, db_index=True, help_text="when its page is to be looked at again")
