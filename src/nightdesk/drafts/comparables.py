@@ -14,10 +14,10 @@ from nightdesk.drafts.events import with_article
 from nightdesk.drafts.material import Material
 from nightdesk.drafts.milestones import weight_of_turn
 from nightdesk.drafts.naming import lead_text, names_to_ask
+from nightdesk.drafts.narrate import is_to_come
 from nightdesk.drafts.offices import Office, office_in
 from nightdesk.drafts.principals import country_pattern, is_contest, peoples_of, principals
 from nightdesk.drafts.restate import Clause, clauses
-from nightdesk.drafts.narrate import is_to_come
 from nightdesk.drafts.telling import can_be_told
 from nightdesk.drafts.trail import MARGIN, OTHER_FIELD, Step
 from nightdesk.drafts.wording import capital
@@ -33,7 +33,8 @@ _RESULT = re.compile(
 _NOT_NATIONAL = re.compile(
     r"\b(?:mayors?|municipal|local|regional|governors?|gubernatorial|by-election|primary|primaries|leadership|leader of|chamber|speaker|"
     r"security council|referendum|bid to|provincial|state (?:assembly|election)|candidates? for|nominat\w+|delegates|midterm|council|"
-    r"polls? (?:show|suggest|indicat)\w*|exit polls?|opinion|forecast|projected|expected|fraud|recount|protest\w*|deputy|vice|former|could|might|after failing|law|ago|ballot|without|ha[sd] been|to elect|head(?:s|ed)? to)\b",
+    r"polls? (?:show|suggest|indicat)\w*|exit polls?|opinion|forecast|projected|expected|fraud|recount|protest\w*|deputy|vice|"
+    r"former|could|might|after failing|law|ago|ballot|without|ha[sd] been|to elect|head(?:s|ed)? to)\b",
     re.IGNORECASE,
 )
 _OF_A_PRESIDENT = re.compile(r"\bpresident(?:ial|cy)?\b", re.IGNORECASE)
@@ -44,15 +45,18 @@ _OF_A_PARLIAMENT = re.compile(
 _GIVES = re.compile(r"\d(?:%| per ?cent)|\bseats\b|\bvotes\b|second round|run-?off", re.IGNORECASE)
 _TITLE = re.compile(r"\b(?:w[io]ns?|won|defeat(?:s|ed|ing)?|beats?|champions?|title|breaks?|broke|sets?)\b", re.IGNORECASE)
 _NO_TITLE = re.compile(
-    r"semi-?final|quarter-?final|\bqualif\w+|\bgroup\b|opening match|third[- ]place|\bbid\b|\bhost|\bdraw\b|round of|\bU-\d\d|\bsuspend|\bbann?ed|"
-    r"\bGame (?:one|two|three|four|[1-5])\b|play-?offs? |\bwild card|\badvance|\bopens?\b|\bopened\b|\bcould\b|\bsuggest|\bMost Valuable|\bMVP\b|\bconference championship|\breach\b|\bGolden (?:Ball|Boot)",
+    r"semi-?final|quarter-?final|\bqualif\w+|\bgroup\b|opening match|third[- ]place|\bbid\b|\bhost|\bdraw\b|round of|\bU-\d\d|"
+    r"\bsuspend|\bbann?ed|"
+    r"\bGame (?:one|two|three|four|[1-5])\b|play-?offs? |\bwild card|\badvanc|\bopens?\b|\bopened\b|\bcould\b|\bsuggest|"
+    r"\bMost Valuable|\bMVP\b|\bconference championship|\breach\b|\bGolden (?:Ball|Boot)",
     re.IGNORECASE,
 )
 _PRIZE = re.compile(r"\b(?:Prize|Award|Medal|Oscar|Booker|Pulitzer)\b")
 _GIVEN = re.compile(r"\b(?:award(?:s|ed)|w[io]ns?|won|receiv\w+|shared?|recipients?|laureates?)\b", re.IGNORECASE)
 _SENTENCED = re.compile(r"\b(?:sentences?|sentenced|jailed|life in prison|life imprisonment)\b", re.IGNORECASE)
 _ROLES = re.compile(
-    r"\b(?:former president|former prime minister|former minister|president|prime minister|journalists?|activists?|general|opposition leader|"
+    r"\b(?:former president|former prime minister|former minister|president|prime minister|journalists?|activists?|general|"
+    r"opposition leader|"
     r"assassin\w*|lawyers?|soldiers?|police officers?|bishop|cardinal|king|singer|actor)\b",
     re.IGNORECASE,
 )
@@ -60,22 +64,25 @@ _SEIZED = re.compile(r"\b(?:coup|overthrow\w*|overthrew|seiz\w+ power|depos\w+|m
 _TAKEN = re.compile(r"\b(?:overthrow\w*|overthrew|overthrown|depos\w+|seiz\w+ power|oust\w*)\b", re.IGNORECASE)
 _HELD = re.compile(r"\bdetain(?:s|ed)? (?:the )?(?:interim )?[Pp]resident\b|\b[Pp]resident\b[^.;]{0,40}\bdetained\b")
 _NOT_A_COUP = re.compile(
-    r"\b(?:talks|arrives|suspend\w*|sanction\w*|anniversary|inquiry|trial|transition|investigat\w+|alleg\w+|ago|last (?:week|month)\w*|deferred)\b",
+    r"\b(?:talks|arrives|suspend\w*|sanction\w*|anniversary|inquiry|trial|transition|investigat\w+|alleg\w+|ago|last (?:week|"
+    r"month)\w*|deferred)\b",
     re.I,
 )
 _ENTERS = (
-    r"(?:is|was|are) (?:formally |officially |narrowly )?(?:sworn[- ]in|inaugurated|(?:re-?)?elected|(?:re-?)?appointed|confirmed|named|chosen)|"
+    r"(?:is|was|are) (?:formally |officially |narrowly )?(?:sworn[- ]in|inaugurated|(?:re-?)?elected|(?:re-?)?appointed|confirmed|"
+    r"named|chosen)|"
     r"swears in|(?:to )?becomes?|became|succeeds?|takes? office|takes? (?:the|her|his) oath|assumes"
 )
 _NOT_ENTERING = re.compile(
-    r"\b(?:expected|director|communications|longest|youngest|deputy|vice|former|cabinet|deal|agree|first (?:sitting|serving|world))\b",
+    r"\b(?:director|communications|longest|youngest|deputy|vice|former|cabinet|deal|agree|first (?:sitting|serving|world))\b",
     re.IGNORECASE,
 )
 
 
 _DESCRIBING, _LONG_SUBJECT = 40, 110
 _OFFICE_OR_CRAFT = re.compile(
-    r"\b(?:president|prime minister|general secretary|leader|pope|queen|king|emperor|chancellor|footballer|singer|actor|actress|writer|novelist|"
+    r"\b(?:president|prime minister|general secretary|leader|pope|queen|king|emperor|chancellor|footballer|singer|actor|actress|"
+    r"writer|novelist|"
     r"poet|director|physicist|astronaut|driver|boxer|cardinal|general|composer|philosopher|economist)\b",
     re.IGNORECASE,
 )
@@ -153,7 +160,7 @@ def _entries(office: Office, lines: Iterable[ArchiveLine]) -> tuple[Step, ...]:
 
 
 def _editions(material: Material) -> Series | None:
-    contest = next((names[0] for names in names_to_ask(material) if is_contest(names[0])), None)
+    contest = next((one.name for one in principals(material) if is_contest(one.name)), None)
     if contest is None:
         return None
     lead, last = lead_text(material).lower(), contest.split()[-1]
@@ -161,13 +168,13 @@ def _editions(material: Material) -> Series | None:
 
     def fits(line: ArchiveLine, clause: Clause) -> bool:
         text = clause.original
-        if _NO_TITLE.search(text) or any(word in text.lower() and word not in lead for word in OTHER_FIELD):
+        if _NO_TITLE.search(text) or any(word in line.text.lower() and word not in lead for word in OTHER_FIELD):
             return False
         decided = not final or re.search(
             rf"(?<![-\w])final\b|\btitle\b|w[io]ns? the (?:\d{{4}} )?{re.escape(contest)}", text, re.IGNORECASE
         )
         return bool(
-            _TITLE.search(text) and (contest in text or contest in " ".join(line.labels) or last == "Bowl" and "Bowl" in text) and decided
+            _TITLE.search(text) and (contest in text or contest in " ".join(line.labels) or (last == "Bowl" and "Bowl" in text)) and decided
         )
 
     lines = _search(material, actors=(contest,))

@@ -8,7 +8,7 @@ from nightdesk.drafts.answers import Answer
 from nightdesk.drafts.comparables import Series
 from nightdesk.drafts.material import Material
 from nightdesk.drafts.model import Operand, Operation, Sentence
-from nightdesk.drafts.naming import lead_text, the
+from nightdesk.drafts.naming import lead_text
 from nightdesk.drafts.narrate import narrated
 from nightdesk.drafts.principals import Principal, is_contest, principals
 from nightdesk.drafts.trail import Step
@@ -21,7 +21,8 @@ _WINS = r"\b(?:w[io]ns?|won|defeat(?:s|ed|ing)?|beats?|(?:is |was )?(?:re-?)?ele
 _TEN_YEARS, _OFTEN = 3652, 2
 _LOSES = re.compile(r"\b(?:loses?|lost)\b")
 _TERM = re.compile(
-    r"\b(?P<years>\d{1,2}|one|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve|fifteen|twenty)[- ]years?\b(?=[^.]{0,12}(?:in prison|in jail|imprisonment|sentence))"
+    r"\b(?P<years>\d{1,2}|one|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve|fifteen|"
+    r"twenty)[- ]years?\b(?=[^.]{0,12}(?:in prison|in jail|imprisonment|sentence))"
 )
 
 
@@ -57,9 +58,10 @@ def _won_before(material: Material, series: Series) -> list[Answer]:
     if not won:
         return []
     days = listed([month_of(step.line.date) for step in won])
-    text = f"By the archive, {the(winner.name)} had won {number(len(won))} of the earlier {series.title}, in {days}."
+    whom = f"the {winner.name}" if f"the {winner.name}" in told else winner.name
+    text = f"By the archive, {whom} had won {number(len(won))} of the earlier {series.title}, in {days}."
     sentence = material.book.derived(text, Operation.COUNT, _counted(material, won), str(len(won)))
-    return [Answer(f"how often {the(winner.name)} had won before", (sentence,))]
+    return [Answer(f"how often {whom} had won before", (sentence,))]
 
 
 def _wins(one: Principal, clause: str) -> bool:

@@ -5,9 +5,9 @@ from __future__ import annotations
 from nightdesk.claims.model import FigureKind
 from nightdesk.drafts.answers import Answer
 from nightdesk.drafts.earlier import WITHIN_A_YEAR, Record
+from nightdesk.drafts.events import sort_in
 from nightdesk.drafts.material import Material
 from nightdesk.drafts.model import Chart, ChartForm, ChartPoint, Operand, Operation, Sentence
-from nightdesk.drafts.events import sort_in
 from nightdesk.drafts.naming import is_organisation, lead_text, the
 from nightdesk.drafts.record import AGAIN
 from nightdesk.drafts.telling import restated_line

@@ -3,8 +3,8 @@
 from __future__ import annotations
 
 from nightdesk.drafts.answers import Answer
-from nightdesk.drafts.compared import compared_with
 from nightdesk.drafts.comparables import Series, titled
+from nightdesk.drafts.compared import compared_with
 from nightdesk.drafts.differences import differences
 from nightdesk.drafts.firsts import firsts
 from nightdesk.drafts.inferences import earned_inference

@@ -5,24 +5,32 @@ from __future__ import annotations
 import re
 
 _DECIDED = re.compile(
-    r"\b(?:nullif\w+|disqualif\w+|cannot run|orders? the (?:\w+ ){0,2}(?:release|arrest)|sentenced?s?|convict(?:s|ed)|found guilty|pleads? guilty|acquit(?:s|ted)|annul(?:s|led)|overturn(?:s|ed)|pardon(?:s|ed)|"
+    r"\b(?:nullif\w+|disqualif\w+|cannot run|orders? the (?:\w+ ){0,2}(?:release|arrest)|sentenced?s?|convict(?:s|ed)|"
+    r"found guilty|pleads? guilty|acquit(?:s|ted)|annul(?:s|led)|overturn(?:s|ed)|pardon(?:s|ed)|"
     r"impeach(?:es|ed)|votes to impeach|remov(?:es|ed|ing) (?:\w+ ){0,3}from (?:office|power)|removes?|ousts?|ousted|depos(?:es|ed)|"
-    r"overthrow(?:s|n)|overthrew|assassinat(?:es|ed|ion)|(?:is|are|was|were) (?:\w+ )?(?:stabbed|charged|killed|shot|arrested|imprisoned|jailed|released|freed|extradited)|"
-    r"arrests|arrested|(?:formally )?indict(?:s|ed)|charged with|elect(?:s|ed)|re-?elect(?:s|ed)|wins? (?!over)|(?<!Korean )won (?!over)|defeat(?:s|ed|ing)?|beats?|"
-    r"sworn[- ]in|swears in|inaugurated|takes? office|becom(?:es|e)|became|succeed(?:s|ed)|resign(?:s|ed|ation)|steps? down|abdicat\w+|dies|died|"
-    r"declar(?:es|ed) (?:martial law|war|independence|a state of emergency|victory)|signs?(?= [^.]{0,60}(?:agreement|treaty|accord|deal|truce))|"
+    r"overthrow(?:s|n)|overthrew|assassinat(?:es|ed|ion)|(?:is|are|was|were) (?:\w+ )?(?:stabbed|charged|killed|shot|arrested|"
+    r"imprisoned|jailed|released|freed|extradited)|"
+    r"arrests|arrested|(?:formally )?indict(?:s|ed)|charged with|elect(?:s|ed)|re-?elect(?:s|ed)|wins? (?!over)|"
+    r"(?<!Korean )won (?!over)|defeat(?:s|ed|ing)?|beats?|"
+    r"sworn[- ]in|swears in|inaugurated|takes? office|becom(?:es|e)|became|succeed(?:s|ed)|resign(?:s|ed|ation)|steps? down|"
+    r"abdicat\w+|dies|died|"
+    r"declar(?:es|ed) (?:martial law|war|independence|a state of emergency|victory)|signs?(?= [^.]{0,60}(?:agreement|treaty|"
+    r"accord|deal|truce))|"
     r"ceasefire|invad(?:es|ed)|annex(?:es|ed)|captur(?:es|ed)|seiz(?:es|ed)|awarded|receiv(?:es|ed)|land(?:s|ed) (?:on|at|in)|"
     r"runoff|run-off|second round|first round|joins?|adopts?|withdraws?|dissolv(?:es|ed)|no[- ]confidence|is (?:re-?)?appointed|"
     r"breaks? the|sets? a|world record|retir(?:es|ed))\b",
     re.IGNORECASE,
 )
 _UNDERWAY = re.compile(
-    r"\b(?:request(?:s|ed)?|petition|files? a|travel ban|issues? (?:a|an) |begins?|considers?|plans?|planned|prepar\w+|announces?|announced|"
+    r"\b(?:request(?:s|ed)?|petition|files? a|travel ban|issues? (?:a|an) |begins?|considers?|plans?|planned|prepar\w+|announces?|"
+    r"announced|"
     r"summon\w*|attempts? to|tries to|motion|raids?|adjourns?|investigat\w+|probe|protest\w*|rall(?:y|ies))\b",
     re.IGNORECASE,
 )
 _SAID = re.compile(
-    r"\b(?:accepts? the resignation|accepted the resignation|refuse[sd]? the resignations?|hospital|doses?|vaccin\w+|COVID-19|aircraft carrier|for (?:his|her) role in|expected to|says?|said|states? that|calls? (?:for|on)|urg(?:es|ed)|hopes?|hoped|warns?|warned|criticis\w+|criticiz\w+|condemn\w*|"
+    r"\b(?:accepts? the resignation|accepted the resignation|refuse[sd]? the resignations?|hospital|doses?|vaccin\w+|COVID-19|"
+    r"aircraft carrier|for (?:his|her) role in|expected to|says?|said|states? that|calls? (?:for|on)|urg(?:es|ed)|hopes?|hoped|"
+    r"warns?|warned|criticis\w+|criticiz\w+|condemn\w*|"
     r"accus(?:es|ed)|denies|praises?|thanks?|apologi[sz]es|claims?|vows?|pledges?|expresses|reveals?|suggests?|visits?|meets? with|"
     r"first dose|tests? positive|congratulat\w+|interview|comments?|remarks?|hails?|endors\w+|bans? [^.]{0,60}from entering)\b",
     re.IGNORECASE,
@@ -30,14 +38,18 @@ _SAID = re.compile(
 _DECISIVE, _BEGUN, _WORDS = 1.6, -0.3, -1.0
 _MOST_TURNS, _REACH, _OPENING, _LOOKED_BACK_TO = 2, 45, 25, 0.3
 _BESIDE = re.compile(
-    r"(?:announc\w+|sa(?:ys|id)|reveal\w*|claim\w*|warn\w*|states?|stated) that\b|,? (?:after|over|amid|following|because|despite|as|while|when|since|in response|if|on charges|of (?:ordering|discussing)|related to|"
+    r"(?:announc\w+|sa(?:ys|id)|reveal\w*|claim\w*|warn\w*|states?|stated) that\b|,? (?:after|over|amid|following|because|despite|"
+    r"as|while|when|since|in response|if|on charges|of (?:ordering|discussing)|related to|"
     r"a (?:month|year|day|week) after)\b",
     re.IGNORECASE,
 )
 _DONE_TO = re.compile(
-    r"\b(?:sentenc\w+|convict(?:s|ed)|acquit(?:s|ted)|annul\w*|overturn(?:s|ed)|pardon(?:s|ed)|impeach\w*|remov(?:es|ed)|ousts?|ousted|depos\w+|"
-    r"overthr\w+|arrests?|arrested|indict(?:s|ed)|charg(?:es|ed)|(?:re-?)?elect(?:s|ed)?|defeat\w*|beats?|appoint(?:s|ed)|nam(?:es|ed)|releas\w+|"
-    r"free[sd]|nullif\w+|dismiss(?:es|ed)|confirm(?:s|ed)|succeed(?:s|ed)|replac(?:es|ed)|kill(?:s|ed)|shoots?|stab(?:s|bed))\b(?![^,;]*[,;])",
+    r"\b(?:sentenc\w+|convict(?:s|ed)|acquit(?:s|ted)|annul\w*|overturn(?:s|ed)|pardon(?:s|ed)|impeach\w*|remov(?:es|ed)|ousts?|"
+    r"ousted|depos\w+|"
+    r"overthr\w+|arrests?|arrested|indict(?:s|ed)|charg(?:es|ed)|(?:re-?)?elect(?:s|ed)?|defeat\w*|beats?|appoint(?:s|ed)|"
+    r"nam(?:es|ed)|releas\w+|"
+    r"free[sd]|nullif\w+|dismiss(?:es|ed)|confirm(?:s|ed)|succeed(?:s|ed)|replac(?:es|ed)|kill(?:s|ed)|shoots?|stab(?:s|"
+    r"bed))\b(?![^,;]*[,;])",
     re.IGNORECASE,
 )
 _LEFT_TO = re.compile(r" ?(?:must be|is|are|was|were|has been) (?:nullified|annulled|overturned|impeached|removed|released|freed)\b")

@@ -28,10 +28,41 @@ _OFFICES = (
 )
 _TITLED = re.compile(r"^(?:(?:Pope|Emeritus|Queen|King|Prince|Princess|Emperor|Sir|Dame|Former|President) )+(?=[A-Z])")
 _CONTEST = re.compile(r"\b(?:Cup|Championships?|Series|Bowl|Open|Prix|Marathon|League|Trophy|Games|Wimbledon|Tour de France|MotoGP)\b")
+_NAMED_CONTEST = re.compile(
+    r"\b(?:(?!The |In )[A-Z][\w'’-]* )+(?:Cup|Championships?|Series|Bowl|Open|Grand Prix|Marathon|League|Trophy|Games)\b"
+)
 _TITLES = frozenset(
-    "President Minister Chancellor Secretary Pope Queen King Prince Senator General Governor Mayor Judge Justice Leader Premier Mr Mrs Ms Dr".split()
+    [
+        "President",
+        "Minister",
+        "Chancellor",
+        "Secretary",
+        "Pope",
+        "Queen",
+        "King",
+        "Prince",
+        "Senator",
+        "General",
+        "Governor",
+        "Mayor",
+        "Judge",
+        "Justice",
+        "Leader",
+        "Premier",
+        "Mr",
+        "Mrs",
+        "Ms",
+        "Dr",
+    ]
 )
 _OWNER = re.compile(r"^[A-Z][\w.-]+['’]s (?=[A-Z])")
+# "Boeing 747", "Artemis 1": no date, and no year's edition.
+_MODEL = re.compile(r"\b[A-Z][a-z][\w-]+ \d{1,3}(?![\d,.:%–-]|\w)(?! (?:people|others|years))")
+_DATED = re.compile(
+    r"(?:January|February|March|April|May|June|July|August|September|October|November|December|On|In|At|The|Over|Nearly|About)\b"
+)
+# "Lula da Silva" of "Luiz Inácio Lula da Silva".
+_TAIL = re.compile(r" ([A-Z][\w-]+ (?:da|de|do|dos|van|von|bin|ibn) [A-Z][\w-]+)$")
 _NUMBERED = re.compile(r"[IVX]+")
 _NO_SURNAME = frozenset(
     {
@@ -103,6 +134,9 @@ def principals(material: Material) -> tuple[Principal, ...]:
         part_of_another = any(names[0] != other[0] and names[0] in other[0] for other in asked)
         if not part_of_another and not _is_a_people(names[0]) and not any(_surname(names[0]) == _surname(one.name) for one in found):
             found.append(_named(names, place=any(place in names[0] for place in places)))
+    found += [_named((name,), place=True) for name in dict.fromkeys(_MODEL.findall(lead_text(material))) if not _DATED.match(name)]
+    contest = contest_in(lead_text(material))
+    found += [_named((contest,), place=True)] if contest is not None and all(contest not in one.name for one in found) else []
     kind, profile = material.pack.profile.event, material.pack.profile
     codes = tuple(dict.fromkeys(place.country for place in profile.places if place.country and _is_named(material, place.country)))
     if kind in _BETWEEN_COUNTRIES and len(codes) > 1:
@@ -119,6 +153,8 @@ def _named(names: tuple[str, ...], *, place: bool) -> Principal:
     """A person may be called by the last word of the name, as the second sentence of a line does."""
     names = tuple(dict.fromkeys(bare for name in names if (bare := _TITLED.sub("", _OWNER.sub("", name)))))
     person = not is_organisation(names[0]) and " " in names[0] and not place
+    tail = _TAIL.search(names[0]) if person else None
+    names = (*names, tail.group(1)) if tail is not None else names
     every = list(names)
     if person:
         last = _surname(names[0])
@@ -129,6 +165,12 @@ def _named(names: tuple[str, ...], *, place: bool) -> Principal:
 def is_contest(name: str) -> bool:
     """ "FIFA World Cup", "World Series", "Australian Open"."""
     return _CONTEST.search(name) is not None
+
+
+def contest_in(text: str) -> str | None:
+    """The first contest that a text names, without a year before it."""
+    found = _NAMED_CONTEST.search(text)
+    return found.group() if found is not None else None
 
 
 def _surname(name: str) -> str:
@@ -154,4 +196,4 @@ def peoples_of(code: str) -> tuple[str, ...]:
 def country_pattern(code: str) -> str:
     """Finds a country by any of its English names or its people."""
     names = (*names_of_place(press_name(country_name(code))), *peoples_of(code))
-    return rf"\b(?:{'|'.join(re.escape(name) for name in dict.fromkeys(names))})\b"
+    return rf"(?<!\w)(?:{'|'.join(re.escape(name) for name in dict.fromkeys(names))})(?!\w)"

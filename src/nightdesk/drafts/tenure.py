@@ -47,7 +47,10 @@ def _persons(material: Material) -> list[str]:
 def _comes_in(material: Material, name: str) -> bool:
     """Whether it is the news that he comes into an office: his time in it begins."""
     told = lead_text(material) or (material.happening.now if material.happening is not None else "")
-    return re.search(rf"{re.escape(name)}[^.;]{{0,60}}\b(?:becomes|succeeds|defeats|wins|is (?:re-?)?elected|takes office)\b", told) is not None
+    return (
+        re.search(rf"{re.escape(name)}[^.;]{{0,60}}\b(?:becomes|succeeds|defeats|wins|is (?:re-?)?elected|takes office)\b", told)
+        is not None
+    )
 
 
 def _came_in(material: Material, name: str) -> tuple[ArchiveLine, Clause] | None:

@@ -32,7 +32,7 @@ from nightdesk.stories.event_kinds import event_scores
 from nightdesk.stories.model import EventKind
 
 MARGIN = timedelta(days=3)
-_RUN_UP, _CASE = timedelta(days=450), timedelta(days=3000)
+_RUN_UP, _CASE, _TWO_YEARS = timedelta(days=450), timedelta(days=3000), timedelta(days=730)
 _NET, _WEIGHED_CLOSELY, _ANYBODYS = 500, 120, 400
 _EACH, _MOST_EACH, _TOGETHER = 1.0, 2, 1.6
 _OF_KIND, _OF_NEAR_KIND, _LABELLED, _LIKE, _MOST_LIKE = 1.0, 0.4, 1.5, 1.0, 2.5
@@ -67,6 +67,7 @@ OTHER_FIELD = (
     "poker",
     "little league",
 )
+_BACKWARD = re.compile(r"(?:The|These|Those|Both|Another|Others|Such|All|None|Some|One) [a-z]")
 _YEAR = re.compile(r"\b(?:19|20)\d\d(?:[–-]\d{2,4})?\b")
 
 
@@ -192,10 +193,22 @@ def _net(material: Material, whom: Sequence[Principal]) -> tuple[ArchiveLine, ..
     if len(countries) > 1 and events:
         query = ArchiveQuery(actors=countries[0].names, places=countries[1].names, events=events, before=before)
         found |= {line.id: line for line in archive.search(query, _NET).found}
+        query = ArchiveQuery(actors=countries[0].names, places=countries[1].names, since=material.began - _TWO_YEARS, before=before)
+        found |= {line.id: line for line in archive.search(query, _NET).found}
+    if not whom:
+        words = _telling_words(material)
+        for names in _places(material) if words else ():
+            found |= {line.id: line for line in archive.search(ArchiveQuery(places=names, events=words, before=before), _NET).found}
     for names in _places(material):
         if events:
             found |= {line.id: line for line in archive.search(ArchiveQuery(places=names, events=events, before=before), _NET).found}
     return tuple(sorted(found.values(), key=lambda line: (line.date, line.id)))
+
+
+def _telling_words(material: Material) -> tuple[str, ...]:
+    """The longer words of the lead, by which lines are found where the story names nobody."""
+    words = re.findall(r"(?<![\w-])[a-z][a-z-]{5,}", lead_text(material))
+    return tuple(dict.fromkeys(word for word in words if content_words(word)))
 
 
 def _places(material: Material) -> list[tuple[str, ...]]:
@@ -208,11 +221,13 @@ def _labels(
 ) -> frozenset[str]:
     """Labels most of whose words, years aside, the story has too: of its matter, or of one like it in another year."""
     country = " ".join((country_name(code), *peoples_of(code))) if code else ""
-    own = content_words(" ".join((*texts, country, material.pack.profile.event.value)))
+    kind = content_words(material.pack.profile.event.value)
+    own = content_words(" ".join((*texts, country))) | kind
     found = set()
     for label in {label for line in net for label in line.labels}:
         words = content_words(_YEAR.sub("", label))
-        of_matter = len(words) > 1 and len(words & own) >= _LABEL_SHARED * len(words)
+        bare = words - content_words(country)
+        of_matter = (len(bare) > 1 or bool(bare & kind)) and len(words) > 1 and len(words & own) >= _LABEL_SHARED * len(words)
         if of_matter or any(one.person and one.name in label for one in whom):
             found.add(label)
     return frozenset(found)
@@ -243,9 +258,14 @@ def _likeness(interest: Interest, line: ArchiveLine) -> float:
 
 def _closely(interest: Interest, line: ArchiveLine, weight: float) -> Step | None:
     """The line's sentence that tells most, of those that can be told under its date."""
-    told = [clause for clause in clauses(line.text) if can_be_told(clause) and len(clause.original.split()) <= _LONGEST]
+    told = [clause for clause in clauses(line.text) if can_be_told(clause) and not _hangs(clause)]
     steps = [_weighed(interest, line, clause, weight) for clause in told]
     return max(steps, key=lambda step: (step.weight, -step.clause.span.start), default=None)
+
+
+def _hangs(clause: Clause) -> bool:
+    """A sentence that runs on too long, or a later one that speaks of what the one before it named."""
+    return len(clause.original.split()) > _LONGEST or (clause.span.start > 0 and _BACKWARD.match(clause.original) is not None)
 
 
 def _weighed(interest: Interest, line: ArchiveLine, clause: Clause, weight: float) -> Step:
@@ -319,6 +339,8 @@ def _is_of_them(step: Step, interest: Interest) -> bool:
     text = step.clause.original
     if step.weight >= _THE_LAST:
         return True
+    if not interest.whom:
+        return _of_kind(interest, step.line, fate=False) == _OF_KIND or bool(interest.labels & set(step.line.labels))
     named = [one for one in interest.whom if one.stands_in(text)]
     if interest.event is EventKind.SPORT:
         lead = lead_text(interest.material).lower()
@@ -332,6 +354,8 @@ def _is_of_them(step: Step, interest: Interest) -> bool:
     if interest.event in _IN_COURT and interest.accused:
         return len(named) > 1 or any(one in interest.accused for one in named) or bool(interest.labels & set(step.line.labels))
     if named and all(one.name in interest.broad for one in named):
+        return bool(interest.labels & set(step.line.labels))
+    if len(interest.whom) > 1 and all(one.country for one in interest.whom) and len(named) < len(interest.whom):
         return bool(interest.labels & set(step.line.labels))
     if interest.event in (EventKind.DEATH, EventKind.DIPLOMACY) and any(not one.country for one in interest.whom):
         return any(one.person if interest.event is EventKind.DEATH else not one.country for one in named)
