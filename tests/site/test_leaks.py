@@ -38,6 +38,7 @@ PATHS = {
     "join": ["/join/"],
     "feeds": ["/feeds/"],
     "feed-all": ["/feeds/all.rss", "/feeds/all.atom", "/feeds/all.json"],
+    "feed-corrections": ["/feeds/corrections.rss", "/feeds/corrections.atom", "/feeds/corrections.json"],
     "feed": ["/feeds/places/balochistan.rss", "/feeds/subjects/conflict.atom", "/feeds/analysts/pamir.json"],
     "robots": ["/robots.txt"],
     "sitemap": ["/sitemap.xml"],

@@ -47,6 +47,7 @@ urlpatterns = [
     path("corrections/", house.corrections, name="corrections"),
     path("feeds/", house.feed_index, name="feeds"),
     path("feeds/all.<form:form>", feeds.feed, name="feed-all"),
+    path("feeds/corrections.<form:form>", feeds.corrections, name="feed-corrections"),
     path("feeds/<kind:kind>/<slug:name>.<form:form>", feeds.feed, name="feed"),
     path("pages/<slug:slug>/", house.own_page, name="own-page"),
     path("colours.css", style.colours, name="colours"),

@@ -1,9 +1,12 @@
-"""Feeds of everything, of a place, a subject, an analyst, in RSS, Atom and JSON Feed: the open part, labelled as machine work."""
+"""Feeds of everything, of a place, a subject, an analyst, and of corrections, in RSS, Atom and JSON Feed: the open part, labelled as
+machine work."""
 
 from __future__ import annotations
 
 import json
+from collections.abc import Mapping
 from dataclasses import dataclass
+from datetime import datetime
 
 from django.http import Http404, HttpRequest, HttpResponse
 from django.template.loader import render_to_string
@@ -15,6 +18,7 @@ from nightdesk.publish.access import Standing
 from nightdesk.stories.model import Subject
 from nightdesk_site.publisher import publisher
 from nightdesk_site.reader.analysts import analyst
+from nightdesk_site.reader.corrections import CorrectedArticle, corrections_of
 from nightdesk_site.reader.house import site_address, site_name
 from nightdesk_site.reader.lists import published
 from nightdesk_site.reader.shelf import reader_article
@@ -43,11 +47,18 @@ _XML: dict[str, type[_Rss] | type[_Atom]] = {"rss": _Rss, "atom": _Atom}
 
 @dataclass(frozen=True, slots=True)
 class Entry:
-    row: ArticleRow
+    """`id` never changes and is told apart from all others. `ai` is what a feed in JSON says of machine work."""
+
+    id: str
     address: str
+    title: str
+    summary: str
     author: str
     html: str
-    label: str
+    published_at: datetime
+    changed_at: datetime
+    tags: tuple[str, ...]
+    ai: Mapping[str, bool]
 
 
 def feed(request: HttpRequest, form: str, kind: str = "all", name: str = "", *, standing: Standing = Standing.VISITOR) -> HttpResponse:
@@ -56,10 +67,17 @@ def feed(request: HttpRequest, form: str, kind: str = "all", name: str = "", *, 
     shown = list(rows[:_ENTRIES])
     if not shown and kind != "all":
         raise Http404("nothing is published here")
-    title = f"{site_name()}: {_title(kind, name, shown)}"
-    address = site_address() + request.path
-    entries = [_entry(row, standing) for row in shown]
-    hub = publisher().hub if standing is Standing.VISITOR else ""
+    return written(request, form, _title(kind, name, shown), [_entry(row, standing) for row in shown], public=standing is Standing.VISITOR)
+
+
+def corrections(request: HttpRequest, form: str) -> HttpResponse:
+    """Every correction, clarification and retraction, the latest first."""
+    return written(request, form, "corrections", [_mended(one) for one in corrections_of()[:_ENTRIES]], public=True)
+
+
+def written(request: HttpRequest, form: str, title: str, entries: list[Entry], *, public: bool) -> HttpResponse:
+    """A feed at the address that was asked for. Of a public one a hub tells, where the publisher has one."""
+    title, address, hub = f"{site_name()}: {title}", site_address() + request.path, publisher().hub if public else ""
     answer = _json_feed(title, address, entries, hub) if form == "json" else _xml_feed(_XML[form], title, address, entries, hub)
     if hub:
         answer["Link"] = f'<{hub}>; rel="hub", <{address}>; rel="self"'
@@ -78,11 +96,39 @@ def _entry(row: ArticleRow, standing: Standing) -> Entry:
     article = reader_article(row, standing)
     label = "Written by an AI analyst; " + ("reviewed by a person." if article.reviewed_by_person else "not reviewed by a person.")
     html = render_to_string("reader/feed_entry.html", {"article": article, "label": label})
-    return Entry(row, site_address() + reverse("article", args=[row.slug]), f"{analyst(row.persona).name}, AI analyst", html, label)
+    address = site_address() + reverse("article", args=[row.slug])
+    return Entry(
+        id=address,
+        address=address,
+        title=row.headline,
+        summary=row.standfirst,
+        author=f"{analyst(row.persona).name}, AI analyst",
+        html=html,
+        published_at=row.published_at,
+        changed_at=row.changed_at,
+        tags=("AI generated", row.subject, *((row.place,) if row.place else ())),
+        ai={"generated": True, "reviewed_by_person": row.reviewed_by_person},
+    )
+
+
+def _mended(one: CorrectedArticle) -> Entry:
+    address, said = site_address() + reverse("article", args=[one.row.slug]), one.correction
+    return Entry(
+        id=f"{address}#{said.kind}-{said.at:%Y%m%dT%H%M%S}",
+        address=address,
+        title=f"{said.kind.capitalize()}: {one.row.headline}",
+        summary=said.now,
+        author=said.by,
+        html=render_to_string("reader/feed_correction.html", {"correction": said}),
+        published_at=said.at,
+        changed_at=said.at,
+        tags=(said.kind.value,),
+        ai={"generated": False, "reviewed_by_person": True},
+    )
 
 
 def _xml_feed(form: type[_Rss] | type[_Atom], title: str, address: str, entries: list[Entry], hub: str) -> HttpResponse:
-    written = form(
+    feed = form(
         title=title,
         link=site_address() + "/",
         description="Analysis by AI analysts, each sentence with its evidence.",
@@ -92,18 +138,18 @@ def _xml_feed(form: type[_Rss] | type[_Atom], title: str, address: str, entries:
         hub=hub,
     )
     for entry in entries:
-        written.add_item(
-            title=entry.row.headline,
+        feed.add_item(
+            title=entry.title,
             link=entry.address,
             description=entry.html,
-            unique_id=entry.address,
+            unique_id=entry.id,
             author_name=entry.author,
-            pubdate=entry.row.published_at,
-            updateddate=entry.row.changed_at,
-            categories=("AI generated", entry.row.subject, *((entry.row.place,) if entry.row.place else ())),
+            pubdate=entry.published_at,
+            updateddate=entry.changed_at,
+            categories=entry.tags,
         )
-    answer = HttpResponse(content_type=written.content_type)
-    written.write(answer, "utf-8")
+    answer = HttpResponse(content_type=feed.content_type)
+    feed.write(answer, "utf-8")
     return answer
 
 
@@ -117,16 +163,16 @@ def _json_feed(title: str, address: str, entries: list[Entry], hub: str) -> Http
         "language": "en",
         "items": [
             {
-                "id": entry.address,
+                "id": entry.id,
                 "url": entry.address,
-                "title": entry.row.headline,
-                "summary": entry.row.standfirst,
+                "title": entry.title,
+                "summary": entry.summary,
                 "content_html": entry.html,
-                "date_published": entry.row.published_at.isoformat(),
-                "date_modified": entry.row.changed_at.isoformat(),
+                "date_published": entry.published_at.isoformat(),
+                "date_modified": entry.changed_at.isoformat(),
                 "authors": [{"name": entry.author}],
-                "tags": ["AI generated", entry.row.subject],
-                "_ai": {"generated": True, "reviewed_by_person": entry.row.reviewed_by_person},
+                "tags": list(entry.tags),
+                "_ai": entry.ai,
             }
             for entry in entries
         ],
