@@ -37,5 +37,5 @@ if __name__ == "__main__":
         measure("linking", labelled_items(Path(folder, "in-the-news.jsonl")))
     measure("figures", GOLD / "figures-dev.jsonl")
     measure("attribution", GOLD / "attribution-dev.jsonl")
-    measure("pipeline", "--items", 500)
-    measure("listening", "--sources", 200, "--days", 1, "--kills", 10)
+    measure("pipeline", "--items", 500, "--window", 100_000)
+    measure("listening", "--kills", 100)  # last, for it takes longest: a week among 2,000 outlets, twice

@@ -1,6 +1,6 @@
 """A simulated week among 2,000 outlets, and the same week with a hundred kills: `python benchmarks/week.py [SOURCES [KILLS]]`.
 
-Half an hour on two cores. `make measure` calls it with fewer outlets and kills.
+The dearest part of `make measure`: an hour on two cores. The test suite has a short version (`tests/simulation/test_listened_week.py`).
 """
 
 from __future__ import annotations
