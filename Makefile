@@ -38,7 +38,7 @@ check: setup-tests ## style, types, import arrows
 	@$(BIN)/lint-imports --no-cache
 	@$(BIN)/mypy
 
-measure: setup   ## the measures on the sample wire and its hand-made labels
+measure: setup   ## the measures on the sample wire and its hand-made labels, and a simulated week of listening (an hour or more)
 	@$(BIN)/python benchmarks/sample.py
 
 screenshots: setup-tests ## take the pictures under docs/screenshots anew (while `make run` is going on)
