@@ -233,8 +233,8 @@ def _missing(material: Material, item: Item) -> Iterator[Particular]:
         return
     for figure in material.figures_of(item.id):
         if figure.read.kind is FigureKind.MISSING and figure.read.value is not None:
-            words = material.said(figure, prose=True)
-            yield Particular("the missing", f"that {words} were missing", f"{words} missing")
+            words, day = material.said(figure, prose=True), short_date(figure.published_at.date())
+            yield Particular("the missing", f"that {words} were missing on {day}", f"{words} missing on {day}")
 
 
 def _is_fit(material: Material, particular: Particular, item: Item) -> bool:

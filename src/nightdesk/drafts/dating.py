@@ -17,6 +17,7 @@ from nightdesk.wire.model import Item
 _AT_HEAD, _LANGUAGES, _MOST_OF = 3, 2, 0.6
 _BEFORE_FIRST_REPORT = timedelta(days=10)
 _BRACKETS = re.compile(r"\(([^()]{3,40})\)\s*\.?\s*$")
+_SEVERAL_DAYS = re.compile(r"\d\s?[-–—]\s?\d")
 _IN_DIGITS = re.compile(r"^(\d{1,2})\.(\d{1,2})\.$")
 
 
@@ -56,7 +57,7 @@ def day_of_item(item: Item) -> date | None:
         digits = _IN_DIGITS.match(inside)
         if digits is not None:
             return _nearest(int(digits[1]), int(digits[2]), reference)
-        dates = read_dates(inside, item.language, reference)
+        dates = () if _SEVERAL_DAYS.search(inside) else read_dates(inside, item.language, reference)
         return dates[0].day if len(dates) == 1 else None
     return next((read.day for read in read_dates(item.text, item.language, reference) if read.span.start < _AT_HEAD), None)
 

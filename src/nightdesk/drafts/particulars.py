@@ -175,7 +175,7 @@ def _in_a_row(text: str, event: EventKind) -> Iterator[Particular]:
         yield Particular("the time", f"that the time was {hours}:{minutes:02}:{seconds:02}", f"{hours}:{minutes:02}:{seconds:02}")
     if event in (EventKind.SPORT, EventKind.AWARD) and (years := _YEARS_SINCE.search(text.casefold())) is not None:
         spell = next(int(found) for found in years.groups() if found)
-        yield Particular("how long it had been", f"that it was the first in {spell} years", f"{spell} years")
+        yield Particular("how long it had been", f"that it was the first in {counted(spell, 'year')}", counted(spell, "year"))
 
 
 @lru_cache(maxsize=1)

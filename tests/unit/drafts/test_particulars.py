@@ -100,7 +100,7 @@ def test_a_party_belongs_to_whoever_is_named_right_behind_it(morgue: SqliteArchi
         ("pt", "Luiz Inácio Lula da Silva derrota Jair Bolsonaro e é eleito presidente do Brasil."),
         ("zh", "巴西劳工党候选人卢拉在大选中擊敗自由黨候選人雅伊爾·博索纳罗。"),
     )
-    assert "The Chinese edition also says that Jair Bolsonaro belongs to the Liberal Party." in told
+    assert "The Chinese edition also says that Jair Bolsonaro is of the Liberal Party." in told
 
 
 def test_an_item_on_another_matter_adds_nothing(morgue: SqliteArchive) -> None:
