@@ -4,7 +4,8 @@
     python benchmarks/briefs.py DATA WORD ...         the briefs of the articles whose address has one of the words
     python benchmarks/briefs.py DATA --into FOLDER    every brief, each in a file
 
-DATA is the folder of a newsroom that has run, best a copy: its packs are kept in it as `packs.pickle`, and its tables are brought up to date. What stands under a
+DATA is the folder of a newsroom that has run, best a copy: its packs are kept in it as `packs.pickle`, and its tables are brought up to
+date. What stands under a
 brief is what the verifier took out of it.
 """
 
@@ -24,7 +25,7 @@ from nightdesk.archive.model import Archive, ArchiveLine
 from nightdesk.drafts.embedded import TooThin, write
 from nightdesk.drafts.model import Block, Chart, Draft, Paragraph, Sentence, Table
 from nightdesk.drafts.pack import EvidencePack
-from nightdesk.foundation.ids import ArchiveLineId
+from nightdesk.foundation.ids import ArchiveLineId, StoryId
 from nightdesk.verify.evidence import named_documents
 from nightdesk.verify.model import Outcome
 from nightdesk.verify.sift import sift
@@ -50,7 +51,7 @@ def packs_of(data: Path) -> dict[str, EvidencePack]:
     night = open_night(settings, PlayedWire([]))
     found = {}
     for row in ArticleRow.objects.exclude(story=None).order_by("slug"):
-        file = night.record.open_story(row.story_id)
+        file = night.record.open_story(StoryId(str(row.story_id)))
         profile, judgement = night._look(file)
         assignment = assign(profile, judgement, night.roster, file.items)
         pack = night._pack(file, file.revision + 1, profile, assignment, row.changed_at)

@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Sequence
+from collections.abc import Hashable, Sequence
 from datetime import date
 from functools import lru_cache
+from typing import cast
 
 from nightdesk.archive.aliases import names_in_archive, split_acronyms
 from nightdesk.archive.kinds import event_words
@@ -15,12 +16,17 @@ from nightdesk.archive.place_names import names_of_place
 _LIMIT, _STORY = 2_000, 16
 
 
-@lru_cache(maxsize=_STORY)
 def record_of_actor(archive: Archive, names: tuple[str, ...], before: date) -> ArchiveSearch:
     """Every line that names the actor. An acronym among the names is trusted only beside a telling word of a full name.
 
     The last few answers are kept: several parts of one story ask for the same actors.
     """
+    return _record_of_actor(cast(Hashable, archive), names, before)
+
+
+@lru_cache(maxsize=_STORY)
+def _record_of_actor(of: Hashable, names: tuple[str, ...], before: date) -> ArchiveSearch:
+    archive = cast(Archive, of)
     full, acronyms = split_acronyms(names_in_archive(archive, names, before))
     query = ArchiveQuery(actors=full or acronyms, acronyms=acronyms if full else (), before=before)
     return archive.search(query, _LIMIT)

@@ -5,13 +5,13 @@ from __future__ import annotations
 import re
 
 from nightdesk.drafts.answers import Answer
-from nightdesk.drafts.comparables import Series
+from nightdesk.drafts.interest import Step
 from nightdesk.drafts.material import Material
 from nightdesk.drafts.model import Operand, Operation, Sentence
 from nightdesk.drafts.naming import lead_text
 from nightdesk.drafts.narrate import narrated
 from nightdesk.drafts.principals import Principal, is_contest, principals
-from nightdesk.drafts.trail import Step
+from nightdesk.drafts.series import Series
 from nightdesk.drafts.wording import counted, listed, month_of, number
 from nightdesk.languages.numbers import read_numbers
 from nightdesk.stories.model import EventKind

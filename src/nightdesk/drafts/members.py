@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from nightdesk.drafts.answers import Answer
-from nightdesk.drafts.comparables import Series, titled
 from nightdesk.drafts.compared import compared_with
 from nightdesk.drafts.differences import differences
 from nightdesk.drafts.firsts import firsts
@@ -14,6 +13,7 @@ from nightdesk.drafts.narrate import narrated, told_of
 from nightdesk.drafts.pace import pace
 from nightdesk.drafts.principals import is_contest, principals
 from nightdesk.drafts.record import Past
+from nightdesk.drafts.series import Series, titled
 from nightdesk.drafts.tenure import tenure
 from nightdesk.drafts.wording import capital, full_date, listed
 

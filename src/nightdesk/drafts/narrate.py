@@ -6,12 +6,12 @@ import re
 from collections.abc import Sequence
 from datetime import date
 
+from nightdesk.drafts.interest import Step
 from nightdesk.drafts.material import Material, alike
 from nightdesk.drafts.model import Sentence
 from nightdesk.drafts.rebuttal import rebuttal_after
 from nightdesk.drafts.restate import Clause, clauses, lowered
 from nightdesk.drafts.telling import can_be_told, looks_ahead
-from nightdesk.drafts.trail import Step
 from nightdesk.drafts.verbs import pasts
 from nightdesk.drafts.wording import capital, full_date, month_of, short_date
 

@@ -7,12 +7,13 @@ from dataclasses import dataclass
 
 from nightdesk.archive.background import counts_by_year
 from nightdesk.archive.model import ArchiveLine
-from nightdesk.drafts.comparables import Series, series_beside
+from nightdesk.drafts.comparables import series_beside
 from nightdesk.drafts.earlier import Record
 from nightdesk.drafts.material import Material
 from nightdesk.drafts.model import Block, Chart, ChartForm, ChartPoint, Operand, Operation, Paragraph, Section, SectionRole, Sentence
 from nightdesk.drafts.naming import is_organisation, the
 from nightdesk.drafts.narrate import narrated
+from nightdesk.drafts.series import Series
 from nightdesk.drafts.telling import restated_line, telling_lines
 from nightdesk.drafts.trail import Trail, find_trail
 from nightdesk.drafts.wording import counted, full_date, opening_number

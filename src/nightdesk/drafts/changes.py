@@ -1,0 +1,173 @@
+"""What befalls those in office or fame, each time it did: how they came in, were overthrown, were sentenced, died."""
+
+from __future__ import annotations
+
+import re
+from collections import Counter
+from collections.abc import Iterable
+from datetime import timedelta
+
+from nightdesk.archive.model import ArchiveLine
+from nightdesk.drafts.interest import Step
+from nightdesk.drafts.material import Material
+from nightdesk.drafts.milestones import weight_of_turn
+from nightdesk.drafts.naming import lead_text
+from nightdesk.drafts.offices import Office, office_in
+from nightdesk.drafts.principals import country_pattern, principals
+from nightdesk.drafts.restate import Clause
+from nightdesk.drafts.series import (
+    Series,
+    country_called,
+    country_of,
+    fitting,
+    names_of_country,
+    one_of_each,
+    search_before,
+    weight_of,
+)
+from nightdesk.languages.places import find_places
+
+_SENTENCED = re.compile(r"\b(?:sentences?|sentenced|jailed|life in prison|life imprisonment)\b", re.IGNORECASE)
+_SENTENCES = ("sentenced", "sentences", "sentence", "jailed", "life in prison")
+_ROLES = re.compile(
+    r"\b(?:former president|former prime minister|former minister|president|prime minister|journalists?|activists?|general|"
+    r"opposition leader|"
+    r"assassin\w*|lawyers?|soldiers?|police officers?|bishop|cardinal|king|singer|actor)\b",
+    re.IGNORECASE,
+)
+_SEIZED = re.compile(r"\b(?:coup|overthrow\w*|overthrew|seiz\w+ power|depos\w+|mutin\w+|junta)\b", re.IGNORECASE)
+_TAKEN = re.compile(r"\b(?:overthrow\w*|overthrew|overthrown|depos\w+|seiz\w+ power|oust\w*)\b", re.IGNORECASE)
+_HELD = re.compile(r"\bdetain(?:s|ed)? (?:the )?(?:interim )?[Pp]resident\b|\b[Pp]resident\b[^.;]{0,40}\bdetained\b")
+_NOT_A_COUP = re.compile(
+    r"\b(?:talks|arrives|suspend\w*|sanction\w*|anniversary|inquiry|trial|transition|investigat\w+|alleg\w+|ago|last (?:week|"
+    r"month)\w*|deferred)\b",
+    re.I,
+)
+_ENTERS = (
+    r"(?:is|was|are) (?:formally |officially |narrowly )?(?:sworn[- ]in|inaugurated|(?:re-?)?elected|(?:re-?)?appointed|confirmed|"
+    r"named|chosen)|"
+    r"swears in|(?:to )?becomes?|became|succeeds?|takes? office|takes? (?:the|her|his) oath|assumes"
+)
+_NOT_ENTERING = re.compile(
+    r"\b(?:director|communications|longest|youngest|deputy|vice|former|cabinet|deal|agree|first (?:sitting|serving|world))\b",
+    re.IGNORECASE,
+)
+_DESCRIBING, _LONG_SUBJECT = 40, 110
+_OFFICE_OR_CRAFT = re.compile(
+    r"\b(?:president|prime minister|general secretary|leader|pope|queen|king|emperor|chancellor|footballer|singer|actor|actress|"
+    r"writer|novelist|"
+    r"poet|director|physicist|astronaut|driver|boxer|cardinal|general|composer|philosopher|economist)\b",
+    re.IGNORECASE,
+)
+_PEOPLE = re.compile(r"\b(?:Soviet|[A-Z][a-z]+(?:ian|ish|ese|an))\b")
+_DIES = re.compile(r"\b(?:dies|died|passes away|passed away)\b")
+_RELATIVE = re.compile(
+    r"\b(?:wife|husband|son|daughter|brother|sister|mother|father|spokesman|under|people|deputy|vice)\b|['’](?:s\b|\s)", re.IGNORECASE
+)
+
+
+def holders(material: Material) -> Series | None:
+    office = office_in(material)
+    if office is None:
+        return None
+    lines = search_before(material, actors=office.names)
+    return Series(f"changes in the office of {office.title}", _entries(office, lines))
+
+
+def _entries(office: Office, lines: Iterable[ArchiveLine]) -> tuple[Step, ...]:
+    title = "|".join(re.escape(name) for name in office.names)
+    enters = re.compile(rf"^.{{3,110}}?\b(?:{_ENTERS})\b (?:[\w'’-]+ ){{0,6}}?(?:{title})\b(?!['’]s)(?! [A-Z])")
+
+    def fits(line: ArchiveLine, clause: Clause) -> bool:
+        found = enters.search(clause.original)
+        return found is not None and not _NOT_ENTERING.search(found.group())
+
+    return one_of_each(fitting(lines, fits), timedelta(days=50), weight_of)
+
+
+def sentences(material: Material) -> Series | None:
+    code, lead = country_of(material), lead_text(material)
+    role = _sentenced_role(lead)
+    if code is None or role is None:
+        return None
+    here, own = re.compile(country_pattern(code)), principals(material)
+
+    def fits(line: ArchiveLine, clause: Clause) -> bool:
+        text = clause.original
+        return bool(_sentenced_role(text) == role and here.search(line.text) and not any(one.person and one.stands_in(text) for one in own))
+
+    lines = search_before(
+        material, places=names_of_country(code), events=("sentenced", "sentences", "sentence", "jailed", "life in prison")
+    )
+    return Series(
+        f"sentences of a {role} in {country_called(code)}",
+        one_of_each(fitting(lines, fits), timedelta(days=5), weight_of),
+    )
+
+
+def _sentenced_role(text: str) -> str | None:
+    """What whoever is sentenced is or was, by the word nearest to the verb."""
+    verb = _SENTENCED.search(text)
+    if verb is None:
+        return None
+    near = min(_ROLES.finditer(text), key=lambda found: min(abs(found.start() - verb.end()), abs(verb.start() - found.end())), default=None)
+    return near.group().lower().rstrip("s") if near is not None else None
+
+
+def coups(material: Material) -> Series | None:
+    code = country_of(material)
+    if code is None:
+        return None
+    here = re.compile(country_pattern(code))
+
+    def fits(line: ArchiveLine, clause: Clause) -> bool:
+        text, labels = clause.original, " ".join(line.labels)
+        taken = _TAKEN.search(text) if _SEIZED.search(text) else _HELD.search(text) if "coup" in labels else None
+        return bool(taken and here.search(f"{text} {labels}") and not _NOT_A_COUP.search(text))
+
+    words = ("coup", "overthrown", "mutiny", "seize power", "seizes power", "deposed", "junta", "detain", "detained", "removed from power")
+    lines = [*search_before(material, places=names_of_country(code), events=words)]
+    held = search_before(material, events=("detain president", "president detained"))
+    lines += [line for line in held if line not in lines and here.search(" ".join(line.labels))]
+    return Series(f"coups in {country_called(code)}", one_of_each(fitting(lines, fits), timedelta(days=60), _weight_of_coup))
+
+
+def _weight_of_coup(step: Step) -> float:
+    return weight_of_turn(step.clause.original) + (2.0 if _TAKEN.search(step.clause.original) else 0.0)
+
+
+def deaths(material: Material) -> Series | None:
+    """Of others who were the same: the role by which the lead, or the archive, names whoever died, in the same country."""
+    person = next((one for one in principals(material) if one.person), None) or next(iter(principals(material)), None)
+    if person is None:
+        return None
+    told = [line.text for line in search_before(material, actors=person.names)[-_DESCRIBING:]]
+    named = [lead_text(material), *told]
+    before = re.compile(rf"((?:[\w'’-]+,? ){{1,9}})(?:{person.pattern.pattern})")
+    described = [found.group(1) for text in named for found in before.finditer(text)]
+    roles = Counter(role.group().lower() for words in described for role in _OFFICE_OR_CRAFT.finditer(words))
+    if not roles:
+        return None
+    roles = Counter({role: count for role, count in roles.items() if 2 * count >= max(roles.values())})
+    of_role = re.compile(
+        rf"(?:^|\bformer |\b[A-Z][\w-]+ |^the )(?:{'|'.join(roles)}) [A-Z]|, [^,]{{0,40}}\b(?:{'|'.join(roles)})\b", re.IGNORECASE
+    )
+    countries = Counter(place.country for text in told for place in find_places(text, "en") if place.country)
+    code, adjectives = (
+        country_of(material) or max(countries, key=lambda code: (countries[code], code), default=None),
+        Counter(word for words in described for word in _PEOPLE.findall(words)),
+    )
+    where = "|".join(
+        filter(None, (country_pattern(code) if code else "", *(rf"\b{word}\b" for word, count in adjectives.items() if count > 1)))
+    )
+
+    def fits(line: ArchiveLine, clause: Clause) -> bool:
+        dies = _DIES.search(clause.original)
+        subject = clause.original[: dies.start()] if dies is not None else ""
+        same = of_role.search(f"{subject} ") is not None and len(subject) < _LONG_SUBJECT and not _RELATIVE.search(subject)
+        here = "pope" in roles or bool(where and re.search(where, clause.original))
+        return same and here and not person.stands_in(clause.original)
+
+    lines = search_before(material, places=tuple(sorted(roles)), events=("dies", "died"))
+    role = max(roles, key=lambda role: (roles[role], role))
+    return Series(f"deaths of a {role}", one_of_each(fitting(lines, fits), timedelta(days=3), weight_of))
