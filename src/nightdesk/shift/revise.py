@@ -18,8 +18,8 @@ RULE = (
 """A story that is not yet covered is written about as soon as it is worth it; one that is covered, when one of these holds."""
 
 NOT_BEFORE = (
-    "Not before a day has passed since its article last changed; what comes in the meantime waits. The article keeps its address, and a note "
-    "says what is new. Reports that the linker takes for another event make a story, and an article, of their own."
+    "Not before a day has passed since its article last changed; what comes in the meantime waits. The article keeps its address, and "
+    "a note says what is new. Reports that the linker takes for another event make a story, and an article, of their own."
 )
 
 _DAY = timedelta(hours=24)
