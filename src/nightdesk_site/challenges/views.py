@@ -11,8 +11,8 @@ from django.views.decorators.csrf import csrf_exempt
 
 from nightdesk.foundation.errors import NightdeskError
 from nightdesk_site.members.sign_in import stood_here
+from nightdesk_site.members.standing import standing_of
 from nightdesk_site.reader.shelf import reader_article
-from nightdesk_site.reader.standing import standing_of
 from nightdesk_site.record.models import ArticleRow
 
 from . import challenge

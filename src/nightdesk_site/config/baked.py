@@ -21,7 +21,7 @@ from django.utils.translation import get_supported_language_variant
 from django.utils.translation.trans_real import parse_accept_lang_header
 
 from nightdesk.publish.access import Standing
-from nightdesk_site.reader.institutions import reads_from_an_institution
+from nightdesk_site.members.institutions import reads_from_an_institution
 from nightdesk_site.reader.passes import proof_in, standing_in
 
 Application = Callable[[dict[str, Any], Callable[..., Any]], Iterable[bytes]]

@@ -10,14 +10,11 @@ from django.http.response import HttpResponseBase
 from django.middleware.gzip import GZipMiddleware
 from django.utils.cache import patch_vary_headers
 
-from nightdesk_site.reader.institutions import reads_from_an_institution
+from nightdesk_site.members.institutions import reads_from_an_institution
+from nightdesk_site.reader.policy import READERS_POLICY
 
 Answer = Callable[[HttpRequest], HttpResponse]
 
-READERS_POLICY = (
-    "default-src 'none'; script-src 'self'; style-src 'self'; img-src 'self'; connect-src 'self'; form-action 'self'; "
-    "base-uri 'none'; frame-ancestors 'none'; manifest-src 'self'"
-)
 DESK_POLICY = (
     "default-src 'self'; script-src 'self' 'unsafe-inline'; style-src 'self' 'unsafe-inline'; img-src 'self' data: blob:; "
     "object-src 'none'; form-action 'self'; base-uri 'self'; frame-ancestors 'self'"

@@ -12,8 +12,8 @@ from django.utils import timezone
 from nightdesk.foundation.errors import NightdeskError
 from nightdesk.publish.access import Standing
 from nightdesk_site.members.models import Account
+from nightdesk_site.members.standing import standing_of
 from nightdesk_site.publisher import publisher
-from nightdesk_site.reader.standing import standing_of
 from nightdesk_site.record.models import ArticleRow
 
 from .models import Opening

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from django.conf import settings
 from django.contrib.auth.decorators import login_required
 from django.http import HttpRequest, HttpResponse, HttpResponseForbidden, HttpResponseRedirect
 from django.shortcuts import get_object_or_404, render
@@ -11,8 +12,7 @@ from django.views.decorators.cache import never_cache
 
 from nightdesk.publish.access import Standing
 from nightdesk_site.members.models import Account
-from nightdesk_site.reader.house import site_address
-from nightdesk_site.reader.standing import standing_of
+from nightdesk_site.members.standing import standing_of
 from nightdesk_site.record.models import ArticleRow
 
 from . import opening
@@ -26,7 +26,7 @@ def give(request: HttpRequest, slug: str) -> HttpResponse:
     row = get_object_or_404(ArticleRow, slug=slug, moved_to__isnull=True, retracted=False)
     if standing_of(request) is not Standing.MEMBER:
         return HttpResponseForbidden("Only members give articles.\n", content_type="text/plain")
-    address = f"{site_address()}{reverse('article', args=[row.slug])}?gift={opening.gift(row, request.user)}"
+    address = f"{settings.NEWSROOM.public_address}{reverse('article', args=[row.slug])}?gift={opening.gift(row, request.user)}"
     return render(request, "openings/gift.html", {"row": row, "address": address, "days": opening.GIFT_LASTS.days})
 
 

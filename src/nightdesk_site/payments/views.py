@@ -15,10 +15,10 @@ from django.views.decorators.http import require_POST
 
 from nightdesk.adapters.payments import LARGEST_NOTICE, ForgedNotice, Payments, PaymentsDown
 from nightdesk.publish.publisher import Price
-from nightdesk_site.config.security import READERS_POLICY
 from nightdesk_site.members.models import Account
 from nightdesk_site.publisher import publisher
 from nightdesk_site.reader.house import site_address
+from nightdesk_site.reader.policy import READERS_POLICY
 
 from . import ledger
 from .models import Customer

@@ -6,10 +6,10 @@ from django.conf import settings
 from django.http import HttpRequest
 
 from nightdesk.publish.access import Standing
+from nightdesk_site.members.standing import standing_of
 from nightdesk_site.publisher import publisher
 
 from .own_pages import own_pages
-from .standing import standing_of
 
 
 def site_name() -> str:

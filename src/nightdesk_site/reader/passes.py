@@ -16,8 +16,8 @@ from django.conf import settings
 from django.http import HttpRequest, HttpResponse
 
 from nightdesk.publish.access import Standing
-from nightdesk_site.reader.institutions import reads_from_an_institution
-from nightdesk_site.reader.standing import standing_of
+from nightdesk_site.members.institutions import reads_from_an_institution
+from nightdesk_site.members.standing import standing_of
 
 COOKIE = "pass"
 LIFETIME_S = 300

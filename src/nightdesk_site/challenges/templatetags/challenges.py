@@ -6,7 +6,7 @@ from django import template
 from django.template import Context
 
 from nightdesk_site.challenges.challenge import answered, as_seen_by
-from nightdesk_site.reader.standing import standing_of
+from nightdesk_site.members.standing import standing_of
 from nightdesk_site.record.models import ArticleRow
 
 register = template.Library()

@@ -8,13 +8,13 @@ from django.http import Http404, HttpRequest, HttpResponse, HttpResponsePermanen
 from django.shortcuts import get_object_or_404, render
 from django.urls import reverse
 
+from nightdesk_site.members.standing import standing_of
 from nightdesk_site.openings.opening import standing_for
 from nightdesk_site.reader import history
 from nightdesk_site.reader.analysts import analyst
 from nightdesk_site.reader.house import site_name
 from nightdesk_site.reader.lists import published
 from nightdesk_site.reader.pictures import MEDIA_TYPES, illustrations
-from nightdesk_site.reader.standing import standing_of
 from nightdesk_site.reader.story import plain_story, tell
 from nightdesk_site.record.models import ArticleRow, IllustrationRow
 
