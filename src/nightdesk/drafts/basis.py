@@ -1,11 +1,11 @@
-"""What stands behind an account, in a sentence or two: items, languages, outlets, how far they are independent, and where they end."""
+"""What stands behind an account, in a sentence or two: items, languages, outlets, and how far they are independent."""
 
 from __future__ import annotations
 
 from nightdesk.drafts.attribution import outlets_of
 from nightdesk.drafts.material import Material
 from nightdesk.drafts.model import Operand, Operation, Paragraph, Sentence
-from nightdesk.drafts.wording import counted, full_date, listed, number, opening_number
+from nightdesk.drafts.wording import counted, listed, number, opening_number
 
 _NAMED = 4
 
@@ -20,7 +20,7 @@ def basis_paragraph(material: Material) -> Paragraph | None:
 
 def _of_the_portal(material: Material) -> list[Sentence]:
     items, outlets = material.pack.items, outlets_of(material.pack.items)
-    text = f"{opening_number(len(items))} lines of Wikipedia's Current Events portal stand behind this, the last of {_end(material)}"
+    text = f"{opening_number(len(items))} lines of Wikipedia's Current Events portal stand behind this"
     if not outlets:
         return [_counted(material, f"{text}; they cite nobody.")]
     if len(outlets) == 1:
@@ -32,30 +32,19 @@ def _of_the_portal(material: Material) -> list[Sentence]:
 
 def _of_items(material: Material) -> Sentence:
     items, languages = counted(len(material.pack.items), "item"), len(material.languages)
-    if len(material.pack.items) > 10:
-        items = f"{len(material.pack.items):,} items"
-    end = _end(material)
+    spread = f" in {number(languages)} languages" if languages > 1 else ""
     if languages == 1 and material.editions_only:
-        text = f"This rests on {items} of {material.voice(material.first)}, the last of {end}: they count as one source."
+        text = f"This rests on {items} of {material.voice(material.first)}: they count as one source."
     elif material.editions_only:
-        text = (
-            f"This rests on {items} up to {end} in {number(languages)} languages, all editions of one encyclopedia: "
-            "their agreement is not independent confirmation."
-        )
+        text = f"This rests on {items}{spread}, all editions of one encyclopedia: their agreement is not independent confirmation."
     else:
-        spread = f" in {number(languages)} languages" if languages > 1 else ""
-        text = f"This rests on {items}{spread}, the last of {end}."
+        text = f"This rests on {items}{spread}."
     return _counted(material, text)
 
 
 def _counted(material: Material, text: str) -> Sentence:
     operands = [Operand(item.id, "item", document=item.id) for item in material.pack.items]
     return material.book.derived(text, Operation.COUNT, operands, str(len(operands)))
-
-
-def _end(material: Material) -> str:
-    """Where the account ends, so that a reader knows what a later item may change."""
-    return full_date(material.last.published_at.date())
 
 
 def _families(material: Material) -> list[Sentence]:

@@ -12,7 +12,7 @@ from nightdesk.drafts.court import is_of_a_court
 from nightdesk.drafts.material import Material
 from nightdesk.drafts.model import Paragraph, Section, SectionRole, Sentence
 from nightdesk.drafts.probes import probe_named
-from nightdesk.drafts.wording import number
+from nightdesk.drafts.wording import full_date, number
 from nightdesk.stories.model import EventKind
 
 _VIOLENT = (EventKind.ATTACK, EventKind.SHOOTING)
@@ -47,7 +47,8 @@ _MOST, _TWO = 4, 2
 
 
 def unknown_section(material: Material) -> Section | None:
-    told = [_absence(material, probe, searched) for probe, searched in _gathered(material, _lacking(material))]
+    gathered = _gathered(material, _lacking(material))
+    told = [_absence(material, probe, searched, until=not place) for place, (probe, searched) in enumerate(gathered)]
     return Section(SectionRole.UNKNOWN, "What is not known from these sources", (Paragraph(tuple(told)),)) if told else None
 
 
@@ -111,14 +112,16 @@ def _fits(material: Material, probe: str) -> bool:
     return probe not in _OF_A_COURT or is_of_a_court(material)
 
 
-def _absence(material: Material, probe: str, searched: tuple[str, ...]) -> Sentence:
+def _absence(material: Material, probe: str, searched: tuple[str, ...], *, until: bool) -> Sentence:
+    """`until` has the sentence say where the account ends, so that a reader knows what a later item may change."""
+    end = full_date(material.last.published_at.date())
     looked_for = probe_named(probe).looked_for
     whole = len(searched) == len(material.pack.items)
     what = "line" if material.portal_only else "item"
     if len(searched) == 1:
         text = f"The {'' if whole else 'only '}{what}{'' if whole else ' that can be searched for it'} does not {plain(looked_for)}."
     elif whole:
-        text = f"No {what} {looked_for}."
+        text = f"No {what}{f' up to {end}' if until else ''} {looked_for}."
     else:
-        text = f"None of the {number(len(searched))} {what}s that could be searched {looked_for}."
+        text = f"None of the {number(len(searched))} {what}s that could be searched{f', up to {end},' if until else ''} {looked_for}."
     return material.book.absence(text, probe, looked_for, searched)
