@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import json
 import os
 import subprocess
 import sys
@@ -28,3 +29,16 @@ def test_a_night_on_postgresql_publishes_what_a_night_on_sqlite_does(tmp_path: P
     wire = sample_wire(tmp_path / "wire.jsonl", since="2022-11-18", items=120)
     with postgresql() as database:
         assert night(wire, tmp_path / "one", database) == night(wire, tmp_path / "other", "")
+
+
+@pytest.mark.slow
+def test_placing_waits_for_an_editor_and_knows_what_was_said(tmp_path: Path) -> None:
+    """Both change stories at once: the shift waits, is refused what it placed without knowing, and places it anew."""
+    script = Path(__file__).with_name("placing_meanwhile.py")
+    with postgresql() as database:
+        environment = os.environ | {"NIGHTDESK_DATA": str(tmp_path), "NIGHTDESK_DATABASE": database}
+        told = subprocess.run([sys.executable, str(script)], env=environment, check=True, capture_output=True, text=True, timeout=300)
+    assert json.loads(told.stdout) == {
+        "kept": ["StoriesRegrouped after the editor was done", "kept after the editor was done"],
+        "stands_in_a_story_that_lives": True,
+    }
