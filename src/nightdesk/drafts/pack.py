@@ -78,4 +78,9 @@ class EvidencePack:
         return {item.id: family[item.source] for item in self.items}
 
     def _parties(self) -> list[str]:
-        return [actor.name for actor in self.profile.actors] if self.profile.event in _FOUGHT else []
+        return parties_of(self.profile)
+
+
+def parties_of(profile: Profile) -> list[str]:
+    """Who takes part in what is told: in a war or a coup those who act in it, whatever they are called."""
+    return [actor.name for actor in profile.actors] if profile.event in _FOUGHT else []

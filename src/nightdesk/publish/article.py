@@ -6,6 +6,7 @@ from collections.abc import Iterable, Sequence
 from datetime import datetime
 
 from nightdesk.claims.agreement import Agreement
+from nightdesk.claims.statements import Statement
 from nightdesk.desk.model import Action, Decision
 from nightdesk.drafts.model import Draft
 from nightdesk.foundation.errors import NoDecision
@@ -32,6 +33,7 @@ def publish(
     played: bool,
     developments: Iterable[Development] = (),
     agreements: Iterable[Agreement] = (),
+    statements: Iterable[Statement] = (),
 ) -> Article:
     """The first version of an article, or the next one after `earlier`, which keeps its address and its first time.
 
@@ -56,6 +58,7 @@ def publish(
         provenance=provenance,
         played=played,
         agreements=tuple(agreements),
+        statements=tuple(statements),
     )
 
 

@@ -7,6 +7,7 @@ from datetime import datetime
 from enum import StrEnum
 
 from nightdesk.claims.agreement import Agreement
+from nightdesk.claims.statements import Statement
 from nightdesk.desk.model import Decision
 from nightdesk.drafts.model import Draft
 from nightdesk.foundation.ids import ArticleId, ItemId, SourceId
@@ -106,7 +107,7 @@ class Provenance:
 @dataclass(frozen=True, slots=True)
 class Article:
     """One version of a published article. `published_at` is the first version's time, `changed_at` this one's; `agreements` tell how the
-    story's numbers were borne out when it was written."""
+    story's numbers were borne out when it was written, `statements` how what was said was."""
 
     id: ArticleId
     slug: str
@@ -123,6 +124,7 @@ class Article:
     provenance: Provenance
     played: bool
     agreements: tuple[Agreement, ...] = ()
+    statements: tuple[Statement, ...] = ()
 
 
 def is_retracted(article: Article) -> bool:

@@ -2,13 +2,16 @@
 
 from __future__ import annotations
 
-from collections.abc import Collection, Mapping
-from dataclasses import dataclass
+from collections.abc import Collection, Iterator, Mapping, Sequence
+from dataclasses import dataclass, replace
 
 from nightdesk.claims.agreement import Agreement, Place
+from nightdesk.claims.statements import Statement
+from nightdesk.claims.voices import Voice, voices_in
 from nightdesk.drafts.model import Sentence, SentenceKind, Translation
 from nightdesk.foundation.ids import PassageId, SentenceId
 from nightdesk.languages.numbers import read_numbers
+from nightdesk.languages.phrases import fold
 from nightdesk.languages.tongues import language_name
 from nightdesk.publish.access import Part, Standing, may_see
 from nightdesk.publish.excerpts import Excerpts, RightsOf, credit
@@ -30,6 +33,7 @@ class _Parts:
     link: Part
 
 
+_LONGEST_SPEAKER, _TELLING = 80, 4
 _OPEN = _Parts(Part.OPEN_SECTION, Part.EXCERPT, Part.LINK)
 _MEMBERS = _Parts(Part.MEMBERS_SECTION, Part.MEMBERS_EXCERPT, Part.MEMBERS_LINK)
 
@@ -46,6 +50,8 @@ class NoteBook:
         agreements: tuple[Agreement, ...] = (),
         translations: tuple[Translation, ...] = (),
         withdrawn: Collection[str] = (),
+        statements: tuple[Statement, ...] = (),
+        parties: Collection[str] = (),
     ) -> None:
         self._standing = standing
         self._passages = {passage.id: passage for passage in passages}
@@ -55,6 +61,8 @@ class NoteBook:
         self._agreements = agreements
         self._translations = {(one.passage, one.original): one for one in translations}
         self._withdrawn = withdrawn
+        self._statements = statements
+        self._parties = parties
         self._notes: dict[tuple[object, ...], Note] = {}
         self._by_sentence: dict[SentenceId, tuple[Note, str]] = {}
         self._numbered = {False: 0, True: 0}
@@ -96,8 +104,8 @@ class NoteBook:
         )
 
     def _claims(self, sentence: Sentence) -> tuple[Corroboration, ...]:
-        """The numbers that the sentence gives and its passages state, each with its standing among the story's sources."""
-        if sentence.kind is not SentenceKind.FACT or not self._agreements:
+        """The numbers that the sentence gives and its passages state, and what it is said to rest on by whom, each with its standing."""
+        if sentence.kind is not SentenceKind.FACT:
             return ()
         numbers = {number.value for number in read_numbers(sentence.text, "en")}
         passages = [self._passages[id_] for id_ in sentence.passages if id_ in self._passages]
@@ -106,7 +114,21 @@ class NoteBook:
             for one in self._agreements
             if one.number in numbers and any(_holds(passage, place) for passage in passages for place in one.places)
         )
-        return tuple(dict.fromkeys(found))
+        return tuple(dict.fromkeys((*found, *self._said(sentence, passages))))
+
+    def _said(self, sentence: Sentence, passages: Sequence[Passage]) -> Iterator[Corroboration]:
+        """What is said in the passages by somebody whom the sentence names."""
+        told = fold(sentence.text)
+        for one in self._statements:
+            for place in one.said_at:
+                if place.said_by and _is_named(place.said_by, told) and any(_holds(passage, place) for passage in passages):
+                    yield Corroboration(f"said by {place.said_by[:_LONGEST_SPEAKER]}", one.status, one.why)
+                    break
+
+    def _voices(self, passage: Passage, excerpt: str) -> tuple[Voice, ...]:
+        if passage.kind is PassageKind.ARCHIVE:
+            return ()
+        return tuple(dict.fromkeys(_within(voice, excerpt) for voice in voices_in(passage.text, passage.language, self._parties)))
 
     def _named(self, sentence: Sentence) -> tuple[PassageId, ...]:
         operands = sentence.derivation.operands if sentence.derivation else ()
@@ -134,6 +156,7 @@ class NoteBook:
             clipped=excerpt is not None and excerpt.endswith("…") and excerpt != passage.text.strip(),
             link=address if may_see(self._standing, parts.link) else None,
             credit=credit(rights, address) if may_see(self._standing, Part.CREDIT) else None,
+            voices=self._voices(passage, excerpt or ""),
             translation=self._translation(passage, excerpt, rights),
             withdrawn=passage.document in self._withdrawn,
         )
@@ -142,6 +165,16 @@ class NoteBook:
         """Of exactly the words shown, or none."""
         found = self._translations.get((passage.id, excerpt)) if excerpt else None
         return Rendering(found.text, found.by) if found is not None and allowance(rights).translate else None
+
+
+def _within(voice: Voice, excerpt: str) -> Voice:
+    """The voice without its words, where they are not among those that are shown."""
+    return voice if voice.speaker in excerpt else replace(voice, speaker="")
+
+
+def _is_named(speaker: str, told: str) -> bool:
+    """Whether a telling word of the speaker's name stands in the sentence."""
+    return any(word in told.split() for word in fold(speaker).split() if len(word) >= _TELLING)
 
 
 def _holds(passage: Passage, place: Place) -> bool:

@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from datetime import datetime
 
 from nightdesk.claims.agreement import ClaimStatus
+from nightdesk.claims.voices import Voice
 from nightdesk.drafts.model import ChartForm, Derivation, Inference, SectionRole, SentenceKind, Vouch
 from nightdesk.foundation.ids import ArticleId, PersonaId
 from nightdesk.publish.access import Standing
@@ -39,7 +40,7 @@ class Witness:
 
     `excerpt` is None where the source allows none or its share is used up; `clipped` tells that the passage goes on.
     `link` is None unless this reader may follow it. A `translation` is of exactly the words of the excerpt, and never without them.
-    What was `withdrawn` its source has taken back.
+    What was `withdrawn` its source has taken back. `voices` are speakers in it that have no name or take a side.
     """
 
     source: str
@@ -53,6 +54,7 @@ class Witness:
     clipped: bool
     link: str | None
     credit: Credit | None
+    voices: tuple[Voice, ...] = ()
     translation: Rendering | None = None
     withdrawn: bool = False
 
@@ -73,7 +75,7 @@ class Search:
 
 @dataclass(frozen=True, slots=True)
 class Corroboration:
-    """How a number of the sentence is borne out: what it says, its status among the story's sources, and why."""
+    """How a number of the sentence, or what somebody is said to have said, is borne out: its status among the story's sources, and why."""
 
     says: str
     status: ClaimStatus

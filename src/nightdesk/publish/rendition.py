@@ -6,6 +6,7 @@ from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import replace
 
 from nightdesk.drafts.model import Block, Chart, Paragraph, Section, Sentence, Table, sentences_of
+from nightdesk.drafts.pack import parties_of
 from nightdesk.foundation.ids import SourceId
 from nightdesk.languages.tongues import language_name
 from nightdesk.publish.access import Part, Standing, may_see
@@ -40,7 +41,17 @@ def render(article: Article, standing: Standing, sources: Mapping[SourceId, Righ
     retracted = is_retracted(article)
     rights = RightsOf(article.items, ARCHIVE_RIGHTS | dict(sources or {}))
     withdrawn = {item.item for item in article.items if item.withdrawn}
-    book = NoteBook(standing, draft.passages, rights, article.verdict, article.agreements, draft.translations, withdrawn)
+    book = NoteBook(
+        standing,
+        draft.passages,
+        rights,
+        article.verdict,
+        article.agreements,
+        draft.translations,
+        withdrawn,
+        article.statements,
+        parties_of(draft.profile),
+    )
     headline = book.read(draft.headline, for_members=False)
     standfirst = None if retracted else book.read(draft.standfirst, for_members=False)
     sections = () if retracted else tuple(_section(section, standing, book) for section in draft.sections)

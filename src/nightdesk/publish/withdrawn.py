@@ -6,6 +6,7 @@ from collections.abc import Collection, Mapping
 from dataclasses import replace
 
 from nightdesk.claims.agreement import Agreement, ClaimStatus, Place
+from nightdesk.claims.statements import Statement
 from nightdesk.foundation.ids import ItemId
 from nightdesk.languages.phrases import fold
 from nightdesk.publish.model import Article
@@ -20,6 +21,7 @@ def after_withdrawals(article: Article, withdrawn: Collection[ItemId]) -> Articl
         article,
         items=tuple(replace(item, withdrawn=item.item in withdrawn) for item in article.items),
         agreements=tuple(_judged_again(one, withdrawn, families) for one in article.agreements),
+        statements=tuple(_without(one, withdrawn) for one in article.statements),
     )
 
 
@@ -38,6 +40,12 @@ def _judged_again(one: Agreement, withdrawn: Collection[ItemId], families: Mappi
     if len(voices) > 1:
         return replace(left, status=ClaimStatus.CONFIRMED, why=f"stated by {len(voices)} independent families of sources")
     return replace(left, status=ClaimStatus.SINGLE, why="stated by one family of sources; another report was withdrawn")
+
+
+def _without(one: Statement, withdrawn: Collection[ItemId]) -> Statement:
+    """What was said, withdrawn where every report of it is."""
+    gone = bool(one.said_at) and all(place.item in withdrawn for place in one.said_at)
+    return replace(one, status=ClaimStatus.WITHDRAWN, why="its source withdrew it") if gone else one
 
 
 def _voices(held: Collection[Place], families: Mapping[ItemId, str]) -> tuple[str, ...]:

@@ -133,6 +133,7 @@ def _article(
         why_not=making.why_not,
         added=making.added,
     )
+    core = core_of(pack)[0]
     return publish(
         draft,
         verdict,
@@ -144,5 +145,6 @@ def _article(
         pack.now,
         played=played,
         developments=pack.developments,
-        agreements=core_of(pack)[0].agreements,
+        agreements=core.agreements,
+        statements=core.statements,
     )

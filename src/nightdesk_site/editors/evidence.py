@@ -2,12 +2,14 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Collection, Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from datetime import datetime
 
+from nightdesk.claims.voices import Voice, voices_in
 from nightdesk.desk.model import Concern
 from nightdesk.drafts.model import Block, Chart, Derivation, Draft, Operation, Paragraph, Section, Sentence, SentenceKind, Table
+from nightdesk.drafts.pack import parties_of
 from nightdesk.foundation.ids import PassageId, SentenceId
 from nightdesk.languages.tongues import language_name
 from nightdesk.publish.naming import direction
@@ -42,6 +44,7 @@ class Shown:
     said_at: datetime
     url: str | None
     archive: bool
+    voices: tuple[Voice, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -175,6 +178,7 @@ class _Bench:
     def __init__(self, draft: Draft, verdict: Verdict, written: Draft, seen: frozenset[str] | None, concerns: tuple[Concern, ...]) -> None:
         self._concerns = concerns
         self._verdict = verdict
+        self._parties = parties_of(draft.profile)
         self._passages: Mapping[PassageId, Passage] = {passage.id: passage for passage in draft.passages}
         self._texts: Mapping[SentenceId, str] = {sentence.id: sentence.text for sentence in draft.sentences()}
         self._written: Mapping[SentenceId, str] = {sentence.id: sentence.text for sentence in written.sentences()}
@@ -205,7 +209,7 @@ class _Bench:
             sentence=sentence,
             status=self._verdict.status_of(sentence.id),
             kind_words=KIND_WORDS[sentence.kind],
-            passages=tuple(_show(self._passages[name]) for name in sentence.passages if name in self._passages),
+            passages=tuple(_show(self._passages[name], self._parties) for name in sentence.passages if name in self._passages),
             sum_shown=_arithmetic(sentence.derivation) if sentence.derivation else None,
             premises=self._premises(sentence),
             findings=tuple(finding for finding in self._verdict.findings if finding.sentence == sentence.id),
@@ -220,7 +224,7 @@ class _Bench:
         return tuple(self._texts.get(name, "a sentence that is no longer in the text") for name in named)
 
 
-def _show(passage: Passage) -> Shown:
+def _show(passage: Passage, parties: Collection[str] = ()) -> Shown:
     return Shown(
         id=passage.id,
         words=passage.text,
@@ -232,6 +236,7 @@ def _show(passage: Passage) -> Shown:
         said_at=passage.said_at,
         url=passage.url,
         archive=passage.kind is PassageKind.ARCHIVE,
+        voices=voices_in(passage.text, passage.language, parties),
     )
 
 
@@ -248,4 +253,5 @@ def _arithmetic(derivation: Derivation) -> str:
 
 def passages_of(draft: Draft) -> tuple[Shown, ...]:
     """All passages of a draft, in order of time: those that an editor's own sentence may rest on."""
-    return tuple(_show(passage) for passage in sorted(draft.passages, key=lambda passage: (passage.said_at, passage.id)))
+    parties = parties_of(draft.profile)
+    return tuple(_show(passage, parties) for passage in sorted(draft.passages, key=lambda passage: (passage.said_at, passage.id)))

@@ -8,12 +8,14 @@ from django.conf import settings
 
 from nightdesk.desk.model import Decision, Ruling
 from nightdesk.drafts.model import Draft
+from nightdesk.drafts.pack import parties_of
 from nightdesk.foundation.ids import SentenceId
 from nightdesk.personas.roster import find_persona, read_roster
 from nightdesk.publish.article import publish
 from nightdesk.publish.illustration import Picture, Scene
 from nightdesk.publish.model import Article, Provenance, Step
 from nightdesk.publish.provenance import trace
+from nightdesk.shift.agreed import agreed
 from nightdesk.shift.record import StoryFile
 from nightdesk.verify.model import Finding, Outcome, Verdict
 from nightdesk_site.record.models import DraftRow
@@ -31,6 +33,7 @@ def article_of(row: DraftRow, draft: Draft, written: Draft, ruling: Ruling, deci
     Raises NoDecision if a sentence is not supported by its evidence.
     """
     verdict = recheck(draft)
+    agreements, statements = agreed(file, parties_of(draft.profile))
     return publish(
         draft,
         verdict,
@@ -42,6 +45,8 @@ def article_of(row: DraftRow, draft: Draft, written: Draft, ruling: Ruling, deci
         decision.at,
         played=is_played(row),
         developments=file.developments,
+        agreements=agreements,
+        statements=statements,
     )
 
 

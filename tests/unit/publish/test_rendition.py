@@ -9,6 +9,9 @@ import pytest
 
 from nightdesk.claims.agreement import Agreement, ClaimStatus
 from nightdesk.claims.agreement import Place as StatedAt
+from nightdesk.claims.model import Stance
+from nightdesk.claims.sourcing import Sourcing
+from nightdesk.claims.statements import Statement
 from nightdesk.drafts.model import Likelihood, SectionRole, SentenceKind
 from nightdesk.foundation.ids import ItemId, SourceId
 from nightdesk.publish.access import Standing
@@ -246,3 +249,25 @@ def test_a_number_shows_how_it_is_borne_out_among_the_sources() -> None:
     shown = note_of(render(replace(article, agreements=(borne, other)), Standing.VISITOR), "Thirty-three")
     assert [(claim.says, claim.status) for claim in shown.claims] == [("33 killed", ClaimStatus.SINGLE)]
     assert "security officials" not in repr(shown.claims)
+
+
+def test_readers_are_told_of_a_party_that_speaks_in_words_that_they_see() -> None:
+    article = of_one_sentence(ArticleDesk("balochistan"), "ce-2026-02-01-001")
+    note = note_of(render(article, Standing.VISITOR), "Thirty-three")
+    told = [voice for witness in note.witnesses for voice in witness.voices]
+    assert Sourcing.PARTY in {voice.sourcing for voice in told}
+    assert all(voice.speaker in (witness.excerpt or "") for witness in note.witnesses for voice in witness.voices)
+    hidden = render(article, Standing.VISITOR, {PORTAL: Rights(no_excerpt=True)})
+    assert all(
+        voice.speaker == "" for witness in note_of(hidden, "Thirty-three").witnesses for voice in witness.voices if not witness.excerpt
+    )
+
+
+def test_what_somebody_is_told_to_have_said_shows_its_standing_too() -> None:
+    article = of_one_sentence(ArticleDesk("balochistan"), ATTACKS)
+    passage = next(passage for passage in article.draft.passages if passage.document == ATTACKS)
+    place = StatedAt(ItemId(passage.document), passage.span, "thirty-three officials")
+    said = Statement("so", "en", Stance.ASSERTS, ClaimStatus.DISPUTED, "denied by the army", (place,), ("portal",))
+    other = replace(said, said_at=(replace(place, said_by="Somebody Else"),))
+    shown = note_of(render(replace(article, statements=(said, other)), Standing.VISITOR), "Thirty-three")
+    assert [(claim.says, claim.status) for claim in shown.claims] == [("said by thirty-three officials", ClaimStatus.DISPUTED)]

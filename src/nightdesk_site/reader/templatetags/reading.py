@@ -18,6 +18,7 @@ from django.utils.translation import get_language_bidi
 from django.utils.translation import gettext as _
 
 from nightdesk.claims.agreement import ClaimStatus
+from nightdesk.claims.sourcing import Sourcing
 from nightdesk.drafts.model import Derivation, Operation, SentenceKind
 from nightdesk.languages.tongues import language_name
 from nightdesk.publish.reading import Note, ReaderBlock, ReaderChart, ReaderParagraph, ReaderSentence, ReaderTable
@@ -190,6 +191,14 @@ def status_name(status: Status) -> str:
         Status.DOUBTFUL: _("the checks were left in doubt"),
         Status.UNSUPPORTED: _("not borne out by the checks"),
     }[status]
+
+
+@register.filter
+def sourcing_name(sourcing: Sourcing) -> str:
+    return {
+        Sourcing.ANONYMOUS: _("Speaker not named"),
+        Sourcing.PARTY: _("Speaks for a party to the conflict"),
+    }[sourcing]
 
 
 @register.filter
