@@ -4,7 +4,7 @@
 
 Every article goes through the record's own door. Each page is asked of Django itself, not of the shelf of baked pages, so this is what a
 page costs when it is made anew; the least CPU time of several askings is taken. Publishing is the mean of twenty more articles. Exits with
-1 if anything costs more than twice as much.
+1 if anything that is promised costs more than twice as much.
 """
 
 from __future__ import annotations
@@ -36,7 +36,15 @@ PAGES = {
     "feed": "/feeds/all.rss",
     "API, search": "/api/articles/?q=killed&subject=conflict",
 }
-"""Of these the first and second, search, and publishing are what the site promises to keep; the rest is told."""
+PROMISED = (
+    "front page",
+    "section page",
+    "search, a common word",
+    "search, three words",
+    "search, the beginning of a word",
+    "publishing one more",
+)
+"""What is held to at most twice; the rest is told."""
 
 
 def seconds_of(act: Callable[[], object]) -> float:
@@ -105,7 +113,7 @@ def main() -> int:
     print(f"{'milliseconds of CPU':32} {FEW:>8,} {asked.articles:>8,}    ratio")
     for name, cost in many.items():
         print(f"{name:32} {few[name] * 1000:8.1f} {cost * 1000:8.1f} {cost / few[name]:8.2f}")
-    return int(any(cost > 2 * few[name] for name, cost in many.items()))
+    return int(any(many[name] > 2 * few[name] for name in PROMISED))
 
 
 def _postgresql():  # type: ignore[no-untyped-def]

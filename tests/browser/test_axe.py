@@ -43,7 +43,15 @@ OPEN_TO_ALL = [
     *("/search/?q=zeppelin", "/join/", "/sign-in/", "/sign-up/", "/nothing-here/", "/sign-in/made-up/", "/letters/leave/made-up/"),
 ]
 OF_AN_ACCOUNT = [
-    *("/account/", "/account/letters/", "/account/membership/", "/account/feeds/", "/account/address/", "/account/erase/"),
+    *(
+        "/account/",
+        "/account/letters/",
+        "/account/membership/",
+        "/account/feeds/",
+        "/account/address/",
+        "/account/erase/",
+        "/account/sessions/",
+    ),
     *("/account/keys/", "/account/keys/totp/activate/", "/account/keys/webauthn/", "/account/keys/webauthn/add/"),
     *("/account/keys/recovery-codes/generate/", f"{ARTICLE}open/", "/join/", ARTICLE),
 ]

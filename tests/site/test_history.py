@@ -2,12 +2,14 @@
 
 from __future__ import annotations
 
+from datetime import UTC, datetime
 from html import unescape
 
 import pytest
 from django.test import Client
 
 from nightdesk.publish.access import Standing
+from nightdesk.publish.model import Correction, CorrectionKind
 from nightdesk.testing.specimens import MEMBERS_WORDS, balochistan
 from nightdesk_site.record.models import ArticleRow
 from published import Reader, publish
@@ -47,6 +49,19 @@ def test_the_members_part_stays_theirs_in_what_changed(twice: object, reader: Re
     for path in (CHANGES, CHANGES + "1/"):
         for standing in (Standing.VISITOR, Standing.SUBSCRIBER):
             assert MEMBERS_WORDS not in page(reader(standing), path)
+
+
+def test_what_was_retracted_does_not_come_back_as_what_changed(newsroom: object, reader: Reader) -> None:
+    before = page(reader(Standing.MEMBER), ARTICLE)
+    said = Correction(CorrectionKind.RETRACTION, datetime(2026, 2, 9, tzinfo=UTC), "", "It was wrong.", "the desk (test)")
+    publish(balochistan(version=2, corrections=(said,)))
+    for standing in Standing:
+        for path in (CHANGES, CHANGES + "1/", ARTICLE + "text/"):
+            answer = reader(standing).get(path, follow=True)
+            text = unescape(answer.content.decode())
+            for words in ("40-hour operation", "Machh and Kolpur", MEMBERS_WORDS, "gives evidence for it"):
+                assert words in before
+                assert words not in text
 
 
 def test_only_a_signed_in_readers_browser_remembers(twice: object, reader: Reader) -> None:

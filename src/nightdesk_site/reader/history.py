@@ -41,14 +41,16 @@ def versions(article: str, last: int) -> tuple[Version, ...]:
 
 
 def history(row: ArticleRow, standing: Standing) -> tuple[Changed, ...]:
-    """The latest version first, each beside the one before it, as this reader sees both."""
+    """The latest version first, each beside the one before it, as this reader sees both. Of what was retracted no words come back."""
     told = versions(row.id, row.version)
+    if row.retracted:
+        return tuple(Changed(each, Changes((), ()) if each.number > 1 else None) for each in reversed(told))
     return tuple(Changed(each, _since(row.id, each.number - 1, each.number, standing)) for each in reversed(told))
 
 
 def since(row: ArticleRow, version: int, standing: Standing) -> Changes | None:
-    """What the article says now that `version` did not; None where there is no such earlier version."""
-    return _since(row.id, version, row.version, standing) if 1 <= version < row.version else None
+    """What the article says now that `version` did not; None where there is no such earlier version, or nothing stands any more."""
+    return _since(row.id, version, row.version, standing) if 1 <= version < row.version and not row.retracted else None
 
 
 def forget() -> None:
