@@ -16,6 +16,7 @@ from nightdesk.claims.cues import Cues, cues
 from nightdesk.claims.matters import KINDS, Matters, matters
 from nightdesk.claims.measuring import Measured, Measuring
 from nightdesk.claims.model import AmountKind, Qualifier, ReadAmount
+from nightdesk.claims.of_what import of_what
 from nightdesk.claims.scores import read_scores
 from nightdesk.claims.speakers import speakers
 from nightdesk.claims.tallies import tally_of
@@ -28,6 +29,10 @@ LONGEST = 200_000
 """Characters of a text that are read."""
 
 LONGEST_SENTENCE = 1_500
+
+_OF_SOMETHING = frozenset(
+    {AmountKind.MONEY, AmountKind.PERCENT, AmountKind.VOTES, AmountKind.SEATS, AmountKind.AREA, AmountKind.MASS, AmountKind.VOLUME}
+)
 
 _RANGE = re.compile(
     r"\s{0,2}(?:-|–|—|~|～|to|and|or|bis|und|à|et|a|y|e|tot|til|till|do|až|la|до|или|и|至|到|から|hingga|sampai|dan|ile|إلى|تا|से|ถึง|đến|até)\s{0,2}"
@@ -42,7 +47,9 @@ def read_amounts(text: str, language: str) -> tuple[ReadAmount, ...]:
     found: list[ReadAmount] = []
     for piece in pieces(text, language, LONGEST_SENTENCE):
         sentence = _Sentence(piece.cut(text), language, known, words)
-        found += (replace(read, span=read.span.moved(piece.start)) for read in sorted(sentence.amounts(), key=lambda read: read.span))
+        for read in sorted(sentence.amounts(), key=lambda read: read.span):
+            what = of_what(text, read.span.moved(piece.start), piece.end, language) if read.kind in _OF_SOMETHING else None
+            found.append(replace(read, span=read.span.moved(piece.start), what=what))
     said_by = speakers(text, language, [amount.span for amount in found])
     return tuple(replace(amount, said_by=speaker) for amount, speaker in zip(found, said_by, strict=True))
 

@@ -93,7 +93,8 @@ class AmountKind(StrEnum):
 class ReadAmount:
     """A figure that counts no people, as read from a text. `unit` is a symbol ("km", "%"), an ISO 4217 code, or a plain English noun
     ("dollar" where no country is named, "local" for a word like "pesos" that names none, "vote", "year"). `value` is None for a range, a
-    round word, and a score, whose two numbers stand in `score` as written."""
+    round word, and a score, whose two numbers stand in `score` as written; `what` is what it is of, where the text says so ("humanitarian
+    aid")."""
 
     kind: AmountKind
     value: float | None
@@ -105,6 +106,7 @@ class ReadAmount:
     span: Span
     tally: Tally | None = None
     score: tuple[int, int] | None = None
+    what: str | None = None
 
 
 @dataclass(frozen=True, slots=True)

@@ -43,4 +43,5 @@ def amount_says(read: ReadAmount) -> str:
     reserve = _RESERVES.get(read.qualifier, "")
     if read.kind is AmountKind.MAGNITUDE:
         return f"magnitude {reserve}{number}"
-    return f"{reserve}{number}{'' if read.unit in {'%', '‰'} else ' '}{'' if read.unit == 'local' else read.unit}".strip()
+    says = f"{reserve}{number}{'' if read.unit in {'%', '‰'} else ' '}{'' if read.unit == 'local' else read.unit}".strip()
+    return f"{says}: {read.what}" if read.what else says
