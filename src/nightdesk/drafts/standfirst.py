@@ -36,12 +36,15 @@ _DID = {"leaving": "left", "killing": "killed", "making": "made", "injuring": "i
 _ACQUITTING = re.compile(r",? (?:while|but) acquitting (him|her|them) of (.+)$")
 _LEANS = re.compile(r"(?:They|He|She|It|This|These|That|His|Her|Their|Its) ")
 _SHORT_ENOUGH = 32
+_DISPUTED = re.compile(r", (?:but|while|though) ((?:the )?[A-Z][^.]*?\b(?:disputed|denied|rejected|contested|dismissed)\b[^.]*)\.?$")
 _AGAINST = re.compile(r"\b(?:contend\w*|disput\w+|claim\w*|den(?:y|ies|ied)|reject\w*|however|meanwhile|but|instead)\b", re.IGNORECASE)
 _CONTESTED = (EventKind.ATTACK, EventKind.WAR, EventKind.PROTEST, EventKind.COUP)
 
 
 def standfirst(material: Material) -> Sentence:
     main = material.main
+    if (answered := _answered(material)) is not None:
+        return answered
     if main is not None and main.moved:
         return _from_to(material, main.levels[0].figure, main.last)
     if main is not None and not (material.portal_only and not _leads_with_a_count(material)):
@@ -95,6 +98,15 @@ def _figures_given(material: Material) -> Sentence:
     if unnamed is None:
         return material.book.fact(f"{text}.", *passages)
     return material.book.absence(f"{text}; who counted is not said.", "speaker", "names who counted", unnamed, *passages)
+
+
+def _answered(material: Material) -> Sentence | None:
+    """Who disputes in the same sentence what the headline says: "The association disputed the figure"."""
+    lead = material.lead
+    found = _DISPUTED.search(lead.clause.past) if lead is not None and lead.clause.past is not None else None
+    if lead is None or found is None or len(found[1].split()) > _SHORT_ENOUGH:
+        return None
+    return material.book.fact(f"{capital(found[1])}.", material.cite(lead.item, lead.clause.span))
 
 
 def _rival(material: Material) -> Sentence | None:

@@ -52,3 +52,13 @@ def test_a_rejection_is_told_and_the_other_side_is_not_called_silent(morgue: Sql
     told = " ".join(sentence.text for sentence in draft.sentences())
     assert "The STC rejected the announcement" in told
     assert "the other side" not in told
+
+
+def test_who_disputes_the_headline_in_the_same_sentence_stands_right_under_it(morgue: SqliteArchive) -> None:
+    told = (
+        "Nigerian police state that at least 80 people abducted from churches in Kaduna State return to their homes, but the Christian "
+        "Association of Nigeria disputed the figure and said most of the 177 worshippers remain missing."
+    )
+    draft = write(pack_of_items((line(told, "2026-02-02", id_="t-1"), line(told, "2026-02-03", id_="t-2")), morgue))
+    assert isinstance(draft, Draft)
+    assert draft.standfirst.text.startswith("The Christian Association of Nigeria disputed the figure")
