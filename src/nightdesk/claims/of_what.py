@@ -36,7 +36,8 @@ def of_what(text: str, span: Span, end: int, language: str) -> str | None:
     found = link.match(text, span.end, end) if link is not None else None
     if found is None:
         return None
-    words, place = [], found.end()
+    words: list[str] = []
+    place = found.end()
     while len(words) < MOST_WORDS and (word := _WORD.match(text, place, end)) is not None:
         low = word[1].lower()
         if low in _STOPS or (words and low in _ARTICLES):
