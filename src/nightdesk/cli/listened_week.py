@@ -31,7 +31,7 @@ from nightdesk.testing.world.seeded import draw_world
 from nightdesk.testing.world.server import CLOCK
 
 STEP = timedelta(minutes=5)
-LIMITS = Limits(size=1_000_000, seconds=2.0, per_host=2, delay=0.0)
+LIMITS = Limits(size=1_000_000, seconds=4.0, per_host=2, delay=0.0)
 
 
 @dataclass(frozen=True, slots=True)
