@@ -5,8 +5,9 @@ from __future__ import annotations
 from datetime import timedelta
 
 from nightdesk.claims.model import Figure, Qualifier
-from nightdesk.drafts.additions import counts_no_dead, disagreements
+from nightdesk.drafts.additions import counts_no_dead
 from nightdesk.drafts.counts import Series
+from nightdesk.drafts.disagreements import disagreements
 from nightdesk.drafts.material import Material
 from nightdesk.drafts.model import Paragraph, Section, SectionRole, Sentence
 from nightdesk.drafts.wording import capital, clock_time, listed, short_date

@@ -7,7 +7,7 @@ from collections import defaultdict
 from collections.abc import Iterable, Iterator
 
 from nightdesk.claims.model import FigureKind
-from nightdesk.drafts.dating import Dated, day_of_item, days_told
+from nightdesk.drafts.dating import day_of_item, days_told
 from nightdesk.drafts.material import Material
 from nightdesk.drafts.model import Sentence
 from nightdesk.drafts.particulars import Particular, particulars_in
@@ -19,14 +19,14 @@ from nightdesk.stories.event_kinds import event_kind, event_scores
 from nightdesk.stories.model import EventKind
 from nightdesk.wire.model import Item
 
-_MOST, _IN_ONE, _NAMED, _NAMES, _CITED, _TWO, _SHORT = 6, 3, 3, 2, 6, 2, 3
+_MOST, _IN_ONE, _NAMED, _NAMES, CITED, _TWO, _SHORT = 6, 3, 3, 2, 6, 2, 3
 _LEAVES = re.compile(r"\b(?:resign\w*|steps? down|stepped down|oust\w*|remov\w+|dismiss\w*|quits?)\b", re.IGNORECASE)
 # A standfirst stands or falls with the article: names and numbers that an original must bear out are left to the text.
 _MARKED = re.compile(r"[A-Z0-9]|\b(?:first|(?:four|fif|six|seven|eigh|nin|ten)th)\b(?! (?:woman|title|time))")
 _OF_LEAVING = frozenset(["the time in office", "shortest-term", "over-taxes", "party-leadership"])
 
 # What somebody is may be several things at once: no two of them differ.
-_WHO = "who "
+WHO = "who "
 
 Told = dict[str, Item]
 """By language, the first item that says it."""
@@ -56,7 +56,7 @@ def _sentence(material: Material, parts: list[Part], *, first: bool) -> Sentence
     (who, says, _), *others = parts
     verb = "says" if who.endswith(" edition") else "say"
     text = "; ".join([f"{capital(who)} {'also ' if first else ''}{verb} {says}", *(f"{whose}, {what}" for whose, what, _ in others)])
-    passages = dict.fromkeys(material.cite(item) for _, _, items in parts for item in items[:_CITED])
+    passages = dict.fromkeys(material.cite(item) for _, _, items in parts for item in items[:CITED])
     return material.book.fact(f"{text}.", *passages)
 
 
@@ -97,14 +97,14 @@ def _undisputed(material: Material) -> list[tuple[Particular, Told]]:
     known = _topics_of_lead(material)
     said = [
         (particular, items)
-        for topic, found in _by_topic(material).items()
-        if topic not in known and (len(found) == 1 or topic.startswith(_WHO))
-        for particular, items in _most_said(found)[:_TWO]
+        for topic, found in by_topic(material).items()
+        if topic not in known and (len(found) == 1 or topic.startswith(WHO))
+        for particular, items in most_said(found)[:_TWO]
     ]
-    return [pair for pair in _most_said(dict(said)) if pair[0].short != material.told_role]
+    return [pair for pair in most_said(dict(said)) if pair[0].short != material.told_role]
 
 
-def _most_said(found: dict[Particular, Told]) -> list[tuple[Particular, Told]]:
+def most_said(found: dict[Particular, Told]) -> list[tuple[Particular, Told]]:
     return sorted(found.items(), key=lambda pair: -len(pair[1]))
 
 
@@ -112,8 +112,8 @@ def role_told(material: Material, name: str) -> tuple[str, tuple[Item, ...]] | N
     """ "the last leader of the Soviet Union": what two editions or more call somebody, the telling before the plain, and the items."""
     found = [
         pair
-        for topic, said in _by_topic(material).items()
-        if topic.startswith(f"{_WHO}{name} ")
+        for topic, said in by_topic(material).items()
+        if topic.startswith(f"{WHO}{name} ")
         for pair in sorted(said.items(), key=lambda pair: ("former" in pair[0].short, -len(pair[1])))
         if len(pair[1]) > 1
     ]
@@ -130,70 +130,14 @@ def _topics_of_lead(material: Material) -> frozenset[str]:
     return frozenset(particular.topic for particular in (*plain, *beside))
 
 
-def disagreements(material: Material) -> list[Sentence]:
-    """Where editions give different amounts or days of one thing: who gives which."""
-    told = []
-    for topic, said in _by_topic(material).items():
-        if len(said) > 1 and not topic.startswith(_WHO):
-            ordered = _apart(said)
-            if len(ordered) < _TWO:
-                continue
-            passages = [material.cite(item) for _, items in ordered for item in list(items.values())[:_CITED]]
-            parts = [_gives(voices(material, items), particular) for particular, items in ordered]
-            numbered = any(re.search(r"\d", particular.short) for particular, _ in ordered)
-            opener = f"On {topic} accounts differ: {parts[0]}" if numbered else capital(parts[0])
-            told.append(material.book.fact(f"{'; '.join([opener, *parts[1:]])}.", *passages))
-    return [*told, *_other_days(material)]
-
-
-def _apart(said: dict[Particular, Told]) -> list[tuple[Particular, Told]]:
-    """What is said, most widely first, each by those languages alone that say nothing else of it before."""
-    kept: list[tuple[Particular, Told]] = []
-    spoken: set[str] = set()
-    for particular, items in _most_said(said):
-        own = {language: item for language, item in items.items() if language not in spoken}
-        spoken |= items.keys()
-        kept += [(particular, own)] if own else []
-    return kept
-
-
-def _gives(who: str, particular: Particular) -> str:
-    """ "the French edition gives 44 days", "the Uzbek edition says that it was for the second time"."""
-    one = who.endswith(" edition")
-    if re.search(r"\d", particular.short):
-        return f"{who} {'gives' if one else 'give'} {particular.short}"
-    return f"{who} {'says' if one else 'say'} {particular.says}"
-
-
-def _other_days(material: Material) -> list[Sentence]:
-    """Days beside the one that most editions give: the day before or after, or another that at least two editions give."""
-    agreed = material.day
-    if agreed is None:
-        return []
-    others = [
-        Dated(dated.day, only)
-        for dated in days_told(material.pack)
-        if abs((dated.day - agreed.day).days) == 1
-        and (only := {language: item for language, item in dated.items.items() if language not in agreed.items})
-    ]
-    if not others:
-        return []
-    parts = [
-        f"{voices(material, dated.items)} date{'s' if len(dated.items) == 1 else ''} it {short_date(dated.day)}"
-        for dated in (agreed, *others[:2])
-    ]
-    passages = [material.cite(item) for dated in (agreed, *others[:2]) for item in list(dated.items.values())[:_CITED]]
-    return [material.book.fact(f"{capital('; '.join(parts))}.", *passages)]
-
-
-def _by_topic(material: Material) -> dict[str, dict[Particular, Told]]:
+def by_topic(material: Material) -> dict[str, dict[Particular, Told]]:
     """What is said, by what it is about, and by language the first item that says it. Read once for each account."""
     if material.said_beside is None:
-        material.said_beside = _read_by_topic(material)
+        material.said_beside = _readby_topic(material)
     return material.said_beside
 
 
-def _read_by_topic(material: Material) -> dict[str, dict[Particular, Told]]:
+def _readby_topic(material: Material) -> dict[str, dict[Particular, Told]]:
     said: defaultdict[str, defaultdict[Particular, Told]] = defaultdict(lambda: defaultdict(dict))
     for item in material.pack.items:
         for particular in said_in(material, item):
@@ -248,7 +192,7 @@ def _is_fit(material: Material, particular: Particular, item: Item) -> bool:
 
 def _is_borne_out(found: dict[Particular, Told]) -> bool:
     """One reading, two, or several amounts: of more, some would be misreadings."""
-    return len(found) <= _TWO or next(iter(found)).topic.startswith(_WHO) or any(re.search(r"\d", particular.short) for particular in found)
+    return len(found) <= _TWO or next(iter(found)).topic.startswith(WHO) or any(re.search(r"\d", particular.short) for particular in found)
 
 
 def editions(material: Material, items: Iterable[Item]) -> str:

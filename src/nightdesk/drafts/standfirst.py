@@ -10,12 +10,13 @@ from nightdesk.drafts.accounts import latest_ends
 from nightdesk.drafts.additions import added_in_short
 from nightdesk.drafts.attribution import outlets_of
 from nightdesk.drafts.figure_words import STATE
-from nightdesk.drafts.headline import shortened, tightened
+from nightdesk.drafts.headline import shortened
 from nightdesk.drafts.material import Material, item_clause
 from nightdesk.drafts.model import Operand, Operation, Sentence
 from nightdesk.drafts.probes import probe_named
 from nightdesk.drafts.rebuttal import rebuttal_after
-from nightdesk.drafts.restate import Clause, clauses, lowered, moved_back, without_pictures
+from nightdesk.drafts.restate import Clause, clauses, lowered
+from nightdesk.drafts.spared import spared
 from nightdesk.drafts.tally import tally
 from nightdesk.drafts.unknown import first_unknown, plain
 from nightdesk.drafts.wording import capital, date_beside, full_date, listed, number, opening_number, spell_of
@@ -30,10 +31,6 @@ _PARTY = re.compile(
     r"insurgents?|troops|front|junta|guards?)\b",
     re.IGNORECASE,
 )
-# How a part that the headline leaves out may open a sentence of its own, and what it did.
-_CAME = re.compile(r"(?:after|amid|following|in response|because|despite|during)\b")
-_DID = {"leaving": "left", "killing": "killed", "making": "made", "injuring": "injured", "causing": "caused", "forcing": "forced"}
-_ACQUITTING = re.compile(r",? (?:while|but) acquitting (him|her|them) of (.+)$")
 _LEANS = re.compile(r"(?:They|He|She|It|This|These|That|His|Her|Their|Its) ")
 _SHORT_ENOUGH = 32
 _DISPUTED = re.compile(r", (?:but|while|though) ((?:the )?[A-Z][^.]*?\b(?:disputed|denied|rejected|contested|dismissed)\b[^.]*)\.?$")
@@ -169,39 +166,6 @@ def _newest_turn(material: Material) -> Sentence | None:
     return material.book.fact(text, material.cite(newest, clause.span))
 
 
-def _spared(material: Material) -> str | None:
-    """The part of the lead that the headline leaves out, as a sentence of its own without its stop: "It came after a general election"."""
-    if material.lead is None or material.lead.clause.past is None or material.lead.item != material.english[0]:
-        return None
-    original = moved_back(without_pictures(material.lead.clause.original))
-    whole, head = tightened(original), shortened(original)
-    cut = whole[len(head) :].strip(" ,") if head is not None and whole.lower().startswith(head.lower()) else ""
-    past = re.search(rf"\b{re.escape(' '.join(cut.split()[:2]))}.*$", material.lead.clause.past) if len(cut.split()) > 3 else None
-    phrase = past.group().rstrip(".") if past else ""
-    event = material.pack.profile.event
-    if event is EventKind.SPORT and (won := _of_the_winner(phrase)):
-        return capital(won)
-    if event is EventKind.TRIAL and phrase.startswith("for "):
-        return _ACQUITTING.sub(_acquitted, f"The sentence was {phrase}")
-    if _CAME.match(phrase) and not re.match(r"\w+ \w+ing\b", phrase):
-        return f"It came {phrase}"
-    did = next((verb for verb in _DID if phrase.startswith(f"{verb} ")), None)
-    return f"It {_DID[did]}{phrase.removeprefix(did)}" if did is not None else None
-
-
-def _acquitted(found: re.Match[str]) -> str:
-    was = {"him": "he was", "her": "she was", "them": "they were"}[found[1]]
-    return f"; of {found[2]} {was} acquitted"
-
-
-def _of_the_winner(phrase: str) -> str:
-    """ "to win his first title, becoming the youngest" tells what the win was, and what the winner became."""
-    title = re.search(r"\bto (?:win|take|claim|secure) (?:his|her|their|its) ([^,]{4,60})", phrase)
-    became = re.search(r"\bbecoming ([^,]{4,90})", phrase)
-    parts = ([f"it was the winner's {title[1]}"] if title else []) + ([f"the winner became {became[1]}"] if became else [])
-    return "; ".join(parts)
-
-
 def _reach(material: Material) -> Sentence:
     """For what is told and not counted: what the headline leaves out, or what some editions add; else how widely it is told."""
     languages = material.languages
@@ -209,7 +173,7 @@ def _reach(material: Material) -> Sentence:
         return newest
     if len(languages) < 2:
         return _one_voice(material)
-    detail, lead = _spared(material), material.lead
+    detail, lead = spared(material), material.lead
     if detail is not None and lead is not None:
         return material.book.fact(f"{detail}, {material.voice(lead.item)} says.", material.cite(lead.item, lead.clause.span))
     if added_in_short(material) is None and (unsourced := _unsourced(material)) is not None:
@@ -253,7 +217,7 @@ def _when(firsts: Iterable[Item]) -> str:
 def _one_voice(material: Material) -> Sentence:
     """In one language: what the item tells beside the headline, or on whom the account rests."""
     item = material.lead.item if material.lead is not None else material.first
-    outlets, detail = outlets_of(material.pack.items), _spared(material)
+    outlets, detail = outlets_of(material.pack.items), spared(material)
     source = f"{listed(outlets[:3])}, read at second hand" if outlets else material.voice(item)
     if detail is not None:
         return material.book.fact(f"{detail}, according to {source}.", *(material.cite(one) for one in (item, *material.pack.items[:6])))

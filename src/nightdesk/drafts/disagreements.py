@@ -1,0 +1,70 @@
+"""In what editions differ beside the counts: amounts, how often, and the day."""
+
+from __future__ import annotations
+
+import re
+
+from nightdesk.drafts.additions import CITED, WHO, Told, by_topic, most_said, voices
+from nightdesk.drafts.dating import Dated, days_told
+from nightdesk.drafts.material import Material
+from nightdesk.drafts.model import Sentence
+from nightdesk.drafts.particulars import Particular
+from nightdesk.drafts.wording import capital, short_date
+
+_TWO = 2
+
+
+def disagreements(material: Material) -> list[Sentence]:
+    """Where editions give different amounts or days of one thing: who gives which."""
+    told = []
+    for topic, said in by_topic(material).items():
+        if len(said) > 1 and not topic.startswith(WHO):
+            ordered = _apart(said)
+            if len(ordered) < _TWO:
+                continue
+            passages = [material.cite(item) for _, items in ordered for item in list(items.values())[:CITED]]
+            parts = [_gives(voices(material, items), particular) for particular, items in ordered]
+            numbered = any(re.search(r"\d", particular.short) for particular, _ in ordered)
+            opener = f"On {topic} accounts differ: {parts[0]}" if numbered else capital(parts[0])
+            told.append(material.book.fact(f"{'; '.join([opener, *parts[1:]])}.", *passages))
+    return [*told, *_other_days(material)]
+
+
+def _apart(said: dict[Particular, Told]) -> list[tuple[Particular, Told]]:
+    """What is said, most widely first, each by those languages alone that say nothing else of it before."""
+    kept: list[tuple[Particular, Told]] = []
+    spoken: set[str] = set()
+    for particular, items in most_said(said):
+        own = {language: item for language, item in items.items() if language not in spoken}
+        spoken |= items.keys()
+        kept += [(particular, own)] if own else []
+    return kept
+
+
+def _gives(who: str, particular: Particular) -> str:
+    """ "the French edition gives 44 days", "the Uzbek edition says that it was for the second time"."""
+    one = who.endswith(" edition")
+    if re.search(r"\d", particular.short):
+        return f"{who} {'gives' if one else 'give'} {particular.short}"
+    return f"{who} {'says' if one else 'say'} {particular.says}"
+
+
+def _other_days(material: Material) -> list[Sentence]:
+    """Days beside the one that most editions give: the day before or after, or another that at least two editions give."""
+    agreed = material.day
+    if agreed is None:
+        return []
+    others = [
+        Dated(dated.day, only)
+        for dated in days_told(material.pack)
+        if abs((dated.day - agreed.day).days) == 1
+        and (only := {language: item for language, item in dated.items.items() if language not in agreed.items})
+    ]
+    if not others:
+        return []
+    parts = [
+        f"{voices(material, dated.items)} date{'s' if len(dated.items) == 1 else ''} it {short_date(dated.day)}"
+        for dated in (agreed, *others[:2])
+    ]
+    passages = [material.cite(item) for dated in (agreed, *others[:2]) for item in list(dated.items.values())[:CITED]]
+    return [material.book.fact(f"{capital('; '.join(parts))}.", *passages)]
