@@ -89,7 +89,7 @@ def test_a_visitor_becomes_a_subscriber_a_member_a_contributor_and_leaves(open_p
 
 def test_a_visitor_questions_a_sentence_without_script(open_page: OpenPage) -> None:
     page = open_page(ARTICLE, java_script_enabled=False)
-    page.locator(".note .challenge a").first.click()
+    page.locator(".note a.challenge").first.click()
     page.locator("input[name=sentence]").first.check()
     page.get_by_label("What is wrong with it").fill("The other report says otherwise.")
     page.get_by_role("button", name="Send it to the desk").click()
