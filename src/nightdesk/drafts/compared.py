@@ -19,6 +19,7 @@ from nightdesk.stories.model import EventKind
 _WON = (EventKind.ELECTION, EventKind.SPORT)
 _WINS = r"\b(?:w[io]ns?|won|defeat(?:s|ed|ing)?|beats?|(?:is |was )?(?:re-?)?elected|becomes?)\b"
 _TEN_YEARS, _OFTEN = 3652, 2
+_BEATEN = re.compile(r"\b(?:defeat(?:s|ed|ing)?|beats?|beating) (?:the )?$")
 _LOSES = re.compile(r"\b(?:loses?|lost)\b")
 _TERM = re.compile(
     r"\b(?P<years>\d{1,2}|one|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve|fifteen|"
@@ -31,10 +32,18 @@ def compared_with(material: Material, series: Series | None) -> list[Answer]:
         return []
     event = material.pack.profile.event
     if event in _WON:
-        return _won_before(material, series)
+        return _fared(_won_before(material, series), _lost_before(material, series) if event is EventKind.SPORT else [], series)
     if event in (EventKind.GOVERNMENT, EventKind.COUP):
         return _again(material, series)
     return _terms(material, series) if event in (EventKind.TRIAL, EventKind.ARREST) else []
+
+
+def _fared(won: list[Answer], lost: list[Answer], series: Series) -> list[Answer]:
+    """Wins and defeats are one question."""
+    if not (won and lost):
+        return [*won, *lost]
+    told = tuple(sentence for answer in (*won, *lost) for sentence in answer.told)
+    return [Answer(f"how they had fared in earlier {series.title}", told)]
 
 
 def _again(material: Material, series: Series) -> list[Answer]:
@@ -43,7 +52,7 @@ def _again(material: Material, series: Series) -> list[Answer]:
     if len(lately) < _OFTEN:
         return []
     days = listed([month_of(step.line.date) for step in lately])
-    text = f"Before this the archive tells of {number(len(lately))} {series.title}, in {days}."
+    text = f"From {month_of(lately[0].line.date)} on, the archive tells of {number(len(lately))} {series.title} before this, in {days}."
     told = material.book.derived(text, Operation.COUNT, _counted(material, lately), str(len(lately)))
     return [Answer("how often it had come to that of late", (told,))]
 
@@ -58,10 +67,33 @@ def _won_before(material: Material, series: Series) -> list[Answer]:
     if not won:
         return []
     days = listed([month_of(step.line.date) for step in won])
-    whom = f"the {winner.name}" if f"the {winner.name}" in told else winner.name
-    text = f"By the archive, {whom} had won {number(len(won))} of the earlier {series.title}, in {days}."
+    whom = called(material, winner)
+    text = f"The archive tells of {number(len(won))} of the earlier {series.title} that {whom} won, in {days}."
     sentence = material.book.derived(text, Operation.COUNT, _counted(material, won), str(len(won)))
-    return [Answer(f"how often {whom} had won before", (sentence,))]
+    return [Answer(f"which earlier {series.title} {whom} had won", (sentence,))]
+
+
+def called(material: Material, one: Principal) -> str:
+    """A team takes the article where the lead gives it one."""
+    return f"the {one.name}" if f"the {one.name}" in lead_text(material) else one.name
+
+
+def _lost_before(material: Material, series: Series) -> list[Answer]:
+    """Which of the earlier contests those who play in this one had lost."""
+    players = [one for one in principals(material) if not is_contest(one.name) and one.stands_in(lead_text(material))]
+    lost = [(one, step) for step in series.steps for one in players if _is_beaten(one, step.clause.original)]
+    if not lost:
+        return []
+    count = len({step.line.id for _, step in lost})
+    each = [(one, listed([month_of(step.line.date) for other, step in lost if other is one])) for one in players]
+    told = " and ".join(f"{called(material, one)} lost in {days}" for one, days in each if days)
+    text = f"The archive tells of {number(count)} of the earlier {series.title} that one of these lost: {told}."
+    sentence = material.book.derived(text, Operation.COUNT, _counted(material, [step for _, step in lost]), str(count))
+    return [Answer(f"which earlier {series.title} they had lost", (sentence,))]
+
+
+def _is_beaten(one: Principal, clause: str) -> bool:
+    return any(_BEATEN.search(clause[: found.start()]) for found in one.pattern.finditer(clause))
 
 
 def _wins(one: Principal, clause: str) -> bool:

@@ -35,8 +35,9 @@ def members_section(material: Material, past: Past) -> Section | None:
         answers.append(Answer("what may be inferred, and what speaks against it", tuple(inference)))
     table = _table(material, past.series) if past.series is not None else None
     if table is not None and past.series is not None:
-        answers.append(Answer(f"the earlier {past.series.title}", (), table))
-    if table is None and not compared:
+        asked = any(past.series.title in answer.question for answer in answers)
+        answers.append(Answer("what the archive tells of each" if asked else f"the earlier {past.series.title}", (), table))
+    if table is None and sum(len(answer.told) for answer in answers) < _FEWEST:
         more = narrated(material, past.trail.more)
         answers += [Answer("the longer way here, in dated lines", tuple(more))] if more else []
     if sum(len(answer.told) for answer in answers) + (len(table.rows) if table is not None else 0) < _FEWEST:

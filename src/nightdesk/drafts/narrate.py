@@ -20,6 +20,7 @@ _MONTHS = "January|February|March|April|May|June|July|August|September|October|N
 _AMERICAN = re.compile(rf"\b(?P<month>{_MONTHS}) (?P<day>\d{{1,2}})(?:st|nd|rd|th)?(?:, (?P<year>\d{{4}}),?)?(?![\d%])")
 _DATED = re.compile(rf"\b(?:{_MONTHS}|(?:19|20)\d\d)\b|\b(?:year|month|week|day|earlier|ago|after|before|since|until)\b", re.IGNORECASE)
 _GIVES = re.compile(r"\d+(?:\.\d+)?(?:%| per ?cent| votes| seats)|\bsentenced\b|\bremov\w+ from office\b", re.IGNORECASE)
+_AT_A_TIME = re.compile(r"\b\d{1,2}:\d\d\b|\b\d{1,2} ?[ap]\.?m\b")
 _WOULD = re.compile(r"\bwould\b")
 _SEVERAL = re.compile(r"\band\b|\bvoters\b|\bcitizens\b|\b(?:elections|parties|leaders)$")
 
@@ -46,7 +47,7 @@ def narrated(material: Material, steps: Sequence[Step]) -> list[Sentence]:
 def dated(material: Material, step: Step, *, after: date | None = None, dated_last: bool = False) -> str:
     """The step in the past under its date: the day where it is near, the month where it is long ago."""
     past, ahead = told_of(step.clause)
-    at, day = _when(material, step.line.date, after), step.line.date
+    at, day = _when(material, step.line.date, after, past), step.line.date
     if ahead:
         return f"As of {full_date(day)}, {lowered(past)}"
     if dated_last and len(past.split()) <= _SHORT and not _DATED.search(past) and past.endswith(".") and not re.search(r'[",;]', past):
@@ -87,8 +88,8 @@ def following(step: Step) -> str | None:
     return None
 
 
-def _when(material: Material, day: date, after: date | None) -> str:
-    if (material.began - day).days > _LONG_AGO:
+def _when(material: Material, day: date, after: date | None, past: str) -> str:
+    if (material.began - day).days > _LONG_AGO and not _AT_A_TIME.search(past):
         return f"In {month_of(day)}"
     return f"On {short_date(day)}" if after is not None and after.year == day.year else f"On {full_date(day)}"
 

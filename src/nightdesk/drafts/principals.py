@@ -151,7 +151,7 @@ def _is_named(material: Material, code: str) -> bool:
 
 def _named(names: tuple[str, ...], *, place: bool) -> Principal:
     """A person may be called by the last word of the name, as the second sentence of a line does."""
-    names = tuple(dict.fromkeys(bare for name in names if (bare := _TITLED.sub("", _OWNER.sub("", name)))))
+    names = tuple(dict.fromkeys(bare for name in names if (bare := _TITLED.sub("", _OWNER.sub("", _without_people(name))))))
     person = not is_organisation(names[0]) and " " in names[0] and not place
     tail = _TAIL.search(names[0]) if person else None
     names = (*names, tail.group(1)) if tail is not None else names
@@ -175,6 +175,12 @@ def contest_in(text: str) -> str | None:
 
 def _surname(name: str) -> str:
     return name.split()[-1]
+
+
+def _without_people(name: str) -> str:
+    """ "Eliud Kipchoge" of "Kenyan Eliud Kipchoge"."""
+    first, _, rest = name.partition(" ")
+    return rest if " " in rest and _is_a_people(first) and not is_organisation(name) else name
 
 
 def _is_a_people(name: str) -> bool:

@@ -32,7 +32,7 @@ _UNFIT = re.compile(
     r"^(?:he|she|it|they|his|her|their|its|this|these|those|that|instead|however|also|meanwhile|if|but|and|so|then)\b|"
     r"\b(?:of|at|by|with|for|in|from)\.$|^in (?:the (?:first|second|other)|\d{4},) |"
     r"^the (?:storm|party|group|move|latest|attack|country|first incident|decision|same|election|quake|vote|trial|final|crash)\b|"
-    r"^(?:[\w-]+ ){0,2}others\b|\b(?:behind|for|to|of) the (?:attacks?|bombings?|killings?|crash|quake)\.?$|"
+    r"^(?:[\w-]+ ){0,2}others\b|^[\w-]+ of the people\b|\b(?:behind|for|to|of) the (?:attacks?|bombings?|killings?|crash|quake)\.?$|"
     r"\b(?:came out as|lesbian|gay|transgender|marri\w+|wedding|divorc\w+|pregnan\w+|gave birth|extramarital|birthday)\b|"
     r"\b(?:condemned|denied|called|described) it\b|\bin response\.?$|"
     r"^(?:in addition|additionally|separately),|\b(?:sodomy|rape)\b|\b(?:cancer|tests? positive|tested positive)\b",

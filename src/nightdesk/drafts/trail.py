@@ -21,6 +21,7 @@ from nightdesk.stories.model import EventKind
 
 _RUN_UP, _CASE = timedelta(days=450), timedelta(days=3000)
 _THE_LAST, _GRAVE = 99.0, 10.0
+_TEN_YEARS = timedelta(days=3652)
 _APART_LATELY, _APART_IN_COURT, _APART = timedelta(days=4), timedelta(days=14), timedelta(days=25)
 _SOMETHING, _DECIDED, _MORE = 0.5, 1.0, 4
 _ENOUGH, _ENOUGH_OF_A_LIFE, _ENOUGH_LATELY = 4.6, 3.4, 4.2
@@ -65,7 +66,7 @@ def find_trail(material: Material, beside: Sequence[Step] = (), *, lately: int =
     elsewhere = [step for step in beside if step not in between]
     steps = [step for step in weighed(interest) if not _is_beside(step, elsewhere)]
     in_court = material.pack.profile.event in IN_COURT
-    steps += [Step(step.line, step.clause, _THE_LAST) for step in beside[-1:] if not in_court]
+    steps += [Step(step.line, step.clause, _THE_LAST) for step in beside[-1:] if not in_court and _is_of_our_time(step, material)]
     steps.sort(key=lambda step: (-step.weight, -step.line.date.toordinal(), step.line.id))
     reach = _CASE if in_court else _RUN_UP
     near = [step for step in steps if material.began - step.line.date <= reach and step.weight >= _ENOUGH_LATELY and _moves(step, interest)]
@@ -81,6 +82,11 @@ def find_trail(material: Material, beside: Sequence[Step] = (), *, lately: int =
     return Trail(chosen, long_ago, _best(rest, _MORE, _APART))
 
 
+def _is_of_our_time(step: Step, material: Material) -> bool:
+    """The last one that the archive tells of is hardly the last there was where it lies long back; of deaths it may be any."""
+    return material.pack.profile.event is EventKind.DEATH or material.began - step.line.date <= _TEN_YEARS
+
+
 def _is_beside(step: Step, beside: Sequence[Step]) -> bool:
     return any(step.line.id == other.line.id or abs(step.line.date - other.line.date) <= _APART for other in beside)
 
@@ -88,6 +94,8 @@ def _is_beside(step: Step, beside: Sequence[Step]) -> bool:
 def _moves(step: Step, interest: Interest) -> bool:
     """Where people decide, only what was decided leads on; in wars and protests whatever happened may."""
     if step.weight < _THE_LAST and interest.event in _DECIDED_BY_PEOPLE and weight_of_turn(step.clause.original) <= _SOMETHING:
+        return False
+    if interest.event is EventKind.DEATH and not step.fate and step.weight < _THE_LAST:
         return False
     return _is_of_them(step, interest)
 

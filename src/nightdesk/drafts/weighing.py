@@ -20,6 +20,7 @@ from nightdesk.stories.model import EventKind
 
 _WEIGHED_CLOSELY, _GLANCED_AT = 120, 240
 _SAME_STAGE = 1.5
+_LONG_AGO, _YEARS_TO_A_POINT = 2012, 20
 _EACH, _MOST_EACH, _TOGETHER = 1.0, 2, 1.6
 OF_KIND, _OF_NEAR_KIND, _LABELLED, _LIKE, _MOST_LIKE = 1.0, 0.4, 1.5, 1.0, 2.5
 _NEARNESS = ((45, 1.2), (150, 0.8), (450, 0.4))
@@ -83,6 +84,7 @@ def _weighed(interest: Interest, line: ArchiveLine, clause: Clause, weight: floa
     weight += _SAME_STAGE if interest.event is EventKind.SPORT and interest.final and FINAL.search(text) else 0.0
     weight += _FATE if fate else _FOREMOST / 2 if foremost else 0.0
     weight += _OPENING if not clause.span.start else 0.0
+    weight += (line.date.year - _LONG_AGO) / _YEARS_TO_A_POINT
     if interest.whom and not named:
         weight += _NOBODY
     elif interest.whom and len(named) < 2 and not foremost and not fate:
