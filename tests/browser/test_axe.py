@@ -20,6 +20,7 @@ from pytest_django.live_server_helper import LiveServer
 
 from nightdesk.publish.access import Standing
 from nightdesk.testing.drafts import nushki
+from nightdesk.testing.specimens import balochistan
 from nightdesk_site.challenges import challenge
 from nightdesk_site.challenges.models import Challenge
 from nightdesk_site.editors.models import DraftPage
@@ -33,14 +34,25 @@ from nightdesk_site.members.models import Account
 from nightdesk_site.members.sign_in import make_sign_in_link
 from nightdesk_site.reader.shelf import reader_article
 from nightdesk_site.record.models import ArticleRow
+from published import publish
 from waiting import build_morgue, let_wait
 
 ARTICLE, EMAIL = "/articles/balochistan-test/", "reader@example.org"
 OPEN_TO_ALL = [
     *("/", "/articles/", ARTICLE, "/articles/west-java-test/", "/articles/turkey-and-syria-test/", "/places/", "/places/balochistan/"),
     *("/subjects/", "/subjects/conflict/", "/analysts/", "/analysts/pamir/", "/analysts/pamir/articles/", "/process/", "/sources/"),
-    *("/trust/", "/corrections/", "/challenges/", f"{ARTICLE}challenge/", "/feeds/", "/pages/about/", "/search/?q=balochistan"),
+    *(
+        "/trust/",
+        "/corrections/",
+        "/challenges/",
+        f"{ARTICLE}challenge/",
+        f"{ARTICLE}changes/",
+        "/feeds/",
+        "/pages/about/",
+        "/search/?q=balochistan",
+    ),
     *("/search/?q=zeppelin", "/join/", "/sign-in/", "/sign-up/", "/nothing-here/", "/sign-in/made-up/", "/letters/leave/made-up/"),
+    f"{ARTICLE}changes/",
 ]
 OF_AN_ACCOUNT = [
     *(
@@ -55,7 +67,7 @@ OF_AN_ACCOUNT = [
     *("/account/keys/", "/account/keys/totp/activate/", "/account/keys/webauthn/", "/account/keys/webauthn/add/"),
     *("/account/keys/recovery-codes/generate/", f"{ARTICLE}open/", "/join/", ARTICLE),
 ]
-OF_A_MEMBER = [ARTICLE, f"{ARTICLE}gift/", f"{ARTICLE}challenge/", "/account/", "/join/"]
+OF_A_MEMBER = [ARTICLE, f"{ARTICLE}changes/1/", f"{ARTICLE}gift/", f"{ARTICLE}challenge/", "/account/", "/join/"]
 OF_THE_DESK = [
     *("/desk/waiting/", "/desk/sources/", "/desk/listening/", "/desk/stories/", "/desk/published/", "/desk/challenges/", "/desk/letters/"),
 ]
@@ -116,6 +128,7 @@ def faults(page: Page, part: str = "html") -> list[str]:
 def settled(site: LiveServer, settings: Settings) -> None:
     """A newsroom in which a question was answered and one waits, an issue was composed, and free accounts may open an article."""
     throttles.clear()
+    publish(balochistan(version=2))
     row, now = ArticleRow.objects.get(slug="balochistan-test"), timezone.now()
     sentences = challenge.sentences_that_may_be_questioned(reader_article(row, Standing.MEMBER))
     for number, sentence in enumerate((sentences[1], sentences[-1], sentences[2])):
