@@ -38,6 +38,8 @@ def write(linker: Linker, file: BinaryIO) -> None:
         "free": free,
         "apart": sorted((story, sorted(others)) for story, others in linker.apart.items()),
         "joined": sorted(linker.joined),
+        "taught": list(linker.aliases.taught.items()),
+        "partners": [(name, list(others.items())) for name, others in linker.aliases.partners.items()],
         "latest": len(cabinet.latest),
     }
     file.write(json.dumps(head).encode() + b"\n")
@@ -80,6 +82,8 @@ def read(file: BinaryIO) -> Linker:
         _read_latest(linker, _read_block(file), head["latest"])
     recall.carriers.volumes = [Volume(items, last, _read(file), _read(file), _read(file)) for items, last in head["volumes"]]
     linker.apart = {StoryId(story): {StoryId(other) for other in others} for story, others in head["apart"]}
+    linker.aliases.taught = {StoryId(story): tuple((one, other) for one, other in pairs) for story, pairs in head["taught"]}
+    linker.aliases.partners = {name: dict(others) for name, others in head["partners"]}
     linker.joined = {StoryId(story) for story in head["joined"]}
     return linker
 

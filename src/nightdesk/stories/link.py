@@ -14,6 +14,7 @@ from dataclasses import dataclass
 from itertools import islice
 
 from nightdesk.foundation.ids import StoryId, stable_id
+from nightdesk.stories.aliases import Aliases
 from nightdesk.stories.condense import condense
 from nightdesk.stories.holdings import Holdings
 from nightdesk.stories.likeness import Reading, Tally, compare, likelihood
@@ -25,7 +26,7 @@ from nightdesk.stories.recall import Recall
 from nightdesk.stories.remembered import Remembered
 from nightdesk.stories.sense import Sense, sense_of
 from nightdesk.stories.tallies import Tallies
-from nightdesk.stories.trait_numbers import COUNTRY, PLACE, numbered
+from nightdesk.stories.trait_numbers import COUNTRY, FULL_NAME, NAME, PLACE, numbered
 from nightdesk.stories.traits import Traits, read_traits
 
 BELONGS = 0.33
@@ -37,6 +38,8 @@ GOES_ON_DAYS = 4.0
 SAME_STORY = 0.55
 NEARLY = 0.2
 RIVALS = 3
+AS_ALIAS = 0.8
+NAMES = (NAME, FULL_NAME)
 REST_AFTER_DAYS = 14.0
 REMEMBER_DAYS = 28.0
 MOST_STORIES = 5
@@ -70,6 +73,7 @@ class Linker:
         self._tallies = Tallies(self.items_of)
         self.apart: dict[StoryId, set[StoryId]] = {}
         self.joined: set[StoryId] = set()
+        self.aliases = Aliases()
 
     def __len__(self) -> int:
         """How many items are remembered."""
@@ -97,6 +101,7 @@ class Linker:
         merges = tuple(self._merges(link, ranked, read.item.day))
         for merge in merges:
             self._join(merge)
+        self._learn_names(self._story_of(number))
         parted = tuple(self._parts(self._story_of(number)))
         for word in parted:
             self.regroup(word)
@@ -106,9 +111,10 @@ class Linker:
         """Bring about what `place` brought about when it returned `placement` for this arrival."""
         if self.recall.number(arrival.item) is not None:
             return
-        self._remember(arrival, placement.link.story, self._read(arrival))
+        number = self._remember(arrival, placement.link.story, self._read(arrival))
         for merge in placement.merges:
             self._join(merge)
+        self._learn_names(self._story_of(number))
         for word in placement.parted:
             self.regroup(word)
 
@@ -118,11 +124,26 @@ class Linker:
         self._rest(day)
         traits = read_traits(arrival.text, arrival.language)
         numbers = numbered(traits.keys)
-        weighed = self.rarity.weigh(numbers, arrival.language)
+        weighed = self._weigh_names(numbers, arrival.language)
         if traits.standing:
             weighed = Weighed(condense(weighed.weights, traits), weighed.seen)
         sense = sense_of(arrival.text, arrival.language)
         return _Read(traits, tuple(numbers), sense, Reading.of(weighed, arrival.language, day, sense, long=bool(traits.standing)))
+
+    def _weigh_names(self, numbers: dict[int, float], language: str) -> Weighed:
+        """What the traits tell; a name that is known to be written otherwise, too, tells nearly as much in that way."""
+        known = {name: other for name in numbers if name & 7 in NAMES and (other := self.aliases.of(name)) is not None}
+        more = {other: numbers[name] for name, other in known.items() if other not in numbers}
+        weighed = self.rarity.weigh(numbers | more, language)
+        for name, other in known.items():
+            if other in more and other in weighed.weights:
+                weighed.weights[other] = min(weighed.weights[other], AS_ALIAS * weighed.weights.get(name, 0.0))
+        return weighed
+
+    def _learn_names(self, story: StoryId) -> None:
+        """Learn from a story when it has grown, as often as it is looked at for its parts."""
+        if len(self.holdings.members(story)) in LOOKED_AT:
+            self.aliases.learn(story, self.items_of(story))
 
     def regroup(self, word: Regrouping) -> None:
         """Two stories are joined or parted; what is remembered of their items moves along."""
@@ -137,6 +158,8 @@ class Linker:
         if leaving:
             self._hold(word.story, [number for number in self.holdings.members(word.story) if number not in leaving])
             self._hold(word.into, sorted({*self.holdings.members(word.into), *leaving}))
+            for story in (word.story, word.into):
+                self.aliases.learn(story, self.items_of(story))
 
     def _hold(self, story: StoryId, members: Sequence[int]) -> None:
         """The story holds these items now, and no others."""
@@ -284,6 +307,8 @@ class Linker:
         if absorbed:
             self._hold(merge.absorbed, [])
             self._hold(merge.into, sorted([*self.holdings.members(merge.into), *absorbed]))
+            self.aliases.unlearn(merge.absorbed)
+            self.aliases.learn(merge.into, self.items_of(merge.into))
             self._inherit(merge.absorbed, merge.into)
 
     def _rest(self, day: float) -> None:
@@ -296,6 +321,7 @@ class Linker:
                 self._tallies.lost(story, gone)
             else:
                 self._hold(story, members)
+                self.aliases.rest(story)
 
     def _story_of(self, number: int) -> StoryId:
         return self.holdings.name(self.recall.stories[number])

@@ -76,9 +76,6 @@ def _keys(text: str, language: str) -> tuple[dict[str, float], Counter[str]]:
             continue
         keys[f"k:{name.key}"] = max(keys.get(f"k:{name.key}", 0.0), 1.0 if name.sure else 0.6)
         times[f"k:{name.key}"] += 1
-        if len(name.key) >= 4:
-            keys.setdefault(f"k:{name.key[:-1]}", 0.3)
-            times[f"k:{name.key[:-1]}"] += 1
     for first, second in pairwise(names):
         if text[first.span.end : second.span.start] in BETWEEN and len(first.key) + len(second.key) >= 5:
             keys[f"m:{first.key} {second.key}"] = 1.0
@@ -89,6 +86,10 @@ def _keys(text: str, language: str) -> tuple[dict[str, float], Counter[str]]:
     for stem in _stems(text, spans):
         keys.setdefault(f"w:{stem}", 1.0)
         times[f"w:{stem}"] += 1
+    for name in names:  # last, so that whoever learns names can tell them from what stands here for their endings' sake
+        if len(name.key) >= 4:
+            keys.setdefault(f"k:{name.key[:-1]}", 0.3)
+            times[f"k:{name.key[:-1]}"] += 1
     return keys, times
 
 
