@@ -7,7 +7,7 @@ from collections.abc import Iterator, Mapping
 
 from nightdesk.drafts.model import Likelihood, Sentence
 from nightdesk.verify.evidence import Case
-from nightdesk.verify.lexicon import DEEDS, LIKELIHOODS
+from nightdesk.verify.lexicon import DEEDS, LIKELIHOODS, NEWSROOM_WORDS
 from nightdesk.verify.model import Finding, Status
 from nightdesk.verify.names import names_in
 from nightdesk.verify.reading import Reading, read
@@ -16,6 +16,9 @@ from nightdesk.verify.stems import meanings, stem
 CHECK = "inference"
 _SURER = (Likelihood.ALMOST_CERTAIN, Likelihood.VERY_LIKELY, Likelihood.LIKELY, Likelihood.ROUGHLY_EVEN, Likelihood.UNLIKELY)
 """The surest first."""
+_LIKELY = re.compile(r"likel|certain|probab|perhaps|possib|chance|even", re.IGNORECASE)
+_REPORTING = "number numbers count counts figure figures toll reader readers account accounts report reports"
+_OF_REPORTING = NEWSROOM_WORDS | frozenset(_REPORTING.split())
 _DEEDS = frozenset(meaning for deed in DEEDS for meaning in meanings(stem(deed)))
 
 
@@ -24,7 +27,7 @@ def check_inferences(case: Case, statuses: Mapping[str, Status]) -> Iterator[Fin
     inference = case.sentence.inference
     if inference is None:
         return
-    findings = [*_premises(case, statuses), *_manner(case), *_likelihood(case), *_additions(case), *_deeds(case)]
+    findings = [*_premises(case, statuses), *_manner(case), *_likelihood(case), *_additions(case), *_deeds(case), *_strangers(case)]
     yield from findings
     if not findings:
         yield case.passed(
@@ -92,6 +95,21 @@ def _deeds(case: Case) -> Iterator[Finding]:
     for word in case.reading.content:
         if not meanings(word.stem).isdisjoint(_DEEDS) and meanings(word.stem).isdisjoint(known):
             yield case.failed(CHECK, f"“{word.text}” tells of something done, and no premise does.")
+
+
+def _strangers(case: Case) -> Iterator[Finding]:
+    """A conclusion whose words are all strangers to its premises and what they rest on has been borrowed from elsewhere.
+
+    One that speaks of the reporting itself ("the number", "the editions") tells nothing of the world.
+    """
+    if any(word.low in _OF_REPORTING for word in case.reading.words):
+        return
+    named = set(names_in(case))
+    telling = [word for word in case.reading.content if word not in named and not _LIKELY.search(word.low)]
+    readings = [read(one.text) for one in _premises_of(case)]
+    readings += [reading for one in _premises_of(case) for reading in Case(one, case.evidence).english]
+    if telling and readings and not any(reading.vocabulary.holds(word.stem) for word in telling for reading in readings):
+        yield case.failed(CHECK, "It has not a word in common with what it says it rests on.")
 
 
 def _additions(case: Case) -> Iterator[Finding]:

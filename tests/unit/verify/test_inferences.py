@@ -40,6 +40,18 @@ def test_a_conclusion_says_how_it_follows_and_what_else_may_be():
         assert "inference" in failures(replace(CONCLUSION, inference=lacking), OVER, FIGHT)
 
 
+def test_a_conclusion_cannot_borrow_any_claim_it_likes():
+    for borrowed in ("Schools are likely to stay closed until summer.", "Likely, investors lose confidence in the currency."):
+        assert "inference" in failures(replace(CONCLUSION, text=borrowed), OVER, FIGHT)
+
+
+def test_a_conclusion_tells_of_no_deed_of_its_own_and_is_no_surer_than_its_record():
+    assert "inference" in failures(
+        replace(CONCLUSION, text="The operation in Nushki was likely sabotaged, its leaders arrested."), OVER, FIGHT
+    )
+    assert "inference" in failures(replace(CONCLUSION, text="The operation in Nushki was almost certainly not over."), OVER, FIGHT)
+
+
 def test_conclusions_that_rest_on_each_other_do_not_stand():
     one = inferred("It was likely so.", replace(GROUNDS, premises=(SentenceId("s-It was likely thus."),)))
     other = inferred("It was likely thus.", replace(GROUNDS, premises=(one.id,)))
