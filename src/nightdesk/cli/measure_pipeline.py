@@ -160,7 +160,9 @@ def _fill(night: Any, window: int) -> None:
 
 def _received(arrival: Arrival) -> Item:
     said_at, name = arrival.published_at, str(arrival.item)
-    return Item(arrival.item, SourceId(arrival.source), name, arrival.language, "declared", None, arrival.text, None, None, said_at, said_at)
+    return Item(
+        arrival.item, SourceId(arrival.source), name, arrival.language, "declared", None, arrival.text, None, None, said_at, said_at
+    )
 
 
 def _blank_page() -> Answer:
