@@ -1,10 +1,10 @@
-"""Reads claims from hostile text, and judges sentences by it, until the time is up, and says what crashed, what broke a promise, and what grew faster than its input:
+"""Reads claims from hostile text, and judges sentences by it, until the time is up; says what crashed, broke a promise, or grew too fast:
 
     python benchmarks/claims_fuzz.py [--minutes 10] [--seed 1]
 
 Texts are made from a seed: real words of the lexicons, digits, marks and noise, repeated, nested and cut. Each reading must end without an
 error, with every span inside the text. Fixed worst cases are read at two sizes: eight times the text may cost at most sixteen times the
-time; and once as a megabyte. In every third round a hostile sentence is judged by a hostile text. Ends with status 1 if anything went wrong.
+time; and once as a megabyte. Every third round judges a hostile sentence by a hostile text. Ends with status 1 if anything went wrong.
 """
 
 from __future__ import annotations

@@ -167,7 +167,7 @@ def _added(case: Case) -> Iterator[Finding]:
             continue
         says = f"The sentence says “{_shown(_whole(case), denial)}”"
         if case.foreign and (abroad := _denied_abroad(case)) != 0:
-            if not abroad or len(_denials(_whole(case))) > abroad or (nearness(case) or 0.0) < MUCH:
+            if not abroad or len(_denials(_whole(case))) > abroad or not _told_whole(case):
                 yield case.doubted(CHECK, f"{says}; whether the original does could not be read.")
         else:
             yield case.failed(CHECK, f"{says}; the evidence does not deny it.")
@@ -179,11 +179,16 @@ def _denied_abroad(case: Case) -> int | None:
     return None if None in counts else max((count for count in counts if count is not None), default=0)
 
 
+def _told_whole(case: Case) -> bool:
+    """Whether the sentence says what its originals say, and they say little else: what is denied there is denied of the same."""
+    return all(len(text) <= _AS_LONG * len(case.sentence.text) for text, _ in case.foreign) and (nearness(case) or 0.0) >= MUCH
+
+
 def _lost(case: Case) -> Iterator[Finding]:
     """Denials of an original in another language, short enough to be told whole, of which the sentence makes none."""
     if case.english or not case.foreign or case.reading.text != case.sentence.text or _denials(_whole(case)):
         return
-    if any(len(text) > _AS_LONG * len(case.sentence.text) for text, _ in case.foreign) or (nearness(case) or 0.0) < MUCH:
+    if not _told_whole(case):
         return
     denied = [denials_in(text, language) for text, language in case.foreign]
     if denied and all(denied) and not any(word.low.startswith(_DENYING) for word in case.reading.words):
