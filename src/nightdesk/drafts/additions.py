@@ -4,16 +4,15 @@ from __future__ import annotations
 
 import re
 from collections import defaultdict
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable
 
-from nightdesk.claims.model import FigureKind
 from nightdesk.drafts.dating import day_of_item, days_told
 from nightdesk.drafts.material import Material
 from nightdesk.drafts.model import Sentence
 from nightdesk.drafts.particulars import Particular, particulars_in
 from nightdesk.drafts.people import people_in
 from nightdesk.drafts.restate import without_pictures
-from nightdesk.drafts.wording import capital, full_date, listed, short_date
+from nightdesk.drafts.wording import capital, full_date, listed
 from nightdesk.languages.places import find_places
 from nightdesk.stories.event_kinds import event_kind, event_scores
 from nightdesk.stories.model import EventKind
@@ -153,8 +152,7 @@ def said_in(material: Material, item: Item) -> tuple[Particular, ...]:
     event = material.pack.profile.event
     lead = material.lead.clause.original if material.lead is not None else ""
     every = (*particulars_in(item.text, item.language, event), *people_in(item, material.named, event, lead))
-    missing = _missing(material, item)
-    return tuple(particular for particular in dict.fromkeys((*every, *missing)) if _is_fit(material, particular, item))
+    return tuple(particular for particular in dict.fromkeys(every) if _is_fit(material, particular, item))
 
 
 def is_of_it(material: Material, item: Item) -> bool:
@@ -169,16 +167,6 @@ def is_of_it(material: Material, item: Item) -> bool:
     if material.pack.profile.event is EventKind.AWARD:
         return event_kind([event_scores(item.text, item.language)]) is EventKind.AWARD
     return any(place.name in lead for place in find_places(item.text, item.language))
-
-
-def _missing(material: Material, item: Item) -> Iterator[Particular]:
-    """How many an item says are missing, where too few items say so for a column of their own."""
-    if any(series.kind is FigureKind.MISSING for series in material.series):
-        return
-    for figure in material.figures_of(item.id):
-        if figure.read.kind is FigureKind.MISSING and figure.read.value is not None:
-            words, day = material.said(figure, prose=True), short_date(figure.published_at.date())
-            yield Particular("the missing", f"that {words} were missing on {day}", f"{words} missing on {day}")
 
 
 def _is_fit(material: Material, particular: Particular, item: Item) -> bool:

@@ -1,4 +1,4 @@
-"""What to watch: what the items themselves say is to come, and where a moving count stood last."""
+"""What to watch: what the items themselves say is to come."""
 
 from __future__ import annotations
 
@@ -14,8 +14,8 @@ _PRONOUN = re.compile(r"(?:They|He|She|It|This|These|That) ")
 
 
 def ahead_section(material: Material) -> Section | None:
-    """None where the items say nothing of what is to come and no count moved."""
-    told = [*_coming(material), *_last_move(material)]
+    """None where the items say nothing of what is to come."""
+    told = _coming(material)
     return Section(SectionRole.AHEAD, "What to watch", (Paragraph(tuple(told)),)) if told else None
 
 
@@ -41,13 +41,3 @@ def _coming(material: Material) -> list[Sentence]:
                     material.book.fact(f"As of {when}, {clause.past[0].lower()}{clause.past[1:]}", material.cite(item, clause.span))
                 )
     return told
-
-
-def _last_move(material: Material) -> list[Sentence]:
-    main = material.main
-    if main is None or not main.moved:
-        return []
-    before, last = main.levels[-2].figure, main.levels[-1].figure
-    way = "up" if (last.read.value or 0) > (before.read.value or 0) else "down"
-    text = f"The count last went {way} on {short_date(last.published_at.date())}, from {material.said(before)} to {material.said(last)}."
-    return [material.book.fact(text, material.cite_figure(before), material.cite_figure(last))]

@@ -10,7 +10,7 @@ from nightdesk.claims.groups import group_of
 from nightdesk.claims.model import Figure, FigureKind, History
 from nightdesk.drafts.figure_words import DONE, STATE
 from nightdesk.drafts.pack import EvidencePack
-from nightdesk.drafts.progress import Level, Move, levels_of
+from nightdesk.drafts.progress import Level, Move, alone_of, levels_of, own_falls
 from nightdesk.foundation.ids import ItemId
 
 _ENOUGH_FOR_A_CHART, _NEARLY_ALL = 4, 0.7
@@ -27,12 +27,15 @@ class Series:
     """One count: its history, all its figures in order of publication, and the levels at which it stood.
 
     `running` is false where the figures are of different days and events, as the portal's lines on a war are: such a count never falls.
+    `alone` are the higher numbers that one source gave alone, `lowered` each source's own falls, before and after.
     """
 
     history: History
     figures: tuple[Figure, ...]
     levels: tuple[Level, ...]
     running: bool = True
+    alone: tuple[Figure, ...] = ()
+    lowered: tuple[tuple[Figure, Figure], ...] = ()
 
     @property
     def kind(self) -> FigureKind:
@@ -87,11 +90,13 @@ def series_of(pack: EvidencePack, *, running: bool, falling: bool = True) -> tup
     source_of = {item.id: str(item.source) for item in pack.items}
     found = []
     for history, figures in _regrouped(pack):
-        levels = levels_of(_greatest_of_each_item(figures), source_of)
+        greatest = _greatest_of_each_item(figures)
+        levels = levels_of(greatest, source_of)
         if not falling:
             levels = tuple(level for level in levels if level.move is not Move.FALL)
         if levels:
-            found.append(Series(history, figures, levels, running))
+            alone = alone_of(greatest, source_of)
+            found.append(Series(history, figures, levels, running, alone, own_falls(greatest, source_of) if falling else ()))
     order = list(DONE)
     return tuple(sorted(found, key=lambda series: (order.index(series.kind), -(series.highest.read.value or 0), series.group or "")))
 

@@ -31,7 +31,7 @@ from nightdesk.wire.model import Item
 
 _COLUMNS = 4
 _ROWS = 14
-_ASIDE = 3
+_ASIDE, _LOWERED = 3, 4
 
 
 def figures_section(material: Material) -> Section | None:
@@ -44,10 +44,11 @@ def figures_section(material: Material) -> Section | None:
     blocks: list[Block] = [_table(material, shown, _fitting(material, rows), len(rows))]
     if material.main.moved:
         blocks.append(_chart(material, material.main))
-    prose = _falls(material, material.main) + _aside(material, material.main) + _together(material, shown)
+    prose = _falls(material, material.main) + _aside(material, material.main) + _missing(material, shown) + _together(material, shown)
     if prose:
         blocks.append(Paragraph(tuple(prose)))
-    title = "How the count moved" if material.main.moved else "The figures, and who gives them"
+    moved = material.main.moved or material.main.falls
+    title = "How the count moved" if moved else "The figures, and who gives them"
     if incidents_apart(material) and not any(figure.read.said_by for figure in material.pack.figures):
         title = "Incident by incident"
     return Section(SectionRole.FIGURES, title, tuple(blocks))
@@ -84,7 +85,8 @@ def _table(material: Material, shown: tuple[Series, ...], rows: list[ItemId], al
     columns += (["stated by"] if speakers else []) + (["first in", "taken up by"] if many_languages else [])
     caption = "What each item gave when it changed the count"
     if material.portal_only:
-        caption = "Each line tells of its own day and place; the counts do not add up" if apart else "What each line gave, for its own day"
+        caption = "What each line counts; the rows must not be added, for some of the dead may stand in more than one"
+        caption = caption if apart else "What each line gave"
     if len(rows) < all_rows:
         caption += ": the largest of its changes, and every fall"
     cells = tuple(_row(material, material.items[row], shown, speakers=speakers, many_languages=many_languages) for row in rows)
@@ -117,8 +119,11 @@ def incidents_apart(material: Material) -> bool:
 def _cell(material: Material, item: Item, series: Series, figure: Figure | None) -> Sentence | None:
     if figure is None:
         return _in_other_words(material, item, series)
-    fell = any(level.figure.id == figure.id for level in series.falls)
-    return material.book.fact(material.said(figure) + (" (lower)" if fell else ""), material.cite_figure(figure))
+    level = next((level for level in series.falls if level.figure.id == figure.id), None)
+    if level is None or level.lowered is None:
+        return material.book.fact(material.said(figure), material.cite_figure(figure))
+    others = "" if _same_source(material, figure, level.lowered) else f" than {language_name(level.lowered.language)}"
+    return material.book.fact(f"{material.said(figure)} (lower{others})", material.cite_figure(figure), material.cite_figure(level.lowered))
 
 
 def _in_other_words(material: Material, item: Item, series: Series) -> Sentence | None:
@@ -167,18 +172,54 @@ def _otherwise(material: Material, level: Level, figure: Figure) -> str:
 
 def _aside(material: Material, main: Series) -> list[Sentence]:
     """Numbers that moved nothing, for others went on giving another: told, so that no count is left out."""
-    standing = {level.value for level in main.levels}
+    if not main.running or len(material.languages) < 2:
+        return []
+    told = {level.value for level in main.levels} | {figure.read.value for figure in main.alone}
+    told |= {figure.read.value for pair in main.lowered[:_LOWERED] for figure in pair}
     firsts: dict[int, Figure] = {}
     for figure in main.figures:
-        if figure.read.value is not None and figure.read.value not in standing:
+        if figure.read.value is not None and figure.read.value not in told:
             firsts.setdefault(figure.read.value, figure)
-    if not main.running or not firsts or len(material.languages) < 2 or len(firsts) > _ASIDE:
-        return []
+    alone = [_alone(material, main, figure) for figure in main.alone[:_ASIDE]]
+    if not firsts or len(firsts) > _ASIDE:
+        return alone
     parts = [
         f"{material.voice(material.item_of(figure), short=True)} gave {material.said(figure)} on {short_date(figure.published_at.date())}"
         for figure in firsts.values()
     ]
-    return [material.book.fact(f"Beside these, {listed(parts)}.", *(material.cite_figure(figure) for figure in firsts.values()))]
+    return [*alone, material.book.fact(f"Beside these, {listed(parts)}.", *(material.cite_figure(figure) for figure in firsts.values()))]
+
+
+def _missing(material: Material, shown: tuple[Series, ...]) -> list[Sentence]:
+    """How many are missing, where few say so: each number that a source gives, as first given."""
+    if any(series.kind is FigureKind.MISSING for series in shown) or material.portal_only:
+        return []
+    firsts: dict[tuple[str, int], Figure] = {}
+    for figure in material.pack.figures:
+        if figure.read.kind is FigureKind.MISSING and figure.read.value is not None:
+            firsts.setdefault((figure.language, figure.read.value), figure)
+    by_voice: dict[str, list[Figure]] = {}
+    for figure in sorted(firsts.values(), key=lambda figure: (figure.published_at, figure.id)):
+        by_voice.setdefault(material.voice(material.item_of(figure), short=True), []).append(figure)
+    parts = [
+        f"{voice} gave {listed([f'{material.said(figure)} on {short_date(figure.published_at.date())}' for figure in given[:_ASIDE]])}"
+        for voice, given in list(by_voice.items())[:_ASIDE]
+    ]
+    cited = [material.cite_figure(figure) for given in list(by_voice.values())[:_ASIDE] for figure in given[:_ASIDE]]
+    return [material.book.fact(f"Of the missing, {listed(parts)}.", *cited)] if parts else []
+
+
+def _alone(material: Material, main: Series, figure: Figure) -> Sentence:
+    """A higher number that one source gave alone, or long before any other."""
+    voice, given = material.voice(material.item_of(figure), short=True), material.said(figure)
+    on = short_date(figure.published_at.date())
+    others = (other for other in main.figures if not _same_source(material, other, figure) and other.published_at > figure.published_at)
+    later = next((other for other in others if (other.read.value or 0) >= (figure.read.value or 0)), None)
+    if later is None:
+        return material.book.fact(f"{capital(voice)} alone gave {given}, on {on}.", material.cite_figure(figure))
+    next_voice, when = material.voice(material.item_of(later), short=True), short_date(later.published_at.date())
+    text = f"An item of {voice} dated {on} gives {given}; the next to give as many was {next_voice}, on {when}."
+    return material.book.fact(text, material.cite_figure(figure), material.cite_figure(later))
 
 
 def _when(material: Material, item: Item, beside: Item | None = None) -> str:
@@ -202,18 +243,15 @@ def _chart(material: Material, main: Series) -> Chart:
 
 
 def _falls(material: Material, main: Series) -> list[Sentence]:
-    """Each fall as the source that lowered its own count gave it: "lower", never "corrected"."""
+    """Each source's own falls, as it gave them: "lower", never "corrected"."""
     told = []
-    for level in main.falls[:3]:
-        if level.lowered is None:
-            continue
-        lowerer = next((figure for figure in (level.figure, *level.echoes) if _same_source(material, figure, level.lowered)), level.figure)
-        item = material.item_of(lowerer)
+    for before, after in main.lowered[:_LOWERED] if main.running else ():
+        item = material.item_of(after)
         text = (
-            f"{capital(material.voice(item, short=True))} went down from {material.said(level.lowered)} to {material.said(lowerer)} "
+            f"{capital(material.voice(item, short=True))} went down from {material.said(before)} to {material.said(after)} "
             f"on {_when(material, item).replace(', ', ' at ')}."
         )
-        told.append(material.book.fact(text, material.cite_figure(level.lowered), material.cite_figure(lowerer)))
+        told.append(material.book.fact(text, material.cite_figure(before), material.cite_figure(after)))
     return told
 
 

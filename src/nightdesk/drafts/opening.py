@@ -115,7 +115,32 @@ def _toll_sentence(material: Material) -> list[Sentence]:
     on = f" on {date_beside(dated.day, until)}" if dated is not None and dated.day < until else ""
     text = f"{capital(_with_day(event, on))} had killed {cost}{place} by {full_date(until)}, {material.voice(item)} reported."
     dating = [material.cite(one) for one in list(dated.items.values())[:3]] if on and dated is not None else []
-    return [material.book.fact(text, material.cite(lead.item, lead.clause.span), material.cite_figure(newest), *dating)]
+    told = material.book.fact(text, material.cite(lead.item, lead.clause.span), material.cite_figure(newest), *dating)
+    return [told, *_stood(material, newest), *(_hurt_elsewhere(material) if hurt is None else [])]
+
+
+def _stood(material: Material, newest: Figure) -> list[Sentence]:
+    """That the count has stood since, where a later day's item gives the same."""
+    main = material.main
+    same = [figure for figure in main.levels[-1].echoes if figure.published_at.date() > newest.published_at.date()] if main else []
+    if not same:
+        return []
+    latest = max(same, key=lambda figure: (figure.published_at, figure.id))
+    voice, when = capital(material.voice(material.item_of(latest), short=True)), short_date(latest.published_at.date())
+    text = f"{voice} still gave {material.said(latest, prose=True)} on {when}."
+    return [material.book.fact(text, material.cite_figure(latest))]
+
+
+def _hurt_elsewhere(material: Material) -> list[Sentence]:
+    """The injured that another item gives, where the newest count of the dead is without any."""
+    series = next((series for series in material.series if series.kind is FigureKind.INJURED and not series.group and series.running), None)
+    numbered = [figure for figure in series.figures if figure.read.value is not None] if series is not None else []
+    if not numbered:
+        return []
+    latest = max(numbered, key=lambda figure: (figure.published_at, figure.id))
+    voice, when = material.voice(material.item_of(latest), short=True), short_date(latest.published_at.date())
+    text = f"Of the injured, {voice} gave {material.said(latest, prose=True)} on {when}."
+    return [material.book.fact(text, material.cite_figure(latest))]
 
 
 def _with_day(event: str, on: str) -> str:
@@ -164,13 +189,23 @@ def _happened(material: Material, found: Happening) -> list[Sentence]:
     then = found.then if role is None else f"{found.who}, {role[0]}, {found.then.removeprefix(f'{found.who} ')}"
     material.told_role = role[0] if role is not None else None
     items = [*found.items, *(role[1][:_CITED] if role is not None else ())]
+    parts = []
     if dated is not None:
-        text = f"{then} on {full_date(dated.day)}, {who} {report}."
+        text = f"{then} on {full_date(dated.day)}."
         items += list(dated.items.values())[:_CITED]
+        parts.append(f"{voices(material, dated.items)} {'gives' if len(dated.items) == 1 else 'give'} the day")
     else:
         when = f"on {full_date(first.published_at.date())}"
         text = f"{then}, {who} reported, the first of them {when}." if len(found.items) > 1 else f"{then}, {who} reported {when}."
-    return [material.book.fact(text, *(material.cite(item) for item in items))]
+    if role is not None:
+        callers = {item.language: item for item in role[1]}
+        parts.append(f"{voices(material, callers)} {'calls' if len(callers) == 1 else 'call'} {found.who} {role[0]}")
+    told = [material.book.fact(text, *(material.cite(item) for item in items))]
+    if dated is not None:
+        parts.insert(0, f"So {who} {report}")
+    if parts:
+        told.append(material.book.fact(f"{capital('; '.join(parts))}.", *(material.cite(item) for item in items)))
+    return told
 
 
 def _speakers(material: Material) -> list[Sentence]:

@@ -1,8 +1,8 @@
 """How a count moved once echoes and stragglers are set aside.
 
 Editions repeat old numbers for hours or days. A lower number is a fall only if a source that had given more lowers its own count;
-otherwise it is a straggler, and so is a source that only repeats its own older count. A higher number that stays alone while others go
-on giving less is set aside too.
+otherwise it is a straggler, and so is a source that only repeats its own older count or comes down to what is still more than others
+give. A higher number that one source gives alone, while others go on giving what they gave, is set aside too, and so is its way down.
 """
 
 from __future__ import annotations
@@ -16,7 +16,7 @@ from nightdesk.foundation.ids import ItemId
 
 _ALONE_FOR = timedelta(hours=48)
 _OTHERS_BELOW = 3
-_NEAR = 0.95
+_NEAR = 0.97
 
 
 class Move(StrEnum):
@@ -41,22 +41,46 @@ class Level:
 
 @dataclass
 class _Run:
-    """`waiting` holds lower numbers that nobody has lowered a count to yet, each as first given."""
+    """`waiting` holds lower numbers that nobody has lowered a count to yet, each as first given; `alone` the higher ones set aside."""
 
+    source_of: dict[ItemId, str]
     levels: list[Level] = field(default_factory=list)
+    alone: list[Figure] = field(default_factory=list)
     by_source: dict[str, Figure] = field(default_factory=dict)
     waiting: dict[int, Figure] = field(default_factory=dict)
 
 
 def levels_of(figures: tuple[Figure, ...], source_of: dict[ItemId, str]) -> tuple[Level, ...]:
     """`figures` are in order of publication."""
-    run = _Run()
+    return tuple(_run_through(figures, source_of).levels)
+
+
+def alone_of(figures: tuple[Figure, ...], source_of: dict[ItemId, str]) -> tuple[Figure, ...]:
+    """The higher numbers that one source gave alone, each as first given, in order of publication."""
+    return tuple(_run_through(figures, source_of).alone)
+
+
+def own_falls(figures: tuple[Figure, ...], source_of: dict[ItemId, str]) -> tuple[tuple[Figure, Figure], ...]:
+    """What a source itself gave lower than before, whatever others gave: the figure before and the one after. Rounding is no fall."""
+    last: dict[str, Figure] = {}
+    found = []
+    for figure in (figure for figure in figures if figure.read.value is not None):
+        own = last.get(source_of[figure.item])
+        before, now = (own.read.value or 0) if own is not None else 0, figure.read.value or 0
+        if own is not None and now < before and not _rounded(figure, before):
+            found.append((own, figure))
+        last[source_of[figure.item]] = figure
+    return tuple(found)
+
+
+def _run_through(figures: tuple[Figure, ...], source_of: dict[ItemId, str]) -> _Run:
+    run = _Run(source_of)
     numbered = [figure for figure in figures if figure.read.value is not None]
     for place, figure in enumerate(numbered):
         source = source_of[figure.item]
         _take(run, figure, run.by_source.get(source), numbered[place + 1 :])
         run.by_source[source] = figure
-    return tuple(run.levels)
+    return run
 
 
 def _take(run: _Run, figure: Figure, own: Figure | None, later: list[Figure]) -> None:
@@ -68,9 +92,11 @@ def _take(run: _Run, figure: Figure, own: Figure | None, later: list[Figure]) ->
     if value == standing.value:
         run.levels[-1] = replace(standing, echoes=(*standing.echoes, figure))
     elif value > standing.value:
-        if own is not None and own.read.value == value:
+        if own is not None and (own.read.value or 0) >= value:
             return
-        if not _stays_alone(figure, later):
+        if _stays_alone(run, figure, standing.value, later):
+            run.alone.append(figure)
+        else:
             run.levels.append(Level(figure, Move.RISE))
             run.waiting.clear()
     elif own is not None and (own.read.value or 0) > value and not _rounded(figure, standing.value):
@@ -81,11 +107,15 @@ def _take(run: _Run, figure: Figure, own: Figure | None, later: list[Figure]) ->
         run.waiting.setdefault(value, figure)
 
 
-def _stays_alone(figure: Figure, later: list[Figure]) -> bool:
-    """Whether others go on giving clearly less for two days, and nobody comes near."""
-    value = figure.read.value or 0
-    soon = [other for other in later if other.published_at - figure.published_at <= _ALONE_FOR]
-    near = any((other.read.value or 0) >= _NEAR * value for other in soon)
+def _stays_alone(run: _Run, figure: Figure, standing: int, later: list[Figure]) -> bool:
+    """Whether others go on giving clearly less for two days, and nobody leaves what stood and comes near."""
+    value, source = figure.read.value or 0, run.source_of[figure.item]
+    soon = [
+        other.read.value or 0
+        for other in later
+        if other.published_at - figure.published_at <= _ALONE_FOR and run.source_of[other.item] != source
+    ]
+    near = any(other > standing and other >= _NEAR * value for other in soon)
     return not near and len(soon) >= _OTHERS_BELOW
 
 

@@ -56,3 +56,13 @@ def test_a_leap_that_nobody_follows_for_days_is_set_aside() -> None:
 
 def test_more_than_a_round_number_says_no_less() -> None:
     assert shape(run((0, "fr", 252), (6, "fr", 250))) == [(252, "first")]
+
+
+def test_a_number_that_one_source_gives_alone_is_no_level_and_its_way_down_no_fall() -> None:
+    levels = run((0, "th", 38), (7, "pt", 41), (12, "ms", 37), (13, "en", 38), (17, "zh", 38), (29, "pt", 38))
+    assert shape(levels) == [(38, "first")]
+
+
+def test_a_source_that_comes_down_to_more_than_others_give_raises_nothing() -> None:
+    levels = run((0, "th", 38), (1, "en", 38), (40, "en", 36), (42, "th", 37), (46, "ar", 36))
+    assert shape(levels) == [(38, "first"), (36, "fall")]
