@@ -14,7 +14,7 @@ from nightdesk.drafts.model import Block, Chart, Draft, Paragraph, Section, Sent
 from nightdesk.foundation.ids import ArticleId, DecisionId, DraftId, PersonaId, StoryId
 from nightdesk.personas.model import Assignment, Judgement
 from nightdesk.publish.illustration.model import Picture
-from nightdesk.publish.model import Article
+from nightdesk.publish.model import Article, Correction, CorrectionKind
 from nightdesk.shift.record import Outcome
 from nightdesk.stories.model import Place, Subject
 from nightdesk.testing.lines import lines
@@ -24,6 +24,8 @@ PERSONAS = ("pamir", "qanat", "angin", "harmattan", "meridian", "fjord", "ledger
 PLACES = 4
 SUBJECTS = (Subject.CONFLICT, Subject.DISASTERS, Subject.POLITICS, Subject.ECONOMY)
 """So few that a hundred articles fill the first page of each."""
+_MENDED = 2
+"""One of so many is corrected: far more than in life, so that a hundred articles fill the page of corrections too."""
 _WIDTHS = (480, 960, 1440)
 
 
@@ -68,6 +70,7 @@ def _numbered(article: Article, number: int) -> Article:
         written_at=draft.written_at + later,
     )
     decision = replace(article.decision, id=DecisionId(f"decision-{number}"), draft=draft.id, at=article.decision.at + later)
+    said = Correction(CorrectionKind.CORRECTION, decision.at, "It said more than the reports do.", "A number is mended.", "Made")
     return replace(
         article,
         id=ArticleId(f"article-{number}"),
@@ -78,6 +81,7 @@ def _numbered(article: Article, number: int) -> Article:
         first_reported=article.first_reported + later,
         published_at=article.published_at + later,
         changed_at=article.changed_at + later,
+        corrections=(said,) if number % _MENDED == 0 else (),
     )
 
 

@@ -34,7 +34,10 @@ PAGES = {
     "search, the beginning of a word": "/search/?q=att",
     "article page": "/articles/made-7/",
     "feed": "/feeds/all.rss",
-    "API, search": "/api/articles/?q=killed&subject=conflict",
+    "API, search within a subject": "/api/articles/?q=killed&subject=conflict",
+    "trust": "/trust/",
+    "process": "/process/",
+    "corrections": "/corrections/",
 }
 PROMISED = (
     "front page",
@@ -43,6 +46,11 @@ PROMISED = (
     "search, three words",
     "search, the beginning of a word",
     "publishing one more",
+    "API, search within a subject",
+    "analyst page",
+    "trust",
+    "process",
+    "corrections",
 )
 """What is held to at most twice; the rest is told."""
 

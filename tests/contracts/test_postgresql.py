@@ -42,3 +42,23 @@ def test_placing_waits_for_an_editor_and_knows_what_was_said(tmp_path: Path) -> 
         "kept": ["StoriesRegrouped after the editor was done", "kept after the editor was done"],
         "stands_in_a_story_that_lives": True,
     }
+
+
+@pytest.mark.slow
+def test_search_finds_on_postgresql_what_it_finds_on_sqlite(tmp_path: Path) -> None:
+    """By words, by beginnings, within a place or a subject, and without what moved; the counted figures are the same too."""
+
+    def told(data: Path, database: str, vendor: str) -> object:
+        data.mkdir()
+        environment = os.environ | {"NIGHTDESK_DATA": str(data), "NIGHTDESK_DATABASE": database}
+        script = Path(__file__).with_name("searching.py")
+        answer = json.loads(
+            subprocess.run([sys.executable, str(script)], env=environment, check=True, capture_output=True, text=True, timeout=300).stdout
+        )
+        assert answer["vendor"] == vendor
+        return answer["told"]
+
+    on_sqlite = told(tmp_path / "other", "", "sqlite")
+    with postgresql() as database:
+        assert told(tmp_path / "one", database, "postgresql") == on_sqlite
+    assert on_sqlite["all"]["words"]["people"]  # type: ignore[index]

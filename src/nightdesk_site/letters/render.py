@@ -10,10 +10,10 @@ from django.urls import reverse
 from nightdesk.publish.access import Standing
 from nightdesk.publish.reading import ReaderParagraph, ReaderSection
 from nightdesk_site.reader.analysts import analyst
-from nightdesk_site.reader.corrections import CorrectedArticle, corrections_of
+from nightdesk_site.reader.corrections import corrections_of
 from nightdesk_site.reader.house import site_address, site_name
 from nightdesk_site.reader.shelf import reader_article
-from nightdesk_site.record.models import ArticleRow
+from nightdesk_site.record.models import ArticleRow, CorrectionRow
 
 from .models import Issue
 
@@ -78,9 +78,9 @@ def _first_paragraph(section: ReaderSection) -> str:
     return " ".join(sentence.text for sentence in first.sentences) if first else ""
 
 
-def _corrections(issue: Issue) -> list[CorrectedArticle]:
+def _corrections(issue: Issue) -> list[CorrectionRow]:
     """Those made since the issue before: readers of a letter are told as readers of the page are."""
     before = Issue.objects.filter(letter=issue.letter, number__lt=issue.number).order_by("-number").first()
     if before is None:
         return []
-    return [one for one in corrections_of() if before.composed_at < one.correction.at <= issue.composed_at]
+    return list(corrections_of().filter(at__gt=before.composed_at, at__lte=issue.composed_at))

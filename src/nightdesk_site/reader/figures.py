@@ -2,22 +2,17 @@
 
 from __future__ import annotations
 
-from collections import Counter
 from collections.abc import Iterable
 from dataclasses import dataclass
-from functools import cache, lru_cache
+from functools import cache
 
 from django.conf import settings
-from django.db.models import F, IntegerField, JSONField, Sum
-from django.db.models.functions import Cast
+from django.db.models import Count, Q, QuerySet, Sum
 
 from nightdesk.desk.model import ConcernKind
 from nightdesk.desk.policy import Policy, load_policies
-from nightdesk.publish.model import Article, CorrectionKind
-from nightdesk.verify.model import Status
-from nightdesk_site.reader.lists import latest_version
-from nightdesk_site.record.documents import load
-from nightdesk_site.record.models import ArticleRow, ArticleVersionRow, DraftRow, ItemRow, SourceRow
+from nightdesk.publish.model import CorrectionKind
+from nightdesk_site.record.models import ArticleRow, CorrectionRow, DraftRow, ItemRow, SourceRow, TallyRow
 
 
 @dataclass(frozen=True, slots=True)
@@ -48,43 +43,22 @@ class WrittenPolicy:
 
 
 def of_the_record() -> Figures:
-    published = _published(latest_version())
+    told = TallyRow.objects.aggregate(
+        articles=Count("version", filter=Q(latest=True)),
+        reviewed=Count("version", filter=Q(latest=True, reviewed=True)),
+        checked=Sum("checked", default=0),
+        dropped=Sum("dropped", default=0),
+    )
+    policies = TallyRow.objects.exclude(policy="").order_by("policy").values_list("policy", flat=True).distinct()
     return Figures(
         sources=SourceRow.objects.count(),
         languages=ItemRow.objects.values("language").distinct().count(),
         items=ItemRow.objects.count(),
-        articles=ArticleRow.objects.count(),
-        reviewed=ArticleRow.objects.filter(reviewed_by_person=True).count(),
         waiting=DraftRow.objects.filter(state=DraftRow.State.WAITING).count(),
         spiked=DraftRow.objects.filter(state=DraftRow.State.SPIKED).count(),
-        checked=published.checked,
-        dropped=published.dropped,
-        policies=published.policies,
+        policies=tuple(policies),
+        **told,
     )
-
-
-@dataclass(frozen=True, slots=True)
-class _Published:
-    checked: int
-    dropped: int
-    policies: tuple[str, ...]
-
-
-@lru_cache(maxsize=1)
-def _published(_latest: int) -> _Published:
-    """Read from every document on record, so once for each new version and not for each reader."""
-    versions = ArticleVersionRow.objects.annotate(told=Cast("document", JSONField()))
-    sums = versions.aggregate(
-        checked=Sum(Cast("told__provenance__sentences_checked", IntegerField())),
-        dropped=Sum(Cast("told__provenance__sentences_dropped", IntegerField())),
-    )
-    policies = versions.annotate(policy=F("told__provenance__policy")).values_list("policy", flat=True).distinct()
-    return _Published(sums["checked"] or 0, sums["dropped"] or 0, tuple(sorted({str(policy).strip('"') for policy in policies if policy})))
-
-
-def forget() -> None:
-    _published.cache_clear()
-    _trust.cache_clear()
 
 
 @dataclass(frozen=True, slots=True)
@@ -107,33 +81,31 @@ class Trust:
 
 def trust(*, played: bool) -> Trust:
     """Counted from the record, over the versions that stand."""
-    return _trust(latest_version(), played)
-
-
-@lru_cache(maxsize=4)
-def _trust(_latest: int, played: bool) -> Trust:
-    rows = ArticleRow.objects.filter(moved_to__isnull=True, played=played)
-    documents = ArticleVersionRow.objects.filter(article__in=rows, version=F("article__version")).values_list("document", flat=True)
-    checked = dropped = doubtful = 0
-    mended: Counter[CorrectionKind] = Counter()
-    for document in documents.iterator(chunk_size=50):
-        article = load(Article, document)
-        checked += article.provenance.sentences_checked
-        dropped += article.provenance.sentences_dropped
-        doubtful += sum(article.verdict.status_of(sentence.id) is not Status.SUPPORTED for sentence in article.draft.sentences())
-        mended.update(correction.kind for correction in article.corrections)
-    took = sorted((row.published_at - row.first_reported).total_seconds() / 60 for row in rows.only("published_at", "first_reported"))
-    return Trust(
-        articles=rows.count(),
-        reviewed=rows.filter(reviewed_by_person=True).count(),
-        checked=checked,
-        dropped=dropped,
-        doubtful=doubtful,
-        corrections=mended[CorrectionKind.CORRECTION],
-        clarifications=mended[CorrectionKind.CLARIFICATION],
-        retractions=mended[CorrectionKind.RETRACTION],
-        pace=(round(took[len(took) // 2]), round(took[len(took) * 9 // 10])) if took else None,
+    moved = ArticleRow.objects.filter(moved_to__gt="")
+    standing = TallyRow.objects.filter(latest=True, played=played).exclude(article__in=moved)
+    told = standing.aggregate(
+        articles=Count("version"),
+        reviewed=Count("version", filter=Q(reviewed=True)),
+        checked=Sum("checked", default=0),
+        dropped=Sum("dropped", default=0),
+        doubtful=Sum("doubtful", default=0),
     )
+    mended = CorrectionRow.objects.filter(article__played=played).exclude(article__in=moved).order_by().values_list("kind")
+    by_kind = dict(mended.annotate(number=Count("id")))
+    return Trust(
+        corrections=by_kind.get(CorrectionKind.CORRECTION, 0),
+        clarifications=by_kind.get(CorrectionKind.CLARIFICATION, 0),
+        retractions=by_kind.get(CorrectionKind.RETRACTION, 0),
+        pace=_pace(standing, told["articles"]),
+        **told,
+    )
+
+
+def _pace(standing: QuerySet[TallyRow], articles: int) -> tuple[int, int] | None:
+    if not articles:
+        return None
+    took = standing.order_by("minutes").values_list("minutes", flat=True)
+    return round(took[articles // 2]), round(took[articles * 9 // 10])
 
 
 def policies_in_force(figures: Figures) -> tuple[WrittenPolicy, ...]:

@@ -10,7 +10,7 @@ from datetime import datetime, timedelta
 from django.core.paginator import Page, Paginator
 from django.db.models import Count, Max, QuerySet
 
-from nightdesk_site.record.models import ArticleRow, ArticleVersionRow, SourceRow
+from nightdesk_site.record.models import ArticleRow, CorrectionRow, SourceRow
 
 _HALF_LIFE = timedelta(days=7)
 _CONSIDERED = 400
@@ -42,11 +42,6 @@ class Shelfmark:
 def published() -> QuerySet[ArticleRow]:
     """Every article that may stand in a list, latest change first; a retracted one keeps its address and leaves the lists."""
     return ArticleRow.objects.filter(retracted=False, moved_to__isnull=True).order_by("-changed_at", "id")
-
-
-def latest_version() -> int:
-    """Grows with every publication: what was read from all published versions holds for as long as it stays."""
-    return ArticleVersionRow.objects.aggregate(latest=Max("id"))["latest"] or 0
 
 
 @dataclass(frozen=True, slots=True)
@@ -128,6 +123,10 @@ def subjects() -> tuple[Shelfmark, ...]:
 
 def page_of(rows: QuerySet[ArticleRow], number: str | None) -> Page[ArticleRow]:
     """The page asked for, or the nearest there is."""
+    return Paginator(rows, _ON_A_PAGE).get_page(number)
+
+
+def page_of_corrections(rows: QuerySet[CorrectionRow], number: str | None) -> Page[CorrectionRow]:
     return Paginator(rows, _ON_A_PAGE).get_page(number)
 
 

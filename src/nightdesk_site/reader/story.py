@@ -15,7 +15,7 @@ from nightdesk.publish.locator import caption, draw_locator
 from nightdesk.publish.reading import ReaderArticle
 from nightdesk.publish.structured import as_script, news_article
 from nightdesk_site.publisher import publisher
-from nightdesk_site.reader import corrections, figures, history, shelf
+from nightdesk_site.reader import history, shelf
 from nightdesk_site.reader.analysts import analyst, analysts
 from nightdesk_site.reader.house import site_address, site_name
 from nightdesk_site.reader.pictures import Illustration
@@ -51,8 +51,6 @@ def forget() -> None:
     _told.cache_clear()
     shelf.forget()
     history.forget()
-    corrections.forget()
-    figures.forget()
 
 
 @lru_cache(maxsize=200)

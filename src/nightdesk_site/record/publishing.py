@@ -22,6 +22,7 @@ from . import audit
 from .documents import dump, load
 from .models import ArticleRow, ArticleVersionRow, AssignmentRow, CitationRow, DecisionRow, DraftRow, IllustrationRow, StoryRow
 from .outlook import keep_outlook
+from .tallies import keep_tally
 
 _STATE_AFTER = {
     Action.PUBLISH: DraftRow.State.PUBLISHED,
@@ -119,9 +120,10 @@ def record_publication(article: Article, pictures: Sequence[Picture] = ()) -> Ar
     if decision is None:
         raise NoDecision(f"no decision to publish {article.draft.headline.text!r} is on record")
     row, _ = ArticleRow.objects.update_or_create(id=article.id, defaults=_listing(article))
-    ArticleVersionRow.objects.create(
+    version = ArticleVersionRow.objects.create(
         article=row, version=article.version, decision=decision, published_at=article.changed_at, document=dump(article)
     )
+    keep_tally(version, article)
     _cite(row, article)
     if decision.draft.making:
         keep_outlook(article, making_of(decision.draft).outlook)

@@ -4,10 +4,10 @@ from __future__ import annotations
 
 import re
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
 from typing import Any, overload
 
 from django.db import connection
+from django.db.models import QuerySet
 
 from nightdesk.publish.access import Standing
 from nightdesk.publish.model import Article, is_retracted
@@ -23,17 +23,17 @@ _MOST_WORDS = 12
 _SHORTEST_BEGINNING = 3
 _MOST = 400
 """No more articles are told of; a word that stands everywhere costs no more than reading so many names."""
-_COLUMNS = frozenset({"place_slug", "subject", "persona", "country"})
+_COLUMNS = ("place_slug", "subject", "persona", "country")
 
 
 class Found(Sequence[ArticleRow]):
     """Articles in their order; only those that are looked at are read from the record."""
 
-    def __init__(self, names: Sequence[str] = ()) -> None:
-        self._names = names
+    def __init__(self, numbers: Sequence[int] = ()) -> None:
+        self._numbers = numbers
 
     def __len__(self) -> int:
-        return len(self._names)
+        return len(self._numbers)
 
     @overload
     def __getitem__(self, place: int) -> ArticleRow: ...
@@ -42,9 +42,13 @@ class Found(Sequence[ArticleRow]):
     def __getitem__(self, place: int | slice) -> ArticleRow | list[ArticleRow]:
         if isinstance(place, int):
             return self[place : place + 1 or None][0]
-        names = self._names[place]
-        rows = published().in_bulk(names)
-        return [rows[name] for name in names if name in rows]
+        numbers = self._numbers[place]
+        rows = {row.searchable.id: row for row in _listed(numbers)}
+        return [rows[number] for number in numbers if number in rows]
+
+
+def _listed(numbers: Sequence[int]) -> QuerySet[ArticleRow]:
+    return published().filter(searchable__in=numbers).select_related("searchable").defer("searchable__headline", "searchable__body")
 
 
 def keep(instance: ArticleVersionRow, **_: Any) -> None:
@@ -54,7 +58,9 @@ def keep(instance: ArticleVersionRow, **_: Any) -> None:
         Searchable.objects.filter(article=instance.article_id).delete()
         return
     read = render(article, Standing.VISITOR)
-    Searchable.objects.update_or_create(article_id=instance.article_id, defaults={"headline": read.headline.text, "body": _open_text(read)})
+    told = {column: getattr(instance.article, column) for column in _COLUMNS}
+    defaults = {"headline": read.headline.text, "body": _open_text(read), "within": " ".join(_marks(told))}
+    Searchable.objects.update_or_create(article_id=instance.article_id, defaults=defaults)
 
 
 def find(words: str, only: Mapping[str, str] | None = None) -> Found:
@@ -66,9 +72,15 @@ def find(words: str, only: Mapping[str, str] | None = None) -> Found:
     asked = re.findall(r"\w+", words)[:_MOST_WORDS]
     if not asked:
         return Found()
-    question = _in_sqlite if connection.vendor == "sqlite" else _in_postgresql
-    told = (*_latest(question(asked, headline=True), only or {}), *_latest(question(asked, headline=False), only or {}))
+    assert set(_COLUMNS).issuperset(only or {})
+    latest = _latest_in_sqlite if connection.vendor == "sqlite" else _latest_in_postgresql
+    told = (*latest(asked, only or {}, headline=True), *latest(asked, only or {}, headline=False))
     return Found(list(dict.fromkeys(told))[:_MOST])
+
+
+def _marks(told: Mapping[str, str]) -> list[str]:
+    """A word for each value, of letters and digits alone, so that the index keeps it whole."""
+    return [column.replace("_", "") + value.encode().hex() for column, value in told.items() if value]
 
 
 def _open_text(read: ReaderArticle) -> str:
@@ -78,40 +90,34 @@ def _open_text(read: ReaderArticle) -> str:
     return "\n".join(dict.fromkeys(text for text in told if text))
 
 
-@dataclass(frozen=True, slots=True)
-class _Question:
-    """In the database's own language: the tables with what they must match, the order, and what was asked."""
-
-    matching: str
-    order: str
-    asked: str
-
-
-def _in_sqlite(asked: Sequence[str], *, headline: bool) -> _Question:
+def _latest_in_sqlite(asked: Sequence[str], only: Mapping[str, str], *, headline: bool) -> list[int]:
     """The index gives its rows from the last to the first, so that reading stops when enough are found."""
     words = " AND ".join(f'"{word}"{"*" if _may_go_on(word) else ""}' for word in asked)
-    matching = "searchable_index CROSS JOIN searchable s ON s.id = searchable_index.rowid AND searchable_index MATCH %s"
-    return _Question(matching, "searchable_index.rowid", f"headline : ({words})" if headline else words)
+    told = " AND ".join([f"{'headline' if headline else '{headline body}'} : ({words})", *(f"within : {mark}" for mark in _marks(only))])
+    statement = (
+        "SELECT rowid FROM searchable_index WHERE searchable_index MATCH %s AND rowid NOT IN "  # noqa: S608 - made of our own words
+        "(SELECT s.id FROM article a JOIN searchable s ON s.article_id = a.id WHERE a.moved_to_id > '') "
+        f"ORDER BY rowid DESC LIMIT {_MOST}"
+    )
+    return _numbers(statement, [told])
 
 
-def _in_postgresql(asked: Sequence[str], *, headline: bool) -> _Question:
-    weight = "A" if headline else ""
-    words = " & ".join(f"{word}:{'*' if _may_go_on(word) else ''}{weight or 'AD'}" for word in asked)
-    return _Question("searchable s JOIN to_tsquery('simple', %s) q ON s.words @@ q", "s.id", words)
+def _latest_in_postgresql(asked: Sequence[str], only: Mapping[str, str], *, headline: bool) -> list[int]:
+    words = " & ".join(f"{word}:{'*' if _may_go_on(word) else ''}{'A' if headline else 'AD'}" for word in asked)
+    wanted = "".join(f" AND a.{column} = %s" for column in only)
+    statement = (
+        "SELECT s.id FROM searchable s JOIN to_tsquery('simple', %s) q ON s.words @@ q "  # noqa: S608 - made of our own words
+        f"JOIN article a ON a.id = s.article_id AND a.moved_to_id IS NULL{wanted} ORDER BY s.id DESC LIMIT {_MOST}"
+    )
+    return _numbers(statement, [words, *only.values()])
+
+
+def _numbers(statement: str, told: Sequence[str]) -> list[int]:
+    with connection.cursor() as cursor:
+        cursor.execute(statement, told)
+        return [number for (number,) in cursor.fetchall()]
 
 
 def _may_go_on(word: str) -> bool:
     """Whether it may be the beginning of a longer one. Scripts without spaces have short words."""
     return len(word) >= _SHORTEST_BEGINNING or not word.isascii()
-
-
-def _latest(question: _Question, only: Mapping[str, str]) -> list[str]:
-    assert _COLUMNS.issuperset(only)
-    wanted = "".join(f" AND a.{column} = %s" for column in only)
-    statement = (
-        f"SELECT s.article_id FROM {question.matching} JOIN article a ON a.id = s.article_id "  # noqa: S608 - made of our own words
-        f"AND NOT a.retracted AND a.moved_to_id IS NULL{wanted} ORDER BY {question.order} DESC LIMIT {_MOST}"
-    )
-    with connection.cursor() as cursor:
-        cursor.execute(statement, [question.asked, *only.values()])
-        return [name for (name,) in cursor.fetchall()]

@@ -18,11 +18,11 @@ from nightdesk.publish.access import Standing
 from nightdesk.stories.model import Subject
 from nightdesk_site.publisher import publisher
 from nightdesk_site.reader.analysts import analyst
-from nightdesk_site.reader.corrections import CorrectedArticle, corrections_of
+from nightdesk_site.reader.corrections import corrections_of
 from nightdesk_site.reader.house import site_address, site_name
 from nightdesk_site.reader.lists import published
 from nightdesk_site.reader.shelf import reader_article
-from nightdesk_site.record.models import ArticleRow
+from nightdesk_site.record.models import ArticleRow, CorrectionRow
 
 _ENTRIES = 30
 _FILTERS = {"places": "place_slug", "subjects": "subject", "analysts": "persona"}
@@ -111,18 +111,18 @@ def _entry(row: ArticleRow, standing: Standing) -> Entry:
     )
 
 
-def _mended(one: CorrectedArticle) -> Entry:
-    address, said = site_address() + reverse("article", args=[one.row.slug]), one.correction
+def _mended(said: CorrectionRow) -> Entry:
+    address = site_address() + reverse("article", args=[said.article.slug])
     return Entry(
         id=f"{address}#{said.kind}-{said.at:%Y%m%dT%H%M%S}",
         address=address,
-        title=f"{said.kind.capitalize()}: {one.row.headline}",
+        title=f"{said.kind.capitalize()}: {said.article.headline}",
         summary=said.now,
         author=said.by,
         html=render_to_string("reader/feed_correction.html", {"correction": said}),
         published_at=said.at,
         changed_at=said.at,
-        tags=(said.kind.value,),
+        tags=(said.kind,),
         ai={"generated": False, "reviewed_by_person": True},
     )
 

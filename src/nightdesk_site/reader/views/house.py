@@ -38,7 +38,8 @@ def sources(request: HttpRequest) -> HttpResponse:
 
 
 def corrections(request: HttpRequest) -> HttpResponse:
-    return render(request, "reader/corrections.html", {"corrections": corrections_of()})
+    page = lists.page_of_corrections(corrections_of(), request.GET.get("page"))
+    return render(request, "reader/corrections.html", {"page": page})
 
 
 def own_page(request: HttpRequest, slug: str) -> HttpResponse:

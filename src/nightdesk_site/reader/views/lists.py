@@ -26,6 +26,7 @@ from nightdesk_site.record.models import ArticleRow, LogEntryRow
 
 _LOG_LINES = 40
 _OF_AN_ANALYST = 6
+_MENDED = 24
 
 
 def front(request: HttpRequest) -> HttpResponse:
@@ -91,7 +92,7 @@ def analyst(request: HttpRequest, name: str) -> HttpResponse:
         "rows": rows[:_OF_AN_ANALYST],
         "count": rows.count(),
         "nights": [(night, list(entries)) for night, entries in groupby(log, key=lambda entry: entry.night)],
-        "corrections": corrections_of(persona=name),
+        "corrections": corrections_of(persona=name)[:_MENDED],
         "outlook": outlook.latest(name),
         "tally": outlook.tally(name),
         "feeds": [("analysts", name, known.name)],

@@ -11,6 +11,7 @@ from .personas import AssignmentRow, LogEntryRow
 from .shift import TickRow
 from .sources import AlarmRow, LanguageHabitRow, SourceEventRow, SourceRow, SwitchRow
 from .stories import DevelopmentRow, LinkRow, MergeRow, RegroupingRow, StoryRow
+from .tallies import CorrectionRow, TallyRow
 from .wire import HearingRow, ItemRow, ItemVersionRow, PageRow, RecheckRow, SnapshotRow, TakedownRow
 
 __all__ = [
@@ -21,6 +22,7 @@ __all__ = [
     "AuditRow",
     "CitationRow",
     "ClaimsRow",
+    "CorrectionRow",
     "DecisionRow",
     "DevelopmentRow",
     "DraftRow",
@@ -45,5 +47,6 @@ __all__ = [
     "StoryRow",
     "SwitchRow",
     "TakedownRow",
+    "TallyRow",
     "TickRow",
 ]
