@@ -7,7 +7,7 @@ from datetime import timedelta
 from nightdesk.claims.model import Figure, Qualifier
 from nightdesk.drafts.additions import counts_no_dead
 from nightdesk.drafts.counts import Series
-from nightdesk.drafts.disagreements import disagreements
+from nightdesk.drafts.disagreements import WORST, disagreements
 from nightdesk.drafts.material import Material
 from nightdesk.drafts.model import Paragraph, Section, SectionRole, Sentence
 from nightdesk.drafts.wording import capital, clock_time, listed, short_date
@@ -23,6 +23,8 @@ def accounts_section(material: Material) -> Section | None:
     together: list[Sentence] = []
     if counts_no_dead(material) and not material.portal_only:
         apart = disagreements(material)
+    elif not material.portal_only:
+        apart = disagreements(material, of=(WORST,))
     for series in material.series[:_SERIES]:
         ends = latest_ends(material, series)
         if ends is not None:

@@ -82,7 +82,16 @@ class Series:
 
     @property
     def heading(self) -> str:
-        return f"{self.group} {DONE[self.kind]}" if self.group else STATE[self.kind]
+        return f"{self.people} {DONE[self.kind]}" if self.people else STATE[self.kind]
+
+    @property
+    def people(self) -> str | None:
+        """The group, in the items' own word where all that are in English use one: "fighters" for insurgents."""
+        if self.group is None:
+            return None
+        words = {word for figure in self.figures if (word := _last_word(figure))}
+        own = words.pop() if len(words) == 1 else None
+        return own if own is not None and own.endswith("s") and group_of(own) == self.group else self.group
 
 
 def series_of(pack: EvidencePack, *, running: bool, falling: bool = True) -> tuple[Series, ...]:

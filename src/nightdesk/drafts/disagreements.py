@@ -12,22 +12,23 @@ from nightdesk.drafts.particulars import Particular
 from nightdesk.drafts.wording import capital, short_date
 
 _TWO = 2
+WORST = "worst-of-its-kind"
 
 
-def disagreements(material: Material) -> list[Sentence]:
-    """Where editions give different amounts or days of one thing: who gives which."""
+def disagreements(material: Material, *, of: tuple[str, ...] = ()) -> list[Sentence]:
+    """Where editions give different amounts or days of one thing: who gives which. `of` are the topics asked for, all if none is."""
     told = []
     for topic, said in by_topic(material).items():
-        if len(said) > 1 and not topic.startswith(WHO):
+        if len(said) > 1 and not topic.startswith(WHO) and (not of or topic in of):
             ordered = _apart(said)
             if len(ordered) < _TWO:
                 continue
             passages = [material.cite(item) for _, items in ordered for item in list(items.values())[:CITED]]
             parts = [_gives(voices(material, items), particular) for particular, items in ordered]
-            numbered = any(re.search(r"\d", particular.short) for particular, _ in ordered)
+            numbered = all(re.search(r"\d", particular.short) for particular, _ in ordered)
             opener = f"On {topic} accounts differ: {parts[0]}" if numbered else capital(parts[0])
             told.append(material.book.fact(f"{'; '.join([opener, *parts[1:]])}.", *passages))
-    return [*told, *_other_days(material)]
+    return told if of else [*told, *_other_days(material)]
 
 
 def _apart(said: dict[Particular, Told]) -> list[tuple[Particular, Told]]:
@@ -44,7 +45,7 @@ def _apart(said: dict[Particular, Told]) -> list[tuple[Particular, Told]]:
 def _gives(who: str, particular: Particular) -> str:
     """ "the French edition gives 44 days", "the Uzbek edition says that it was for the second time"."""
     one = who.endswith(" edition")
-    if re.search(r"\d", particular.short):
+    if re.search(r"\d", particular.short) and particular.topic != WORST:
         return f"{who} {'gives' if one else 'give'} {particular.short}"
     return f"{who} {'says' if one else 'say'} {particular.says}"
 

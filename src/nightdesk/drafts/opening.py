@@ -242,13 +242,11 @@ def _further(material: Material) -> list[Sentence]:
     lead = material.lead
     if not material.portal_only or lead is None:
         return []
-    others = [item for item in material.english if item is not lead.item and item_clause(item) and not alike(item.text, lead.item.text)]
+    others = [item for item in material.english if item is not lead.item and clauses(item.text) and not alike(item.text, lead.item.text)]
     told: list[Sentence] = []
     turns = {"Earlier": True, "Later": True}
     for item in others[-_FURTHER:]:
-        clause = item_clause(item)
-        if clause is None or clause.past is None:
-            continue
+        clause = item_clause(item) or clauses(item.text)[0]
         turn = "Earlier" if item.published_at < lead.item.published_at else "Later"
         on = "on" if turns.pop(turn, False) else "On"
         when = date_beside(item.published_at.date(), lead.item.published_at.date())
@@ -257,7 +255,8 @@ def _further(material: Material) -> list[Sentence]:
             opener = f"Also on {when},"
         cited = f" ({listed(list(item.outlets))})" if item.outlets else ""
         material.told_items.add(item.id)
-        told.append(material.book.fact(f"{opener} {lowered(clause.past.rstrip('.'))}{cited}.", material.cite(item, clause.span)))
+        news = lowered(clause.past.rstrip(".")) if clause.past is not None else f"in the line's words, «{clause.original.rstrip('.')}»"
+        told.append(material.book.fact(f"{opener} {news}{cited}.", material.cite(item, clause.span)))
         denied = rebuttal_after(item.text, clause)
         if denied is not None:
             told.append(material.book.fact(denied.past or f"It adds: «{denied.original}»", material.cite(item, denied.span)))

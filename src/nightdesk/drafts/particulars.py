@@ -34,6 +34,10 @@ _AMOUNTS: dict[EventKind, tuple[AmountKind, ...]] = {
     EventKind.OTHER: _SHARES,
 }
 _MAGNITUDES = range(3, 10)
+_WORST_KINDS = (
+    EventKind.CRASH, EventKind.COLLAPSE, EventKind.CRUSH, EventKind.FIRE, EventKind.ATTACK, EventKind.SHOOTING, EventKind.FLOOD,
+    EventKind.EARTHQUAKE, EventKind.STORM,
+)  # fmt: skip
 _COUNTED_TIMES = (*_POLITICS, EventKind.SPORT, EventKind.AWARD)
 _TERMS = {"day": 1, "week": 7, "month": 30}
 _BEFORE = {
@@ -45,6 +49,10 @@ _HOLDER = re.compile(
     r"(?<!\d)(\d{1,2})(?:대|th|st|nd|rd|-?м|-?й|-?ий|-?го|º|ª|ème|\.)\s(?:총리|대통령|prime\sminister|president|прем|президент|premier)"
 )
 # "2.01.09", "2小時1分9秒", "2시간 1분 9초"
+_WORST_SINCE = re.compile(
+    r"自(?P<a>\d{4})年以[来來]最[严嚴]重|(?:deadliest|worst)[^.]{0,40}\ssince\s(?P<b>\d{4})|le\splus\s(?:meurtrier|grave)[^.]{0,40}\sdepuis\s(?P<c>\d{4})|"
+    r"más\s(?:mortífer|grave)[^.]{0,40}\sdesde\s(?P<d>\d{4})|schwerste[^.]{0,40}\sseit\s(?P<e>\d{4})"
+)
 _TIME_RUN = re.compile(
     r"(?<![\d.:])(\d)[.:](\d\d)[.:](\d\d)(?![\d.:])|(\d{1,2})\s?(?:小時|小时|시간|ч|h|год)\s?(\d{1,2})\s?(?:分|분|мин|min|хв)\w*\.?\s?(\d{1,2})\s?(?:秒|초|с|s)"
 )
@@ -173,9 +181,13 @@ def _in_a_row(text: str, event: EventKind) -> Iterator[Particular]:
     if event is EventKind.SPORT and (timed := _TIME_RUN.search(text)) is not None:
         hours, minutes, seconds = (int(found) for found in timed.groups() if found)
         yield Particular("the time", f"that the time was {hours}:{minutes:02}:{seconds:02}", f"{hours}:{minutes:02}:{seconds:02}")
+    if event in _WORST_KINDS and (since := _WORST_SINCE.search(text.casefold())) is not None:
+        year = next(found for found in since.groups() if found)
+        yield Particular("worst-of-its-kind", f"that it was the worst of its kind there since {year}", f"the worst since {year}")
     if event in (EventKind.SPORT, EventKind.AWARD) and (years := _YEARS_SINCE.search(text.casefold())) is not None:
         spell = next(int(found) for found in years.groups() if found)
-        yield Particular("how long it had been", f"that it was the first in {counted(spell, 'year')}", counted(spell, "year"))
+        what = "the first title" if event is EventKind.SPORT else "the first"
+        yield Particular("how long it had been", f"that it was {what} in {counted(spell, 'year')}", counted(spell, "year"))
 
 
 @lru_cache(maxsize=1)

@@ -33,6 +33,9 @@ _STOPS = re.compile(r"[.;。؛!?]")
 _OFFICES = (EventKind.ELECTION, EventKind.GOVERNMENT, EventKind.COUP)
 _OF_SOMEBODY = (EventKind.DEATH, EventKind.AWARD)
 _CALLINGS = frozenset(["writer", "biologist", "geneticist", "economist", "footballer", "racing driver"])
+_HONOURS = {
+    "match-player": "player of the match", "tournament-player": "best player of the tournament", "best-player": "best player",
+}  # fmt: skip
 _SHOT_AT = (EventKind.ATTACK, EventKind.SHOOTING)
 
 
@@ -53,10 +56,18 @@ def people_in(item: Item, names: tuple[Named, ...], event: EventKind, lead: str)
             party = _party_before(item, named)
             if party is not None and party.split()[-2 if party.startswith("the ") else -1] not in lead:
                 yield Particular(f"the party of {named.name}", f"that {named.name} is of {party}", party)
-    if event is EventKind.SPORT and (best := _beside(item, names, "best-player")) is not None:
-        yield Particular("the best player", f"that {best} was named best player", best)
+    if event is EventKind.SPORT and (honour := _honoured(item, names)) is not None:
+        yield honour
     if event in _SHOT_AT and (hurt := _beside(item, names, "wounded")) is not None:
         yield Particular(f"what became of {hurt}", f"that {hurt} was wounded", f"{hurt} wounded")
+
+
+def _honoured(item: Item, names: tuple[Named, ...]) -> Particular | None:
+    """Who was best, and of what: of the match, of the tournament, or of what is not said."""
+    for kind, what in _HONOURS.items():
+        if (best := _beside(item, names, kind)) is not None:
+            return Particular(f"the {what}", f"that {best} was named {what}", best)
+    return None
 
 
 def _followed(item: Item, names: tuple[Named, ...]) -> str | None:

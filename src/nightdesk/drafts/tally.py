@@ -25,7 +25,7 @@ def _of_kind(material: Material, kind: FigureKind, pairs: list[tuple[Series, Fig
     if not pairs:
         return ""
     groups = [
-        material.said(figure, prose=True) + (f" {of_group(series.group, figure.read.value)}" if series.group else "")
+        material.said(figure, prose=True) + (f" {of_group(series.people or series.group, figure.read.value)}" if series.group else "")
         for series, figure in pairs
     ]
     grouped = any(series.group for series, _ in pairs)

@@ -28,7 +28,7 @@ _ASKED: dict[EventKind, tuple[str, ...]] = {
     EventKind.COUP: ("decided-how", "next-step", "method"),
     EventKind.PROTEST: ("arrest", "method", "figure:injured"),
     EventKind.OUTBREAK: ("cause", "method"),
-    EventKind.ELECTION: ("turnout", "margin", "conceded"),
+    EventKind.ELECTION: ("margin", "conceded", "turnout"),
     EventKind.GOVERNMENT: ("successor", "margin", "next-step"),
     EventKind.TRIAL: ("appeal", "plea"),
     EventKind.ARREST: ("plea", "next-step"),
@@ -43,6 +43,7 @@ _MATCH = re.compile(r"\b(?:defeat\w*|beats?|final|match|game)\b", re.IGNORECASE)
 _WITHOUT_GOALS = re.compile(
     r"\b(?:tennis|baseball|basketball|motor\w*|formula|grand prix|series|super bowl|marathon|championship|singles)\b", re.IGNORECASE
 )
+_ATTEMPT = re.compile(r"\b(?:attempt|bid|effort|try|trying|tries) to (?:regain|retake|recapture)\b")
 _MOST, _TWO = 4, 2
 
 
@@ -65,9 +66,9 @@ def plain(looked_for: str) -> str:
 
 
 def _lacking(material: Material) -> list[str]:
-    """The first four searches that found nothing; where all found something, whether a source is named."""
+    """The first four searches that found nothing; where all found something, whether a source is named or anybody quoted."""
     found = [probe for probe in _probes(material) if material.lacking(probe) is not None][:_MOST]
-    return found or [probe for probe in ("source",) if material.lacking(probe) is not None]
+    return found or [probe for probe in ("source", "quotation") if material.lacking(probe) is not None][:1]
 
 
 def _gathered(material: Material, probes: list[str]) -> list[tuple[str, tuple[str, ...]]]:
@@ -88,6 +89,8 @@ def _probes(material: Material) -> list[str]:
     probes = [probe for probe in _ASKED.get(event, ("next-step",)) if _fits(material, probe)]
     if main is not None and main.falls:
         probes.insert(0, "revision")
+    if any(_ATTEMPT.search(item.text) for item in material.english):
+        probes.insert(0, "attempt")
     if any(attribution.read.stance is Stance.ACCUSES for attribution in material.pack.attributions):
         probes.insert(0, "answer")
     if "plea" in probes and "answer" in probes:
