@@ -47,9 +47,6 @@ PROMISED = (
     "search, the beginning of a word",
     "publishing one more",
     "API, search within a subject",
-    "analyst page",
-    "trust",
-    "process",
     "corrections",
 )
 """What is held to at most twice; the rest is told."""

@@ -90,6 +90,8 @@ def trust(*, played: bool) -> Trust:
         dropped=Sum("dropped", default=0),
         doubtful=Sum("doubtful", default=0),
     )
+    if not told["articles"]:
+        return Trust(corrections=0, clarifications=0, retractions=0, pace=None, **told)
     mended = CorrectionRow.objects.filter(article__played=played).exclude(article__in=moved).order_by().values_list("kind")
     by_kind = dict(mended.annotate(number=Count("id")))
     return Trust(
@@ -101,9 +103,7 @@ def trust(*, played: bool) -> Trust:
     )
 
 
-def _pace(standing: QuerySet[TallyRow], articles: int) -> tuple[int, int] | None:
-    if not articles:
-        return None
+def _pace(standing: QuerySet[TallyRow], articles: int) -> tuple[int, int]:
     took = standing.order_by("minutes").values_list("minutes", flat=True)
     return round(took[articles // 2]), round(took[articles * 9 // 10])
 

@@ -7,13 +7,11 @@ from collections.abc import Mapping, Sequence
 from typing import Any, overload
 
 from django.db import connection
-from django.db.models import QuerySet
 
 from nightdesk.publish.access import Standing
 from nightdesk.publish.model import Article, is_retracted
 from nightdesk.publish.reading import ReaderArticle, sentences_of
 from nightdesk.publish.rendition import render
-from nightdesk_site.reader.lists import published
 from nightdesk_site.record.documents import load
 from nightdesk_site.record.models import ArticleRow, ArticleVersionRow
 
@@ -43,12 +41,9 @@ class Found(Sequence[ArticleRow]):
         if isinstance(place, int):
             return self[place : place + 1 or None][0]
         numbers = self._numbers[place]
-        rows = {row.searchable.id: row for row in _listed(numbers)}
-        return [rows[number] for number in numbers if number in rows]
-
-
-def _listed(numbers: Sequence[int]) -> QuerySet[ArticleRow]:
-    return published().filter(searchable__in=numbers).select_related("searchable").defer("searchable__headline", "searchable__body")
+        found = Searchable.objects.select_related("article").only("id", "article").in_bulk(numbers)
+        rows = [found[number].article for number in numbers if number in found]
+        return [row for row in rows if not row.retracted and row.moved_to_id is None]
 
 
 def keep(instance: ArticleVersionRow, **_: Any) -> None:
