@@ -29,6 +29,11 @@ from nightdesk.foundation.ids import ItemId
 from nightdesk.languages.tongues import language_name
 from nightdesk.wire.model import Item
 
+# "The end to a 40-hour counterterrorism operation which resulted in the deaths of …"
+_OPERATION = re.compile(
+    r"\b(\d{1,3}-(?:hour|day|week|month) (?:[a-z][a-z-]+ ){0,3}(?:operation|offensive|campaign|siege|battle)) "
+    r"(?:which|that|resulting|killing|leaving)\b"
+)
 _COLUMNS = 4
 _ROWS = 14
 _ASIDE, _LOWERED = 3, 4
@@ -44,7 +49,13 @@ def figures_section(material: Material) -> Section | None:
     blocks: list[Block] = [_table(material, shown, _fitting(material, rows), len(rows))]
     if material.main.moved:
         blocks.append(_chart(material, material.main))
-    prose = _falls(material, material.main) + _aside(material, material.main) + _missing(material, shown) + _together(material, shown)
+    prose = (
+        _falls(material, material.main)
+        + _aside(material, material.main)
+        + _missing(material, shown)
+        + _spans(material, rows)
+        + _together(material, shown)
+    )
     if prose:
         blocks.append(Paragraph(tuple(prose)))
     moved = material.main.moved or material.main.falls
@@ -257,6 +268,19 @@ def _falls(material: Material, main: Series) -> list[Sentence]:
 
 def _same_source(material: Material, one: Figure, other: Figure) -> bool:
     return material.item_of(one).source == material.item_of(other).source
+
+
+def _spans(material: Material, rows: list[ItemId]) -> list[Sentence]:
+    """Which rows cover a whole operation, and how long it was, where the line says so."""
+    if not incidents_apart(material):
+        return []
+    told = []
+    for item in (material.items[row] for row in rows):
+        found = _OPERATION.search(item.text) if item in material.english else None
+        if found is not None:
+            text = f"The count of {_when(material, item)} is of the whole of a {found[1]}."
+            told.append(material.book.fact(text, material.cite(item)))
+    return told
 
 
 def _together(material: Material, shown: tuple[Series, ...]) -> list[Sentence]:
