@@ -54,7 +54,10 @@ def _again(material: Material, series: Series) -> list[Answer]:
     days = listed([month_of(step.line.date) for step in lately])
     text = f"From {month_of(lately[0].line.date)} on, the archive tells of {number(len(lately))} {series.title} before this, in {days}."
     told = material.book.derived(text, Operation.COUNT, _counted(material, lately), str(len(lately)))
-    return [Answer("how often it had come to that of late", (told,))]
+    question = (
+        "how often power had been seized" if material.pack.profile.event is EventKind.COUP else "how often the office has changed hands"
+    )
+    return [Answer(question, (told,))]
 
 
 def _won_before(material: Material, series: Series) -> list[Answer]:

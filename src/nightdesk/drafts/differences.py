@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 from nightdesk.claims.model import FigureKind
 from nightdesk.drafts.answers import Answer
 from nightdesk.drafts.earlier import WITHIN_A_YEAR, Record
@@ -20,7 +22,7 @@ _SHOWN, _CHARTED, _ENOUGH_TO_CHART, _A_WEEK = 12, 8, 4, 7
 
 def differences(material: Material, records: tuple[Record, ...]) -> list[Answer]:
     counts = next((answer for record in comparable(records) if (answer := _beside_the_counts(material, record)) is not None), None)
-    again = material.pack.profile.event in AGAIN and records and not records[0].named
+    again = material.pack.profile.event in AGAIN and records and not records[0].named and records[0].kin
     last = _last_time(material, records[0]) if again else None
     return [answer for answer in (counts, last) if answer is not None]
 
@@ -31,10 +33,15 @@ def comparable(records: tuple[Record, ...]) -> list[Record]:
 
 
 def _beside_the_counts(material: Material, record: Record) -> Answer | None:
-    """Where the story's count stands among the dead of earlier lines. The archive's counts are as reported on their days."""
+    """Where the story's count stands among the dead of earlier lines. The archive's counts are as reported on their days.
+
+    Counts of several days and places are of no one event, and are not set beside single ones.
+    """
     main = material.main
     earlier = tolls(record)
     if main is None or main.kind is not FigureKind.KILLED or len(earlier) < FEWEST_TOLLS:
+        return None
+    if not main.running and len(main.by_item) > 1:
         return None
     figure = main.standing
     now = figure.read.value or 0
@@ -43,7 +50,7 @@ def _beside_the_counts(material: Material, record: Record) -> Answer | None:
     if in_parts >= earlier[0].value:
         return None
     told = [_highest(material, earlier)]
-    told += restated_line(material, record, earlier[0].line, dated=False)
+    told += restated_line(material, record, earlier[0].line, dated=earlier[0].begun is not None)
     if not higher and equal:
         told.append(_equal(material, equal))
     elif not higher and in_parts < now:
@@ -68,9 +75,11 @@ def _beside_the_counts(material: Material, record: Record) -> Answer | None:
 
 def _highest(material: Material, earlier: list[Toll]) -> Sentence:
     top = earlier[0]
-    text = f"By their counts the deadliest was that of {full_date(top.line.date)}, with {top.said} dead."
+    by = f" by the line of {full_date(top.line.date)}" if top.begun is not None else ""
+    text = f"By their counts the deadliest was that of {full_date((top.begun or top.line).date)}, with {top.said} dead{by}."
     operands = [_operand(material, toll) for toll in earlier[:_SHOWN]]
-    return material.book.derived(text, Operation.GREATEST, operands, str(top.value))
+    told = material.book.derived(text, Operation.GREATEST, operands, str(top.value))
+    return replace(told, passages=(*told.passages, material.book.cite_line(top.begun))) if top.begun is not None else told
 
 
 def _of_its_sort(material: Material, earlier: list[Toll]) -> list[Sentence]:

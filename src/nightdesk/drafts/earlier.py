@@ -18,7 +18,9 @@ from nightdesk.drafts.events import TELLING, plural, with_article
 from nightdesk.drafts.material import Material
 from nightdesk.drafts.naming import is_organisation, lead_text, names_to_ask
 from nightdesk.drafts.offices import is_change_of, office_in
+from nightdesk.drafts.principals import peoples_of
 from nightdesk.drafts.restate import clauses
+from nightdesk.drafts.sorts import Sort, mentions_none, of_sort, sort_of
 from nightdesk.drafts.turns import is_foremost, turns_in, turns_of, turns_of_person
 from nightdesk.drafts.whereabouts import is_country
 from nightdesk.languages.places import find_places
@@ -59,13 +61,16 @@ _RARE = (EventKind.CRUSH, EventKind.COLLAPSE, EventKind.ERUPTION)
 @dataclass(frozen=True, slots=True)
 class Record:
     """`subject` completes "The archive names …", or where it is not `named` "The archive has lines on …"; of all that was found, `kin`
-    are the lines that tell of the story's kind of event. `office` marks a record of who came into an office and who left it."""
+    are the lines that tell of the story's kind of event. `office` marks a record of who came into an office and who left it. Where there is
+    no kin because none of the lines on the kind tells of the story's `sort`, these are the lines `unlike` it."""
 
     subject: str
     named: bool
     search: ArchiveSearch
     kin: tuple[ArchiveLine, ...]
     office: bool = False
+    sort: Sort | None = None
+    unlike: tuple[ArchiveLine, ...] = ()
 
 
 def find_records(material: Material) -> tuple[Record, ...]:
@@ -171,23 +176,67 @@ def _scores(text: str) -> tuple[tuple[EventKind, int], ...]:
 
 def _by_kind(material: Material) -> Record | None:
     """In the first of the story's places for which the archive tells of such events; of a rare kind, anywhere."""
-    profile = material.pack.profile
-    kind, telling = plural(profile.event), TELLING.get(profile.event)
-    if kind is None or telling is None:
+    profile, sort = material.pack.profile, sort_of(material)
+    kind = sort.many if sort is not None else plural(profile.event)
+    if kind is None or profile.event not in TELLING:
         return None
     anywhere: tuple[tuple[str, ...], ...] = ((),) if profile.event in _RARE else ()
+    lone: Record | None = None
     for places in (*((place,) for place in _places_to_ask(material)), *anywhere):
-        before = material.began - (_NATURAL_MARGIN if profile.event in _NATURAL else _MARGIN)
-        search = record_of_kind(material.pack.archive, places, profile.event.value, before)
-        about = tuple(line for line in search.found if _is_about(line, telling, places) and is_kin(line, profile.event, named=False))
+        search = _searched(material, places, sort)
+        every = search.found
+        about = every if sort is None else of_sort(sort, every, profile.event)
+        where = f" in {with_article(places[0])}" if places else ""
         if _FEWEST <= len(about) <= _MOST and not (search.more and not places):
-            where = f" in {with_article(places[0])}" if places else ""
-            return Record(f"{kind}{where}", False, replace(search, found=about), about)
+            return Record(f"{kind}{where}", False, replace(search, found=about), about, sort=sort)
         lately = tuple(line for line in about if (material.began - line.date).days <= _A_YEAR)
         if places and len(about) > _MOST and _FEWEST <= len(lately) <= _MOST:
-            within = f"{kind} in {with_article(places[0])}{WITHIN_A_YEAR}"
-            return Record(within, False, replace(search, found=lately), lately)
-    return None
+            return Record(f"{kind}{where}{WITHIN_A_YEAR}", False, replace(search, found=lately), lately, sort=sort)
+        if places and about and len(about) < _FEWEST:
+            lone = Record(f"{kind}{where}", False, replace(search, found=about), about, sort=sort)
+        elif places and sort is not None and not about and len(every) >= _FEWEST:
+            named = _named_here(material, places, sort)
+            lone = lone or (Record(f"{kind}{where}", False, search, (), sort=sort, unlike=named) if mentions_none(sort, named) else None)
+    return lone if sort is not None else None
+
+
+def _searched(material: Material, places: tuple[str, ...], sort: Sort | None) -> ArchiveSearch:
+    """The lines that tell of the story's kind in the place, or of another under which its sort is told."""
+    event = material.pack.profile.event
+    before = material.began - (_NATURAL_MARGIN if event in _NATURAL else _MARGIN)
+    search = record_of_kind(material.pack.archive, places, event.value, before)
+    found: dict[str, ArchiveLine] = {}
+    more = search.more
+    for one in (event, *(sort.also if sort is not None else ())):
+        asked = search if one is event else record_of_kind(material.pack.archive, places, one.value, before)
+        more += asked.more if one is not event else 0
+        about = (line for line in asked.found if _is_about(line, TELLING[one], places) and is_kin(line, one, named=False))
+        found |= {line.id: line for line in about}
+        people = _people_of(material, places) if sort is not None else ()
+        theirs = record_of_kind(material.pack.archive, people, one.value, before).found if people else ()
+        found |= {line.id: line for line in theirs if _is_at_home(line, TELLING[one], people, places) and is_kin(line, one, named=False)}
+    return replace(search, found=tuple(sorted(found.values(), key=lambda line: (line.date, line.id))), more=more)
+
+
+def _people_of(material: Material, places: tuple[str, ...]) -> tuple[str, ...]:
+    """How the people of a country are called, under which lines tell of it ("near the Greek village of …")."""
+    codes = [place.country for place in material.pack.profile.places if place.name in places and is_country(place) and place.country]
+    return tuple(name for code in codes for name in peoples_of(code))
+
+
+def _is_at_home(line: ArchiveLine, telling: str, people: tuple[str, ...], places: tuple[str, ...]) -> bool:
+    """Whether a line that names a country's people tells of something there: it names no other country."""
+    return _is_about(line, telling, people) and all(
+        place.kind != "country" or place.span.cut(line.text) in (*people, *places) for place in find_places(line.text, "en")
+    )
+
+
+def _named_here(material: Material, places: tuple[str, ...], sort: Sort) -> tuple[ArchiveLine, ...]:
+    """Every line that names the place or its people and has a word for the kind, whatever it tells: what an absence is searched in."""
+    archive, event = material.pack.archive, material.pack.profile.event
+    asked = (*places, *_people_of(material, places))
+    found = (line for one in (event, *sort.also) for line in record_of_kind(archive, asked, one.value, material.began - _MARGIN).found)
+    return tuple({line.id: line for line in found}.values())
 
 
 def _places_to_ask(material: Material) -> list[str]:

@@ -6,23 +6,17 @@ from datetime import timedelta
 
 from nightdesk.claims.model import Figure, FigureKind
 from nightdesk.drafts.counts import Series
-from nightdesk.drafts.earlier import Record
 from nightdesk.drafts.material import Material
-from nightdesk.drafts.model import Likelihood, Operand, Operation, Sentence
-from nightdesk.drafts.naming import is_organisation, the
+from nightdesk.drafts.model import Likelihood, Sentence
 from nightdesk.drafts.progress import Level, Move
-from nightdesk.drafts.wording import clock_time, listed, number, opening_number, short_date
-from nightdesk.stories.model import EventKind
+from nightdesk.drafts.wording import clock_time, listed, short_date
 
 _TOGETHER = timedelta(hours=6)
 _SETTLED_RISE, _SETTLED_FOR = 0.05, timedelta(hours=36)
 _FAST = timedelta(hours=18)
-_LINES_TO_COMPARE = 10
-# Of what is done again and again it says something that more is reported; of a death or an election it does not.
-_DONE_AGAIN = (EventKind.ATTACK, EventKind.WAR, EventKind.SHOOTING, EventKind.PROTEST)
 
 
-def earned_inference(material: Material, records: tuple[Record, ...], compared: list[Sentence]) -> list[Sentence]:
+def earned_inference(material: Material) -> list[Sentence]:
     """The first that is earned, with the sentences it rests on just before it; nothing where none is."""
     main = material.main
     if main is not None and len(material.languages) > 1:
@@ -36,7 +30,7 @@ def earned_inference(material: Material, records: tuple[Record, ...], compared: 
         rising = _still_rising(material, main)
         if rising:
             return rising
-    return _more_often(material, records)
+    return []
 
 
 def _copied_fall(material: Material, main: Series) -> list[Sentence]:
@@ -114,34 +108,3 @@ def _steps_told(material: Material, *levels: Level) -> Sentence:
 def _day_and_hour(material: Material, figure: Figure) -> str:
     day = short_date(figure.published_at.date())
     return day if material.dated_by_day(material.item_of(figure)) else f"{day} at {clock_time(figure.published_at)}"
-
-
-def _more_often(material: Material, records: tuple[Record, ...]) -> list[Sentence]:
-    """Twice as many lines in the last two full years as in the two before."""
-    record = next(iter(records), None)
-    if record is None or not (record.named and is_organisation(record.subject) and len(record.search.found) >= _LINES_TO_COMPARE):
-        return []
-    if material.pack.profile.event not in _DONE_AGAIN:
-        return []
-    year = material.began.year
-    late = [line for line in record.search.found if year - 2 <= line.date.year < year]
-    early = [line for line in record.search.found if year - 4 <= line.date.year < year - 2]
-    if len(late) < 6 or len(late) < 2 * len(early) or not early:
-        return []
-    told: list[Sentence] = []
-    for lines, first in ((early, year - 4), (late, year - 2)):
-        years = f"of {first} and {first + 1}"
-        if told:
-            text = f"{opening_number(len(lines))} are {years}."
-        else:
-            text = f"Of the lines that name {the(record.subject)}, {number(len(lines))} {'is' if len(lines) == 1 else 'are'} {years}."
-        operands = [Operand(line.date.isoformat(), "line of the archive", document=line.id) for line in lines]
-        told.append(material.book.derived(text, Operation.COUNT, operands, str(len(lines))))
-    inference = material.book.inference(
-        f"More has probably happened around {the(record.subject)} than before, unless the portal only reports it more closely.",
-        told,
-        "a line is written when something is reported to have happened, so that more lines mean more reported events",
-        Likelihood.LIKELY,
-        "more is seen, not more is done: the portal reports the subject more closely than it did",
-    )
-    return [*told, inference]

@@ -30,7 +30,7 @@ def members_section(material: Material, past: Past) -> Section | None:
     ]
     paced = pace(material)
     answers = [*compared, *([Answer("which accounts ran ahead with the count and which lagged", tuple(paced))] if paced else [])]
-    inference = earned_inference(material, past.records, [sentence for answer in answers for sentence in answer.told])
+    inference = earned_inference(material)
     if inference:
         answers.append(Answer("what may be inferred, and what speaks against it", tuple(inference)))
     table = _table(material, past.series) if past.series is not None else None

@@ -13,6 +13,7 @@ from nightdesk.drafts.material import Material
 from nightdesk.drafts.model import Block, Chart, ChartForm, ChartPoint, Operand, Operation, Paragraph, Section, SectionRole, Sentence
 from nightdesk.drafts.naming import is_organisation, the
 from nightdesk.drafts.narrate import narrated
+from nightdesk.drafts.probes import probe_named
 from nightdesk.drafts.series import Series
 from nightdesk.drafts.telling import restated_line, telling_lines
 from nightdesk.drafts.trail import Trail, find_trail
@@ -20,7 +21,7 @@ from nightdesk.drafts.wording import counted, full_date, opening_number
 from nightdesk.stories.model import EventKind
 
 _LINES_FOR_A_CHART, _YEARS_FOR_A_CHART, _MOST_YEARS = 12, 4, 6
-_LINES_TOLD, _OPEN, _IN_ONE = (4, 2, 1), 2, 4
+_LINES_TOLD, _ENOUGH_TOLD, _OPEN, _IN_ONE = (4, 2, 1), 3, 2, 4
 # What happens to people again and again: each earlier time is told by its place and its dead.
 AGAIN = frozenset(
     {
@@ -61,12 +62,12 @@ def record_section(material: Material, past: Past) -> Section | None:
 
 
 def _told(material: Material, past: Past) -> list[list[Sentence]]:
-    """The months before, then the years, or few steps in their order; where there are none, the last events of the kind."""
+    """The years, then the months before, or few steps in one; where there are none, the last events of the kind."""
     lately, before = past.trail.lately, past.trail.before
     if len(lately) + len(before) <= _IN_ONE:
         told = [narrated(material, (*before, *lately))]
     else:
-        told = [narrated(material, lately), narrated(material, before)]
+        told = [narrated(material, before), narrated(material, lately)]
     if any(told):
         return told
     beside = past.series.steps[-_OPEN:] if past.series is not None else ()
@@ -74,12 +75,28 @@ def _told(material: Material, past: Past) -> list[list[Sentence]]:
 
 
 def _counted_paragraphs(material: Material, records: tuple[Record, ...]) -> list[Block]:
+    """The first record that tells enough stands alone; what others add would only be more of it."""
     blocks: list[Block] = []
+    told = 0
     for record, lines in zip(records, _LINES_TOLD, strict=False):
+        if told >= _ENOUGH_TOLD:
+            break
+        if record.unlike:
+            blocks.append(Paragraph((_none_of_its_sort(material, record),)))
         earlier = [sentence for line in telling_lines(material, record, lines) for sentence in restated_line(material, record, line)]
+        told += len(earlier)
         if earlier:
             blocks.append(Paragraph((*_provenance(material, record, again=bool(blocks)), *earlier)))
     return blocks
+
+
+def _none_of_its_sort(material: Material, record: Record) -> Sentence:
+    """That the archive tells of no earlier event of the story's sort, where that was looked for in all that it has of the kind."""
+    assert record.sort is not None
+    probe, sort = f"mentions:{'|'.join(record.sort.mentions)}", record.sort
+    where = record.subject.removeprefix(sort.many)
+    text = f"The archive has no earlier {sort.one}{where}."
+    return material.book.absence(text, probe, probe_named(probe).looked_for, [line.id for line in record.unlike])
 
 
 def _provenance(material: Material, record: Record, *, again: bool) -> list[Sentence]:
@@ -96,7 +113,9 @@ def _provenance(material: Material, record: Record, *, again: bool) -> list[Sent
 
 def _span(lines: Sequence[ArchiveLine]) -> str:
     first, last = lines[0].date.year, lines[-1].date.year
-    return f"from {first} to {last}" if first != last else f"all of {first}" if len(lines) > 1 else f"of {first}"
+    if first != last:
+        return f"from {first} to {last}"
+    return {1: f"of {first}", 2: f"both of {first}"}.get(len(lines), f"all of {first}")
 
 
 def _chart(material: Material, record: Record) -> Chart | None:

@@ -129,7 +129,8 @@ def clause_about(material: Material, record: Record, line: ArchiveLine) -> Claus
     """
     event = material.pack.profile.event
     told = [clause for clause in clauses(line.text) if stands_alone(clause)]
-    pattern = names_of(record) if record.named else TELLING.get(event, "")
+    also = [TELLING[kind] for kind in record.sort.also] if record.sort is not None else []
+    pattern = names_of(record) if record.named else "|".join([*filter(None, [TELLING.get(event, "")]), *also])
     named = [
         clause for clause in told if not pattern or re.search(pattern, clause.original, 0 if record.named and not record.office else re.I)
     ]

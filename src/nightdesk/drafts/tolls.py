@@ -24,7 +24,14 @@ _RUNNING = re.compile(
 _DEAD = re.compile(r"\b(?:kill|dead|deaths?\b|die[sd]?\b|dying)", re.IGNORECASE)
 _ALL = re.compile(r"\ball (?=\d|(?:two|three|four|five|six|seven|eight|nine|ten|eleven|twelve|\w+teen|\w+ty)\b)", re.IGNORECASE)
 _PART_OF_A_WHOLE = re.compile(r"\b(?:includ\w+|among|of (?:them|whom|which)|total|death toll)\b", re.IGNORECASE)
-_ONE_EVENT = timedelta(days=10)
+_ONE_EVENT, _COUNTING = timedelta(days=10), timedelta(days=60)
+_COUNTED_ANEW = re.compile(
+    r"\b(?:death toll|toll (?:from|of|rises|rose)|raised (?:its|the) (?:estimate|toll|count)|last month['’]s|"
+    r"aftermath|known to have (?:been|died)|"
+    r"(?:rises|rose|increases|increased|climbs|climbed) to|(?:January|February|March|April|May|June|July|August|September|October|November|"
+    r"December)['’]s (?:earthquake|quake|tsunami|storm|flood|attack|crash))\b",
+    re.IGNORECASE,
+)
 # Words that two lines of a record share though they tell of two events: the place, the kind, the dead.
 _SHARED = 4
 _BEASTS = re.compile(
@@ -39,10 +46,14 @@ _BEYOND_ONE_EVENT = 1_000_000
 
 @dataclass(frozen=True, slots=True)
 class Toll:
-    """The greatest number of dead that a line gives, in its own words and with its reserve, and the line."""
+    """The greatest number of dead that a line gives, in its own words and with its reserve, and the line.
+
+    `begun` is the first line on the same event where this one only gives its later toll.
+    """
 
     read: ReadFigure
     line: ArchiveLine
+    begun: ArchiveLine | None = None
 
     @property
     def value(self) -> int:
@@ -59,13 +70,29 @@ def tolls(record: Record) -> list[Toll]:
     Running totals, anniversaries, bare claims and lines that count group by group without a whole are left out.
     """
     found = [
-        Toll(read, line) for line in record.kin if (read := toll_of(line)) is not None and not is_running(line) and not scattered(line)
+        Toll(read, line, _begun(line, record.kin))
+        for line in record.kin
+        if (read := toll_of(line)) is not None and not is_running(line) and not scattered(line)
     ]
     kept: list[Toll] = []
     for toll in sorted(found, key=lambda toll: (-toll.value, toll.line.date, toll.line.id)):
-        if not any(_on_one_event(toll.line, other.line) for other in kept):
+        if not any(_is_told_of(toll, other) for other in kept):
             kept.append(toll)
     return kept
+
+
+def _is_told_of(toll: Toll, other: Toll) -> bool:
+    return _on_one_event(toll.line, other.line) or (other.begun or other.line).id in {toll.line.id, toll.begun.id if toll.begun else ""}
+
+
+def _begun(line: ArchiveLine, lines: tuple[ArchiveLine, ...]) -> ArchiveLine | None:
+    """The first line on the event whose dead this one counts anew, where it looks back; None where it tells the event itself."""
+    if not _COUNTED_ANEW.search(line.text):
+        return None
+    words = content_words(line.text)
+    since = line.date - _COUNTING
+    first = (other for other in lines if since <= other.date < line.date and len(words & content_words(other.text)) >= _SHARED)
+    return min(first, key=lambda other: (other.date, other.id), default=None)
 
 
 def _on_one_event(line: ArchiveLine, other: ArchiveLine) -> bool:

@@ -17,7 +17,7 @@ def archived(day: str, text: str) -> ArchiveLine:
 
 
 def record(*lines: ArchiveLine) -> Record:
-    return Record("crashes in Greece", False, ArchiveSearch(ArchiveQuery(), lines, len(lines)), lines)
+    return Record("crashes in Greece", False, ArchiveSearch(ArchiveQuery(), len(lines), lines), lines)
 
 
 FIREFIGHTERS = archived("2022-07-13", "Two firefighters are killed after a helicopter crashes on the Greek island of Samos, Greece.")
@@ -57,3 +57,14 @@ def test_the_dead_of_one_side_are_not_the_dead_of_the_line() -> None:
 )
 def test_a_place_counts_where_something_happens_in_it(text: str, located: bool) -> None:
     assert is_located(text, ("Greece", "Iran")) is located
+
+
+def test_a_later_toll_is_of_the_day_it_looks_back_to() -> None:
+    first = archived("2004-12-26", "An earthquake in the Indian Ocean strikes off Sumatra, Indonesia, killing at least 11,000 people.")
+    anew = archived(
+        "2005-01-25",
+        "2004 Indian Ocean earthquake: Indonesia has again raised its estimate of the number of people killed by December's earthquake "
+        "and tsunami to 220,000.",
+    )
+    (toll,) = tolls(record(first, anew))
+    assert (toll.value, toll.begun) == (220_000, first)
