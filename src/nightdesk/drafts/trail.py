@@ -83,8 +83,8 @@ def find_trail(material: Material, beside: Sequence[Step] = (), *, lately: int =
 
 
 def _is_of_our_time(step: Step, material: Material) -> bool:
-    """The last one that the archive tells of is hardly the last there was where it lies long back; of deaths it may be any."""
-    return material.pack.profile.event is EventKind.DEATH or material.began - step.line.date <= _TEN_YEARS
+    """The last one that the archive tells of is hardly the last there was where it lies long back."""
+    return material.began - step.line.date <= _TEN_YEARS
 
 
 def _is_beside(step: Step, beside: Sequence[Step]) -> bool:
