@@ -192,6 +192,19 @@ def test_a_piece_that_is_only_announced_is_read_whole_once_its_page_can_be_had()
     assert row.next_look == NOW + timedelta(minutes=75)
 
 
+def test_a_page_that_nobody_ever_read_was_not_taken_back() -> None:
+    address = "https://paper.example/2026/bridge"
+    web = CannedWeb({FEED: canned('<rss version="2.0"><channel><title>x</title></channel></rss>')})
+    hear(web, source(), NOW - timedelta(hours=1))
+    short = f"<guid>1</guid><title>Bridge closed</title><link>{address}</link><description>The bridge was closed.</description>"
+    web.answers[FEED] = canned(f'<rss version="2.0"><channel><title>x</title><item>{short}</item></channel></rss>')
+    web.answers[address] = Refusal("", RefusalKind.STATUS, "paper.example answers 404 (not found)", 404)
+    hear(web, source(), NOW)
+    look(web, NOW + timedelta(minutes=15))
+    row = ItemRow.objects.get(external_id="1")
+    assert (item_of(row).text, row.withdrawn_at) == ("The bridge was closed.", None)
+
+
 def test_a_page_that_cannot_be_read_for_a_while_says_nothing() -> None:
     web = CannedWeb({INDEX: index("bridge"), f"{INDEX}2026/bridge": page(LONG)})
     _read_from_a_page(web)

@@ -65,12 +65,14 @@ def _next_look(row: ItemRow, looked: Looked, at: datetime) -> datetime | None:
 
 
 def _keep_look(row: ItemRow, looked: Looked, at: datetime) -> int:
+    if row.page_unread and looked.gone:  # a page that nobody ever read was not taken back: what its feed said stands
+        return 0
     if looked.now is None:
         if looked.gone:
             withdraw(row, looked.gone, at)
         return int(bool(looked.gone))
     before = item_of(row)
-    if row.page_unread and not looked.gone:
+    if row.page_unread:
         if looked.snapshot is not None:
             keep_snapshots([looked.snapshot])
         make_whole(row, replace(completed(before, looked.now), snapshot=looked.now.snapshot), looked.now.title or "", at)
