@@ -20,6 +20,8 @@ import pytest
 from nightdesk.testing.card_payments import CardPayments
 
 GIVERS, KILLS = 60, 3
+MOST_REFUSED = 20
+"""A busy machine may be late to answer; the service asks again, as the real one does for three days."""
 _SET_UP = """from nightdesk.bootstrap import open_site
 open_site()
 from django.core.management import call_command
@@ -84,8 +86,12 @@ def test_each_payment_is_booked_once_though_the_site_is_killed_in_the_storm(tmp_
             with _site(environment, port) as site:
                 if one is not rounds[-1]:
                     Timer(chance.uniform(0.02, 0.5), _kill, (site.pid,)).start()
-                while left and stripe.deliver(left[0]) == 200:
-                    left.pop(0)
+                refused, most = 0, MOST_REFUSED if one is rounds[-1] else 1
+                while left and refused < most:
+                    if stripe.deliver(left[0]) == 200:
+                        left.pop(0)
+                    else:
+                        refused += 1
     with sqlite3.connect(tmp_path / "record.sqlite3") as record:
         booked = record.execute("SELECT kind, count(*), sum(amount) FROM payment GROUP BY kind ORDER BY kind").fetchall()
         handled = record.execute("SELECT count(*) FROM payment_notice").fetchone()[0]
