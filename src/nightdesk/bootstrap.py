@@ -99,10 +99,9 @@ def open_night(settings: Settings, wire: PlayedWire, progress: Progress = _unhea
     from nightdesk.shift.ear import Ear
 
     def due(at: datetime) -> Sequence[SourceId]:
-        wire.set_time(at)
         return [source.id for source in wire.due(at)]
 
-    night = _night(settings, Ear(wire.name, True, due, wire.fetcher(), WireReader()), progress)
+    night = _night(settings, Ear(wire.name, True, due, wire.fetcher(), WireReader(), wire.set_time), progress)
     night.record.add_sources(wire.sources())
     return night
 
