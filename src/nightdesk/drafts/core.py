@@ -8,9 +8,11 @@ from __future__ import annotations
 
 from collections import Counter, defaultdict
 from dataclasses import dataclass, replace
+from datetime import timedelta
 from functools import lru_cache
 
 from nightdesk.claims.history import histories
+from nightdesk.drafts.dating import day_agreed, day_of_item
 from nightdesk.drafts.pack import EvidencePack
 from nightdesk.foundation.ids import ItemId
 from nightdesk.languages.names import find_names
@@ -21,6 +23,7 @@ from nightdesk.stories.profile import read_profile
 from nightdesk.wire.model import Item
 
 _LONG_KEY, _HALF, _FEWEST = 4, 0.5, 2
+_A_DAY, _A_WEEK, _A_SEASON = timedelta(days=1), timedelta(days=7), timedelta(days=150)
 _VIOLENCE = frozenset({EventKind.ATTACK, EventKind.WAR, EventKind.SHOOTING, EventKind.COUP, EventKind.PROTEST, EventKind.ARREST})
 _POLITICS = frozenset({EventKind.ELECTION, EventKind.GOVERNMENT, EventKind.COUP, EventKind.DIPLOMACY, EventKind.PROTEST, EventKind.DEATH})
 _JUSTICE = frozenset({EventKind.TRIAL, EventKind.ARREST, EventKind.ATTACK, EventKind.SHOOTING, EventKind.DEATH})
@@ -53,6 +56,11 @@ def core_of(pack: EvidencePack) -> tuple[EvidencePack, tuple[Item, ...]]:
     """The pack with what is of its core, its profile read anew, and the items left out."""
     if len(pack.items) < _FEWEST:
         return pack, ()
+    early = _before_its_day(pack)
+    if early:
+        kept, out = core_of(_without(pack, early))
+        gone = early | {item.id for item in out}
+        return kept, tuple(item for item in pack.items if item.id in gone)
     marks = [_marks(item.text, item.language) for item in pack.items]
     groups = _groups([mark.shown for mark in marks])
     core = min(groups, key=lambda group: (-len(group), group[0]))
@@ -69,6 +77,19 @@ def core_of(pack: EvidencePack) -> tuple[EvidencePack, tuple[Item, ...]]:
     ]
     gone = frozenset(item.id for item in out)
     return (_without(pack, gone), tuple(item for item in pack.items if item.id in gone)) if out else (pack, ())
+
+
+def _before_its_day(pack: EvidencePack) -> frozenset[ItemId]:
+    """What was published before the day on which it happened, or dates itself to an earlier one, tells of something else."""
+    agreed = day_agreed(pack)
+    if agreed is None:
+        return frozenset()
+    return frozenset(
+        item.id
+        for item in pack.items
+        if agreed.day - item.published_at.date() > _A_DAY
+        or ((own := day_of_item(item)) is not None and _A_WEEK < agreed.day - own < _A_SEASON)
+    )
 
 
 def _is_of_another(

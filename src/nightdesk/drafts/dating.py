@@ -15,6 +15,7 @@ from nightdesk.languages.dates import read_dates
 from nightdesk.wire.model import Item
 
 _AT_HEAD, _LANGUAGES, _MOST_OF = 3, 2, 0.6
+_AHEAD = timedelta(days=1)
 _BEFORE_FIRST_REPORT = timedelta(days=10)
 _BRACKETS = re.compile(r"\(([^()]{3,40})\)\s*\.?\s*$")
 _SEVERAL_DAYS = re.compile(r"\d\s?[-–—]\s?\d")
@@ -63,12 +64,12 @@ def day_of_item(item: Item) -> date | None:
 
 
 def _nearest(day: int, month: int, reference: date) -> date | None:
-    """The day in the year in which it lies before the reference and nearest to it."""
-    for year in (reference.year, reference.year - 1):
+    """The day in the year in which it lies before the reference and nearest to it; clocks elsewhere may be a day ahead."""
+    for year in (reference.year + 1, reference.year, reference.year - 1):
         try:
             found = date(year, month, day)
         except ValueError:
             return None
-        if found <= reference:
+        if found <= reference + _AHEAD:
             return found
     return None

@@ -188,8 +188,9 @@ class Material:
 
     @cached_property
     def began(self) -> date:
-        """The day before which lines of the archive are background."""
-        return self.pack.story.first_reported.date()
+        """The day before which lines of the archive are background: that of the first report, or of the event where it is earlier."""
+        first = self.first.published_at if self.left_out else self.pack.story.first_reported
+        return min(first.date(), self.day.day) if self.day is not None else first.date()
 
     def _weight(self, item: Item) -> float:
         """How well an item leads: the human cost it gives and by whose count, some fullness, and a lean towards the newer

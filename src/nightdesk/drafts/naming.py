@@ -9,6 +9,7 @@ from nightdesk.archive.matching import telling_words
 from nightdesk.drafts.material import Material
 from nightdesk.drafts.restate import without_pictures
 from nightdesk.drafts.verbs import by_base, by_third_person, common_openers, pasts
+from nightdesk.languages.places import find_places
 from nightdesk.stories.model import EventKind
 
 _ACTORS, _ASKED = 5, 8
@@ -79,12 +80,22 @@ def _without_place(name: str, places: set[str]) -> str:
 
 def _names_in(lead: str) -> Iterator[str]:
     for match in _NAME.finditer(lead):
-        name = match.group().removesuffix("'s").removesuffix(".")
+        name = _without_office(match.group().removesuffix("'s").removesuffix("."))
         first, _, rest = name.partition(" ")
         if not match.start() and first.lower() in common_openers():
             name = rest.removeprefix("the ").removeprefix("The ")
         if " " in name:
             yield name
+
+
+def _without_office(name: str) -> str:
+    """ "Prime Minister of the United Kingdom Liz Truss" is an office and whoever holds it: the name alone."""
+    office = next((office for office in _OFFICES if office in name), None)
+    if office is None:
+        return name
+    country = next((place for place in find_places(name, "en") if place.kind == "country" and place.span.start > name.index(office)), None)
+    rest = name[country.span.end :].strip() if country is not None else ""
+    return rest if " " in rest else name
 
 
 def _is_adjective(name: str, lead: str) -> bool:

@@ -56,7 +56,7 @@ def is_english(language: str) -> bool:
 
 
 class Evidence:
-    """All that one draft may rest on. `began` is the day on which the story was first reported."""
+    """All that one draft may rest on. `began` is the day on which the first of the items that the draft names was published."""
 
     def __init__(self, draft: Draft, items: Sequence[Item], archive_lines: Sequence[ArchiveLine], sources: Sequence[Source]) -> None:
         names = {source.id: source.name for source in sources}
@@ -68,7 +68,8 @@ class Evidence:
         self.passages: Mapping[str, Passage] = {passage.id: passage for passage in draft.passages}
         self.sentences: Mapping[str, Sentence] = {sentence.id: sentence for sentence in draft.sentences()}
         self.source_names = tuple(sorted(set(names.values())))
-        self.began = min((item.published_at.date() for item in items), default=None)
+        named = frozenset(named_documents(draft))
+        self.began = min((item.published_at.date() for item in items if item.id in named), default=None)
 
     @property
     def profile(self) -> Profile:
