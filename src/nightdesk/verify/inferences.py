@@ -4,10 +4,12 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Mapping
+from itertools import takewhile
 
-from nightdesk.drafts.model import Likelihood, Sentence
+from nightdesk.drafts.model import Likelihood, Paragraph, Sentence
+from nightdesk.verify.borrowing import FOREIGN_TO, LITTLE, Ground
 from nightdesk.verify.evidence import Case
-from nightdesk.verify.lexicon import DEEDS, LIKELIHOODS, NEWSROOM_WORDS
+from nightdesk.verify.lexicon import DEEDS, LIKELIHOODS
 from nightdesk.verify.model import Finding, Status
 from nightdesk.verify.names import names_in
 from nightdesk.verify.reading import Reading, read
@@ -16,9 +18,6 @@ from nightdesk.verify.stems import meanings, stem
 CHECK = "inference"
 _SURER = (Likelihood.ALMOST_CERTAIN, Likelihood.VERY_LIKELY, Likelihood.LIKELY, Likelihood.ROUGHLY_EVEN, Likelihood.UNLIKELY)
 """The surest first."""
-_LIKELY = re.compile(r"likel|certain|probab|perhaps|possib|chance|even", re.IGNORECASE)
-_REPORTING = "number numbers count counts figure figures toll reader readers account accounts report reports"
-_OF_REPORTING = NEWSROOM_WORDS | frozenset(_REPORTING.split())
 _DEEDS = frozenset(meaning for deed in DEEDS for meaning in meanings(stem(deed)))
 
 
@@ -27,7 +26,7 @@ def check_inferences(case: Case, statuses: Mapping[str, Status]) -> Iterator[Fin
     inference = case.sentence.inference
     if inference is None:
         return
-    findings = [*_premises(case, statuses), *_manner(case), *_likelihood(case), *_additions(case), *_deeds(case), *_strangers(case)]
+    findings = [*_premises(case, statuses), *_manner(case), *_likelihood(case), *_additions(case), *_deeds(case), *_borrowed(case)]
     yield from findings
     if not findings:
         yield case.passed(
@@ -67,18 +66,33 @@ def _plain(text: str) -> str:
 
 
 def _likelihood(case: Case) -> Iterator[Finding]:
-    """The likelihood in its fixed words, and no surer than that of a conclusion it rests on."""
+    """The likelihood in its fixed words, and no surer than that of a conclusion it rests on.
+
+    An argument of several sentences may say it once, in the first of them: whoever reads a paragraph has read it by then.
+    """
     inference = case.sentence.inference
     assert inference is not None
-    text = " ".join(case.sentence.text.lower().split())
-    said = [likelihood for phrase, likelihood in LIKELIHOODS if re.search(rf"\b{phrase}\b", text)][:1]
-    if not said:
-        yield case.failed(CHECK, f"It does not say how likely it is; its record says “{inference.likelihood.value}”.")
-    elif said[0] != inference.likelihood.value:
-        yield case.failed(CHECK, f"It says “{said[0]}”, and its record “{inference.likelihood.value}”.")
+    said = _said(case.sentence)
+    if not said and not any(one.inference and _said(one) == one.inference.likelihood == inference.likelihood for one in _before(case)):
+        yield case.failed(CHECK, f"Nothing says how likely it is; its record says “{inference.likelihood.value}”.")
+    elif said and said != inference.likelihood.value:
+        yield case.failed(CHECK, f"It says “{said}”, and its record “{inference.likelihood.value}”.")
     for premise in _premises_of(case):
         if premise.inference and _SURER.index(inference.likelihood) < _SURER.index(premise.inference.likelihood):
             yield case.failed(CHECK, f"It is surer than the conclusion that it rests on: “{premise.text}”.")
+
+
+def _said(sentence: Sentence) -> str:
+    """The likelihood that a sentence says in the fixed words, or nothing."""
+    text = " ".join(sentence.text.lower().split())
+    return next((likelihood for phrase, likelihood in LIKELIHOODS if re.search(rf"\b{phrase}\b", text)), "")
+
+
+def _before(case: Case) -> list[Sentence]:
+    """What stands before a sentence in its paragraph."""
+    blocks = [block.sentences for section in case.evidence.draft.sections for block in section.blocks if isinstance(block, Paragraph)]
+    mine = next((sentences for sentences in blocks if any(one.id == case.sentence.id for one in sentences)), ())
+    return list(takewhile(lambda one: one.id != case.sentence.id, mine))
 
 
 def _premises_of(case: Case) -> list[Sentence]:
@@ -97,19 +111,31 @@ def _deeds(case: Case) -> Iterator[Finding]:
             yield case.failed(CHECK, f"“{word.text}” tells of something done, and no premise does.")
 
 
-def _strangers(case: Case) -> Iterator[Finding]:
-    """A conclusion whose words are all strangers to its premises and what they rest on has been borrowed from elsewhere.
-
-    One that speaks of the reporting itself ("the number", "the editions") tells nothing of the world.
-    """
-    if any(word.low in _OF_REPORTING for word in case.reading.words):
+def _borrowed(case: Case) -> Iterator[Finding]:
+    """A conclusion may be worded freely, but what it speaks of must be what its premises, and what they rest on, speak of."""
+    texts = tuple(dict.fromkeys(text for one in _beneath(case) for text in (one.text, *(r.text for r in Case(one, case.evidence).english))))
+    if not texts:
         return
-    named = set(names_in(case))
-    telling = [word for word in case.reading.content if word not in named and not _LIKELY.search(word.low)]
-    readings = [read(one.text) for one in _premises_of(case)]
-    readings += [reading for one in _premises_of(case) for reading in Case(one, case.evidence).english]
-    if telling and readings and not any(reading.vocabulary.holds(word.stem) for word in telling for reading in readings):
-        yield case.failed(CHECK, "It has not a word in common with what it says it rests on.")
+    ground = Ground(texts)
+    whole = ground.rest_of(case.sentence.text)
+    if whole.strange and whole.score < FOREIGN_TO:
+        yield case.failed(CHECK, f"Hardly anything of it rests on its premises: {', '.join(whole.strange)}.")
+    elif whole.strange and whole.score < LITTLE:
+        yield case.doubted(CHECK, f"Little of it rests on its premises: {', '.join(whole.strange)}.")
+    elif clause := ground.strange_clause(case.sentence.text):
+        yield case.doubted(CHECK, f"A part of it rests on no premise: {', '.join(clause.strange)}.")
+
+
+def _beneath(case: Case) -> tuple[Sentence, ...]:
+    """The premises, and theirs, each once."""
+    found: dict[str, Sentence] = {}
+    waiting = _premises_of(case)
+    while waiting:
+        one = waiting.pop()
+        if one.id not in found:
+            found[one.id] = one
+            waiting += _premises_of(Case(one, case.evidence)) if one.inference else []
+    return tuple(found.values())
 
 
 def _additions(case: Case) -> Iterator[Finding]:

@@ -45,6 +45,20 @@ def test_a_conclusion_cannot_borrow_any_claim_it_likes():
         assert "inference" in failures(replace(CONCLUSION, text=borrowed), OVER, FIGHT)
 
 
+def test_a_word_or_a_name_in_common_is_no_licence_to_conclude_anything():
+    for borrowed in (
+        "The operation will probably drive investors out and weaken the currency.",
+        "Parliament is likely to cut the budget of the operation.",
+        "The insurgents probably smuggle fuel and tobacco.",
+        "The operation in Nushki was likely not over, and farmers will probably plant less wheat.",
+    ):
+        assert status(replace(CONCLUSION, text=borrowed), OVER, FIGHT) is not Status.SUPPORTED, borrowed
+
+
+def test_a_conclusion_may_use_other_words_than_its_premises():
+    assert status(replace(CONCLUSION, text="The fighting had probably outlasted the announcement."), OVER, FIGHT) is Status.SUPPORTED
+
+
 def test_a_conclusion_tells_of_no_deed_of_its_own_and_is_no_surer_than_its_record():
     assert "inference" in failures(
         replace(CONCLUSION, text="The operation in Nushki was likely sabotaged, its leaders arrested."), OVER, FIGHT
