@@ -1,7 +1,7 @@
 """Does a conclusion speak of what its premises speak of, or has it borrowed its matter from elsewhere?
 
 Each word that tells something is looked for in the premises and what they rest on, as a word and by its meaning, and weighed by how rare
-it is; to the share that is found comes how alike conclusion and premises are as a whole. The scales were set on the conclusions of the recorded
+it is; to the share that is found comes how alike conclusion and premises are as a whole. The scales were set on the conclusions of recorded
 articles against those of other stories and against made-up ones (`benchmarks/verification_borrowing.py`).
 """
 
@@ -23,7 +23,7 @@ FOREIGN_TO, LITTLE, CLAUSE = 0.25, 0.45, 0.2
 _REPORTING = "number numbers count counts figure figures toll reader readers account accounts report reports"
 OF_REPORTING = NEWSROOM_WORDS | frozenset(_REPORTING.split())
 """Words of the reporting itself: they tell nothing of the world, and stand wherever news is weighed."""
-_OF_WEIGHING = frozenset("roughly chance odds rival reading view rather simply".split())
+_OF_WEIGHING = frozenset(["roughly", "chance", "odds", "rival", "reading", "view", "rather", "simply"])
 _LIKELY = re.compile(r"likel|certain|probab|perhaps|possib|even$", re.IGNORECASE)
 _CLAUSE_ENDS = re.compile(r"[;:.]\s|,\s(?=(?:and|but|so|which|while|as|for|though|unless)\b)|\b(?=(?:because|while|since|so that)\b)")
 _OF_A_RIVAL = re.compile(r"\b(?:may|might|could|rival|reading|against|other)\b", re.IGNORECASE)
