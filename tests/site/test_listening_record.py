@@ -205,6 +205,72 @@ def test_a_page_that_nobody_ever_read_was_not_taken_back() -> None:
     assert (item_of(row).text, row.withdrawn_at) == ("The bridge was closed.", None)
 
 
+NOT_FOUND = Refusal("", RefusalKind.STATUS, "paper.example answers 404 (not found)", 404)
+
+
+def test_an_announced_piece_whose_page_is_not_found_is_asked_for_again_for_a_week() -> None:
+    address = "https://paper.example/2026/bridge"
+    web = CannedWeb({FEED: canned('<rss version="2.0"><channel><title>x</title></channel></rss>')})
+    hear(web, source(), NOW - timedelta(hours=1))
+    short = f"<guid>1</guid><title>Bridge closed</title><link>{address}</link><description>The bridge was closed.</description>"
+    web.answers[FEED] = canned(f'<rss version="2.0"><channel><title>x</title><item>{short}</item></channel></rss>')
+    web.answers[address] = NOT_FOUND
+    hear(web, source(), NOW)
+    asked = []
+    while (row := ItemRow.objects.get()).next_look is not None:
+        asked.append(row.next_look - NOW)
+        look(web, row.next_look)
+    assert [after / timedelta(hours=1) for after in asked] == [0.25, 6, 24, 72, 168]
+    assert row.withdrawn_at is None
+
+
+def test_a_page_that_is_not_found_once_was_not_taken_back() -> None:
+    web = CannedWeb({INDEX: index("bridge"), f"{INDEX}2026/bridge": page(LONG)})
+    _read_from_a_page(web)
+    web.answers[f"{INDEX}2026/bridge"] = NOT_FOUND
+    assert look(web, NOW + timedelta(hours=1)) == 0
+    assert ItemRow.objects.get().withdrawn_at is None
+    web.answers[f"{INDEX}2026/bridge"] = page(LONG)
+    assert look(web, NOW + timedelta(hours=1, minutes=15)) == 0
+    row = ItemRow.objects.get()
+    assert (row.withdrawn_at, row.missing_since, row.next_look) == (None, None, NOW + timedelta(hours=6))
+    assert not ItemVersionRow.objects.exists()
+
+
+def test_a_report_whose_page_is_missing_twice_is_withdrawn_and_stands_again_once_the_page_is_back() -> None:
+    web = CannedWeb({INDEX: index("bridge"), f"{INDEX}2026/bridge": page(LONG)})
+    _read_from_a_page(web)
+    web.answers[f"{INDEX}2026/bridge"] = NOT_FOUND
+    look(web, NOW + timedelta(hours=1))
+    assert look(web, NOW + timedelta(hours=1, minutes=15)) == 1
+    row = ItemRow.objects.get()
+    assert (row.withdrawn_at, row.next_look) == (NOW + timedelta(hours=1, minutes=15), NOW + timedelta(hours=6))
+    web.answers[f"{INDEX}2026/bridge"] = page(LONG)
+    look(web, NOW + timedelta(hours=6))
+    row.refresh_from_db()
+    assert (row.withdrawn_at, row.missing_since) == (None, None)
+    told = [load(tuple[Change, ...], version.changes) for version in ItemVersionRow.objects.order_by("number")]
+    assert [[change.kind for change in one] for one in told] == [[], [ChangeKind.WITHDRAWN], [ChangeKind.BACK]]
+
+
+def test_a_listed_page_that_cannot_be_had_for_hours_is_read_when_it_can() -> None:
+    web = CannedWeb({INDEX: index(), f"{INDEX}2026/bridge": Refusal("", RefusalKind.STATUS, "paper.example answers 503", 503)})
+    asked = source(INDEX, FeedKind.INDEX_PAGE)
+    web.answers[INDEX] = canned("<html><body><main><p>Nothing yet.</p></main></body></html>", "text/html")
+    hear(web, asked, NOW - timedelta(hours=1))
+    web.answers[INDEX] = index("bridge")
+    tries = 0
+    for tenth in range(48):
+        before = len(web.asked)
+        hear(web, asked, NOW + timedelta(minutes=10) * tenth)
+        tries += any(request.address.endswith("/bridge") for request in web.asked[before:])
+    assert tries == 4
+    assert not ItemRow.objects.exists()
+    web.answers[f"{INDEX}2026/bridge"] = page(LONG)
+    hear(web, asked, NOW + timedelta(hours=32))
+    assert ItemRow.objects.count() == 1
+
+
 def test_a_page_that_cannot_be_read_for_a_while_says_nothing() -> None:
     web = CannedWeb({INDEX: index("bridge"), f"{INDEX}2026/bridge": page(LONG)})
     _read_from_a_page(web)

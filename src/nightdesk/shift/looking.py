@@ -13,7 +13,7 @@ from nightdesk.wire.ports import Answer, Fetcher, Reader, Refusal, Request
 from nightdesk.wire.snapshots import keep
 from nightdesk.wire.withdrawals import retraction
 
-_TAKEN_DOWN = {404, 410}
+_TAKEN_DOWN, _MISSING = 410, 404
 
 
 def look_again(pages: Sequence[ReadPage], fetcher: Fetcher, reader: Reader, at: datetime) -> tuple[Looked, ...]:
@@ -24,7 +24,8 @@ def look_again(pages: Sequence[ReadPage], fetcher: Fetcher, reader: Reader, at: 
 
 
 def _refused(page: ReadPage, refusal: Refusal) -> Looked:
-    return Looked(page.item.id, gone=refusal.reason if refusal.status in _TAKEN_DOWN else None)
+    gone, missing = (refusal.reason if refusal.status == status else None for status in (_TAKEN_DOWN, _MISSING))
+    return Looked(page.item.id, gone=gone, missing=missing)
 
 
 def _looked(page: ReadPage, answer: Answer, now: Item | Exception, at: datetime) -> Looked:

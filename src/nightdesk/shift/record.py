@@ -24,7 +24,7 @@ from nightdesk.sources.model import Source, SourceState
 from nightdesk.stories.model import Arrival, Development, Placement, Profile, Regrouping, Story
 from nightdesk.verify.model import Finding, Status, Verdict
 from nightdesk.wire.edits import Change
-from nightdesk.wire.listen import Heard
+from nightdesk.wire.listen import Heard, Received
 from nightdesk.wire.model import Item, Snapshot
 
 
@@ -70,12 +70,16 @@ class ReadPage:
 
 @dataclass(frozen=True, slots=True)
 class Looked:
-    """What became of a page since it was read. `gone` says why it is taken for withdrawn; `now` is the item as the page has it."""
+    """What became of a page since it was read. `gone` says why it is taken for withdrawn; `now` is the item as the page has it.
+
+    `missing` says why the page could not be found now. That may be a slip: only a page that is missing twice is gone.
+    """
 
     item: ItemId
     now: Item | None = None
     gone: str | None = None
     snapshot: Snapshot | None = None
+    missing: str | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -243,8 +247,8 @@ class Record(Protocol):
         """
         ...
 
-    def pages_received(self, source: SourceId, pages: Collection[str]) -> Collection[str]:
-        """Which of these pages need asking no more: they were read, passed over as old, or tried in vain often enough."""
+    def pages_received(self, source: SourceId, pages: Collection[str], at: datetime) -> Received:
+        """Which of these pages need asking no more (read, passed over as old, or tried in vain often enough), and which not yet."""
         ...
 
     def look_due(self, at: datetime, most: int) -> tuple[ReadPage, ...]:

@@ -31,6 +31,7 @@ class ChangeKind(StrEnum):
     REWORDED = "passage reworded"
     ADDED = "passage added"
     WITHDRAWN = "withdrawn by its source"
+    BACK = "stands again"
 
 
 @dataclass(frozen=True, slots=True)
@@ -42,7 +43,7 @@ class Change:
     now: str
 
     def __str__(self) -> str:
-        if self.kind is ChangeKind.WITHDRAWN:
+        if self.kind in (ChangeKind.WITHDRAWN, ChangeKind.BACK):
             return f"{self.kind}: {self.now}"
         return f"{self.kind}: " + " → ".join(f"“{_short(words)}”" for words in (self.was, self.now) if words)
 
@@ -59,6 +60,10 @@ def changes(before: Item, after: Item) -> tuple[Change, ...]:
 
 def withdrawn(why: str) -> tuple[Change, ...]:
     return (Change(ChangeKind.WITHDRAWN, "", why),)
+
+
+def stands_again(why: str) -> tuple[Change, ...]:
+    return (Change(ChangeKind.BACK, "", why),)
 
 
 def weighty(found: Sequence[Change]) -> bool:

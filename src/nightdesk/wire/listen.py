@@ -27,12 +27,24 @@ FIRST_COMPLETED = 10
 FIRST_LOOK_BACK = timedelta(days=7)
 """A source's older pages are followed back to where we last heard it; on first hearing, no further than this."""
 
-Seen = Callable[[SourceId, Collection[str]], Collection[str]]
-"""Which of these pages of a source need not be fetched again."""
+
+@dataclass(frozen=True, slots=True)
+class Received:
+    """Of pages that a list names: those that need asking no more, and those that could not be had and are to be asked for later."""
+
+    done: Collection[str] = ()
+    later: Collection[str] = ()
+
+    def left_of(self, pages: Sequence[str]) -> list[str]:
+        return [address for address in pages if address not in self.done and address not in self.later]
 
 
-def nothing_seen(_source: SourceId, _pages: Collection[str]) -> Collection[str]:
-    return ()
+Seen = Callable[[SourceId, Collection[str], datetime], Received]
+"""What is known at a moment of these pages of a source."""
+
+
+def nothing_seen(_source: SourceId, _pages: Collection[str], _at: datetime) -> Received:
+    return Received()
 
 
 @dataclass(frozen=True, slots=True)
@@ -91,7 +103,7 @@ def listen(
 ) -> tuple[Heard, ...]:
     """Ask every given source now, due or not (`nightdesk.sources.schedule.due` picks), and return what each said, in the same order.
 
-    `seen` tells which article pages of a source need not be fetched again; `longest` bounds the pause of a quiet source. On a clock
+    `seen` tells which article pages of a source need not be fetched now; `longest` bounds the pause of a quiet source. On a clock
     that is not played, what a source published before it was first heard is background.
     """
     now = clock.now()
@@ -212,7 +224,9 @@ class _Hearing:
         self._receive(reading.items, answer)
         self.hub = self.hub or reading.hub
         self.notes.extend(reading.notes)
-        self._call(self._unseen(reading.pages))
+        known = self._received(reading.pages)
+        self.incomplete |= bool(known.later)
+        self._call(known.left_of(reading.pages))
         self._finish(reading)
         goes_on = bool(reading.items) and min(item.published_at for item in reading.items) > self._heard_until()
         for address in (*reading.lists, *([reading.next_page] if reading.next_page and goes_on else [])):
@@ -220,9 +234,8 @@ class _Hearing:
                 self.lists_read += 1
                 self._send(address, _Errand.LIST)
 
-    def _unseen(self, pages: Sequence[str]) -> list[str]:
-        seen = self.seen(self.source.id, pages) if pages else ()
-        return [address for address in pages if address not in seen]
+    def _received(self, pages: Sequence[str]) -> Received:
+        return self.seen(self.source.id, pages, self.now) if pages else Received()
 
     def _call(self, pages: Sequence[str]) -> None:
         """Send for the pages of pieces, oldest first, so many at once. Of a backlog only the newest are read, the rest is passed over."""
@@ -237,7 +250,8 @@ class _Hearing:
         """Send for the rest of what is new and only announced, the newest first. A first hearing is background: few pages are read."""
         since, limit = (self.state.last_item, MAX_COMPLETED) if self.state.last_item else (None, FIRST_COMPLETED)
         named = {self.items[name].url: name for name in reading.unfinished if since is None or self.items[name].published_at > since}
-        wanted = self._unseen([address for address in reversed(named) if address and address not in self.asked])
+        pages = [address for address in reversed(named) if address and address not in self.asked]
+        wanted = self._received(pages).left_of(pages)
         if since is not None:
             self.unread |= {named[address]: address for address in wanted[max(0, limit - self.completing) :]}
         for address in wanted[: max(0, limit - self.completing)]:

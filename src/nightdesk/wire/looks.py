@@ -8,6 +8,8 @@ from __future__ import annotations
 from datetime import datetime, timedelta
 
 TRY_AGAIN = timedelta(minutes=15)
+TRIES = (TRY_AGAIN, timedelta(hours=1), timedelta(hours=6), timedelta(days=1))
+"""The pauses before a page that is only listed, and could not be had, is asked for again; after the last try it is given up."""
 LOOKS = (timedelta(hours=1), timedelta(hours=6), timedelta(days=1), timedelta(days=3), timedelta(days=7))
 
 
@@ -18,6 +20,11 @@ def first_look(received_at: datetime) -> datetime:
 def first_try_again(received_at: datetime) -> datetime:
     """When a page is asked for again that could not be read when its piece was announced; after that it is looked at as all are."""
     return received_at + TRY_AGAIN
+
+
+def try_after(tried_at: datetime, tries: int) -> datetime | None:
+    """The next try once a listed page could not be had so many times; None after the last."""
+    return tried_at + TRIES[tries - 1] if tries <= len(TRIES) else None
 
 
 def look_after(received_at: datetime, looks: int) -> datetime | None:

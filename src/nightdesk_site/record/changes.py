@@ -17,7 +17,7 @@ from nightdesk.shift.record import Changed, Looked, ReadPage, Recheck, Resting, 
 from nightdesk.sources.model import Source
 from nightdesk.wire.completing import completed
 from nightdesk.wire.edits import Change, changes
-from nightdesk.wire.looks import look_after
+from nightdesk.wire.looks import TRY_AGAIN, look_after
 from nightdesk.wire.model import Item
 
 from . import audit
@@ -27,7 +27,7 @@ from .models import ArticleRow, ArticleVersionRow, DevelopmentRow, ItemRow, Item
 from .snapshots import keep_snapshots
 from .sources import sources_by_id
 from .stories import claims_row_of
-from .wire import item_of, keep_change, make_whole, withdraw
+from .wire import item_of, keep_change, make_whole, take_up_again, withdraw
 
 WHO = "Nightdesk (watching over sources)"
 
@@ -46,15 +46,25 @@ def keep_looks(looked: Sequence[Looked], at: datetime) -> int:
         row = rows.get(one.item)
         if row is None:
             continue
-        row.looks += 1
-        row.next_look = _next_look(row, one, at)
-        row.save(update_fields=["looks", "next_look"])
-        changed += _keep_look(row, one, at)
+        slipped = _slips(row, one, at)
+        row.looks += not slipped
+        row.next_look = at + TRY_AGAIN if slipped else _next_look(row, one, at)
+        row.save(update_fields=["looks", "next_look", "missing_since"])
+        changed += _keep_look(row, replace(one, gone=one.missing) if one.missing and not slipped else one, at)
     return changed
 
 
+def _slips(row: ItemRow, looked: Looked, at: datetime) -> bool:
+    """Whether a page that was read before is not found for the first time: it is asked once more before it is taken for gone."""
+    slipped = looked.missing is not None and row.missing_since is None and not row.page_unread
+    if looked.missing or looked.now is not None:  # one that could not be asked at all is as missing as it was
+        row.missing_since = (row.missing_since or at) if looked.missing else None
+    return slipped
+
+
 def _next_look(row: ItemRow, looked: Looked, at: datetime) -> datetime | None:
-    """After the last of the usual looks, and when a piece is gone, none; a look that fell out late is followed by the next in time."""
+    """After the last of the usual looks, and when a piece was taken back for good, none; a look that fell out late is followed by the next
+    in time."""
     if looked.gone:
         return None
     planned = look_after(row.received_at, row.looks)
@@ -72,6 +82,8 @@ def _keep_look(row: ItemRow, looked: Looked, at: datetime) -> int:
             withdraw(row, looked.gone, at)
         return int(bool(looked.gone))
     before = item_of(row)
+    if row.withdrawn_at and not looked.gone:
+        take_up_again(row, at)
     if row.page_unread:
         if looked.snapshot is not None:
             keep_snapshots([looked.snapshot])

@@ -15,7 +15,7 @@ from nightdesk.shift.outlook import Awaited, LookedFor
 from nightdesk.shift.record import THE_BEGINNING, Changed, Linked, Looked, Mark, Outcome, ReadPage, Recheck, Resting, Revised, StoryFile
 from nightdesk.sources.model import Source, SourceState
 from nightdesk.stories.model import Arrival, Placement, Profile, Regrouping
-from nightdesk.wire.listen import Heard
+from nightdesk.wire.listen import Heard, Received
 from nightdesk.wire.model import Item
 
 from . import changes, copies, habits, night, outlook, own_work, publishing, regrouping, snapshots, sources, stories, wire
@@ -56,8 +56,8 @@ class DjangoRecord:
     def take_in(self, heard: Sequence[Heard], at: datetime, batch: str = "") -> int:
         return wire.take_in(heard, at, batch)
 
-    def pages_received(self, source: SourceId, pages: Collection[str]) -> Collection[str]:
-        return wire.pages_received(source, pages)
+    def pages_received(self, source: SourceId, pages: Collection[str], at: datetime) -> Received:
+        return wire.pages_received(source, pages, at)
 
     def look_due(self, at: datetime, most: int) -> tuple[ReadPage, ...]:
         return changes.look_due(at, most)

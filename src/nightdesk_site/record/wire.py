@@ -11,9 +11,9 @@ from django.db import transaction
 from django.db.models import Q
 
 from nightdesk.foundation.ids import ItemId, SourceId
-from nightdesk.wire.edits import Change, ChangeKind, changes, digest_of, withdrawn
-from nightdesk.wire.listen import Heard
-from nightdesk.wire.looks import first_look, first_try_again
+from nightdesk.wire.edits import Change, ChangeKind, changes, digest_of, stands_again, withdrawn
+from nightdesk.wire.listen import Heard, Received
+from nightdesk.wire.looks import TRIES, first_look, first_try_again, try_after
 from nightdesk.wire.model import Item
 
 from .documents import dump, load
@@ -23,8 +23,6 @@ from .models import HearingRow, ItemRow, ItemVersionRow, PageRow, SourceRow, Tak
 from .snapshots import keep_snapshots
 from .sources import keep_states
 
-MAX_TRIES = 3
-"""A page that could not be read so many times is asked for no more."""
 MAX_VERSIONS = 50
 MOST_TOLD = 1_000
 
@@ -36,7 +34,7 @@ def take_in(heard: Sequence[Heard], at: datetime, batch: str = "") -> int:
         return known.items
     keep_states([one.state for one in heard], at)
     keep_snapshots([snapshot for one in heard for snapshot in one.snapshots])
-    _keep_pages(heard)
+    _keep_pages(heard, at)
     keep_hubs(heard, at)
     new = _keep_items(heard, at)
     keep_habits(new, at)
@@ -133,6 +131,13 @@ def withdraw(row: ItemRow, why: str, at: datetime) -> None:
         keep_change(row, item_of(row), withdrawn(why), at)
 
 
+def take_up_again(row: ItemRow, at: datetime) -> None:
+    """A piece that was taken for withdrawn because its page was not found, and that stands again."""
+    row.withdrawn_at = None
+    row.save(update_fields=["withdrawn_at"])
+    keep_change(row, item_of(row), stands_again("its page can be read again"), at)
+
+
 def _as_known(item: Item, before: Item) -> Item:
     """A change alters what is said, never when it was first said or heard, nor in which language."""
     return replace(
@@ -148,24 +153,30 @@ def _as_known(item: Item, before: Item) -> Item:
     )
 
 
-def _keep_pages(heard: Sequence[Heard]) -> None:
+def _keep_pages(heard: Sequence[Heard], at: datetime) -> None:
     called = {(one.source.id, _digest(page.address)): page.done for one in heard for page in one.called}
     known = PageRow.objects.filter(source__in={source for source, _ in called}, digest__in={digest for _, digest in called})
     tries = {(row.source_id, row.digest): row.tries for row in known}
-    rows = [
-        PageRow(source_id=source, digest=digest, read=done, tries=tries.get((source, digest), 0) + (not done))
-        for (source, digest), done in called.items()
-    ]
+    rows = [_page(source, digest, tries.get((source, digest), 0), at, done=done) for (source, digest), done in called.items()]
     PageRow.objects.bulk_create(
-        rows, update_conflicts=True, unique_fields=["source", "digest"], update_fields=["read", "tries"], batch_size=200
+        rows, update_conflicts=True, unique_fields=["source", "digest"], update_fields=["read", "tries", "next_try"], batch_size=200
     )
 
 
-def pages_received(source: SourceId, pages: Collection[str]) -> frozenset[str]:
-    """Which of these pages need asking no more: they were read, or passed over, or tried in vain often enough."""
+def _page(source: SourceId, digest: str, tries: int, at: datetime, *, done: bool) -> PageRow:
+    if done:
+        return PageRow(source_id=source, digest=digest, read=True, tries=tries)
+    return PageRow(source_id=source, digest=digest, read=False, tries=tries + 1, next_try=try_after(at, tries + 1))
+
+
+def pages_received(source: SourceId, pages: Collection[str], at: datetime) -> Received:
+    """Which of these pages need asking no more (they were read, or passed over, or tried in vain often enough), and which not yet."""
     by_digest = {_digest(address): address for address in pages}
-    done = PageRow.objects.filter(Q(read=True) | Q(tries__gte=MAX_TRIES), source=source, digest__in=list(by_digest))
-    return frozenset(by_digest[digest] for digest in done.values_list("digest", flat=True))
+    known = PageRow.objects.filter(source=source, digest__in=list(by_digest))
+    done = known.filter(Q(read=True) | Q(tries__gt=len(TRIES)))
+    later = known.filter(read=False, tries__lte=len(TRIES), next_try__gt=at)
+    told = [frozenset(by_digest[digest] for digest in rows.values_list("digest", flat=True)) for rows in (done, later)]
+    return Received(*told)
 
 
 def _digest(address: str) -> str:

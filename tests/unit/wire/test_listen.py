@@ -10,7 +10,7 @@ from nightdesk.foundation.ids import FamilyId, SourceId
 from nightdesk.sources.model import FeedKind, Health, Source, SourceState
 from nightdesk.testing.hostile_site import rss
 from nightdesk.testing.web import CannedWeb, canned
-from nightdesk.wire.listen import Heard, listen
+from nightdesk.wire.listen import Heard, Received, listen
 from nightdesk.wire.model import Item
 from nightdesk.wire.ports import Answer, Reading, Refusal, RefusalKind
 
@@ -100,7 +100,7 @@ def test_the_articles_of_an_index_page_are_fetched_once() -> None:
     index = source(INDEX, FeedKind.INDEX_PAGE)
     heard = hear(web, index)
     assert [(item.external_id, item.text) for item in heard.items] == [("/news/one", "First."), ("/news/two", "Second.")]
-    again = hear(web, index, seen=lambda _source, pages: {INDEX + "one"} & set(pages))
+    again = hear(web, index, seen=lambda _source, _pages, _at: Received({INDEX + "one"}))
     assert [item.text for item in again.items] == ["Second."]
 
 

@@ -39,6 +39,7 @@ class ItemRow(models.Model):
     copy_of = models.CharField(max_length=40, blank=True, default="", db_index=True, help_text="the first item of its group of copies")
     next_look = models.DateTimeField(null=True, db_index=True, help_text="when its page is to be looked at again")
     looks = models.PositiveSmallIntegerField(default=0)
+    missing_since = models.DateTimeField(null=True, help_text="since when its page is not found, which once may be a slip")
     withdrawn_at = models.DateTimeField(null=True)
 
     class Meta:
@@ -70,6 +71,7 @@ class PageRow(models.Model):
     digest = models.CharField(max_length=32, help_text="of its address")
     read = models.BooleanField()
     tries = models.PositiveSmallIntegerField(default=0)
+    next_try = models.DateTimeField(null=True, help_text="if it could not be had: not before then is it asked for again")
 
     class Meta:
         db_table = "page"
