@@ -7,7 +7,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import replace
 
 from nightdesk.claims.counting import NEXT_WORD, Count, skip
-from nightdesk.claims.cues import Cues
+from nightdesk.claims.cues import Cues, Side
 from nightdesk.claims.matters import matters
 from nightdesk.claims.model import Qualifier
 from nightdesk.claims.worded_counts import from_words, person_after, with_same
@@ -25,6 +25,9 @@ _RANGE = re.compile(r"\s{0,2}(?:-|–|—|~|～|to|or|bis|à|a|до|или|аб�
 _AND = frozenset({"and", "und", "et", "y", "e", "и", "і", "og", "och", "en"})
 _BETWEEN = frozenset({"between", "zwischen", "entre", "между", "між", "fra", "mellan", "mellem", "mellom", "tra", "tussen"})
 _MONEY = re.compile(r"[$€£¥₩₹₽฿₺₪₫₱₦₴₵₸₾₮₡₲]\s?$")
+FROM = frozenset({"from", "من", "از", "von", "de", "desde", "da", "du", "dari", "från", "fra", "van", "от", "с", "від", "з", "od", "z"})
+"""The words before the first of two numbers between which a count moved."""
+_NOT_BEFORE_ONE = re.compile(r"\b(?:no|not)\s$")
 _ORDINAL_BEFORE = re.compile(r"(?:第|№\s?|no\.\s?|№ )$")
 _NOT_PEOPLE_BEHIND = re.compile(
     r"\s?[%٪°]|\s?[:：]\d|[.,]\d|/\d|-year|-day|-hour|-month|-week|-mile|-met|-foot|-km|-kilo|-storey|-story|-minute|-point|-seat|-member"
@@ -39,6 +42,7 @@ _SIGNS = {
     "≈": Qualifier.ABOUT,
     "±": Qualifier.ABOUT,
 }
+_SIGNED = re.compile(r"([+≥>~≈±])\s?$")
 
 
 def read_counts(text: str, folded: str, numbers: Sequence[ReadNumber], cues: Cues) -> list[Count]:
@@ -63,7 +67,7 @@ def _from_numbers(text: str, folded: str, start: int, end: int, numbers: Sequenc
             continue
         low = high = None
         last = number.span.end
-        if place + 1 < len(numbers) and _is_range(folded, number, numbers[place + 1]):
+        if place + 1 < len(numbers) and _is_range(folded, number, numbers[place + 1]) and not _has_moved(folded, number, cues):
             low, high, last = int(number.value or 0), int(numbers[place + 1].value or 0), numbers[place + 1].span.end
             joined.add(place + 1)
         if isinstance(number.value, float) or number.value == 0 or not _may_count(text, folded, start, end, number, last, cues, numbers):
@@ -86,6 +90,13 @@ def _is_range(folded: str, first: ReadNumber, second: ReadNumber) -> bool:
     )
 
 
+def _has_moved(folded: str, first: ReadNumber, cues: Cues) -> bool:
+    """ "The toll rose from 103 to 145" tells of two counts, not of a range."""
+    before = folded[max(0, first.span.start - 80) : first.span.start]
+    last = (before.split() or [""])[-1]
+    return last in FROM and any(cue.meaning.side is Side.TOLL for cue in cues.kinds.find(before))
+
+
 def _may_count(
     text: str, folded: str, start: int, end: int, number: ReadNumber, last: int, cues: Cues, numbers: Sequence[ReadNumber]
 ) -> bool:
@@ -94,6 +105,8 @@ def _may_count(
         return False
     after = skip(folded, last)
     people, unit = people_at(folded, last, cues), cues.units.at(folded, after)
+    if number.in_words and number.value == 1 and _NOT_BEFORE_ONE.search(folded, 0, number.span.start):
+        return False
     if _is_date(folded, number, last, cues):
         return False
     if unit is not None and unit.end <= end and (people is None or people.end < unit.end) and not _modifies_people(folded, unit.end, cues):
@@ -172,8 +185,8 @@ def _dressed(folded: str, start: int, end: int, number: ReadNumber, last: int, l
     stop = last
     if qualifier is None and folded[last : last + 1] == "+":
         stop, qualifier = last + 1, Qualifier.AT_LEAST
-    elif qualifier is None and (sign := _SIGNS.get(folded[number.span.start - 1 : number.span.start])):
-        first, qualifier = number.span.start - 1, sign
+    elif qualifier is None and (signed := _SIGNED.search(folded, max(start, number.span.start - 2), number.span.start)):
+        first, qualifier = signed.start(), _SIGNS[signed[1]]
     behind = cues.behind.at(folded, stop) or cues.behind.at(folded, skip(folded, stop))
     if behind is not None and behind.end <= end:
         stop = behind.end

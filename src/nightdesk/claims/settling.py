@@ -6,9 +6,12 @@ Each cue takes the number that stands where that kind of cue has its number. Wha
 
 from __future__ import annotations
 
+from dataclasses import replace
+
+from nightdesk.claims.counts import FROM
 from nightdesk.claims.cues import Cue, Side
 from nightdesk.claims.ground import BREAK, COMMA, WORD, Ground, Taken, without_brackets
-from nightdesk.claims.model import FigureKind
+from nightdesk.claims.model import FigureKind, Qualifier
 from nightdesk.languages.numerals import spaced
 from nightdesk.languages.phrases import Found
 
@@ -100,9 +103,20 @@ class Settling(Ground):
             if count.start < cue.end or count.weak or place in self.taken or place in self.included:
                 continue
             before = WORD.findall(self.folded, cue.end, count.start)
+            if before and before[-1] in FROM and self._leads_on(place):
+                continue
+            reserve = self.folded[count.start : count.number_start].strip()
+            if count.qualifier is Qualifier.UP_TO and reserve in self.words.reaches:
+                self.counts[place] = replace(count, start=count.number_start, qualifier=Qualifier.EXACT)
+                self.take(place, cue, Side.AFTER)
+                return
             if (before and before[-1] in self.words.reaches) or (len(before) <= 1 and not count.blank):
                 self.take(place, cue, Side.AFTER)
                 return
+
+    def _leads_on(self, place: int) -> bool:
+        """Is it the 103 of "rose from 103 to 145"?"""
+        return place + 1 < len(self.counts) and self.distance(self.counts[place].end, self.counts[place + 1].start) <= 1
 
     def _ahead(self, cue: Found[Cue], reach: int) -> int | None:
         start = cue.end

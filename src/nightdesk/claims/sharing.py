@@ -2,25 +2,38 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 
 from nightdesk.claims.cues import Side
 from nightdesk.claims.ground import BREAK, COMMA, WORD, Ground, Taken
 from nightdesk.claims.model import ReadFigure
 from nightdesk.claims.whom import who
 from nightdesk.foundation.spans import Span
+from nightdesk.languages.phrases import Found
 
 
 def find_included(ground: Ground) -> set[int]:
-    """Counts inside another count: those right behind "including", and those listed with them."""
+    """Counts inside another count: those right behind "including", or right before "of them", and those listed with them."""
     included: set[int] = set()
     opened = ground.words.including.find(ground.folded)
     for place, count in enumerate(ground.counts):
         if any(found.end <= count.start and ground.distance(found.end, count.start) <= 1 for found in opened) or (
-            place - 1 in included and ground.is_listed(place) and not ground.has_own_cue(place)
+            not ground.has_own_cue(place)
+            and ((place - 1 in included and ground.is_listed(place)) or (place > 0 and _is_some_of_them(ground, place, opened)))
         ):
             included.add(place)
     return included
+
+
+def _is_some_of_them(ground: Ground, place: int, opened: Sequence[Found[bool]]) -> bool:
+    """ "22 of them children", where "of them" opens no other count ("38 including 8")."""
+    end, following = ground.counts[place].number_end, ground.counts[place + 1].start if place + 1 < len(ground.counts) else None
+    return any(
+        found.start >= end
+        and not ground.folded[end : found.start].strip()
+        and (following is None or following < found.end or ground.distance(found.end, following) > 1)
+        for found in opened
+    )
 
 
 def find_parts(ground: Ground) -> set[int]:

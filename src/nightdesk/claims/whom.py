@@ -9,6 +9,7 @@ from nightdesk.claims.counts import people_at
 from nightdesk.claims.cues import Cues
 from nightdesk.languages.words import MARKS, base
 
+_THEM = frozenset({"them", "whom", "which"})
 _WORD = re.compile(rf"[\w{MARKS}'’-]+(?:(?:\.\w)+\.)?")
 
 
@@ -44,6 +45,10 @@ def _phrase(text: str, folded: str, count: Count, limit: int, cues: Cues) -> tup
                 start = first = found.end() + 1
                 end = start
                 continue
+        elif word in _THEM and end == start:
+            start = first = found.end() + 1
+            end = start
+            continue
         elif (
             word in cues.stops
             or _is_cue(folded, found.start(), end == start, cues)

@@ -173,3 +173,40 @@ def test_a_part_may_stand_before_its_whole(language: str, text: str) -> None:
 def test_a_long_article_is_read_to_its_end() -> None:
     padding = "The council met and spoke of roads, of schools and of the weather in the valley. " * 1_500
     assert brief(padding + "Twelve people were killed.", "en") == [("killed", 12, "exact")]
+
+
+@pytest.mark.parametrize(
+    ("language", "text"),
+    [
+        ("en", "At least 12 people are killed, three of them children."),
+        ("es", "Mueren al menos 12 personas, tres de ellas niños."),
+        ("de", "Mindestens 12 Menschen starben, drei davon Kinder."),
+        ("ru", "Погибли не менее 12 человек, трое из них дети."),
+        ("sv", "Minst 12 människor dog, tre av dem barn."),
+    ],
+)
+def test_a_part_may_be_named_before_the_word_for_its_whole(language: str, text: str) -> None:
+    assert brief(text, language) == [("killed", 12, "at_least"), ("killed", 3, "exact")]
+
+
+@pytest.mark.parametrize(
+    ("language", "text"),
+    [
+        ("en", "The death toll rose from 103 to 145."),
+        ("es", "La cifra de muertos aumentó de 103 a 145."),
+        ("it", "Il bilancio delle vittime sale da 103 a 145."),
+        ("id", "Jumlah korban tewas naik dari 103 menjadi 145 orang."),
+        ("ru", "Число погибших выросло с 103 до 145 человек."),
+        ("ru", "Число погибших выросло до 145 человек."),
+    ],
+)
+def test_a_toll_that_moved_stands_where_it_moved_to(language: str, text: str) -> None:
+    assert brief(text, language) == [("killed", 145, "exact")]
+
+
+def test_no_one_is_no_count() -> None:
+    assert brief("No one was killed.", "en") == []
+
+
+def test_a_sign_for_a_reserve_may_stand_apart_from_its_number() -> None:
+    assert brief("641 orang tewas dan ≥ 2.962 lainnya luka-luka.", "id")[-1] == ("injured", 2962, "at_least")
