@@ -2,22 +2,22 @@
 
 from __future__ import annotations
 
-from dataclasses import replace
-
-from nightdesk.claims.model import FigureKind
+from nightdesk.claims.model import Figure, FigureKind
 from nightdesk.drafts.answers import Answer
-from nightdesk.drafts.earlier import WITHIN_A_YEAR, Record
 from nightdesk.drafts.events import sort_in
+from nightdesk.drafts.kin import Record
 from nightdesk.drafts.material import Material
 from nightdesk.drafts.model import Chart, ChartForm, ChartPoint, Operand, Operation, Sentence
 from nightdesk.drafts.naming import is_organisation, lead_text, the
+from nightdesk.drafts.of_kind import WITHIN_A_YEAR
 from nightdesk.drafts.record import AGAIN
 from nightdesk.drafts.telling import restated_line
 from nightdesk.drafts.tolls import Toll, scattered, tolls
-from nightdesk.drafts.wording import capital, full_date, listed, opening_number, span_of
+from nightdesk.drafts.wording import capital, full_date, number, span_of
+from nightdesk.stories.model import EventKind
 
 FEWEST_TOLLS = 3
-_SHOWN, _CHARTED, _ENOUGH_TO_CHART, _A_WEEK = 12, 8, 4, 7
+_SHOWN, _CHARTED, _ENOUGH_TO_CHART, _A_WEEK, _A_YEAR = 12, 8, 4, 7, 365
 
 
 def differences(material: Material, records: tuple[Record, ...]) -> list[Answer]:
@@ -35,51 +35,69 @@ def comparable(records: tuple[Record, ...]) -> list[Record]:
 def _beside_the_counts(material: Material, record: Record) -> Answer | None:
     """Where the story's count stands among the dead of earlier lines. The archive's counts are as reported on their days.
 
-    Counts of several days and places are of no one event, and are not set beside single ones.
+    Counts of several days and places are of no one event, and are not set beside single ones; nor are those of a war or of protests, which
+    go on, beside what one day of them cost.
     """
     main = material.main
     earlier = tolls(record)
-    if main is None or main.kind is not FigureKind.KILLED or len(earlier) < FEWEST_TOLLS:
+    if main is None or main.kind is not FigureKind.KILLED or len(earlier) < FEWEST_TOLLS or _goes_on(material, record):
         return None
     if not main.running and len(main.by_item) > 1:
         return None
     figure = main.standing
     now = figure.read.value or 0
-    higher, equal = [toll for toll in earlier if toll.value > now], [toll for toll in earlier if toll.value == now]
+    higher = [toll for toll in earlier if toll.value >= now]
     in_parts = max((scattered(line) for line in record.kin), default=0)
     if in_parts >= earlier[0].value:
         return None
-    told = [_highest(material, earlier)]
-    told += restated_line(material, record, earlier[0].line, dated=earlier[0].begun is not None)
-    if not higher and equal:
-        told.append(_equal(material, equal))
-    elif not higher and in_parts < now:
-        operands = [
-            Operand(str(now), "this story's count", material.cite_figure(figure)),
-            *(_operand(material, toll) for toll in earlier[:_SHOWN]),
-        ]
-        text = f"No earlier line of that record gives a count as high as this story's, {material.said(figure)}."
-        told.append(material.book.derived(text, Operation.GREATEST, operands, str(now)))
-    elif higher and len(higher) <= _SHOWN and in_parts <= now:
-        lines = f"{opening_number(len(higher))} earlier line{'s' if len(higher) > 1 else ''}"
-        text = f"{lines} of that record {'gives' if len(higher) == 1 else 'give'} a higher count than this story."
-        counted_lines = [
-            Operand(str(toll.value), f"dead on {full_date(toll.line.date)}", material.book.cite_line(toll.line), toll.line.id)
-            for toll in higher
-        ]
-        told.append(material.book.derived(text, Operation.COUNT, counted_lines, str(len(higher))))
+    told = [_highest(material, record, earlier), *restated_line(material, record, earlier[0].line, dated=False)]
+    if not higher and in_parts < now:
+        text = f"No count among them is as high as this story's, {material.said(figure)}."
+        told.append(_greatest(material, figure, earlier, text))
+    elif higher and in_parts <= now:
+        told += _since(material, figure, earlier, higher)
     told += _of_its_sort(material, earlier)
-    about = f"that name {the(record.subject)}" if record.named else f"on {record.subject}"
-    return Answer(f"how this count stands beside those in earlier lines {about}", tuple(told), _chart(material, record, earlier, in_parts))
+    return Answer(
+        f"how this count stands beside those of earlier {_kind(record)}", tuple(told), _chart(material, record, earlier, in_parts)
+    )
 
 
-def _highest(material: Material, earlier: list[Toll]) -> Sentence:
+def _goes_on(material: Material, record: Record) -> bool:
+    return material.pack.profile.event in (EventKind.WAR, EventKind.PROTEST) and not record.named
+
+
+def _kind(record: Record) -> str:
+    """What completes "earlier …"."""
+    return f"lines that name {the(record.subject)}" if record.named else record.subject.removesuffix(WITHIN_A_YEAR)
+
+
+def _highest(material: Material, record: Record, earlier: list[Toll]) -> Sentence:
     top = earlier[0]
-    by = f" by the line of {full_date(top.line.date)}" if top.begun is not None else ""
-    text = f"By their counts the deadliest was that of {full_date((top.begun or top.line).date)}, with {top.said} dead{by}."
-    operands = [_operand(material, toll) for toll in earlier[:_SHOWN]]
-    told = material.book.derived(text, Operation.GREATEST, operands, str(top.value))
-    return replace(told, passages=(*told.passages, material.book.cite_line(top.begun))) if top.begun is not None else told
+    about = f"that name {the(record.subject)}" if record.named else f"on {record.subject}"
+    text = f"Of the {number(len(record.kin))} earlier lines {about}, that of {full_date(top.line.date)} gives the most dead, {top.said}."
+    return material.book.derived(text, Operation.GREATEST, [_operand(material, toll) for toll in earlier[:_SHOWN]], str(top.value))
+
+
+def _since(material: Material, figure: Figure, earlier: list[Toll], higher: list[Toll]) -> list[Sentence]:
+    """The last that cost as many or more, where that is long ago: what an editor would say first of a toll."""
+    last = max(higher, key=lambda toll: (toll.line.date, toll.line.id))
+    if (material.began - last.line.date).days < _A_YEAR:
+        return []
+    after = [toll for toll in earlier if toll.line.date > last.line.date]
+    if last is earlier[0]:
+        text = f"None since then has given as many as this story's {material.said(figure)}."
+        return [_greatest(material, figure, after, text)] if after else []
+    text = f"The last before this to count as many or more, of {full_date(last.line.date)}, gives {last.said}."
+    return [material.book.background(text, material.book.cite_line(last.line))]
+
+
+def _greatest(material: Material, figure: Figure, earlier: list[Toll], text: str) -> Sentence:
+    now = figure.read.value or 0
+    operands = [
+        Operand(str(now), "this story's count", material.cite_figure(figure)),
+        *(_operand(material, toll) for toll in earlier[:_SHOWN]),
+    ]
+    return material.book.derived(text, Operation.GREATEST, operands, str(now))
 
 
 def _of_its_sort(material: Material, earlier: list[Toll]) -> list[Sentence]:
@@ -89,20 +107,8 @@ def _of_its_sort(material: Material, earlier: list[Toll]) -> list[Sentence]:
     if main is None or not alike or len(alike) == len(earlier) or alike[0].value >= (main.standing.read.value or 0):
         return []
     figure = main.standing
-    operands = [
-        Operand(str(figure.read.value), "this story's count", material.cite_figure(figure)),
-        *(_operand(material, toll) for toll in alike),
-    ]
     text = f"Among those that tell of a {sort}, none gives a count as high as this story's, {material.said(figure)}."
-    return [material.book.derived(text, Operation.GREATEST, operands, str(figure.read.value))]
-
-
-def _equal(material: Material, equal: list[Toll]) -> Sentence:
-    days = listed([full_date(toll.line.date) for toll in equal])
-    operands = [Operand(full_date(toll.line.date), "line of the archive", document=toll.line.id) for toll in equal]
-    lines, give = ("lines", "give") if len(equal) > 1 else ("line", "gives")
-    text = f"{opening_number(len(equal))} earlier {lines}, of {days}, {give} the same."
-    return material.book.derived(text, Operation.COUNT, operands, str(len(equal)))
+    return [_greatest(material, figure, alike, text)]
 
 
 def _last_time(material: Material, record: Record) -> Answer | None:

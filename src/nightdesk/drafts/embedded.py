@@ -9,9 +9,10 @@ from nightdesk.drafts.accounts import accounts_section
 from nightdesk.drafts.ahead import ahead_section, closing_section
 from nightdesk.drafts.core import core_of
 from nightdesk.drafts.court import is_of_a_court
-from nightdesk.drafts.earlier import Record, find_records
+from nightdesk.drafts.earlier import find_records
 from nightdesk.drafts.figures_table import figures_section
 from nightdesk.drafts.headline import headline
+from nightdesk.drafts.kin import Record
 from nightdesk.drafts.material import Material
 from nightdesk.drafts.members import members_section
 from nightdesk.drafts.model import Draft, Section

@@ -37,7 +37,7 @@ TELLING = {
     EventKind.COUP: r"\bcoup|putsch|mutin|junta|seizes? power",
     EventKind.PROTEST: r"protest|demonstrat|\brall(?:y|ies)|unrest|\briot",
     EventKind.EARTHQUAKE: r"quake|tsunami|magnitude",
-    EventKind.STORM: r"storm|hurricane|typhoon|cyclone|tornado|blizzard",
+    EventKind.STORM: r"storm(?!(?:s|ed|ing)? (?:the|an?|into|onto|his|her|its|their)\b)|hurricane|typhoon|cyclone|tornado|blizzard",
     EventKind.FLOOD: r"flood|landslide|mudslide|avalanche",
     EventKind.FIRE: r"\bfires?\b|wildfire|bushfire|blaze",
     EventKind.ERUPTION: r"erupt|volcan|lava",

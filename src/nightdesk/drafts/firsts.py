@@ -7,7 +7,7 @@ from collections.abc import Iterator
 
 from nightdesk.archive.model import ArchiveLine
 from nightdesk.drafts.answers import Answer
-from nightdesk.drafts.earlier import Record
+from nightdesk.drafts.kin import Record
 from nightdesk.drafts.material import Material
 from nightdesk.drafts.milestones import is_acted_on
 from nightdesk.drafts.model import Operand, Operation, Sentence

@@ -100,7 +100,8 @@ def _named_event(material: Material) -> str | None:
     if word is None or place is None:
         return None
     many = of_event(word) if of_event(word) == f"{word}s" else word
-    return f"the {many} in {with_article(place.name)}" if is_country(place) or many != word else f"the {place.name} {word}"
+    whole = is_country(place) or " and " in place.name or many != word
+    return f"the {many} in {with_article(place.name)}" if whole else f"the {place.name} {word}"
 
 
 def _party_headline(material: Material) -> Sentence | None:

@@ -12,7 +12,7 @@ from nightdesk.archive.background import record_of_actor
 from nightdesk.archive.kinds import event_words
 from nightdesk.archive.model import ArchiveLine, ArchiveQuery
 from nightdesk.archive.place_names import names_of_place, press_name
-from nightdesk.drafts.earlier import content_words
+from nightdesk.drafts.kin import content_words
 from nightdesk.drafts.material import Material
 from nightdesk.drafts.milestones import is_acted_on
 from nightdesk.drafts.naming import lead_text

@@ -29,6 +29,12 @@ from nightdesk.stories.model import EventKind
 from nightdesk.wire.model import Item
 
 _TOLL_RISES = re.compile(r"\b(?:death )?toll\b|number of (?:dead|deaths|people killed)|\btotal number\b", re.IGNORECASE)
+# What ends a conflict or turns it, by whoever does it: said as done, not as asked for.
+_TURNS_IT = re.compile(
+    r"\b(?:captures?|seizes? control|takes? control|dissol(?:ves?|ution)|disbands?|withdraws?|surrenders?|ceasefire|truce|"
+    r"peace (?:treaty|deal|agreement)|(?:are|is) (?:released|freed)|announces? the end)\b"
+)
+_CONFLICTS = frozenset({EventKind.WAR, EventKind.ATTACK, EventKind.COUP, EventKind.SHOOTING})
 _SHORT_TEXT, _STANDS, _LESS_THAN_DEATH = 400, 1.5, 0.5
 _READABLE, _ALIKE = 0.6, 0.7
 _FEW, _SOME_OF, _MOST_OF = 4, 0.1, 0.5
@@ -121,7 +127,7 @@ class Material:
         told = [(self._weight(item), item) for item in self.english if item_clause(item)]
         if not told:
             return None
-        best = max(told, key=lambda pair: pair[0])[1]
+        best = self._decisive(told) or max(told, key=lambda pair: pair[0])[1]
         clause = item_clause(best)
         assert clause is not None
         for item in self.english:
@@ -191,6 +197,14 @@ class Material:
         """The day before which lines of the archive are background: that of the first report, or of the event where it is earlier."""
         first = self.first.published_at if self.left_out else self.pack.story.first_reported
         return min(first.date(), self.day.day) if self.day is not None else first.date()
+
+    def _decisive(self, told: list[tuple[float, Item]]) -> Item | None:
+        """Where the portal tells day by day of a conflict and no count runs through it: the newest line that ends or turns it, unless a
+        still newer one outweighs it."""
+        if not self.portal_only or self.pack.profile.event not in _CONFLICTS or (self._counted is not None and self._counted.running):
+            return None
+        turning = [place for place, (_, item) in enumerate(told) if (clause := item_clause(item)) and _TURNS_IT.search(clause.original)]
+        return max(told[turning[-1] :], key=lambda pair: pair[0])[1] if turning else None
 
     def _weight(self, item: Item) -> float:
         """How well an item leads: the human cost it gives and by whose count, some fullness, and a lean towards the newer

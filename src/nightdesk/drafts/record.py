@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from nightdesk.archive.background import counts_by_year
 from nightdesk.archive.model import ArchiveLine
 from nightdesk.drafts.comparables import series_beside
-from nightdesk.drafts.earlier import Record
+from nightdesk.drafts.kin import Record
 from nightdesk.drafts.material import Material
 from nightdesk.drafts.model import Block, Chart, ChartForm, ChartPoint, Operand, Operation, Paragraph, Section, SectionRole, Sentence
 from nightdesk.drafts.naming import is_organisation, the

@@ -8,7 +8,7 @@ from collections import Counter
 from datetime import timedelta
 
 from nightdesk.archive.model import ArchiveLine
-from nightdesk.drafts.earlier import Record, content_words
+from nightdesk.drafts.kin import Record, content_words
 from nightdesk.drafts.events import TELLING, sort_in
 from nightdesk.drafts.material import Material, alike
 from nightdesk.drafts.model import Sentence

@@ -4,15 +4,16 @@ from __future__ import annotations
 
 import re
 from dataclasses import dataclass
-from datetime import timedelta
 from functools import lru_cache
 
 from nightdesk.archive.model import ArchiveLine
 from nightdesk.claims.figures import read_figures
 from nightdesk.claims.model import FigureKind, ReadFigure
-from nightdesk.drafts.earlier import Record, content_words
 from nightdesk.drafts.figure_words import figure_words
+from nightdesk.drafts.kin import Record
+from nightdesk.drafts.located import lies_elsewhere, part_around
 from nightdesk.drafts.restate import clauses
+from nightdesk.drafts.same_event import events_of
 
 _RUNNING = re.compile(
     r"\bsince\b|anniversar|memorial|commemorat|mourn|\byears? (?:ago|after|since)\b|\bso far this\b|\bCOVID|\bin total\b|\bover the past\b|"
@@ -24,16 +25,6 @@ _RUNNING = re.compile(
 _DEAD = re.compile(r"\b(?:kill|dead|deaths?\b|die[sd]?\b|dying)", re.IGNORECASE)
 _ALL = re.compile(r"\ball (?=\d|(?:two|three|four|five|six|seven|eight|nine|ten|eleven|twelve|\w+teen|\w+ty)\b)", re.IGNORECASE)
 _PART_OF_A_WHOLE = re.compile(r"\b(?:includ\w+|among|of (?:them|whom|which)|total|death toll)\b", re.IGNORECASE)
-_ONE_EVENT, _COUNTING = timedelta(days=10), timedelta(days=60)
-_COUNTED_ANEW = re.compile(
-    r"\b(?:death toll|toll (?:from|of|rises|rose)|raised (?:its|the) (?:estimate|toll|count)|last month['’]s|"
-    r"aftermath|known to have (?:been|died)|"
-    r"(?:rises|rose|increases|increased|climbs|climbed) to|(?:January|February|March|April|May|June|July|August|September|October|November|"
-    r"December)['’]s (?:earthquake|quake|tsunami|storm|flood|attack|crash))\b",
-    re.IGNORECASE,
-)
-# Words that two lines of a record share though they tell of two events: the place, the kind, the dead.
-_SHARED = 4
 _BEASTS = re.compile(
     r"\b(?:cows?|cattle|livestock|animals?|birds?|chickens?|poultry|pigs?|sheep|goats?|dogs?|horses?|camels?|whales?|dolphins?|fish|turtles?|"
     r"elephants?|bees?|trees?)\b",
@@ -46,14 +37,10 @@ _BEYOND_ONE_EVENT = 1_000_000
 
 @dataclass(frozen=True, slots=True)
 class Toll:
-    """The greatest number of dead that a line gives, in its own words and with its reserve, and the line.
-
-    `begun` is the first line on the same event where this one only gives its later toll.
-    """
+    """The greatest number of dead that a line gives, in its own words and with its reserve, and the line."""
 
     read: ReadFigure
     line: ArchiveLine
-    begun: ArchiveLine | None = None
 
     @property
     def value(self) -> int:
@@ -69,35 +56,19 @@ def tolls(record: Record) -> list[Toll]:
 
     Running totals, anniversaries, bare claims and lines that count group by group without a whole are left out.
     """
+    places = record.search.query.places
     found = [
-        Toll(read, line, _begun(line, record.kin))
+        Toll(read, line)
         for line in record.kin
-        if (read := toll_of(line)) is not None and not is_running(line) and not scattered(line)
+        if (read := _toll_in(line.text, places)) is not None and not is_running(line) and not scattered(line)
     ]
-    kept: list[Toll] = []
-    for toll in sorted(found, key=lambda toll: (-toll.value, toll.line.date, toll.line.id)):
-        if not any(_is_told_of(toll, other) for other in kept):
-            kept.append(toll)
-    return kept
+    by_line = {toll.line.id: toll for toll in found}
+    gravest = (max((by_line[line.id] for line in lines), key=_grave) for lines in events_of([toll.line for toll in found]))
+    return sorted(gravest, key=_grave, reverse=True)
 
 
-def _is_told_of(toll: Toll, other: Toll) -> bool:
-    return _on_one_event(toll.line, other.line) or (other.begun or other.line).id in {toll.line.id, toll.begun.id if toll.begun else ""}
-
-
-def _begun(line: ArchiveLine, lines: tuple[ArchiveLine, ...]) -> ArchiveLine | None:
-    """The first line on the event whose dead this one counts anew, where it looks back; None where it tells the event itself."""
-    if not _COUNTED_ANEW.search(line.text):
-        return None
-    words = content_words(line.text)
-    since = line.date - _COUNTING
-    first = (other for other in lines if since <= other.date < line.date and len(words & content_words(other.text)) >= _SHARED)
-    return min(first, key=lambda other: (other.date, other.id), default=None)
-
-
-def _on_one_event(line: ArchiveLine, other: ArchiveLine) -> bool:
-    near = abs(line.date - other.date) <= _ONE_EVENT
-    return near and len(content_words(line.text) & content_words(other.text)) >= _SHARED
+def _grave(toll: Toll) -> tuple[int, int, str]:
+    return toll.value, -toll.line.date.toordinal(), toll.line.id
 
 
 def scattered(line: ArchiveLine) -> int:
@@ -112,7 +83,8 @@ def scattered(line: ArchiveLine) -> int:
 def _scattered(text: str) -> int:
     for clause in clauses(text):
         listed = clause.original.replace(" as well as", "")
-        groups = {(figure.value, figure.who) for figure in _people(listed) if figure.kind is FigureKind.KILLED and figure.value}
+        killed = (figure for figure in _people(_ALL.sub("", listed)) if figure.kind is FigureKind.KILLED)
+        groups = {(figure.value, figure.who) for figure in killed if figure.value}
         if len(groups) > 1 and not _PART_OF_A_WHOLE.search(clause.original):
             return sum(value or 0 for value, _ in groups)
     return 0
@@ -122,13 +94,22 @@ def toll_of(line: ArchiveLine) -> ReadFigure | None:
     return _toll(line.text)
 
 
-@lru_cache(maxsize=8192)
 def _toll(text: str) -> ReadFigure | None:
-    """Sentences that only carry a claim are passed over: a party's own count is no record."""
-    plain = " ".join(clause.original for clause in clauses(text) if not re.search(r"\bclaim", clause.original, re.I))
+    return _toll_in(text, ())
+
+
+@lru_cache(maxsize=8192)
+def _toll_in(text: str, places: tuple[str, ...]) -> ReadFigure | None:
+    """Sentences that only carry a claim are passed over: a party's own count is no record. So are the dead of other countries, where the
+    record is of places ("a hurricane hits the United States as the death toll in Haiti rises")."""
+    plain = _ALL.sub("", " ".join(clause.original for clause in clauses(text) if not re.search(r"\bclaim", clause.original, re.I)))
     if not _DEAD.search(plain):
         return None
-    figures = [figure for figure in _people(plain) if figure.kind is FigureKind.KILLED and figure.value]
+    figures = [
+        figure
+        for figure in _people(plain)
+        if figure.kind is FigureKind.KILLED and figure.value and not (places and lies_elsewhere(part_around(plain, figure.span), places))
+    ]
     return max(figures, key=lambda figure: figure.value or 0, default=None)
 
 
@@ -145,13 +126,13 @@ def people_in(line: ArchiveLine) -> float:
 
 @lru_cache(maxsize=8192)
 def _gravity(text: str) -> float:
-    plain = " ".join(clause.original for clause in clauses(text) if not re.search(r"\bclaim", clause.original, re.I))
+    plain = _ALL.sub("", " ".join(clause.original for clause in clauses(text) if not re.search(r"\bclaim", clause.original, re.I)))
     return max(((figure.value or 0) * _WEIGHS.get(figure.kind, 0.0) for figure in _people(plain)), default=0.0)
 
 
 def _people(text: str) -> list[ReadFigure]:
     """Without animals, and without numbers that no one event can have."""
-    figures = read_figures(_ALL.sub("", text), "en")
+    figures = read_figures(text, "en")
     return [figure for figure in figures if (figure.value or 0) < _BEYOND_ONE_EVENT and not _BEASTS.search(figure.who or "")]
 
 

@@ -7,7 +7,7 @@ import re
 from functools import lru_cache
 
 from nightdesk.archive.model import ArchiveLine
-from nightdesk.drafts.earlier import NEAR, content_words
+from nightdesk.drafts.kin import NEAR, content_words
 from nightdesk.drafts.interest import FINAL, Interest, Step
 from nightdesk.drafts.milestones import is_acted_on, weight_of_turn
 from nightdesk.drafts.principals import Principal, is_contest

@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 import re
-from functools import lru_cache
+from dataclasses import replace
 
 from nightdesk.drafts.events import of_event, particular_noun, with_article
+from nightdesk.drafts.located import is_located, territories, towns_in_part
 from nightdesk.drafts.material import Material
 from nightdesk.drafts.wording import listed
 from nightdesk.foundation.spans import Span
@@ -19,13 +20,14 @@ _NATIONAL = frozenset({EventKind.ELECTION, EventKind.GOVERNMENT, EventKind.DIPLO
 _PLACELESS = frozenset({EventKind.AWARD, EventKind.DEATH, EventKind.SPORT, EventKind.SPACE, EventKind.SCIENCE, EventKind.CULTURE})
 
 
-_MOST_PLACES = 3
-_PARTS = re.compile(r"[.;]\s+|,? (?:after|as|while|when|before|following|amid) ")
+NATURAL = frozenset({EventKind.EARTHQUAKE, EventKind.STORM, EventKind.FLOOD, EventKind.ERUPTION})
+_MOST_PLACES, _HALF = 3, 0.5
 _QUARTER = re.compile(r"\b(?:North|South|East|West|Northern|Southern|Eastern|Western|Central) $")
 
 
 def place_of(material: Material) -> Place | None:
-    """The place that the lead names, a town or a region before its country; without a lead in English, the best supported."""
+    """The place that the lead names, a town or a region before its country; without a lead in English, the best supported, or where nature
+    strikes all the countries together."""
     profile = material.pack.profile
     countries = [place for place in profile.places if is_country(place)]
     incident = profile.event is EventKind.WAR and material.lead is not None
@@ -35,19 +37,23 @@ def place_of(material: Material) -> Place | None:
         return None
     if material.lead is not None:
         named = [place for place in profile.places if place.name in material.lead.clause.original]
-        return max(named, key=lambda place: (not is_country(place), len(place.name)), default=None)
-    return next(iter(profile.places), None)
+        lead = material.lead.clause.original
+        return max(named, key=lambda place: (is_located(lead, (place.name,)), not is_country(place), len(place.name)), default=None)
+    told = [place for place in profile.places if is_borne_out(material, place)]
+    over = [place for place in told if is_country(place)] if profile.event in NATURAL else []
+    if len(over) > 1:
+        return replace(over[0], name=listed([with_article(place.name) for place in over]).removeprefix("the "), country=None)
+    return next(iter(told), None)
+
+
+def is_borne_out(material: Material, place: Place) -> bool:
+    """Whether at least half of the items name the place: one that few name may be where somebody comes from."""
+    naming = sum(any(found.name == place.name for found in find_places(item.text, item.language)) for item in material.pack.items)
+    return _HALF * len(material.pack.items) <= naming
 
 
 def is_country(place: Place) -> bool:
-    return place.country is not None and _territories().get(place.country) == place.name
-
-
-@lru_cache(maxsize=1)
-def _territories() -> dict[str, str]:
-    from babel import Locale
-
-    return {str(code): str(name) for code, name in Locale("en").territories.items()}
+    return place.country is not None and territories().get(place.country) == place.name
 
 
 def event_in_place(material: Material, item: Item | None = None) -> str | None:
@@ -70,7 +76,7 @@ def item_naming_place(material: Material) -> Item:
     if place is None:
         return material.first
     for item in material.pack.items:
-        if any(found.name == place.name for found in find_places(item.text, item.language)):
+        if any(found.name in place.name for found in find_places(item.text, item.language)):
             return item
     return material.first
 
@@ -80,11 +86,8 @@ def place_of_count(item: Item, count: Span) -> str | None:
 
     "Fighting for Nushki after attacks across the province killed 200" tells of no 200 dead at Nushki.
     """
-    start = max((match.end() for match in _PARTS.finditer(item.text, 0, count.start)), default=0)
-    after = _PARTS.search(item.text, count.end)
-    end = after.start() if after else len(item.text)
     found = [place.span for place in find_places(item.text, item.language) if place.kind != "country"]
-    here = [span for span in found if start <= span.start and span.end <= end]
+    here = towns_in_part(item.text, count, found)
     if not here:
         return None
     quarter = _QUARTER.search(item.text[: here[0].start])

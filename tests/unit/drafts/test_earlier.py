@@ -8,8 +8,8 @@ import pytest
 
 from nightdesk.adapters.archives import SqliteArchive
 from nightdesk.archive.model import ArchiveLine
-from nightdesk.drafts.earlier import is_kin
 from nightdesk.drafts.embedded import write
+from nightdesk.drafts.kin import is_kin
 from nightdesk.drafts.model import Draft, Sentence, SentenceKind
 from nightdesk.foundation.ids import ArchiveLineId
 from nightdesk.stories.model import EventKind

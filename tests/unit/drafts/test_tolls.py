@@ -7,7 +7,8 @@ from datetime import date
 import pytest
 
 from nightdesk.archive.model import ArchiveLine, ArchiveQuery, ArchiveSearch
-from nightdesk.drafts.earlier import Record, is_located
+from nightdesk.drafts.kin import Record
+from nightdesk.drafts.located import is_located
 from nightdesk.drafts.tolls import dead_in, scattered, tolls
 from nightdesk.foundation.ids import ArchiveLineId
 
@@ -53,13 +54,33 @@ def test_the_dead_of_one_side_are_not_the_dead_of_the_line() -> None:
         ("Migrants from Turkey to Greece drown.", False),
         ("Greece: two trains collide.", True),
         ("Iran-backed militias attack a base.", False),
+        ("Iran launches missile strikes on Erbil.", False),
+        ("In Syria, Iran bombs a depot.", False),
+        ("A bomb kills four in Zahedan, Iran.", True),
+        ("An earthquake struck Turkey and Greece.", True),
+        ("A storm hits northern Greece.", True),
     ],
 )
 def test_a_place_counts_where_something_happens_in_it(text: str, located: bool) -> None:
     assert is_located(text, ("Greece", "Iran")) is located
 
 
-def test_a_later_toll_is_of_the_day_it_looks_back_to() -> None:
+def test_the_dead_of_another_country_are_not_those_of_the_place() -> None:
+    passing = archived(
+        "2016-10-07", "Hurricane Matthew hits the southeastern United States as the death toll in Haiti rises to at least 877."
+    )
+    storms = Record("storms in the United States", False, ArchiveSearch(ArchiveQuery(places=("United States",)), 1, (passing,)), (passing,))
+    assert tolls(storms) == []
+
+
+def test_an_event_counted_anew_under_its_name_is_one() -> None:
+    days = (("2011-10-23", 582), ("2011-10-26", 459), ("2011-10-27", 523))
+    told = ("A quake rocks the city of {1}, killing {0}.", "The search for survivors of the {1} earthquake goes on, with {0} dead.")
+    lines = [archived(day, told[place > 0].format(dead, "Van")) for place, (day, dead) in enumerate(days)]
+    assert [toll.value for toll in tolls(record(*lines))] == [582]
+
+
+def test_a_later_toll_of_one_event_stands_for_all_of_its_lines() -> None:
     first = archived("2004-12-26", "An earthquake in the Indian Ocean strikes off Sumatra, Indonesia, killing at least 11,000 people.")
     anew = archived(
         "2005-01-25",
@@ -67,4 +88,4 @@ def test_a_later_toll_is_of_the_day_it_looks_back_to() -> None:
         "and tsunami to 220,000.",
     )
     (toll,) = tolls(record(first, anew))
-    assert (toll.value, toll.begun) == (220_000, first)
+    assert (toll.value, toll.line) == (220_000, anew)

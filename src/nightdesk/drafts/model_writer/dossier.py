@@ -7,7 +7,8 @@ from dataclasses import dataclass, field
 from datetime import datetime
 
 from nightdesk.archive.model import ArchiveLine
-from nightdesk.drafts.earlier import Record, find_records
+from nightdesk.drafts.earlier import find_records
+from nightdesk.drafts.kin import Record
 from nightdesk.drafts.language_model import Quoted
 from nightdesk.drafts.material import Material
 from nightdesk.drafts.model import Derivation, Operand, Operation, RecordedSearch

@@ -1,0 +1,111 @@
+"""Earlier events of a story's kind in its place, or of its sort where it has one: what the archive holds, and in which of its places."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+from datetime import timedelta
+
+from nightdesk.archive.background import record_of_kind
+from nightdesk.archive.model import ArchiveLine, ArchiveSearch
+from nightdesk.drafts.events import TELLING, plural, with_article
+from nightdesk.drafts.kin import Record, is_kin
+from nightdesk.drafts.located import is_about, is_located
+from nightdesk.drafts.material import Material
+from nightdesk.drafts.naming import lead_text
+from nightdesk.drafts.principals import peoples_of
+from nightdesk.drafts.sorts import Sort, mentions_none, of_sort, sort_of
+from nightdesk.drafts.whereabouts import NATURAL, is_borne_out, is_country
+from nightdesk.drafts.wording import listed
+from nightdesk.languages.places import find_places
+from nightdesk.stories.model import EventKind
+
+FEWEST, MOST, MARGIN = 2, 260, timedelta(days=3)
+"""How many lines make a record; and since a story often reaches the wire a day or two after its event, how near a line may not be."""
+WITHIN_A_YEAR = " in the year before this story"
+# What nature did is told of for longer before it reaches every wire.
+_NATURAL_MARGIN = timedelta(days=7)
+_A_YEAR = 365
+_OF_A_COUNTRY = (EventKind.ELECTION, EventKind.GOVERNMENT, EventKind.COUP, EventKind.PROTEST)
+_RARE = (EventKind.CRUSH, EventKind.COLLAPSE, EventKind.ERUPTION)
+
+
+def record_of_the_kind(material: Material) -> Record | None:
+    """In the first of the story's places for which the archive tells of such events; of a rare kind, anywhere."""
+    profile, sort = material.pack.profile, sort_of(material)
+    kind = sort.many if sort is not None else plural(profile.event)
+    if kind is None or profile.event not in TELLING:
+        return None
+    anywhere: tuple[tuple[str, ...], ...] = ((),) if profile.event in _RARE else ()
+    lone: Record | None = None
+    for places in (*_places_to_ask(material), *anywhere):
+        search = _searched(material, places, sort)
+        every = search.found
+        about = every if sort is None else of_sort(sort, every, profile.event)
+        where = f" in {listed([with_article(place) for place in places], 'or')}" if places else ""
+        if FEWEST <= len(about) <= MOST and not (search.more and not places):
+            return Record(f"{kind}{where}", False, replace(search, found=about), about, sort=sort)
+        lately = tuple(line for line in about if (material.began - line.date).days <= _A_YEAR)
+        if places and len(about) > MOST and FEWEST <= len(lately) <= MOST:
+            return Record(f"{kind}{where}{WITHIN_A_YEAR}", False, replace(search, found=lately), lately, sort=sort)
+        if places and about and len(about) < FEWEST:
+            lone = Record(f"{kind}{where}", False, replace(search, found=about), about, sort=sort)
+        elif places and sort is not None and not about and len(every) >= FEWEST:
+            named = _named_here(material, places, sort)
+            lone = lone or (Record(f"{kind}{where}", False, search, (), sort=sort, unlike=named) if mentions_none(sort, named) else None)
+    return lone if sort is not None else None
+
+
+def _searched(material: Material, places: tuple[str, ...], sort: Sort | None) -> ArchiveSearch:
+    """The lines that tell of the story's kind in the place, or of another under which its sort is told."""
+    event = material.pack.profile.event
+    before = material.began - (_NATURAL_MARGIN if event in NATURAL else MARGIN)
+    search = record_of_kind(material.pack.archive, places, event.value, before)
+    found: dict[str, ArchiveLine] = {}
+    more = search.more
+    for one in (event, *(sort.also if sort is not None else ())):
+        asked = search if one is event else record_of_kind(material.pack.archive, places, one.value, before)
+        more += asked.more if one is not event else 0
+        about = (line for line in asked.found if is_about(line, TELLING[one], places) and is_kin(line, one, named=False))
+        found |= {line.id: line for line in about}
+        people = _people_of(material, places) if sort is not None else ()
+        theirs = record_of_kind(material.pack.archive, people, one.value, before).found if people else ()
+        found |= {line.id: line for line in theirs if _is_at_home(line, TELLING[one], people, places) and is_kin(line, one, named=False)}
+    return replace(search, found=tuple(sorted(found.values(), key=lambda line: (line.date, line.id))), more=more)
+
+
+def _people_of(material: Material, places: tuple[str, ...]) -> tuple[str, ...]:
+    """How the people of a country are called, under which lines tell of it ("near the Greek village of …")."""
+    codes = [place.country for place in material.pack.profile.places if place.name in places and is_country(place) and place.country]
+    return tuple(name for code in codes for name in peoples_of(code))
+
+
+def _is_at_home(line: ArchiveLine, telling: str, people: tuple[str, ...], places: tuple[str, ...]) -> bool:
+    """Whether a line that names a country's people tells of something there: it names no other country."""
+    return is_about(line, telling, people) and all(
+        place.kind != "country" or place.span.cut(line.text) in (*people, *places) for place in find_places(line.text, "en")
+    )
+
+
+def _named_here(material: Material, places: tuple[str, ...], sort: Sort) -> tuple[ArchiveLine, ...]:
+    """Every line that names the place or its people and has a word for the kind, whatever it tells: what an absence is searched in."""
+    archive, event = material.pack.archive, material.pack.profile.event
+    asked = (*places, *_people_of(material, places))
+    found = (line for one in (event, *sort.also) for line in record_of_kind(archive, asked, one.value, material.began - MARGIN).found)
+    return tuple({line.id: line for line in found}.values())
+
+
+def _places_to_ask(material: Material) -> list[tuple[str, ...]]:
+    """The story's places in turn: those where its lead puts it; without a lead those that most items name, and where nature strikes their
+    countries together. A country comes first for what concerns one."""
+    lead, ordered, event = lead_text(material), material.pack.profile.places[:3], material.pack.profile.event
+    if event in _OF_A_COUNTRY:
+        ordered = tuple(sorted(ordered, key=lambda place: not (is_country(place) and (not lead or place.name in lead))))
+        return [(place.name,) for place in ordered]
+    if not lead:
+        told = [place for place in ordered if is_borne_out(material, place)]
+        over = tuple(place.name for place in told if is_country(place)) if event in NATURAL else ()
+        return [over] if len(over) > 1 else [(place.name,) for place in told]
+    scenes = [place for place in ordered if is_located(lead, (place.name,))]
+    around = {place.country for place in scenes}
+    here = [*scenes, *(place for place in ordered if place not in scenes and place.country in around and event not in NATURAL)]
+    return [(place.name,) for place in here or ordered if here or place.name in lead or event not in NATURAL]
