@@ -8,9 +8,13 @@ from nightdesk.claims.model import Aside, FigureKind, History, Movement
 SHOWN = runpy.run_path(str(Path(__file__).parents[2] / "benchmarks" / "claims_histories.py"))
 
 
-def killed(story: str, group: str | None = None) -> History:
+def told(story: str, kind: FigureKind, group: str | None = None) -> History:
     histories: tuple[History, ...] = SHOWN["told"]({item.id: item for item in SHOWN["items_of"](story)})
-    return next(history for history in histories if history.kind is FigureKind.KILLED and history.group == group)
+    return next(history for history in histories if history.kind is kind and history.group == group)
+
+
+def killed(story: str, group: str | None = None) -> History:
+    return told(story, FigureKind.KILLED, group)
 
 
 def falls(history: History) -> list[int | None]:
@@ -33,7 +37,18 @@ def test_turkey_and_syria_only_rose_and_editions_without_a_true_time_are_named_a
     assert history.high >= 51_000
     assert falls(history) == []
     assert {figure.language for figure in history.outliers} == {"da", "azb", "fa"}
-    assert all(step.why in {Aside.OUTDATED, Aside.WORDS, Aside.ALONE} for step in history.steps if step.aside)
+    assert all(step.why in {Aside.OUTDATED, Aside.WORDS, Aside.ALONE, Aside.PART} for step in history.steps if step.aside)
+
+
+def test_the_injured_of_turkey_and_syria_only_rose_and_no_stale_edition_stands_beside_the_last_count() -> None:
+    history = told("turkey-and-syria", FigureKind.INJURED)
+    assert falls(history) == []
+    assert (history.low, history.high) == (122_500, 122_500)
+
+
+def test_a_count_for_turkey_alone_is_no_count_of_the_whole() -> None:
+    parts = [step.figure for step in killed("turkey-and-syria").steps if step.why is Aside.PART]
+    assert [(figure.language, figure.read.value) for figure in parts] == [("ur", 3_300)]
 
 
 def test_balochistan_keeps_those_who_fell_apart() -> None:

@@ -14,6 +14,7 @@ from nightdesk.claims.counts import read_counts
 from nightdesk.claims.cues import Cues, Side, cues
 from nightdesk.claims.model import ReadFigure, Tally
 from nightdesk.claims.settling import Settling
+from nightdesk.claims.several_places import with_parts
 from nightdesk.claims.sharing import count_within, find_included, find_parts, share_in_lists, told
 from nightdesk.claims.speakers import speakers
 from nightdesk.claims.tallies import tally_of
@@ -42,7 +43,7 @@ def read_figures(text: str, language: str) -> tuple[ReadFigure, ...]:
     for piece in pieces(text, language, LONGEST_SENTENCE):
         figures += (replace(read, span=read.span.moved(piece.start)) for read in _read_sentence(piece.cut(text), words))
     said_by = speakers(text, language, [figure.span for figure in figures])
-    return tuple(replace(figure, said_by=speaker) for figure, speaker in zip(figures, said_by, strict=True))
+    return with_parts(text, language, [replace(figure, said_by=speaker) for figure, speaker in zip(figures, said_by, strict=True)])
 
 
 def _read_sentence(text: str, words: Cues) -> Iterator[ReadFigure]:

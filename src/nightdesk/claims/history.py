@@ -7,10 +7,10 @@ corroborations. The count that stands moves by these rules:
 - a higher number is a rise, unless it stands alone: while nobody else reaches it (to a twentieth), three others state less; a leap by more
   than a quarter stands alone if most of the next six to speak, three at least, state less;
 - a lower number is a fall only if it is meant: its own teller stated the standing number (or more) before, or another teller states the
-  same lower number before anybody states the higher one again;
+  same lower number before anybody states the higher one again, and those who stated the higher one do not stand by it when they next speak;
 - any other lower number is outdated or rounder ("more than 100" beside 103): a step set aside, which moves nothing;
 - a round word without a number ("dozens") makes a step only while no number has been stated;
-- an increment ("12 more") below the standing number is set aside as one: it is no lower total.
+- an increment ("12 more") below the standing number is set aside as one: it is no lower total; so is the count of one of several places.
 
 The program says "lower", never "corrected": why a count fell is for a source to say.
 """
@@ -71,9 +71,18 @@ def _greatest_of_items(figures: Sequence[Figure]) -> list[Figure]:
     greatest: dict[ItemId, Figure] = {}
     for figure in figures:
         held = greatest.get(figure.item)
-        if held is None or (_value(figure) or 0) > (_value(held) or 0):
+        if held is None or (not _is_part(figure), _value(figure) or 0) > (not _is_part(held), _value(held) or 0):
             greatest[figure.item] = figure
     return list(greatest.values())
+
+
+def _is_part(figure: Figure) -> bool:
+    return figure.read.tally is Tally.PART
+
+
+def _whole(figure: Figure) -> int | None:
+    """What it states of the whole."""
+    return None if _is_part(figure) else _value(figure)
 
 
 def _value(figure: Figure) -> int | None:
@@ -110,6 +119,8 @@ class _History:
         value = _value(figure)
         if value is None and self.standing is not None:
             self._set_aside(figure, Aside.WORDS)
+        elif self.standing is not None and _is_part(figure):
+            self._set_aside(figure, Aside.PART)
         elif self.at is None or (self.standing is None and value is not None):
             self._move(figure, value, Movement.FIRST)
         elif value == self.standing:
@@ -150,7 +161,7 @@ class _History:
         teller = self._teller(self.timed[place])
         against: set[_Teller] = set()
         for later in self.timed[place + 1 :]:
-            stated = _value(later)
+            stated = _whole(later)
             if stated is None:
                 continue
             if self._teller(later) == teller:
@@ -165,7 +176,7 @@ class _History:
     def _leaps_alone(self, place: int, value: int) -> bool:
         """A leap is believed unless most of the next to speak, three at least, still state far less."""
         teller = self._teller(self.timed[place])
-        others = [stated for later in self.timed[place + 1 :] if self._teller(later) != teller and (stated := _value(later)) is not None]
+        others = [stated for later in self.timed[place + 1 :] if self._teller(later) != teller and (stated := _whole(later)) is not None]
         less = sum(stated < value * _CLOSE for stated in others[:_NEXT])
         return less >= _ENOUGH and less > 2 * (len(others[:_NEXT]) - less)
 
@@ -175,16 +186,27 @@ class _History:
         if value >= self.standing * _ROUND and (_is_round(figure, value) or _digits(value) < _digits(self.standing)):
             return False
         teller = self._teller(figure)
-        own = [_value(earlier) for earlier in self.timed[:place] if self._teller(earlier) == teller and _value(earlier) is not None]
+        own = [_whole(earlier) for earlier in self.timed[:place] if self._teller(earlier) == teller and _whole(earlier) is not None]
         if own and (own[-1] or 0) >= self.standing:
             return True
+        if self._is_kept(place):
+            return False
         for later in self.timed[place + 1 :]:
-            stated = _value(later)
+            stated = _whole(later)
             if stated is not None and stated >= self.standing:
                 return False
             if stated == value and self._teller(later) != teller:
                 return True
         return False
+
+    def _is_kept(self, place: int) -> bool:
+        """Do those who stated the standing number state as much or more when they next speak?"""
+        assert self.standing is not None
+        assert self.at is not None
+        step = self.steps[self.at]
+        tellers = {self._teller(figure) for figure in (step.figure, *step.repeated_by)}
+        own = [_whole(later) for later in self.timed[place + 1 :] if self._teller(later) in tellers]
+        return next((stated >= self.standing for stated in own if stated is not None), False)
 
     def _stands(self) -> tuple[Figure, ...]:
         """The latest numbers of all tellers that are at most a day older than the last movement."""
@@ -194,7 +216,7 @@ class _History:
         latest = {
             self._teller(figure): figure
             for figure in self.timed
-            if figure.published_at >= since and _value(figure) is not None and figure not in self._increments()
+            if figure.published_at >= since and _whole(figure) is not None and figure not in self._increments()
         }
         return tuple(figure for figure in latest.values() if not self._gives_way(figure, _value(figure) or 0))
 
@@ -202,11 +224,12 @@ class _History:
         return tuple(figure for step in self.steps if step.why is Aside.MORE for figure in (step.figure, *step.repeated_by))
 
     def _gives_way(self, figure: Figure, value: int) -> bool:
-        """Is this a rounder or an older number of nobody's own, which the standing one replaces?"""
+        """Is this a rounder or an older number of nobody's own, or one that stood before, which the standing one replaces?"""
         assert self.standing is not None
         assert self.at is not None
         older = figure.published_at < self.steps[self.at].figure.published_at
-        return value != self.standing and (older or _is_round(figure, value)) and figure.read.said_by is None
+        stood = value < self.standing and any(not step.aside and _value(step.figure) == value for step in self.steps[: self.at])
+        return value != self.standing and (older or stood or _is_round(figure, value)) and figure.read.said_by is None
 
 
 def _repeated(step: Step, figure: Figure) -> Step:

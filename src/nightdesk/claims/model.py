@@ -33,10 +33,11 @@ class Qualifier(StrEnum):
 
 
 class Tally(StrEnum):
-    """Does a figure give the whole count, or what was added to it? Told only where the text says so."""
+    """Does a figure give the whole count, what was added to it, or the count of one of several places? Told only where the text says so."""
 
     TOTAL = "total"
     MORE = "more"
+    PART = "part"
 
 
 @dataclass(frozen=True, slots=True)
@@ -180,9 +181,10 @@ class Aside(StrEnum):
     """Why a figure moves nothing."""
 
     OUTDATED = "outdated or rounder"
-    ALONE = "an outlier: nobody else reached it"
+    ALONE = "an outlier: nobody else gave as many then"
     WORDS = "no number"
     MORE = "an increment, no total"
+    PART = "the count of one of several places"
 
 
 @dataclass(frozen=True, slots=True)

@@ -6,7 +6,7 @@ from pathlib import Path
 
 from nightdesk.claims.figures import read_figures
 from nightdesk.claims.history import histories
-from nightdesk.claims.model import Figure, FigureKind, History, Movement, Qualifier, ReadFigure
+from nightdesk.claims.model import Aside, Figure, FigureKind, History, Movement, Qualifier, ReadFigure
 from nightdesk.foundation.ids import FigureId, ItemId
 from nightdesk.foundation.spans import Span
 from nightdesk.languages.identify import normalise
@@ -66,6 +66,27 @@ def test_a_lower_number_that_another_takes_up_is_a_fall() -> None:
     (history,) = histories([stated(0, "en", 284), stated(1, "pt", 271), stated(2, "th", 271)])
     assert moves(history) == [(284, "first"), (271, "fall")]
     assert [figure.language for figure in history.steps[-1].repeated_by] == ["th"]
+
+
+def test_a_number_whose_teller_goes_on_from_it_has_not_fallen() -> None:
+    (history,) = histories([stated(0, "uz", 680), stated(1, "zh", 660), stated(2, "ur", 660), stated(9, "uz", 940)])
+    assert moves(history) == [(680, "first"), (940, "rise")]
+
+
+def test_a_number_that_stood_before_is_stale_and_stands_no_more() -> None:
+    (history,) = histories([stated(0, "en", 87), stated(1, "th", 122), stated(2, "ms", 87)])
+    assert (history.low, history.high) == (122, 122)
+
+
+def test_a_count_of_one_of_two_places_moves_nothing() -> None:
+    text = "At least 33 people were killed in Turkey and 14 people were killed in Syria."
+    item = ItemId("item-parts")
+    parts = [
+        Figure(FigureId(f"fig-{place}"), item, "en", START + timedelta(hours=1), read) for place, read in enumerate(read_figures(text, "en"))
+    ]
+    (history,) = histories([stated(0, "fr", 30), *parts, stated(2, "fr", 52)])
+    assert moves(history) == [(30, "first"), (52, "rise")]
+    assert [step.why for step in history.steps if step.aside] == [Aside.PART]
 
 
 def test_a_teller_who_lowers_its_own_number_is_believed() -> None:
