@@ -17,6 +17,7 @@ from wagtail.models import GroupPagePermission
 
 from nightdesk.drafts.model import SentenceKind
 from nightdesk.foundation.errors import AlreadyDecided
+from nightdesk.shift.source_changes import told_anew
 from nightdesk.testing.drafts import hand_in, nushki
 from nightdesk.testing.specimens import balochistan, turkey_and_syria, west_java
 from nightdesk.verify.model import Status
@@ -25,7 +26,8 @@ from nightdesk_site.editors.reach import bring_to_desk
 from nightdesk_site.editors.text import lay_out, read_back
 from nightdesk_site.members.accounts import EDITORS
 from nightdesk_site.members.models import Account
-from nightdesk_site.record.models import ArticleRow, ArticleVersionRow, AuditRow, DecisionRow, DraftRow
+from nightdesk_site.record import changes, wire
+from nightdesk_site.record.models import ArticleRow, ArticleVersionRow, AuditRow, DecisionRow, DraftRow, ItemRow
 from waiting import Raw, build_morgue, let_wait, text_form
 
 pytestmark = pytest.mark.django_db
@@ -462,3 +464,21 @@ def test_there_is_no_password_to_be_asked_for(client: Client) -> None:
     assert 'type="password"' not in shown.content.decode()
     assert client.post("/desk/login/", {"username": "admin@example.org", "password": "x"}).status_code in (200, 302)
     assert "_auth_user_id" not in client.session
+
+
+def test_a_draft_whose_report_was_taken_back_says_so_and_cannot_go_out(desk: Client, page: DraftPage) -> None:
+    handed = nushki()
+    item = next(one for one in handed.items if one.id in {passage.document for passage in handed.draft.passages})
+    row = ItemRow.objects.get(id=item.id)
+    wire.withdraw(row, "paper.example answers 410 (gone for good)", item.received_at)
+    changes.keep_revisions(told_anew(changes.untold_changes()), item.received_at)
+    shown = desk.get(reverse("desk_draft", args=(page.pk,))).content.decode()
+    assert "a report was taken back by its source" in shown
+    assert "a report was taken back by its source" in desk.get(reverse("desk_waiting")).content.decode()
+    assert "not supported by its evidence" in decide(desk, page, "publish")
+    assert not ArticleRow.objects.exists()
+    wire.take_up_again(ItemRow.objects.get(id=item.id), item.received_at)
+    changes.keep_revisions(told_anew(changes.untold_changes()), item.received_at)
+    assert "a report was taken back" not in desk.get(reverse("desk_draft", args=(page.pk,))).content.decode()
+    decide(desk, page, "publish")
+    assert ArticleRow.objects.exists()

@@ -27,6 +27,7 @@ class ConcernKind(StrEnum):
     THIN = "too little evidence"
     RULE = "a subject with a rule of its own"
     INSTRUCTIONS = "a source's text gives orders to machines"
+    TAKEN_BACK = "a report was taken back by its source"
 
 
 @dataclass(frozen=True, slots=True)

@@ -28,6 +28,7 @@ CONCERN_WORDS: Mapping[str, ConcernKind] = {
     "thin": ConcernKind.THIN,
     "rule": ConcernKind.RULE,
     "instructions": ConcernKind.INSTRUCTIONS,
+    "taken-back": ConcernKind.TAKEN_BACK,
 }
 """How a policy file names each kind of concern."""
 

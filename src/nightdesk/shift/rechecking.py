@@ -30,7 +30,7 @@ def recheck(
     """None if nothing in the article rests on the report, or nothing was taken back in it. `items` are the article's as they stand now;
     of those that are `withdrawn` nothing is evidence any more."""
     draft, item = article.draft, changed.item
-    resting = [sentence for sentence in draft.sentences() if _rests_on(sentence, draft, item)]
+    resting = [sentence for sentence in draft.sentences() if rests_on(sentence, draft, item)]
     if not resting or not weighty(changed.changes):
         return None
     gone = {*withdrawn, *([item.id] if any(change.kind is ChangeKind.WITHDRAWN for change in changed.changes) else [])}
@@ -38,7 +38,8 @@ def recheck(
     return Recheck(changed, article, tuple(_again(sentence, article.verdict, verdict) for sentence in resting))
 
 
-def _rests_on(sentence: Sentence, draft: Draft, item: Item) -> bool:
+def rests_on(sentence: Sentence, draft: Draft, item: Item) -> bool:
+    """Whether a sentence names a passage of the report, or was computed from one."""
     own = {passage.id for passage in draft.passages if passage.document == item.id}
     operands = sentence.derivation.operands if sentence.derivation else ()
     named = {*sentence.passages, *(operand.passage for operand in operands if operand.passage)}

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from dataclasses import replace
 from functools import cache
 from pathlib import Path
 
@@ -27,11 +28,17 @@ from .second_reader import second_reader
 
 
 def recheck(draft: Draft) -> Verdict:
-    """The verdict on a draft as it stands now, by the same checks and the same judge that its first wording went through."""
+    """The verdict on a draft as it stands now, by the same checks and the same judge that its first wording went through.
+
+    What a source has taken back is no evidence any more.
+    """
     items = items_of_story(draft)
-    sources = tuple(sources_by_id(sorted({item.source for item in items})).values())
-    verdict, judge = check(draft, items, archive_lines(draft), sources), second_reader(draft)
-    return verdict if judge is None else with_opinions(draft, verdict, judge)
+    gone = set(ItemRow.objects.filter(id__in=[item.id for item in items], withdrawn_at__isnull=False).values_list("id", flat=True))
+    standing = tuple(item for item in items if item.id not in gone)
+    held = replace(draft, passages=tuple(passage for passage in draft.passages if passage.document not in gone))
+    sources = tuple(sources_by_id(sorted({item.source for item in standing})).values())
+    verdict, judge = check(held, standing, archive_lines(draft), sources), second_reader(draft)
+    return verdict if judge is None else with_opinions(held, verdict, judge)
 
 
 def items_of_story(draft: Draft) -> tuple[Item, ...]:

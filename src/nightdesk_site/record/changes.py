@@ -27,6 +27,7 @@ from .models import ArticleRow, ArticleVersionRow, DevelopmentRow, ItemRow, Item
 from .snapshots import keep_snapshots
 from .sources import sources_by_id
 from .stories import claims_row_of
+from .taken_back import mark_drafts
 from .wire import item_of, keep_change, make_whole, take_up_again, withdraw
 
 WHO = "Nightdesk (watching over sources)"
@@ -166,4 +167,6 @@ def keep_revisions(revised: Sequence[Revised], at: datetime) -> None:
                 item_id=item, defaults={"story_id": latest.changed.story, "new": True, "document": dump(latest.development)}
             )
             StoryRow.objects.filter(id=LinkRow.objects.get(item=item).story_id).update(stirred_at=at)
+        if latest.changed.story is not None:
+            mark_drafts(latest.changed.story, latest.changed.item)
     ItemVersionRow.objects.filter(id__in=[one.changed.version for one in revised]).update(told=True)
