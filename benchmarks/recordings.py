@@ -2,11 +2,13 @@
 
     python benchmarks/recordings.py table
     python benchmarks/recordings.py question --analyst pamir ce-2026-01-30-001 ce-2026-01-31-002 …
+    python benchmarks/recordings.py read --analyst pamir --answers FOLDER ce-2026-01-30-001 …
     python benchmarks/recordings.py foreign NAME
     python benchmarks/recordings.py keep NAME --analyst pamir --answers FOLDER --by "who answered" ITEM …
 
 `question` prints what a model would be asked about these items of the sample wire. FOLDER holds plan.json, write.json and, where something
-failed, repair.json; and translate.json, if passages are to be read in English. `foreign` prints the form of that file for a kept recording:
+failed, repair.json; and translate.json, if passages are to be read in English. `read` prints what is wrong with the answers as they are
+and then the article as a reader would have it, without keeping anything. `foreign` prints the form of that file for a kept recording:
 the passages in other languages that its article rests on, each to be given its `english`. `keep` writes them to newsroom/sample-models/NAME
 with the evidence they rest on; the table says what became of them.
 """
@@ -16,6 +18,7 @@ from __future__ import annotations
 import argparse
 import json
 import sys
+from collections.abc import Iterator
 from dataclasses import replace
 from datetime import UTC, datetime
 from pathlib import Path
@@ -28,14 +31,21 @@ from nightdesk.adapters.archives import SqliteArchive, build_archive  # noqa: E4
 from nightdesk.adapters.language_models.recorded import RecordedModel, read_recordings  # noqa: E402
 from nightdesk.desk.policy import load_policies  # noqa: E402
 from nightdesk.drafts.material import Material  # noqa: E402
+from nightdesk.drafts.model import Draft, Paragraph  # noqa: E402
+from nightdesk.drafts.model_writer.answers import Repair, WrittenArticle  # noqa: E402
+from nightdesk.drafts.model_writer.compose import Complaint, compose, every_sentence  # noqa: E402
 from nightdesk.drafts.model_writer.dossier import open_dossier  # noqa: E402
 from nightdesk.drafts.model_writer.prompts import Prompts, read_prompts  # noqa: E402
+from nightdesk.drafts.model_writer.remarks import remarks_on  # noqa: E402
 from nightdesk.drafts.model_writer.rendering import render  # noqa: E402
-from nightdesk.drafts.model_writer.write import ModelDesk, persona_words  # noqa: E402
+from nightdesk.drafts.model_writer.write import ModelDesk, mended, persona_words  # noqa: E402
 from nightdesk.drafts.pack import EvidencePack  # noqa: E402
+from nightdesk.foundation.ids import SentenceId  # noqa: E402
 from nightdesk.personas.roster import read_roster  # noqa: E402
 from nightdesk.shift.by_model import attempt_by_model, named_lines  # noqa: E402
 from nightdesk.shift.translating import foreign_passages  # noqa: E402
+from nightdesk.verify.check import check  # noqa: E402
+from nightdesk.verify.model import Outcome  # noqa: E402
 from nightdesk.verify.sift import sift  # noqa: E402
 from unit.drafts.packs import pack_of  # noqa: E402
 
@@ -71,6 +81,44 @@ def keep(name: str, story: EvidencePack, items: list[str], answers: Path, by: st
     for stem, value in {**given, "story": told}.items():
         (folder / f"{stem}.json").write_text(json.dumps(value, ensure_ascii=False, indent=1) + "\n", encoding="utf-8")
     (folder / "question.md").write_text(question(story, prompts), encoding="utf-8")
+
+
+def trial(story: EvidencePack, answers: Path, prompts: Prompts) -> None:
+    """What an editor and the checks say of the answers, and what readers would read."""
+    write = WrittenArticle.model_validate(json.loads((answers / "write.json").read_text(encoding="utf-8")))
+    if (answers / "repair.json").exists():
+        write = with_repairs(write, json.loads((answers / "repair.json").read_text(encoding="utf-8")))
+    dossier = open_dossier(Material(story))
+    composed = compose(write, dossier, "trial")
+    for label, says in [*((one.label, one.says) for one in composed.complaints), *remarks_on(write)]:
+        print(f"  {label}: {says}")
+    if composed.draft is None:
+        raise SystemExit("The headline or the standfirst could not be bound: there is no article.")
+    lines = named_lines(composed.draft, story)
+    for finding in check(composed.draft, story.items, lines, story.sources).findings:
+        if finding.outcome is not Outcome.PASS:
+            print(f"  {composed.labels.get(SentenceId(finding.sentence), finding.sentence)}: {finding.outcome.value}: {finding.says}")
+    sifted, _, _ = sift(composed.draft, story.items, lines, story.sources)
+    if sifted is None:
+        raise SystemExit("The verifier refused the headline or the standfirst: there is no article.")
+    text = "\n\n".join(_prose(sifted))
+    print(f"\n{text}\n\n{len(text.split())} words")
+
+
+def with_repairs(article: WrittenArticle, repair: object) -> WrittenArticle:
+    """The article with the repaired sentences in their places."""
+    failed = [Complaint(one.id.strip().lower(), "") for one in every_sentence(article)]
+    return mended(article, failed, Repair.model_validate(repair))[0]
+
+
+def _prose(draft: Draft) -> Iterator[str]:
+    yield draft.headline.text
+    yield draft.standfirst.text
+    for section in draft.sections:
+        if section.title:
+            yield f"## {section.title}{f' (members: {section.teaser})' if section.teaser else ''}"
+        for block in section.blocks:
+            yield " ".join(sentence.text for sentence in block.sentences) if isinstance(block, Paragraph) else f"[{type(block).__name__}]"
 
 
 def foreign(name: str, prompts: Prompts, morgue: SqliteArchive) -> dict[str, object]:
@@ -122,12 +170,13 @@ def main() -> None:
     verbs = wanted.add_subparsers(dest="verb", required=True)
     verbs.add_parser("table")
     verbs.add_parser("foreign").add_argument("name")
-    for verb in ("question", "keep"):
+    for verb in ("question", "read", "keep"):
         one = verbs.add_parser(verb)
         if verb == "keep":
             one.add_argument("name")
-            one.add_argument("--answers", type=Path, required=True)
             one.add_argument("--by", required=True)
+        if verb != "question":
+            one.add_argument("--answers", type=Path, required=True)
         one.add_argument("--analyst", required=True)
         one.add_argument("items", nargs="+")
     asked = wanted.parse_args()
@@ -137,6 +186,8 @@ def main() -> None:
         morgue = SqliteArchive(Path(folder, "archive.sqlite3"))
         if asked.verb == "question":
             print(question(pack(asked.items, asked.analyst, morgue), prompts))
+        elif asked.verb == "read":
+            trial(pack(asked.items, asked.analyst, morgue), asked.answers, prompts)
         elif asked.verb == "foreign":
             print(json.dumps(foreign(asked.name, prompts, morgue), ensure_ascii=False, indent=1))
         elif asked.verb == "keep":

@@ -2,7 +2,7 @@
 
 A probe is a pattern over texts in the languages whose words it holds (`words/probes.toml`). `run_probe` returns the documents that match;
 a sentence of absence is true only if none does. `mentions:A|B` matches documents that hold one of the phrases as whole words, and
-`turnout+margin` those that one of the probes so named matches.
+`turnout+margin`, or `turnout+mentions:A|B`, those that one of the probes so named matches.
 """
 
 from __future__ import annotations
@@ -44,7 +44,7 @@ def probe_named(name: str) -> Probe:
 @lru_cache(maxsize=256)
 def _together(name: str) -> Probe:
     """Several probes as one: it reads the languages that all of them read."""
-    each = [_probes()[part] for part in name.split(_AND)]
+    each = [probe_named(part) for part in name.split(_AND)]
     languages = frozenset.intersection(*(probe.languages for probe in each))
     return Probe(name, _joined([probe.looked_for for probe in each]), languages, "|".join(f"(?:{probe.pattern})" for probe in each))
 

@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+import re
+from collections.abc import Iterable, Iterator
 from dataclasses import replace
+from datetime import date
 from fractions import Fraction
 
 from nightdesk.claims.model import Qualifier
@@ -14,6 +16,7 @@ from nightdesk.languages.numerals import has_numbers
 from nightdesk.verify.evidence import Case
 from nightdesk.verify.foreign import numbers_in, reader_agrees, reserve_in
 from nightdesk.verify.foreign_days import days_named
+from nightdesk.verify.listed import is_listed
 from nightdesk.verify.model import Finding
 from nightdesk.verify.movements import falls_told
 from nightdesk.verify.names import nearness, voices
@@ -23,6 +26,7 @@ from nightdesk.verify.sense import MUCH
 from nightdesk.verify.stems import meanings, stem
 
 CHECK = "figures"
+_APART, _NEAR = re.compile(r"\b(?:earlier|later|before|after|apart|since|within)\b", re.IGNORECASE), 10
 _RESERVES = {
     Qualifier.EXACT: "exactly",
     Qualifier.AT_LEAST: "at least",
@@ -68,6 +72,8 @@ def _in_english(numeral: Numeral, case: Case) -> Finding | None:
     """What stands against the number in the English evidence: that it is not there, or how it differs."""
     found = [(other, reading) for reading in case.english for other in reading.numerals if numeral.agrees(other)]
     found = [(other, reading) for other, reading in found if not _in_date(other, reading)] or found
+    if not found and is_listed(numeral, case):
+        return None
     if not found:
         return case.failed(CHECK, f"“{case.sentence.text[numeral.start : numeral.end]}” does not stand in the evidence.")
     return _least([_objection(numeral, other, reading, case) for other, reading in found])
@@ -126,11 +132,19 @@ def _in_a_title(numeral: Numeral, case: Case) -> bool:
 
 
 def _days_between(numeral: Numeral, case: Case) -> bool:
-    """ "Three days later" where two passages lie three days apart."""
-    if numeral.unit != "day":
+    """ "Three days later", "two months later" where two passages lie so far apart."""
+    return is_between(numeral, case.reading.text, case.days)
+
+
+def is_between(numeral: Numeral, text: str, days: Iterable[date]) -> bool:
+    """Whether a number of days is the time between two of the days; or of weeks, months or years, told as a time between: "later"."""
+    spell = SPELLS.get(numeral.unit or "", 0)
+    told = numeral.unit == "day" or _APART.search(text[max(0, numeral.start - _NEAR) : numeral.end + 2 * _NEAR])
+    if spell < SPELLS["day"] or not told:
         return False
-    days = sorted(case.days)
-    return any(Fraction((later - earlier).days) in numeral.values for earlier in days for later in days if later > earlier)
+    ordered = sorted(days)
+    apart = {Fraction((later - earlier).days * SPELLS["day"], spell) for earlier in ordered for later in ordered if later > earlier}
+    return not numeral.values.isdisjoint({Fraction(whole) for gap in apart for whole in (int(gap), round(gap)) if whole})
 
 
 def _objection(numeral: Numeral, other: Numeral, reading: Reading, case: Case) -> Finding | None:

@@ -3,19 +3,26 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator, Mapping, Sequence
+from datetime import date
 from itertools import takewhile
 
 from nightdesk.drafts.model import Likelihood, Paragraph, Sentence
+from nightdesk.drafts.model_writer.deeds import without_suppositions
 from nightdesk.verify.borrowing import FOREIGN_TO, LITTLE, Ground
+from nightdesk.verify.calendar import Moment
 from nightdesk.verify.evidence import Case
+from nightdesk.verify.figures import is_between
 from nightdesk.verify.lexicon import DEEDS, LIKELIHOODS
 from nightdesk.verify.model import Finding, Status
 from nightdesk.verify.names import names_in
+from nightdesk.verify.numerals import Numeral
 from nightdesk.verify.reading import Reading, read
 from nightdesk.verify.stems import meanings, stem
 
 CHECK = "inference"
+_DENIED = re.compile(r"\bprobably not\b")
+"""That something is probably not so is unlikely of the thing, and likely as a conclusion."""
 _SURER = (Likelihood.ALMOST_CERTAIN, Likelihood.VERY_LIKELY, Likelihood.LIKELY, Likelihood.ROUGHLY_EVEN, Likelihood.UNLIKELY)
 """The surest first."""
 _DEEDS = frozenset(meaning for deed in DEEDS for meaning in meanings(stem(deed)))
@@ -101,12 +108,12 @@ def _premises_of(case: Case) -> list[Sentence]:
 
 
 def _deeds(case: Case) -> Iterator[Finding]:
-    """A conclusion may weigh what happened; it may not tell of anything done that its premises do not tell of."""
+    """A conclusion may weigh what happened; it may not tell of anything done that its premises do not tell of, but as a supposition."""
     known = frozenset(
         meaning for one in _premises_of(case) for reading in (read(one.text), *Case(one, case.evidence).english) for w in reading.words
         for meaning in meanings(w.stem)
     )  # fmt: skip
-    for word in case.reading.content:
+    for word in read(without_suppositions(case.reading.text)).content:
         if not meanings(word.stem).isdisjoint(_DEEDS) and meanings(word.stem).isdisjoint(known):
             yield case.failed(CHECK, f"“{word.text}” tells of something done, and no premise does.")
 
@@ -145,14 +152,33 @@ def _additions(case: Case) -> Iterator[Finding]:
     texts = [*(premise.text for premise in premises), case.sentence.inference.likelihood.value]
     readings = [read(text) for text in texts]
     beneath = [Case(premise, case.evidence) for premise in premises]
+    days = {day for one in beneath for day in one.days}
     for text in (case.sentence.text, case.sentence.inference.mechanism, case.sentence.inference.rival):
         for numeral in read(text).numerals:
-            held = any(numeral.agrees(other) for reading in readings for other in reading.numerals)
+            held = any(numeral.agrees(other) for reading in readings for other in reading.numerals) or is_between(numeral, text, days)
             if not held and not numeral.values <= {1, 2} and numeral.vague is None:
                 yield case.failed(CHECK, f"“{text[numeral.start : numeral.end]}” stands in no premise.")
     for word in names_in(case):
         if not any(_names(word.stem, reading) for reading in readings) and not any(one.vocabulary.holds(word.stem) for one in beneath):
             yield case.failed(CHECK, f"“{word.text}” stands in no premise.")
+
+
+def _days_apart(numeral: Numeral, beneath: Sequence[Case], texts: Sequence[str]) -> bool:
+    """ "Within four days", where two premises tell of days that lie four days apart."""
+    if numeral.unit != "day":
+        return False
+    days = {day for one in beneath for day in one.days}
+    years = {day.year for day in days}
+    moments = [moment for text in texts for moment in read(text).moments]
+    days |= {day for moment in moments for year in {moment.year} - {None} or years if (day := _day(year, moment)) is not None}
+    return any(abs((one - other).days) in numeral.values for one in days for other in days)
+
+
+def _day(year: int | None, moment: Moment) -> date | None:
+    try:
+        return date(year or 0, moment.month or 0, moment.day or 0)
+    except ValueError:
+        return None
 
 
 def _names(stemmed: str, reading: Reading) -> bool:

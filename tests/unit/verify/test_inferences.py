@@ -8,7 +8,7 @@ from datetime import UTC, datetime
 from nightdesk.drafts.model import Inference, Likelihood, SentenceKind, Vouch
 from nightdesk.foundation.ids import SentenceId
 from nightdesk.verify.model import Status
-from unit.verify.bench import BALOCHISTAN, fact, failures, inferred, status
+from unit.verify.bench import BALOCHISTAN, draft, fact, failures, inferred, judge, status
 
 RAIDS, ATTACKS, END, NUSHKI = BALOCHISTAN
 OVER = fact("On 1 February Pakistan's military announced the end of a 40-hour operation.", END)
@@ -66,6 +66,16 @@ def test_a_conclusion_tells_of_no_deed_of_its_own_and_is_no_surer_than_its_recor
     assert "inference" in failures(replace(CONCLUSION, text="The operation in Nushki was almost certainly not over."), OVER, FIGHT)
 
 
+def test_a_conclusion_may_count_the_days_between_its_premises():
+    three = "The operation in Nushki was likely not over three days after the announcement."
+    assert status(replace(CONCLUSION, text=three), OVER, FIGHT) is Status.SUPPORTED
+    assert "inference" in failures(replace(CONCLUSION, text=three.replace("three", "nine")), OVER, FIGHT)
+
+
+def test_what_is_probably_not_so_is_a_likely_conclusion():
+    assert status(replace(CONCLUSION, text="The operation in Nushki was probably not over."), OVER, FIGHT) is Status.SUPPORTED
+
+
 def test_conclusions_that_rest_on_each_other_do_not_stand():
     one = inferred("It was likely so.", replace(GROUNDS, premises=(SentenceId("s-It was likely thus."),)))
     other = inferred("It was likely thus.", replace(GROUNDS, premises=(one.id,)))
@@ -78,3 +88,23 @@ def test_an_editor_may_vouch_with_name_and_reason_only():
     assert status(replace(signed, vouch=Vouch("R. Editor", "fifteen years of reading it", at))) is Status.SUPPORTED
     assert status(replace(signed, vouch=Vouch("R. Editor", " ", at))) is Status.UNSUPPORTED
     assert status(signed) is Status.UNSUPPORTED
+
+
+def test_an_argument_says_first_and_once_how_likely_it_is():
+    later = inferred("An operation that is over needs no helicopters.", replace(GROUNDS, premises=(CONCLUSION.id, FIGHT.id)))
+    assert judge(draft(OVER, FIGHT, CONCLUSION, later)).status_of(later.id) is Status.SUPPORTED
+    assert judge(draft(OVER, FIGHT, later, CONCLUSION)).status_of(later.id) is Status.UNSUPPORTED
+    unsure = replace(later, inference=replace(GROUNDS, likelihood=Likelihood.ROUGHLY_EVEN))
+    assert judge(draft(OVER, FIGHT, CONCLUSION, unsure)).status_of(later.id) is Status.UNSUPPORTED
+
+
+def test_what_is_only_supposed_is_not_told():
+    supposed = replace(CONCLUSION, text="An arrest of insurgents would likely end the operation.")
+    told = replace(CONCLUSION, text="The arrest of insurgents likely ended the operation.")
+    assert "inference" not in failures(supposed, OVER, FIGHT)
+    assert "inference" in failures(told, OVER, FIGHT)
+
+
+def test_a_time_between_two_reports_needs_no_premise_that_counts_it():
+    assert "inference" not in failures(replace(CONCLUSION, text="Three days later the operation was likely not over."), OVER, FIGHT)
+    assert "inference" in failures(replace(CONCLUSION, text="Nine days later the operation was likely not over."), OVER, FIGHT)

@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping
+import re
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 from datetime import timedelta
 
@@ -28,6 +29,8 @@ from nightdesk.drafts.model_writer.dossier import Dossier
 from nightdesk.drafts.model_writer.exhibits import hung
 from nightdesk.drafts.model_writer.fence import visible
 from nightdesk.drafts.model_writer.overlap import share_held
+from nightdesk.drafts.probes import probe_named
+from nightdesk.drafts.wording import listed
 from nightdesk.foundation.ids import DraftId, PassageId, SentenceId, stable_id
 
 _TOLD, _RESTS = 0.5, 0.4
@@ -65,15 +68,11 @@ class _Bench:
     revision: int
     sentences: dict[str, Sentence] = field(default_factory=dict)
     complaints: list[Complaint] = field(default_factory=list)
-    without: frozenset[str] = frozenset()
 
 
-def compose(article: WrittenArticle, dossier: Dossier, writer: str, without: frozenset[str] = frozenset()) -> Composed:
-    """The draft of what the model wrote, so far as its evidence can be resolved. None where headline or standfirst cannot.
-
-    Sentences whose labels are in `without` are left out, and what rests on them.
-    """
-    bench = _Bench(dossier, dossier.material.pack.revision, without=without)
+def compose(article: WrittenArticle, dossier: Dossier, writer: str) -> Composed:
+    """The draft of what the model wrote, so far as its evidence can be resolved. None where headline or standfirst cannot."""
+    bench = _Bench(dossier, dossier.material.pack.revision)
     _bind_all(bench, article)
     head, stand = (bench.sentences.get(_label(one)) for one in (article.headline, article.standfirst))
     labels = {sentence.id: label for label, sentence in bench.sentences.items()}
@@ -106,19 +105,25 @@ def _bind_all(bench: _Bench, article: WrittenArticle) -> None:
             bench.complaints.append(Complaint(_label(one), "another sentence has the same id"))
         seen.add(_label(one))
     first = {_label(one): one for one in reversed(written)}
+    before = _before(article)
     for inferred in (False, True):
         for one in first.values():
             if (one.kind is Kind.INFERENCE) is inferred:
-                _bind(bench, one)
+                _bind(bench, one, before.get(_label(one), ()))
     _resolve_premises(bench, first)
 
 
-def _bind(bench: _Bench, one: WrittenSentence) -> None:
-    problems = [*complaints_on(one, bench.dossier), *_unknown(bench, one)]
+def _before(article: WrittenArticle) -> Mapping[str, Sequence[WrittenSentence]]:
+    """Under each label what stands before the sentence in its paragraph. What would change the view is one paragraph."""
+    paragraphs = [paragraph for section in article.sections for paragraph in section.paragraphs]
+    every = [*paragraphs, tuple(change.sentence for change in article.changes)]
+    return {_label(one): paragraph[:place] for paragraph in every for place, one in enumerate(paragraph)}
+
+
+def _bind(bench: _Bench, one: WrittenSentence, before: Sequence[WrittenSentence]) -> None:
+    problems = [*complaints_on(one, bench.dossier, before), *_unknown(bench, one)]
     if name := bench.dossier.acquaintance.stranger(one.text):
         problems.append(f"the name “{name}” is nowhere in this story")
-    if _label(one) in bench.without:
-        problems.append("a second reader does not find it borne out")
     if problems:
         bench.complaints += [Complaint(_label(one), says) for says in problems]
         return
@@ -188,22 +193,31 @@ def _document(bench: _Bench, name: PassageId) -> str:
 
 
 def _absent(bench: _Bench, one: WrittenSentence, sentence: Sentence) -> Sentence | str:
-    if one.absence in bench.dossier.searches:
-        search = bench.dossier.searches[one.absence]
-        told = [search.looked_for, *(item.text for item in bench.dossier.items.values())]
-        if share_held(search.looked_for, [one.text]) < _TOLD or new_deed(one.text, told) or share_held(one.text, told) < _RESTS:
-            return f"it does not say what was searched for: that no item {search.looked_for}"
-        return replace(sentence, search=search)
-    if not one.unmentioned:
-        return "an absence names a search that found nothing (N…), or words that no item holds (unmentioned)"
-    told = [item.text for item in bench.dossier.items.values()]
-    if one.unmentioned[0].lower() not in one.text.lower() or new_deed(one.text, [*told, *one.unmentioned]):
-        return "it names the first of the words that no item holds, and tells of nothing else"
-    probe = "mentions:" + "|".join(word.replace("|", " ") for word in one.unmentioned)
+    """One sentence may tell of several searches, and of words looked for beside them."""
+    named = [label.strip() for label in (one.absence or "").split("+") if label.strip()]
+    if not (named or one.unmentioned) or any(label not in bench.dossier.searches for label in named):
+        return "an absence names searches that found nothing (N…, several joined by +), or words that no item holds (unmentioned)"
+    searches = [bench.dossier.searches[label] for label in named]
+    if problem := _told_otherwise(bench, one, [search.looked_for for search in searches]):
+        return problem
+    mentions = ["mentions:" + "|".join(re.sub(r"[|+]", " ", word) for word in one.unmentioned)] if one.unmentioned else []
+    probe = "+".join([*(search.probe for search in searches), *mentions])
     searched = bench.dossier.material.lacking(probe)
     if searched is None:
         return f"an item holds {' or '.join(one.unmentioned)}, or too few items can be searched for it"
-    return replace(sentence, search=RecordedSearch(probe, f"names {' or '.join(one.unmentioned)}", searched))
+    return replace(sentence, search=RecordedSearch(probe, probe_named(probe).looked_for, searched))
+
+
+def _told_otherwise(bench: _Bench, one: WrittenSentence, sought: list[str]) -> str:
+    """Why the sentence does not tell of these searches, or nothing."""
+    told = [*sought, *one.unmentioned, *(item.text for item in bench.dossier.items.values())]
+    if one.unmentioned and one.unmentioned[0].lower() not in one.text.lower():
+        return "it does not name the first of the words that no item holds"
+    untold = [looked_for for looked_for in sought if share_held(looked_for, [one.text]) < _TOLD]
+    if untold or (sought and share_held(one.text, told) < _RESTS):
+        return f"it does not say what was searched for: that no item {listed(untold or sought, 'or')}"
+    word = new_deed(one.text, told)
+    return f"“{word}” is nothing that was searched for" if word else ""
 
 
 def _inferred(one: WrittenSentence, sentence: Sentence) -> Sentence | str:
@@ -291,10 +305,14 @@ def _section(bench: _Bench, number: int, section: WrittenSection) -> Section | N
         return None
     title = visible(section.title).strip() or None
     if section.members:
-        return Section(SectionRole.MEMBERS, title, tuple(blocks), visible(section.teaser or "").strip().removesuffix(".") + ".")
+        return Section(SectionRole.MEMBERS, title, tuple(blocks), _ended(visible(section.teaser or "").strip()))
     if number == 0:
         return Section(SectionRole.OPENING, None, tuple(blocks))
     return Section(_role(blocks), title, tuple(blocks))
+
+
+def _ended(text: str) -> str:
+    return text if text.endswith(("?", "!", ".")) else f"{text}."
 
 
 def _role(blocks: list[Block]) -> SectionRole:

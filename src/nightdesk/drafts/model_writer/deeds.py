@@ -8,13 +8,19 @@ from collections.abc import Iterable
 from functools import lru_cache
 from importlib.resources import files
 
+_SUPPOSED = re.compile(r"(?:^|(?<=[.!?] ))(?:An?|Any|Another|If|Should|Were)\b[^.!?]{3,200}?\bwould\b")
 _WORD = re.compile(r"[a-z]+(?:-[a-z]+)*")
 
 
 def new_deed(text: str, grounds: Iterable[str]) -> str:
     """The first word of a conclusion that tells of a deed which none of its grounds tells of; or nothing."""
     known = {family for ground in grounds for family in _told(ground.lower()).values()}
-    return next((word for word, family in _told(text.lower()).items() if family not in known), "")
+    return next((word for word, family in _told(without_suppositions(text).lower()).items() if family not in known), "")
+
+
+def without_suppositions(text: str) -> str:
+    """The text without what it only supposes: "A charge against the owner would …" tells of no charge."""
+    return _SUPPOSED.sub("It would", text)
 
 
 @lru_cache(maxsize=4096)

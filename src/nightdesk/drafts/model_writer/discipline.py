@@ -3,14 +3,14 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from functools import lru_cache
 
 from nightdesk.drafts.model import Likelihood
 from nightdesk.drafts.model_writer.answers import Kind, WrittenSentence
 from nightdesk.drafts.model_writer.dossier import Dossier
 
-_LONGEST, _COPIED = 420, 22
+_LONGEST, _LONGEST_CONCLUSION, _COPIED = 420, 560, 22
 _MARKUP = re.compile(r"[<>{}\[\]`|\\]|\*\*|__|^\s*(?:#|[-*] )|\n")
 _QUOTED = re.compile(r"[“\"«][^”\"»]{2,}[”\"»]")
 _DIGITS = re.compile(
@@ -30,13 +30,15 @@ _MEANING = {word: likelihood.value for likelihood, words in SCALE.items() for wo
 _ESTIMATES = re.compile(r"\b(?:" + "|".join(sorted(map(re.escape, _MEANING), key=len, reverse=True)) + r")\b")
 
 
-def complaints_on(one: WrittenSentence, dossier: Dossier) -> Iterator[str]:
+def complaints_on(one: WrittenSentence, dossier: Dossier, before: Iterable[WrittenSentence] = ()) -> Iterator[str]:
+    """What is wrong with it. `before` are the sentences of its paragraph that a reader has read when coming to it."""
     text = one.text
     if not text:
         yield "it is empty"
         return
-    if len(text) > _LONGEST:
-        yield f"it is longer than {_LONGEST} characters; split it or cut it"
+    longest = _LONGEST_CONCLUSION if one.kind is Kind.INFERENCE else _LONGEST
+    if len(text) > longest:
+        yield f"it is longer than {longest} characters; split it or cut it"
     if _MARKUP.search(text):
         yield "it holds markup, brackets or a line break; write plain text"
     if one.kind is Kind.QUOTATION and not _QUOTED.search(text):
@@ -44,23 +46,36 @@ def complaints_on(one: WrittenSentence, dossier: Dossier) -> Iterator[str]:
     if one.kind is Kind.FIGURE and not _DIGITS.search(text):
         yield "a figure sentence gives a number"
     if one.kind is Kind.INFERENCE:
-        yield from _likelihood(one)
+        yield from _likelihood(one, before)
     copied = _copied(one, dossier)
     if copied:
         yield f"it copies “{copied}” from its passage; tell it in your own words or quote it"
 
 
-def _likelihood(one: WrittenSentence) -> Iterator[str]:
-    said = one.reasoning.likelihood.strip().lower() if one.reasoning else ""
+def _likelihood(one: WrittenSentence, before: Iterable[WrittenSentence]) -> Iterator[str]:
+    """An argument of several sentences says once how likely it is: where it begins. A sentence of it that says so again says the same."""
+    said = _called(one)
     scale = {likelihood.value: words for likelihood, words in SCALE.items()}
     if said not in scale:
         yield f"its likelihood is one of: {', '.join(scale)}"
         return
-    found = {_MEANING[word] for word in _ESTIMATES.findall(one.text.lower())}
+    found = estimates_in(one.text)
+    if not found and any(_called(other) == said and estimates_in(other.text) == {said} for other in before):
+        return
     if said not in found:
-        yield f"it is called {said} and does not say so; use {' or '.join(scale[said][:3])}"
+        words = " or ".join(scale[said][:3])
+        yield f"it is called {said} and does not say so, nor does an inference before it in its paragraph; use {words}"
     elif len(found) > 1:
         yield "it gives two different likelihoods"
+
+
+def _called(one: WrittenSentence) -> str:
+    return one.reasoning.likelihood.strip().lower() if one.reasoning and one.kind is Kind.INFERENCE else ""
+
+
+def estimates_in(text: str) -> set[str]:
+    """The likelihoods that a text says in words of the scale."""
+    return {_MEANING[word] for word in _ESTIMATES.findall(text.lower())}
 
 
 def _copied(one: WrittenSentence, dossier: Dossier) -> str:

@@ -13,6 +13,7 @@ from nightdesk.drafts.language_model import Quoted
 from nightdesk.drafts.material import Material
 from nightdesk.drafts.model import Derivation, Operand, Operation, RecordedSearch
 from nightdesk.drafts.model_writer.exhibits import Exhibits, make_exhibits
+from nightdesk.drafts.model_writer.precedents import precedents
 from nightdesk.drafts.model_writer.strangers import Acquaintance
 from nightdesk.drafts.probes import names, probe_named
 from nightdesk.foundation.ids import PassageId
@@ -37,7 +38,10 @@ class Told:
 
 @dataclass(slots=True)
 class Dossier:
-    """Short ids and what they stand for. P… are passages of items, A… lines of the archive, N… searches in vain, D… computations."""
+    """Short ids and what they stand for. P… are passages of items, A… lines of the archive, N… searches in vain, D… computations.
+
+    `elsewhere` are the labels of those lines that tell of like accidents in other places.
+    """
 
     material: Material
     records: tuple[Record, ...]
@@ -46,6 +50,7 @@ class Dossier:
     items: dict[str, Item] = field(default_factory=dict)
     searches: dict[str, RecordedSearch] = field(default_factory=dict)
     computations: dict[str, tuple[str, Derivation]] = field(default_factory=dict)
+    elsewhere: frozenset[str] = frozenset()
     left_out: int = 0
     _acquaintance: Acquaintance | None = None
     _exhibits: Exhibits | None = None
@@ -136,7 +141,7 @@ def _pieces(item: Item) -> tuple[Span, ...]:
 
 
 def _take_lines(dossier: Dossier) -> None:
-    """Each record's lines: the latest, and those that name a place of the story; then what our own earlier articles told."""
+    """Each record's lines, the latest and those that name a place of the story; our own earlier articles; like accidents elsewhere."""
     chosen: dict[str, ArchiveLine] = {}
     share = _MOST_LINES // max(1, len(dossier.records))
     places = tuple(place.name for place in dossier.material.pack.profile.places)
@@ -147,9 +152,12 @@ def _take_lines(dossier: Dossier) -> None:
             if sum(other in record.search.found for other in chosen.values()) < share:
                 chosen[line.id] = line
     told_before = sorted({line.id: line for line in dossier.material.pack.own_work}.values(), key=lambda line: (line.date, line.id))
-    for number, line in enumerate((*sorted(chosen.values(), key=lambda line: (line.date, line.id)), *told_before[-_MOST_OWN:]), start=1):
+    known = (*sorted(chosen.values(), key=lambda line: (line.date, line.id)), *told_before[-_MOST_OWN:])
+    alike = precedents(dossier.material, known)
+    for number, line in enumerate((*known, *alike), start=1):
         dossier.lines[f"A{number}"] = line
         dossier.passages[f"A{number}"] = dossier.material.book.cite_line(line)
+    dossier.elsewhere = frozenset(f"A{number}" for number in range(len(known) + 1, len(known) + len(alike) + 1))
 
 
 def _take_searches(dossier: Dossier) -> None:

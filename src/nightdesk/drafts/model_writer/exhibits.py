@@ -1,4 +1,8 @@
-"""Tables and charts beside a model's words: those that the embedded writer makes, by code, from the claims and the archive."""
+"""Tables and charts beside a model's words: those that the embedded writer makes, by code, from the claims and the archive.
+
+A brief lives by its tables. An analysis tells its figures in sentences, so that only a table stands beside it in which there is something
+to look up: rows enough, and hardly a gap.
+"""
 
 from __future__ import annotations
 
@@ -11,11 +15,12 @@ from nightdesk.drafts.pack import EvidencePack
 from nightdesk.wire.model import Passage
 
 _TITLE = "The figures, and who gives them"
+_ROWS, _GAPS = 4, 0.25
 
 
 @dataclass(frozen=True, slots=True)
 class Exhibits:
-    """`figures` stands after the opening; each chart where the part it was made for stands."""
+    """`figures` stands before the outlook; each chart where the part it was made for stands."""
 
     figures: Section | None
     charts: tuple[tuple[SectionRole, Chart], ...]
@@ -27,7 +32,7 @@ def make_exhibits(pack: EvidencePack) -> Exhibits:
     brief = write(pack)
     if not isinstance(brief, Draft):
         return Exhibits(None, (), ())
-    tables = tuple(block for section in brief.sections if section.role is SectionRole.FIGURES for block in _shown(section))
+    tables = tuple(block for section in brief.sections if section.role is SectionRole.FIGURES for block in _shown(section) if _full(block))
     title = next((section.title for section in brief.sections if section.role is SectionRole.FIGURES), _TITLE)
     charts = [
         (section.role, block) for section in brief.sections if section.role is not SectionRole.FIGURES for block in _shown(section)
@@ -40,11 +45,19 @@ def _shown(section: Section) -> Iterator[Block]:
     yield from (block for block in section.blocks if isinstance(block, Table | Chart))
 
 
+def _full(block: Block) -> bool:
+    """Whether it is worth a look: a chart is, and a table of several rows in whose columns of figures little is missing."""
+    if not isinstance(block, Table):
+        return True
+    cells = [cell for row in block.rows for cell in row]
+    return len(block.rows) >= _ROWS and cells.count(None) <= _GAPS * len(cells)
+
+
 def hung(sections: tuple[Section, ...], exhibits: Exhibits) -> tuple[Section, ...]:
     """The sections with the exhibits in their places; a chart whose part was not written is left out."""
     shown = list(sections)
     if exhibits.figures is not None and shown:
-        shown.insert(1, exhibits.figures)
+        shown.insert(len(shown) - (shown[-1].role is SectionRole.AHEAD), exhibits.figures)
     for role, chart in exhibits.charts:
         place = next((number for number, section in enumerate(shown) if section.role is role), None)
         if place is not None:

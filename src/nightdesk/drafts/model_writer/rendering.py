@@ -111,7 +111,8 @@ def _figure(dossier: Dossier, figure: Figure) -> str:
 def _lines(dossier: Dossier) -> Iterator[Mapping[str, object]]:
     for label, line in dossier.lines.items():
         told = {"told in our own article": line.told_in} if line.told_in else {"cites": list(line.outlets)}
-        yield {"id": label, "date": line.date.isoformat(), **told, **_brought(dossier, line.id), "text": line.text}
+        where = {"why": "the same kind of accident elsewhere"} if label in dossier.elsewhere else {}
+        yield {"id": label, "date": line.date.isoformat(), **told, **where, **_brought(dossier, line.id), "text": line.text}
 
 
 def _searches(dossier: Dossier) -> Iterator[str]:

@@ -14,6 +14,7 @@ from nightdesk.drafts.model_writer.compose import Complaint, Composed, compose, 
 from nightdesk.drafts.model_writer.dossier import Dossier, Told, open_dossier
 from nightdesk.drafts.model_writer.outlook import Outlook, read_outlook
 from nightdesk.drafts.model_writer.prompts import Prompts
+from nightdesk.drafts.model_writer.remarks import remarks_on
 from nightdesk.drafts.model_writer.rendering import render
 from nightdesk.drafts.pack import EvidencePack
 from nightdesk.personas.model import Persona
@@ -93,17 +94,17 @@ class _Sitting:
 
     def _finished(self, article: WrittenArticle, plan: Plan, judge: Judge) -> Written | Declined:
         first = compose(article, self._dossier, self._writer())
-        complaints = _gathered(first, judge)
-        mended, repaired = article, 0
+        complaints = (*_gathered(first, judge), *(Complaint(label.strip().lower(), says) for label, says in remarks_on(article)))
+        final, repaired = article, 0
         if complaints:
             answer = self._repair(article, complaints)
             if isinstance(answer, Repair):
-                mended, repaired = _mended(article, complaints, answer)
-        last = compose(mended, self._dossier, self._writer())
+                final, repaired = mended(article, complaints, answer)
+        last = compose(final, self._dossier, self._writer())
         if last.draft is None:
             return Declined("the headline or the standfirst could not be bound to evidence", tuple(self._receipts))
         work = Work(sum(1 for _ in every_sentence(article)), repaired, last.complaints, tuple(self._receipts), plan.question)
-        return Written(last.draft, work, read_outlook(mended, last, self._pack.now))
+        return Written(last.draft, work, read_outlook(final, last, self._pack.now))
 
     @property
     def _about(self) -> str:
@@ -176,7 +177,7 @@ def _told(article: WrittenArticle, complaints: Iterable[Complaint]) -> str:
     return "\n".join(rows)
 
 
-def _mended(article: WrittenArticle, complaints: Iterable[Complaint], repair: Repair) -> tuple[WrittenArticle, int]:
+def mended(article: WrittenArticle, complaints: Iterable[Complaint], repair: Repair) -> tuple[WrittenArticle, int]:
     """The article with failed sentences in their new wording, and how many have one. What was not asked for is not taken."""
     failed = {complaint.label for complaint in complaints}
     new = {one.id.strip().lower(): one for one in repair.sentences if one.id.strip().lower() in failed}

@@ -17,7 +17,7 @@ from nightdesk.drafts.model_writer.dossier import Dossier, open_dossier
 from nightdesk.drafts.model_writer.fence import fenced, visible
 from nightdesk.drafts.model_writer.prompts import read_prompts
 from nightdesk.foundation.errors import BadInput
-from unit.drafts.packs import BALOCHISTAN, ROOT, pack_of
+from unit.drafts.packs import BALOCHISTAN, ROOT, WEST_JAVA, gold_stories, pack_of
 
 NEWSROOM = ROOT / "newsroom"
 
@@ -111,10 +111,41 @@ def test_copied_runs_markup_and_overlong_sentences_are_refused(dossier: Dossier)
         assert any(why in says for says in complaints_on(one, dossier)), why
 
 
-def test_the_figures_and_charts_are_made_by_code(dossier: Dossier) -> None:
+def test_an_argument_says_once_and_first_how_likely_it_is(dossier: Dossier) -> None:
+    first = sentence("x", "The army probably meant to take Nushki back.", "inference", reasoning=reasoning("d"))
+    then = sentence("y", "Helicopters are for ground that is contested.", "inference", reasoning=reasoning("d", "x"))
+    assert complaints(dossier, DRONES, first, then) == []
+    assert [one.label for one in complaints(dossier, DRONES, then, first)] == ["y"]
+    surer = sentence("y", "Helicopters are for ground that is contested.", "inference", reasoning=reasoning("d", likelihood="very likely"))
+    assert [one.label for one in complaints(dossier, DRONES, first, surer)] == ["y"]
+
+
+def test_one_sentence_tells_of_several_searches_and_of_words_looked_for(dossier: Dossier) -> None:
+    counted, hurt = (next(label for label, one in dossier.searches.items() if one.probe == probe) for probe in ("method", "figure:injured"))
+    text = "No item says how the dead were counted or how many people were hurt, and none names China."
+    told = sentence("x", text, "absence", absence=f"{counted}+{hurt}", unmentioned=["China", "Chinese"])
+    assert complaints(dossier, told) == []
+    assert [one.label for one in complaints(dossier, {**told, "unmentioned": ["China", "drones"]})] == ["x"]
+    assert [
+        one.label for one in complaints(dossier, {**told, "text": "No item says how the dead were counted, and none names China."})
+    ] == ["x"]
+
+
+def test_a_table_with_little_in_it_is_left_to_the_sentences(morgue: SqliteArchive, dossier: Dossier) -> None:
+    assert dossier.exhibits.figures is None
     composed = compose(article(), dossier, "test")
     assert composed.draft is not None
-    assert SectionRole.FIGURES in [section.role for section in composed.draft.sections]
+    assert SectionRole.FIGURES not in [section.role for section in composed.draft.sections]
+    full = open_dossier(Material(pack_of(gold_stories()[WEST_JAVA], morgue)))
+    assert full.exhibits.figures is not None
+
+
+def test_an_accident_is_shown_with_its_like_elsewhere_and_a_war_is_not(morgue: SqliteArchive, dossier: Dossier) -> None:
+    fire = open_dossier(Material(pack_of(["ce-2026-01-01-007", "ce-2026-01-14-005"], morgue)))
+    alike = [fire.lines[label].text for label in fire.elsewhere]
+    assert any("nightclub" in text for text in alike)
+    assert all("fire" in text.lower() for text in alike)
+    assert dossier.elsewhere == frozenset()
 
 
 def test_outside_text_can_neither_close_its_fence_nor_hide_in_it() -> None:

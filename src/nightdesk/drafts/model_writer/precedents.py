@@ -1,0 +1,118 @@
+"""Accidents like this one anywhere: lines of the archive on the same kind of event in the same kind of setting, wherever it was.
+
+The records that a brief rests on stay with the story's own names and places. Fighting and politics repeat there; accidents repeat by their
+setting: a nightclub, a landfill, a school bus. A setting tells more the fewer lines of the archive hold it (inverse document frequency,
+Spärck Jones 1972); of lines equally alike the gravest are taken.
+"""
+
+from __future__ import annotations
+
+import re
+from collections import defaultdict
+from collections.abc import Iterable, Mapping
+from datetime import timedelta
+from functools import lru_cache
+from math import log
+
+from nightdesk.archive.kinds import event_words
+from nightdesk.archive.model import ArchiveLine, ArchiveQuery
+from nightdesk.drafts.kin import is_kin
+from nightdesk.drafts.material import Material
+from nightdesk.languages.numbers import read_numbers
+from nightdesk.stories.event_kinds import event_scores
+from nightdesk.stories.model import EventKind
+
+_KINDS = {
+    EventKind.CRASH: (EventKind.CRASH,),
+    EventKind.COLLAPSE: (EventKind.COLLAPSE, EventKind.FLOOD),
+    EventKind.FIRE: (EventKind.FIRE,),
+    EventKind.CRUSH: (EventKind.CRUSH,),
+}
+"""Of each kind of accident the kinds by which others tell of it: a landfill that collapses is elsewhere a landslide."""
+_SETTINGS = (
+    "nightclub|nightclubs|night club|bar|pub|disco|discotheque|karaoke",
+    "fireworks|firework|pyrotechnics|pyrotechnic|firecrackers|flares",
+    "landfill|landfills|garbage dump|rubbish dump|waste dump|dumpsite|garbage",
+    "school bus|school buses|schoolchildren|pupils|students|school minibus",
+    "bus|buses|minibus|minibuses|coach",
+    "truck|trucks|lorry|trailer",
+    "train|trains|tram|metro|railway",
+    "ferry|boat|ship|vessel",
+    "plane|aircraft|airliner|helicopter|jet",
+    "mine|miners|coal mine|gold mine|quarry",
+    "bridge|bridges|dam|tunnel",
+    "apartment|tower block|high-rise|residential building",
+    "factory|plant|warehouse|workshop",
+    "hospital|clinic|nursing home|care home|retirement home",
+    "dormitory|kindergarten|nursery",
+    "stadium|football match|concert",
+    "temple|church|mosque|shrine|pilgrims",
+    "market|mall|shopping",
+    "prison|jail",
+    "hotel|resort|guesthouse",
+    "balcony|roof|stage|grandstand",
+    "construction|crane|scaffolding",
+)
+_MOST, _MOST_AFTER, _LIMIT, _GRAVEST = 16, 6, 2_000, 5_000
+_MARGIN = timedelta(days=7)
+_HURT = re.compile(r"\b(?:kill\w*|die[sd]?|dead|death|deaths|injur\w*)\b", re.IGNORECASE)
+
+
+def precedents(material: Material, known: Iterable[ArchiveLine]) -> tuple[ArchiveLine, ...]:
+    """The lines most alike, at most sixteen, and at most six on what came of such an accident, in order of date; none that is `known`
+    already, and none for what is no accident."""
+    event = material.pack.profile.event
+    taken = {line.id for line in known}
+    weights = {line: weight for line, weight in _weighed(material).items() if line.id not in taken} if event in _KINDS else {}
+    alike = {line: weight for line, weight in weights.items() if _is_kin(line, _KINDS[event])}
+    after = {line: weight for line, weight in weights.items() if line not in alike and _names_it(line, event)}
+    chosen = [*_best(alike, _MOST), *_best(after, _MOST_AFTER)]
+    return tuple(sorted(chosen, key=lambda line: (line.date, line.id)))
+
+
+def _best(weights: Mapping[ArchiveLine, float], most: int) -> list[ArchiveLine]:
+    return sorted(weights, key=lambda line: (-round(weights[line], 6), -_gravity(line), line.id))[:most]
+
+
+def _names_it(line: ArchiveLine, event: EventKind) -> bool:
+    """Whether a line on something else calls such an accident by its name: "the nightclub fire"."""
+    return any(_called(setting, event).search(line.text.lower()) for setting in _SETTINGS)
+
+
+def _weighed(material: Material) -> dict[ArchiveLine, float]:
+    """Every line of one of the story's settings, with the weight of all that it shares."""
+    texts = [item.text.lower() for item in material.pack.items if item.language.split("-")[0] == "en"]
+    weights: defaultdict[ArchiveLine, float] = defaultdict(float)
+    for setting in _SETTINGS:
+        told = sum(bool(_pattern(setting).search(text)) for text in texts)
+        if not told:
+            continue
+        search = material.pack.archive.search(ArchiveQuery(events=tuple(setting.split("|")), before=material.began - _MARGIN), _LIMIT)
+        weight = told * log(search.searched / (len(search.found) + search.more + 1))
+        for line in search.found:
+            if _pattern(setting).search(line.text.lower()):
+                weights[line] += weight
+    return dict(weights)
+
+
+def _is_kin(line: ArchiveLine, kinds: Iterable[EventKind]) -> bool:
+    """Whether it tells of people hurt, and of the kind; a line whose words for it nobody knows passes for its setting."""
+    hurt = _HURT.search(line.text) is not None
+    return hurt and (not event_scores(line.text, "en") or any(is_kin(line, kind, named=False) for kind in kinds))
+
+
+def _gravity(line: ArchiveLine) -> float:
+    """The largest number in the line that can be one of people."""
+    values = [float(one.value) for one in read_numbers(line.text, "en") if one.value is not None]
+    return max((value for value in values if value < _GRAVEST and not 1900 < value < 2100), default=0.0)
+
+
+@lru_cache(maxsize=128)
+def _called(setting: str, event: EventKind) -> re.Pattern[str]:
+    words = "|".join(map(re.escape, event_words(event.value)))
+    return re.compile(rf"(?<!\w)(?:{setting})\s+(?:{words})(?!\w)")
+
+
+@lru_cache(maxsize=64)
+def _pattern(setting: str) -> re.Pattern[str]:
+    return re.compile(rf"(?<!\w)(?:{setting})(?!\w)")
