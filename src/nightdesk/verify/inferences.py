@@ -3,26 +3,22 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Mapping, Sequence
-from datetime import date
+from collections.abc import Iterator, Mapping
 from itertools import takewhile
 
 from nightdesk.drafts.model import Likelihood, Paragraph, Sentence
 from nightdesk.drafts.model_writer.deeds import without_suppositions
 from nightdesk.verify.borrowing import FOREIGN_TO, LITTLE, Ground
-from nightdesk.verify.calendar import Moment
 from nightdesk.verify.evidence import Case
 from nightdesk.verify.figures import is_between
 from nightdesk.verify.lexicon import DEEDS, LIKELIHOODS
 from nightdesk.verify.model import Finding, Status
 from nightdesk.verify.names import names_in
-from nightdesk.verify.numerals import Numeral
 from nightdesk.verify.reading import Reading, read
 from nightdesk.verify.stems import meanings, stem
 
 CHECK = "inference"
-_DENIED = re.compile(r"\bprobably not\b")
-"""That something is probably not so is unlikely of the thing, and likely as a conclusion."""
+_DENIED = re.compile(r"\bprobably not\b", re.IGNORECASE)
 _SURER = (Likelihood.ALMOST_CERTAIN, Likelihood.VERY_LIKELY, Likelihood.LIKELY, Likelihood.ROUGHLY_EVEN, Likelihood.UNLIKELY)
 """The surest first."""
 _DEEDS = frozenset(meaning for deed in DEEDS for meaning in meanings(stem(deed)))
@@ -82,7 +78,7 @@ def _likelihood(case: Case) -> Iterator[Finding]:
     said = _said(case.sentence)
     if not said and not any(one.inference and _said(one) == one.inference.likelihood == inference.likelihood for one in _before(case)):
         yield case.failed(CHECK, f"Nothing says how likely it is; its record says “{inference.likelihood.value}”.")
-    elif said and said != inference.likelihood.value:
+    elif said not in ("", inference.likelihood.value, _denied(case)):
         yield case.failed(CHECK, f"It says “{said}”, and its record “{inference.likelihood.value}”.")
     for premise in _premises_of(case):
         if premise.inference and _SURER.index(inference.likelihood) < _SURER.index(premise.inference.likelihood):
@@ -93,6 +89,13 @@ def _said(sentence: Sentence) -> str:
     """The likelihood that a sentence says in the fixed words, or nothing."""
     text = " ".join(sentence.text.lower().split())
     return next((likelihood for phrase, likelihood in LIKELIHOODS if re.search(rf"\b{phrase}\b", text)), "")
+
+
+def _denied(case: Case) -> str:
+    """That something is probably not so is unlikely of the thing, and likely as a conclusion: then "unlikely" is the word for "likely"."""
+    assert case.sentence.inference is not None
+    likely = case.sentence.inference.likelihood is Likelihood.LIKELY and _DENIED.search(case.sentence.text)
+    return Likelihood.UNLIKELY.value if likely else ""
 
 
 def _before(case: Case) -> list[Sentence]:
@@ -161,24 +164,6 @@ def _additions(case: Case) -> Iterator[Finding]:
     for word in names_in(case):
         if not any(_names(word.stem, reading) for reading in readings) and not any(one.vocabulary.holds(word.stem) for one in beneath):
             yield case.failed(CHECK, f"“{word.text}” stands in no premise.")
-
-
-def _days_apart(numeral: Numeral, beneath: Sequence[Case], texts: Sequence[str]) -> bool:
-    """ "Within four days", where two premises tell of days that lie four days apart."""
-    if numeral.unit != "day":
-        return False
-    days = {day for one in beneath for day in one.days}
-    years = {day.year for day in days}
-    moments = [moment for text in texts for moment in read(text).moments]
-    days |= {day for moment in moments for year in {moment.year} - {None} or years if (day := _day(year, moment)) is not None}
-    return any(abs((one - other).days) in numeral.values for one in days for other in days)
-
-
-def _day(year: int | None, moment: Moment) -> date | None:
-    try:
-        return date(year or 0, moment.month or 0, moment.day or 0)
-    except ValueError:
-        return None
 
 
 def _names(stemmed: str, reading: Reading) -> bool:

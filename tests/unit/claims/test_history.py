@@ -80,10 +80,8 @@ def test_a_number_that_stood_before_is_stale_and_stands_no_more() -> None:
 
 def test_a_count_of_one_of_two_places_moves_nothing() -> None:
     text = "At least 33 people were killed in Turkey and 14 people were killed in Syria."
-    item = ItemId("item-parts")
-    parts = [
-        Figure(FigureId(f"fig-{place}"), item, "en", START + timedelta(hours=1), read) for place, read in enumerate(read_figures(text, "en"))
-    ]
+    item, at = ItemId("item-parts"), START + timedelta(hours=1)
+    parts = [Figure(FigureId(f"fig-{place}"), item, "en", at, read) for place, read in enumerate(read_figures(text, "en"))]
     (history,) = histories([stated(0, "fr", 30), *parts, stated(2, "fr", 52)])
     assert moves(history) == [(30, "first"), (52, "rise")]
     assert [step.why for step in history.steps if step.aside] == [Aside.PART]
