@@ -80,6 +80,23 @@ def agree(
     return (*scene.of_figures(figures), *scene.of_amounts(amounts))
 
 
+def agree_without(
+    one: Agreement, withdrawn: Collection[ItemId], families: Mapping[ItemId, str], parties: Collection[str] = ()
+) -> Agreement:
+    """The same claim once these items are taken back. What was overtaken or taken back by a lower number stays so."""
+    held = [place for place in one.places if place.item not in withdrawn]
+    against = tuple(place for place in one.against if place.item not in withdrawn)
+    if len(held) == len(one.places) and len(against) == len(one.against):
+        return one
+    scene = _Scene((), families, frozenset(withdrawn), tuple(parties))
+    voices = scene.voices(held)
+    left = replace(one, families=tuple(voices), against=against)
+    if held and (against or one.status in (ClaimStatus.OVERTAKEN, ClaimStatus.WITHDRAWN, ClaimStatus.PARTY)):
+        return left
+    status, why = scene.status(held, voices, against, (), lowered=False, past=None)
+    return replace(left, status=status, why=f"{why}; another report was withdrawn" if status is ClaimStatus.SINGLE else why)
+
+
 @dataclass(frozen=True, slots=True)
 class _Scene:
     histories: Sequence[History]
@@ -144,11 +161,11 @@ class _Scene:
         past: str | None,
     ) -> Agreement:
         held = [place for place in places if place.item not in self.withdrawn]
-        voices = self._voices(held)
-        status, why = self._status(held, voices, against, rivals, lowered=lowered, past=past)
+        voices = self.voices(held)
+        status, why = self.status(held, voices, against, rivals, lowered=lowered, past=past)
         return Agreement(says, number, status, why, places, tuple(voices), against)
 
-    def _status(
+    def status(
         self,
         held: Sequence[Place],
         voices: Sequence[str],
@@ -180,7 +197,7 @@ class _Scene:
             return f"told by several, all from {held[0].said_by}"
         return "stated by one family of sources" + (f", in {copies} items" if copies > 1 else "")
 
-    def _voices(self, held: Sequence[Place]) -> list[str]:
+    def voices(self, held: Sequence[Place]) -> list[str]:
         """Families in order of their first word. Where all name one and the same speaker there is one voice."""
         families = list(dict.fromkeys(str(self.families.get(place.item, place.item)) for place in held))
         speakers = {fold(place.said_by) if place.said_by else None for place in held}

@@ -7,7 +7,7 @@ they were said, not that they are so: only different speakers, not all of them p
 from __future__ import annotations
 
 from collections.abc import Collection, Iterator, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from nightdesk.claims.agreement import ClaimStatus, Place
 from nightdesk.claims.model import Attribution, Stance
@@ -99,24 +99,41 @@ def _same_kind(one: _Said, other: _Said) -> bool:
 
 def _statement(group: Sequence[_Said], denials: Sequence[_Said], families: Mapping[ItemId, str], parties: Collection[str]) -> Statement:
     first = group[0]
-    places = tuple(one.place for one in group)
-    voices = tuple(dict.fromkeys(str(families.get(place.item, place.item)) for place in places))
-    status, why = _judged(group, denials, voices, parties)
-    return Statement(first.content, first.language, first.stance, status, why, places, voices, tuple(no.place for no in denials))
+    places, denied_by = tuple(one.place for one in group), tuple(no.place for no in denials)
+    voices = _voices(places, families)
+    status, why = _judged(places, denied_by, voices, parties)
+    return Statement(first.content, first.language, first.stance, status, why, places, voices, denied_by)
 
 
-def _judged(group: Sequence[_Said], denials: Sequence[_Said], voices: Sequence[str], parties: Collection[str]) -> tuple[ClaimStatus, str]:
-    speakers = list(dict.fromkeys(fold(one.place.said_by or "") for one in group))
-    aside = [one for one in group if sourcing_of(one.place.said_by or "", parties) is not Sourcing.PARTY]
-    if denials:
-        return ClaimStatus.DISPUTED, f"denied by {', '.join(dict.fromkeys(no.place.said_by or '' for no in denials))}"
-    if not aside:
-        return ClaimStatus.PARTY, f"said by a party only: {group[0].place.said_by}"
+def state_without(
+    one: Statement, withdrawn: Collection[ItemId], families: Mapping[ItemId, str], parties: Collection[str] = ()
+) -> Statement:
+    """The same statement once these items are taken back: it counts only those who still tell it, and is withdrawn where nobody does."""
+    held = [place for place in one.said_at if place.item not in withdrawn]
+    denied_by = tuple(place for place in one.denied_by if place.item not in withdrawn)
+    if len(held) == len(one.said_at) and len(denied_by) == len(one.denied_by):
+        return one
+    voices = _voices(held, families)
+    gone = ClaimStatus.WITHDRAWN, "its source withdrew it"
+    status, why = _judged(held, denied_by, voices, parties) if held else gone
+    return replace(one, status=status, why=why, families=voices, denied_by=denied_by)
+
+
+def _voices(places: Sequence[Place], families: Mapping[ItemId, str]) -> tuple[str, ...]:
+    return tuple(dict.fromkeys(str(families.get(place.item, place.item)) for place in places))
+
+
+def _judged(
+    said_at: Sequence[Place], denied_by: Sequence[Place], voices: Sequence[str], parties: Collection[str]
+) -> tuple[ClaimStatus, str]:
+    speakers = list(dict.fromkeys(fold(place.said_by or "") for place in said_at))
+    if denied_by:
+        return ClaimStatus.DISPUTED, f"denied by {', '.join(dict.fromkeys(place.said_by or '' for place in denied_by))}"
+    if all(sourcing_of(place.said_by or "", parties) is Sourcing.PARTY for place in said_at):
+        return ClaimStatus.PARTY, f"said by a party only: {said_at[0].said_by}"
     if len(speakers) > 1 and len(voices) > 1:
         return ClaimStatus.CONFIRMED, f"said by {len(speakers)} speakers in {len(voices)} independent families of sources"
-    return ClaimStatus.SINGLE, f"said by {group[0].place.said_by}" + (
-        f", as {len(voices)} families of sources tell" if len(voices) > 1 else ""
-    )
+    return ClaimStatus.SINGLE, f"said by {said_at[0].said_by}" + (f", as {len(voices)} families of sources tell" if len(voices) > 1 else "")
 
 
 def _shared(one: frozenset[str], other: frozenset[str]) -> float:
