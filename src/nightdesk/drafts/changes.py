@@ -46,10 +46,12 @@ _NOT_A_COUP = re.compile(
 _ENTERS = (
     r"(?:is|was|are) (?:formally |officially |narrowly )?(?:sworn[- ]in|inaugurated|(?:re-?)?elected|(?:re-?)?appointed|confirmed|"
     r"named|chosen)|"
-    r"swears in|(?:to )?becomes?|became|succeeds?|takes? office|takes? (?:the|her|his) oath|assumes"
+    r"(?:swears in|appoints?|names|elects|votes for) .{3,100}?(?: as| to become)|(?:to )?becomes?|became|succeeds?|"
+    r"takes? office|takes? (?:the|her|his) oath|assumes"
 )
 _NOT_ENTERING = re.compile(
-    r"\b(?:director|communications|longest|youngest|deputy|vice|former|cabinet|deal|agree|first (?:sitting|serving|world))\b",
+    r"\b(?:interim|acting|caretaker|director|communications|longest|youngest|deputy|vice|former|cabinet|deal|agree|"
+    r"first (?:sitting|serving|world))\b",
     re.IGNORECASE,
 )
 _DESCRIBING, _LONG_SUBJECT = 40, 110
@@ -76,7 +78,7 @@ def holders(material: Material) -> Series | None:
 
 def _entries(office: Office, lines: Iterable[ArchiveLine]) -> tuple[Step, ...]:
     title = "|".join(re.escape(name) for name in office.names)
-    enters = re.compile(rf"^.{{3,110}}?\b(?:{_ENTERS})\b (?:[\w'’-]+ ){{0,6}}?(?:{title})\b(?!['’]s)(?! [A-Z])")
+    enters = re.compile(rf"^.{{3,110}}?\b(?:{_ENTERS})\b (?:[\w'’-]+ ){{0,6}}?(?i:{title})\b(?!['’]s)(?! [A-Z])")
 
     def fits(line: ArchiveLine, clause: Clause) -> bool:
         found = enters.search(clause.original)

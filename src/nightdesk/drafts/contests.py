@@ -67,6 +67,11 @@ def elections(material: Material) -> Series | None:
     presidential = _OF_A_PRESIDENT.search(news_of(material)) is not None
     of_contest = _OF_A_PRESIDENT if presidential else _OF_A_PARLIAMENT
     here, others = re.compile(country_pattern(code)), code
+    at_home = re.compile(
+        rf"\b(?:president|election|vote|parliament|presidency)\b[^,.;]{{0,12}}? (?:of|in) (?:the )?{here.pattern}|"
+        rf"{here.pattern}(?:['’]s?)? (?:\w+ ){{0,2}}(?:election|vote|run-?off|president)",
+        re.IGNORECASE,
+    )
 
     def fits(line: ArchiveLine, clause: Clause) -> bool:
         text = clause.original
@@ -78,7 +83,7 @@ def elections(material: Material) -> Series | None:
             and _OF_A_PARLIAMENT.search(" ".join((text, *line.labels)))
             and not re.search(r"\bgeneral\b", text + str(line.labels), re.I)
         )
-        abroad = any(place.country != others for place in find_places(text, "en") if place.kind == "country")
+        abroad = any(place.country != others for place in find_places(text, "en") if place.kind == "country") and not at_home.search(text)
         return bool(national and re.search(r"elect|vote|round|term|poll", about, re.IGNORECASE) and not abroad and not other)
 
     kind = "presidential elections" if presidential else "general elections"
@@ -103,17 +108,26 @@ def editions(material: Material) -> Series | None:
         if _NO_TITLE.search(text) or any(word in line.text.lower() and word not in lead for word in OTHER_FIELD):
             return False
         decided = not final or re.search(
-            rf"(?<![-\w])final\b|\btitle\b|w[io]ns? the (?:\d{{4}} )?{re.escape(contest)}", text, re.IGNORECASE
+            rf"(?<![-\w])final\b|\btitle\b|w[io]ns? the (?:\d{{4}} )?{re.escape(contest)}", " ".join((text, *line.labels)), re.IGNORECASE
         )
         return bool(
             _TITLE.search(text) and (contest in text or contest in " ".join(line.labels) or (last == "Bowl" and "Bowl" in text)) and decided
         )
 
-    lines = search_before(material, actors=(contest,))
+    lines = (*search_before(material, actors=(contest,)), *_by_short_name(material, contest))
     return Series(
         f"editions of the {contest.removeprefix('The ').removeprefix('the ')}",
         one_of_each(fitting(lines, fits), timedelta(days=200), _weight_of_title),
     )
+
+
+def _by_short_name(material: Material, contest: str) -> tuple[ArchiveLine, ...]:
+    """Lines that bear the contest in their label and call it "World Cup" for short."""
+    first, _, short = contest.partition(" ")
+    if not first.isupper() or " " not in short:
+        return ()
+    found = search_before(material, actors=(short,), events=("final", "champion", "champions", "championship", "title"))
+    return tuple(line for line in found if contest not in line.text and any(contest in label for label in line.labels))
 
 
 def _weight_of_title(step: Step) -> float:
@@ -132,7 +146,7 @@ def laureates(material: Material) -> Series | None:
         return bool(
             pattern.search(clause.original)
             and _GIVEN.search(clause.original)
-            and not re.search(r"\bformer\b|postpone|laureate [A-Z]|that awarded|documents|announce|leaving", clause.original)
+            and not re.search(r"\bformer\b|\bdie[sd]\b|postpone|laureate [A-Z]|that awarded|documents|announce|leaving", clause.original)
         )
 
     lines = search_before(material, actors=names)

@@ -6,7 +6,7 @@ import re
 from collections import Counter
 from collections.abc import Sequence
 from dataclasses import dataclass
-from datetime import timedelta
+from datetime import date, timedelta
 
 from nightdesk.archive.background import record_of_actor
 from nightdesk.archive.kinds import event_words
@@ -23,7 +23,7 @@ from nightdesk.stories.model import EventKind
 
 _TWO_YEARS = timedelta(days=730)
 _NET, _ANYBODYS, _BROAD, _LABEL_SHARED = 500, 400, 120, 0.75
-MARGIN = timedelta(days=3)
+_MARGIN, _SAME_NEWS = timedelta(days=3), 0.6
 FINAL = re.compile(r"(?<![-\w])(?:final|World Series|Super Bowl|title game)\b", re.IGNORECASE)
 _YEAR = re.compile(r"\b(?:19|20)\d\d(?:[–-]\d{2,4})?\b")
 
@@ -32,13 +32,15 @@ _YEAR = re.compile(r"\b(?:19|20)\d\d(?:[–-]\d{2,4})?\b")
 class Step:
     """A line that bears on the story, its sentence that does, and how much (a sum of what it shares).
 
-    `fate` says that somebody of the story comes to something in it: to an office, before a court, to a title.
+    `fate` says that somebody of the story comes to something in it: to an office, before a court, to a title. `also` is the sentence after
+    it, where only that one names whom the story is about.
     """
 
     line: ArchiveLine
     clause: Clause
     weight: float
     fate: bool = False
+    also: Clause | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -71,6 +73,20 @@ class Interest:
         return FINAL.search(lead_text(self.material)) is not None
 
 
+def day_before(material: Material) -> date:
+    """Lines dated before this day are background: before the event itself, where its day is told; else some days before its first report,
+    since a story often reaches the wire late and lines that near could be about the event."""
+    return material.began if material.day is not None else material.began - _MARGIN
+
+
+def is_of_the_news(material: Material, line: ArchiveLine) -> bool:
+    """Whether a line of the last days shares so many words with the story that it may tell of its event."""
+    if line.date < material.began - _MARGIN:
+        return False
+    told = content_words(lead_text(material) or (material.happening.now if material.happening is not None else ""))
+    return len(told & content_words(line.text)) >= _SAME_NEWS * max(1, len(told))
+
+
 def interest_of(material: Material) -> Interest:
     whom = principals(material)
     event, profile = material.pack.profile.event, material.pack.profile
@@ -90,7 +106,7 @@ def _count(one: Principal, net: Sequence[ArchiveLine]) -> int:
 
 def _net(material: Material, whom: Sequence[Principal]) -> tuple[ArchiveLine, ...]:
     """Lines that name a principal, lines of the country on the story's kind, and of two countries lines that name both."""
-    archive, before = material.pack.archive, material.began - MARGIN
+    archive, before = material.pack.archive, day_before(material)
     found: dict[str, ArchiveLine] = {}
     for one in whom:
         if not one.country:
@@ -111,7 +127,8 @@ def _net(material: Material, whom: Sequence[Principal]) -> tuple[ArchiveLine, ..
     for names in _places(material):
         if events:
             found |= {line.id: line for line in archive.search(ArchiveQuery(places=names, events=events, before=before), _NET).found}
-    return tuple(sorted(found.values(), key=lambda line: (line.date, line.id)))
+    lines = (line for line in found.values() if not is_of_the_news(material, line))
+    return tuple(sorted(lines, key=lambda line: (line.date, line.id)))
 
 
 def _telling_words(material: Material) -> tuple[str, ...]:

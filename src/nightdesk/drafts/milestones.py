@@ -7,7 +7,9 @@ import re
 _DECIDED = re.compile(
     r"\b(?:nullif\w+|disqualif\w+|cannot run|orders? the (?:\w+ ){0,2}(?:release|arrest)|sentenced?s?|convict(?:s|ed)|"
     r"found guilty|pleads? guilty|acquit(?:s|ted)|annul(?:s|led)|overturn(?:s|ed)|pardon(?:s|ed)|"
-    r"impeach(?:es|ed)|votes to impeach|remov(?:es|ed|ing) (?:\w+ ){0,3}from (?:office|power)|removes?|ousts?|ousted|depos(?:es|ed)|"
+    r"impeach(?:es|ed)|votes to impeach|"
+    r"dismiss(?:es|ed)|sack(?:s|ed)|replac(?:es|ed|ing)|ending [^,.;]{3,60}(?:tenure|rule|reign)|"
+    r"remov(?:es|ed|ing) (?:\w+ ){0,3}from (?:office|power)|removes?|ousts?|ousted|depos(?:es|ed)|"
     r"overthrow(?:s|n)|overthrew|assassinat(?:es|ed|ion)|(?:is|are|was|were) (?:\w+ )?(?:stabbed|charged|killed|shot|arrested|"
     r"imprisoned|jailed|released|freed|extradited)|"
     r"arrests|arrested|(?:formally )?indict(?:s|ed)|charged with|elect(?:s|ed)|re-?elect(?:s|ed)|wins? (?!over)|"
@@ -16,7 +18,9 @@ _DECIDED = re.compile(
     r"abdicat\w+|dies|died|"
     r"declar(?:es|ed) (?:martial law|war|independence|a state of emergency|victory)|signs?(?= [^.]{0,60}(?:agreement|treaty|"
     r"accord|deal|truce))|"
-    r"ceasefire|invad(?:es|ed)|annex(?:es|ed)|captur(?:es|ed)|seiz(?:es|ed)|awarded|receiv(?:es|ed)|land(?:s|ed) (?:on|at|in)|"
+    r"ceasefire|invad(?:es|ed)|annex(?:es|ed)|captur(?:es|ed)|seiz(?:es|ed)|awarded|"
+    r"receiv(?:es|ed) (?=[^.]{0,50}(?:prize|award|medal|vote|sentence|per ?cent|%))|founds|founded|cleared of|approves|"
+    r"land(?:s|ed) (?:on|at|in)|"
     r"runoff|run-off|second round|first round|joins?|adopts?|withdraws?|dissolv(?:es|ed)|no[- ]confidence|is (?:re-?)?appointed|"
     r"breaks? the|sets? a|world record|retir(?:es|ed))\b",
     re.IGNORECASE,
@@ -31,8 +35,9 @@ _SAID = re.compile(
     r"\b(?:accepts? the resignation|accepted the resignation|refuse[sd]? the resignations?|hospital|doses?|vaccin\w+|COVID-19|"
     r"aircraft carrier|for (?:his|her) role in|expected to|says?|said|states? that|calls? (?:for|on)|urg(?:es|ed)|hopes?|hoped|"
     r"warns?|warned|criticis\w+|criticiz\w+|condemn\w*|"
-    r"accus(?:es|ed)|denies|praises?|thanks?|apologi[sz]es|claims?|vows?|pledges?|expresses|reveals?|suggests?|visits?|meets? with|"
-    r"first dose|tests? positive|congratulat\w+|interview|comments?|remarks?|hails?|endors\w+|bans? [^.]{0,60}from entering)\b",
+    r"accus(?:es|ed)|denies|praises?|thanks?|apologi[sz]es|claims?(?! (?:its|his|her|their|the|a) )|vows?|pledges?|"
+    r"expresses|reveals?|suggests?|visits?|meets? with|"
+    r"first dose|tests? positive|congratulat\w+|interview|televised|comments?|remarks?|hails?|endors\w+|bans? [^.]{0,60}from entering)\b",
     re.IGNORECASE,
 )
 _DECISIVE, _BEGUN, _WORDS = 1.6, -0.3, -1.0
@@ -48,12 +53,20 @@ _DONE_TO = re.compile(
     r"ousted|depos\w+|"
     r"overthr\w+|arrests?|arrested|indict(?:s|ed)|charg(?:es|ed)|(?:re-?)?elect(?:s|ed)?|defeat\w*|beats?|appoint(?:s|ed)|"
     r"nam(?:es|ed)|releas\w+|"
-    r"free[sd]|nullif\w+|dismiss(?:es|ed)|confirm(?:s|ed)|succeed(?:s|ed)|replac(?:es|ed)|kill(?:s|ed)|shoots?|stab(?:s|"
+    r"free[sd]|nullif\w+|dismiss(?:es|ed)|sack(?:s|ed)|confirm(?:s|ed)(?! that)|succeed(?:s|ed)|replac(?:es|ed|ing)|"
+    r"kill(?:s|ed)|shoots?|stab(?:s|"
     r"bed))\b(?![^,;]*[,;])",
     re.IGNORECASE,
 )
-_LEFT_TO = re.compile(r" ?(?:must be|is|are|was|were|has been) (?:nullified|annulled|overturned|impeached|removed|released|freed)\b")
-_OWN_FATE = re.compile(r"['’]s (?:impeachment|arrest|conviction|sentence|election|victory|resignation|dismissal|removal|indictment)\b")
+_LEFT_TO = re.compile(
+    r" ?(?:to (?:remain|stay) (?:in power|president|prime minister)|"
+    r"(?:must be|is|are|was|were|has been) (?:nullified|annulled|overturned|impeached|removed|released|freed))\b"
+)
+_OWN_FATE = re.compile(
+    r"['’]s (?:[\w-]+ )?(?:impeachment|arrest|conviction|sentence|election|victory|resignation|"
+    r"dismissal|removal|indictment|tenure|rule|reign|premiership)\b"
+)
+_IN_PASSING = re.compile(r"\b(?:that|which|who)(?: \w+ly| had)? $")
 
 
 def weight_of_turn(clause: str) -> float:
@@ -67,9 +80,14 @@ def weight_of_turn(clause: str) -> float:
 
 
 def is_acted_on(name: re.Pattern[str], clause: str) -> bool:
-    """Whether something decided befalls the name: the verb stands shortly before it, or the deed itself just after it."""
+    """Whether something decided befalls the name: the verb stands shortly before it, or the deed itself just after it.
+
+    What a relative clause tells of it ("the coup that deposed …") is told beside another matter.
+    """
     for found in name.finditer(clause):
         before, after = clause[max(0, found.start() - _REACH) : found.start()], clause[found.end() :]
-        if _DONE_TO.search(before) or _OWN_FATE.match(after) or _LEFT_TO.match(after):
+        done = _DONE_TO.search(before)
+        told_beside = done is not None and _IN_PASSING.search(before[: done.start()]) is not None
+        if (done is not None and not told_beside) or _OWN_FATE.match(after) or _LEFT_TO.match(after):
             return True
     return False

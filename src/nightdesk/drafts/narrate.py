@@ -4,8 +4,9 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
-from datetime import date
+from datetime import date, timedelta
 
+from nightdesk.archive.model import ArchiveLine
 from nightdesk.drafts.interest import Step
 from nightdesk.drafts.material import Material, alike
 from nightdesk.drafts.model import Sentence
@@ -16,6 +17,7 @@ from nightdesk.drafts.verbs import pasts
 from nightdesk.drafts.wording import capital, full_date, month_of, short_date
 
 _LONG_AGO, _SHORT, _SECOND, _NAMES = 500, 17, 30, 3
+_SAME_WEEKS = timedelta(days=60)
 _MONTHS = "January|February|March|April|May|June|July|August|September|October|November|December"
 _AMERICAN = re.compile(rf"\b(?P<month>{_MONTHS}) (?P<day>\d{{1,2}})(?:st|nd|rd|th)?(?:, (?P<year>\d{{4}}),?)?(?![\d%])")
 _DATED = re.compile(rf"\b(?:{_MONTHS}|(?:19|20)\d\d)\b|\b(?:year|month|week|day|earlier|ago|after|before|since|until)\b", re.IGNORECASE)
@@ -30,7 +32,7 @@ def narrated(material: Material, steps: Sequence[Step]) -> list[Sentence]:
     told: list[Sentence] = []
     last: date | None = None
     for step in steps:
-        if step.line.id in material.told_lines or any(alike(step.clause.original, other.text) for other in material.told_lines.values()):
+        if step.line.id in material.told_lines or any(is_same_news(step.line, other) for other in material.told_lines.values()):
             continue
         passage = material.book.cite_line(step.line)
         dated_last = bool(told) and len(told) % 2 == 1
@@ -42,6 +44,11 @@ def narrated(material: Material, steps: Sequence[Step]) -> list[Sentence]:
             told.append(material.book.background(follows, passage))
         last = step.line.date
     return told
+
+
+def is_same_news(line: ArchiveLine, other: ArchiveLine) -> bool:
+    """Two lines of the same weeks that share most of their words; who comes to the same again years later is told again."""
+    return abs(line.date - other.date) <= _SAME_WEEKS and alike(line.text, other.text)
 
 
 def dated(material: Material, step: Step, *, after: date | None = None, dated_last: bool = False) -> str:
@@ -77,6 +84,8 @@ def is_to_come(clause: Clause) -> bool:
 
 def following(step: Step) -> str | None:
     """The next sentence of the line where it gives the shares, the seats or the sentence; or what takes back a claim."""
+    if step.also is not None:
+        return told_of(step.also)[0]
     denied = rebuttal_after(step.line.text, step.clause)
     if denied is not None and denied.past is not None:
         return denied.past

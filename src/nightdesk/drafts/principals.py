@@ -99,6 +99,11 @@ class Principal:
     country: bool = False
 
     @property
+    def named_alone(self) -> bool:
+        """Somebody known by one word ("Pelé")."""
+        return not self.country and " " not in self.name and self.name[:1].isupper()
+
+    @property
     def name(self) -> str:
         return self.names[0]
 

@@ -22,7 +22,7 @@ _OCCASION = re.compile(
 )
 _HANGS_ON = re.compile(r"(?:[a-z]+ing|with|after|as|which|while|who|where|but)\b")
 _STOP = re.compile(r"(?<=[.!?])[\"”’)]?\s+(?=[\"“‘(]?[A-Z0-9])")
-_LABEL = re.compile(r"^[A-Z0-9][^.:;,]{2,70}: (?=[A-Z])")
+_LABEL = re.compile(r"^[A-Z0-9][^.:;,]{2,70}(?:, \d{4})?: (?=[A-Z])")
 _SHORT = re.compile(r"(?:\b[A-Z]|\b(?:Mr|Mrs|Ms|Dr|St|Jr|Sr|Gen|Lt|Col|Gov|Sen|Rep|No|vs?|approx|Mt|Ft|Inc|Ltd|Co|Corp))\.$")
 _DETERMINERS = _words(
     """
@@ -33,6 +33,8 @@ _DETERMINERS = _words(
     """
 )
 _ADJECTIVES = ("ed", "al", "ive", "ous", "ary", "ic", "ity", "ian", "ish", "qi", "ent", "ant", "ful", "less", "ble")
+# Nouns that end as adjectives do, and act.
+_BODIES = _words("parliament government president movement department regiment student patient resident agent client opponent")
 _AFTER_VERB = _words("off into onto through toward towards away")
 _NO_VERB_AFTER = _words(
     """
@@ -83,7 +85,7 @@ def reads_well(clause: Clause) -> bool:
         if verb is None or not place:
             continue
         before = words[place - 1].lower()
-        if word == past and not verb.nounlike and before not in _NO_VERB_AFTER and not before.endswith("ly"):
+        if word == past != verb.past and not verb.nounlike and before not in _NO_VERB_AFTER and not before.endswith("ly"):
             return False
         after = words[place + 1] if place + 1 < len(words) else ""
         if word == past and word in by_third_person() and verb.nounlike and after in _AFTER_VERB and before not in _NO_VERB_AFTER:
@@ -91,7 +93,9 @@ def reads_well(clause: Clause) -> bool:
         opened = any(earlier in ("when", "as", "while", "because") for earlier in words[max(0, place - 9) : place])
         if word == past and word in by_third_person() and after == "near" and opened:
             return False
-        if word != past and verb.nounlike and (before.endswith(_ADJECTIVES) or before in _NO_VERB_AFTER):
+        coordinate = before == "and" and after == "to" and any(by_third_person().get(one) for one in words[max(0, place - 5) : place - 1])
+        adjective = before.endswith(_ADJECTIVES) and before not in _BODIES
+        if word != past and verb.nounlike and not coordinate and (adjective or before in _NO_VERB_AFTER):
             return False
     return True
 

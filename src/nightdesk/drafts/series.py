@@ -9,7 +9,7 @@ from datetime import timedelta
 from nightdesk.archive.model import ArchiveLine, ArchiveQuery
 from nightdesk.archive.place_names import names_of_place, press_name
 from nightdesk.drafts.events import with_article
-from nightdesk.drafts.interest import MARGIN, Step
+from nightdesk.drafts.interest import Step, day_before, is_of_the_news
 from nightdesk.drafts.material import Material
 from nightdesk.drafts.milestones import weight_of_turn
 from nightdesk.drafts.naming import lead_text
@@ -63,8 +63,8 @@ def weight_of(step: Step) -> float:
 def search_before(
     material: Material, *, actors: tuple[str, ...] = (), places: tuple[str, ...] = (), events: tuple[str, ...] = ()
 ) -> tuple[ArchiveLine, ...]:
-    query = ArchiveQuery(actors=actors, places=places, events=events, before=material.began - MARGIN)
-    return material.pack.archive.search(query, _NET).found
+    query = ArchiveQuery(actors=actors, places=places, events=events, before=day_before(material))
+    return tuple(line for line in material.pack.archive.search(query, _NET).found if not is_of_the_news(material, line))
 
 
 def news_of(material: Material) -> str:

@@ -5,11 +5,11 @@ from __future__ import annotations
 import math
 import re
 from collections import Counter
-from datetime import timedelta
+from datetime import date, timedelta
 
 from nightdesk.archive.model import ArchiveLine
-from nightdesk.drafts.kin import Record, content_words
 from nightdesk.drafts.events import TELLING, sort_in
+from nightdesk.drafts.kin import Record, content_words
 from nightdesk.drafts.material import Material, alike
 from nightdesk.drafts.model import Sentence
 from nightdesk.drafts.naming import is_organisation, lead_text
@@ -52,6 +52,13 @@ _SAYING = re.compile(
 )
 
 
+# A time that stands in a sentence: a month, a year that something happened in, a while before.
+_OTHER_TIME = re.compile(
+    r"\b(?:January|February|March|April|May|June|July|August|September|October|November|December)\b|"
+    r"(?<=\b[Ii]n )(?:19|20)\d\d\b|\b(?:earlier|previously|ago)\b|\b(?:weeks?|months?|years?) before\b"
+)
+
+
 def looks_ahead(text: str) -> bool:
     coming = _TO_COME.search(text)
     return coming is not None and _SAYING.search(text[: coming.start()]) is None
@@ -65,6 +72,13 @@ def stands_alone(clause: Clause) -> bool:
 def can_be_told(clause: Clause) -> bool:
     """As `stands_alone`, and also where it looks ahead: what was to come can be told as such."""
     return clause.past is not None and not _UNFIT.search(clause.past) and not _MARKUP.search(clause.past) and reads_well(clause)
+
+
+def looks_back(clause: Clause, day: date) -> bool:
+    """Whether the sentence, in the past from the first, tells of another time than the day of its line ("was detained in February")."""
+    dates = (match for match in _OTHER_TIME.finditer(clause.original) if match.group() not in (f"{day:%B}", f"{day:%Y}"))
+    other = next(dates, None)
+    return other is not None and (clause.past or "").startswith(clause.original[: other.start()])
 
 
 def telling_lines(material: Material, record: Record, count: int = 3) -> list[ArchiveLine]:

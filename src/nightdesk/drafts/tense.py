@@ -261,7 +261,11 @@ def _mark_before(words: list[tuple[str, int]], index: int, text: str) -> str | N
 
 
 def _several_before(words: list[tuple[str, int]], index: int) -> bool:
-    return any(word == "and" or word in _PLURALS or (word.islower() and word.endswith("s")) for word, _ in words[max(0, index - 8) : index])
+    before = [(word.lower() if not place else word, place) for place, (word, _) in enumerate(words[:index])]
+    return any(
+        word == "and" or word in _PLURALS or (word.islower() and word.endswith("s") and place)
+        for word, place in before[max(0, index - 8) :]
+    )
 
 
 def _plural_verb_before(words: list[tuple[str, int]], index: int) -> bool:

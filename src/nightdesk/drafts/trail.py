@@ -11,9 +11,10 @@ from dataclasses import dataclass
 from datetime import timedelta
 
 from nightdesk.drafts.interest import Interest, Step, interest_of
-from nightdesk.drafts.material import Material, alike
+from nightdesk.drafts.material import Material
 from nightdesk.drafts.milestones import weight_of_turn
 from nightdesk.drafts.naming import lead_text
+from nightdesk.drafts.narrate import is_same_news
 from nightdesk.drafts.principals import is_contest
 from nightdesk.drafts.turns import is_foremost
 from nightdesk.drafts.weighing import OF_KIND, of_kind, weighed
@@ -22,8 +23,9 @@ from nightdesk.stories.model import EventKind
 _RUN_UP, _CASE = timedelta(days=450), timedelta(days=3000)
 _THE_LAST, _GRAVE = 99.0, 10.0
 _TEN_YEARS = timedelta(days=3652)
+_APART_IN_SPORT = timedelta(days=1)
 _APART_LATELY, _APART_IN_COURT, _APART = timedelta(days=4), timedelta(days=14), timedelta(days=25)
-_SOMETHING, _DECIDED, _MORE = 0.5, 1.0, 4
+_SOMETHING, _DECIDED, _MORE, _LESS = 0.5, 1.0, 4, 0.4
 _ENOUGH, _ENOUGH_OF_A_LIFE, _ENOUGH_LATELY = 4.6, 3.4, 4.2
 _DECIDED_BY_PEOPLE = frozenset(
     {EventKind.ELECTION, EventKind.GOVERNMENT, EventKind.TRIAL, EventKind.ARREST, EventKind.DEATH, EventKind.SPORT, EventKind.AWARD}
@@ -72,10 +74,12 @@ def find_trail(material: Material, beside: Sequence[Step] = (), *, lately: int =
     near = [step for step in steps if material.began - step.line.date <= reach and step.weight >= _ENOUGH_LATELY and _moves(step, interest)]
     enough = _ENOUGH_OF_A_LIFE if material.pack.profile.event in _ABOUT_PEOPLE else _ENOUGH
     far = [step for step in steps if material.began - step.line.date > reach and step.weight >= enough and _is_turn(step, interest)]
-    chosen = _best(near, lately + (2 if in_court else 0), _APART_IN_COURT if in_court else _APART_LATELY)
+    apart = _APART_IN_COURT if in_court else _APART_IN_SPORT if material.pack.profile.event is EventKind.SPORT else _APART_LATELY
+    chosen = _best(near, lately + (2 if in_court else 0), apart)
+    before += any(step.weight >= _THE_LAST for step in far)
     long_ago = _best(far, before, _APART)
     if material.pack.profile.event is EventKind.DEATH and len(long_ago) < before:
-        long_ago = _best([*far, *(step for step in steps if step not in far and _is_of_life(step, interest))], before, _APART)
+        long_ago = _best([*far, *(step for step in steps if step not in (*near, *far) and _is_of_life(step, interest))], before, _APART)
     told = (*chosen, *long_ago)
     rest = [step for step in (*near, *far) if all(step.line.id != other.line.id for other in told) and not _is_beside(step, told)]
     rest.sort(key=lambda step: (-step.weight, -step.line.date.toordinal(), step.line.id))
@@ -93,34 +97,37 @@ def _is_beside(step: Step, beside: Sequence[Step]) -> bool:
 
 def _moves(step: Step, interest: Interest) -> bool:
     """Where people decide, only what was decided leads on; in wars and protests whatever happened may."""
-    if step.weight < _THE_LAST and interest.event in _DECIDED_BY_PEOPLE and weight_of_turn(step.clause.original) <= _SOMETHING:
+    if step.weight >= _THE_LAST:
+        return True
+    if interest.event in _DECIDED_BY_PEOPLE and weight_of_turn(step.clause.original) <= _SOMETHING:
         return False
-    if interest.event is EventKind.DEATH and not step.fate and step.weight < _THE_LAST:
+    if interest.event is EventKind.DEATH and not step.fate:
         return False
     return _is_of_them(step, interest)
 
 
 def _is_turn(step: Step, interest: Interest) -> bool:
     """Of the years before only what somebody of the story came to, where it is about people; else what was decided."""
+    if step.weight >= _THE_LAST:
+        return True
     theirs = step.fate and any(one.stands_in(step.clause.original) for one in interest.subjects)
-    if interest.event in _ABOUT_PEOPLE and not theirs and step.weight < _THE_LAST:
+    if interest.event in _ABOUT_PEOPLE and not theirs:
         return False
     own = interest.event is not EventKind.AWARD or any(one.person and one.stands_in(step.clause.original) for one in interest.whom)
-    return (own or step.weight >= _THE_LAST) and weight_of_turn(step.clause.original) > _DECIDED and _is_of_them(step, interest)
+    return own and weight_of_turn(step.clause.original) > _DECIDED and _is_of_them(step, interest)
 
 
 def _is_of_life(step: Step, interest: Interest) -> bool:
-    """What else somebody did whose name opens the sentence, words aside."""
-    text = step.clause.original
-    foremost = any(one.person and one.stands_in(text) and is_foremost(one.pattern.pattern, text) for one in interest.whom)
-    return foremost and step.weight >= _ENOUGH_OF_A_LIFE - 1 and weight_of_turn(text) > -_SOMETHING
+    """What else somebody did whose name opens the sentence, or what befell him; words and plans aside."""
+    text = step.clause.original if step.also is None else f"{step.clause.original} {step.also.original}"
+    named = [one for one in interest.whom if (one.person or one.named_alone) and one.stands_in(text)]
+    theirs = bool(named) and (step.fate or any(is_foremost(one.pattern.pattern, text) for one in named))
+    return theirs and step.weight >= _ENOUGH_OF_A_LIFE - _LESS and weight_of_turn(text) >= 0
 
 
 def _is_of_them(step: Step, interest: Interest) -> bool:
     """In sport somebody of the story must play in the same contest, in diplomacy and deaths a person or body of the story must act."""
-    text = step.clause.original
-    if step.weight >= _THE_LAST:
-        return True
+    text = step.clause.original if step.also is None else f"{step.clause.original} {step.also.original}"
     if not interest.whom:
         return of_kind(interest, step.line, fate=False) == OF_KIND or bool(interest.labels & set(step.line.labels))
     named = [one for one in interest.whom if one.stands_in(text)]
@@ -148,7 +155,7 @@ def _best(steps: Sequence[Step], count: int, apart: timedelta) -> tuple[Step, ..
     """The heaviest, none like another or of the same days."""
     chosen: list[Step] = []
     for step in steps:
-        fits = all(_is_apart(step, other, apart) and not alike(step.line.text, other.line.text) for other in chosen)
+        fits = all(_is_apart(step, other, apart) and not is_same_news(step.line, other.line) for other in chosen)
         if len(chosen) < count and fits:
             chosen.append(step)
     return tuple(sorted(chosen, key=lambda step: (step.line.date, step.line.id)))

@@ -53,15 +53,17 @@ _ABOUT: dict[EventKind, str] = {
 _BEFALLS = frozenset({EventKind.ATTACK, EventKind.SHOOTING, EventKind.WAR, EventKind.CRASH, EventKind.FIRE, EventKind.COLLAPSE})
 _SUFFERED = (
     r"re-?elected|elected|sworn|inaugurated|appointed|named|crowned|awarded|arrested|convicted|sentenced|shot|assassinated|ousted|removed|"
-    r"deposed|impeached|hospitali[sz]ed|freed|released|beatified|chosen|hit|diagnosed|discharged"
+    r"deposed|impeached|hospitali[sz]ed|freed|released|beatified|chosen|hit|diagnosed|discharged|cleared|acquitted"
 )
 _DONE = (
     r"becomes?\b|became\b|resign|steps? down|stepped down|succeed|wins\b|won\b|abdicat|retir|takes? office|took office|defeat|"
     r"loses?\b|lost\b|"
     r"(?:announces?|announced) (?:his|her) (?:resignation|retirement|intention)|dies\b|died\b|scores?\b|scored\b|celebrat|"
-    r"undergo|underwent|receiv|returns?\b|declares?\b|declared\b|calls? a snap|leaves?\b|left\b"
+    r"undergo|underwent|receiv|founds?\b|founded\b|assumes?\b|assumed\b|returns?\b|declares?\b|declared\b|calls? a snap|leaves?\b|left\b"
 )
 _LIFE = rf"(?:\w+ly )?(?:(?:is|was|has been|had been) (?:\w+ly )?(?:{_SUFFERED})|{_DONE})"
+# "The butler to Pope Benedict", "a deal with President Zelenskyy": not he who acts.
+_OF_SOMEBODY = re.compile(r"\b(?:to|by|with|for|against|from)(?: (?:the|former|then|[A-Z][\w-]*))* ?$")
 _LEADING = 70
 
 
@@ -86,7 +88,13 @@ def about(kind: EventKind) -> str | None:
 
 def turns_of_person(names: str, clause: str) -> bool:
     """Whether a clause tells a turn in the life of one of the names (a pattern), which stands before the verb."""
-    return re.search(rf"(?:{names})(?:,[^,;]{{0,70}},)?(?:, who)?(?: \([^()]{{0,20}}\))? {_LIFE}", clause) is not None
+    found = re.search(rf"(?:{names})(?:,[^,;]{{0,70}},)?(?:, who)?(?: \([^()]{{0,20}}\))? {_LIFE}", clause)
+    return found is not None and not is_of_somebody(clause[: found.start()])
+
+
+def is_of_somebody(before: str) -> bool:
+    """Whether what stands before a name makes its bearer the one to, by or for whom something is done."""
+    return _OF_SOMEBODY.search(before) is not None
 
 
 def is_foremost(names: str, clause: str) -> bool:

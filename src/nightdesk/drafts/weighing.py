@@ -4,17 +4,20 @@ from __future__ import annotations
 
 import math
 import re
+from collections.abc import Iterator
 from functools import lru_cache
 
 from nightdesk.archive.model import ArchiveLine
-from nightdesk.drafts.kin import NEAR, content_words
 from nightdesk.drafts.interest import FINAL, Interest, Step
+from nightdesk.drafts.kin import NEAR, content_words
 from nightdesk.drafts.milestones import is_acted_on, weight_of_turn
+from nightdesk.drafts.naming import is_organisation, lead_text
 from nightdesk.drafts.principals import Principal, is_contest
 from nightdesk.drafts.restate import Clause, clauses
-from nightdesk.drafts.telling import can_be_told, looks_ahead
-from nightdesk.drafts.turns import is_foremost, turns_in, turns_of_person
+from nightdesk.drafts.telling import can_be_told, looks_ahead, looks_back
+from nightdesk.drafts.turns import is_foremost, is_of_somebody, turns_in, turns_of_person
 from nightdesk.drafts.wording import full_date
+from nightdesk.languages.places import find_places
 from nightdesk.stories.event_kinds import event_scores
 from nightdesk.stories.model import EventKind
 
@@ -27,7 +30,18 @@ _NEARNESS = ((45, 1.2), (150, 0.8), (450, 0.4))
 _OTHER_KIND, _NOBODY, _OPENING = -1.5, -3.0, 0.4
 _FATE, _FOREMOST, _STRAY, _LONG, _LONGEST, _LONG_COSTS = 1.8, 1.2, -1.5, 32, 45, 0.6
 _MONTH = re.compile(r"\b(?:January|February|March|April|May(?= \d)|June|July|August|September|October|November|December)\b")
+_DIES = re.compile(r"\b(?:dies|died|passes away)\b")
+_KIN = re.compile(r"\b(?:wife|husband|spouse|widow|widower|son|daughter|brother|sister|mother|father|partner)\b")
+_OTHERS_DEATH, _PARTYS_OWN, _JUDGED = -8.0, -2.5, 1.0
+_OTHERS_OFFICE = -2.0
+_OTHERS_RESIGNATION = re.compile(r"\b(?:accept|refus|reject)(?:s|ed|es) the resignations?\b")
+_VERDICT = re.compile(r"\b(?:convict(?:ed|s|ions?)|sentence[sd]|acquit(?:s|ted)|nullified|annulled|overturned)\b")
+_WITHIN_A_PARTY = re.compile(r"\bprimar(?:y|ies)\b|\bleadership (?:election|contest|bid|challenge)\b", re.IGNORECASE)
 _TURN, _MOST_TURNS, _ELSEWHEN = 0.4, 2, -1.2
+_LEANS = re.compile(r"(?:He|She|They|It|This|That) ")
+_NAMES_HIMSELF = re.compile(r"(?:He|She) (?:has |had )?(?:tak(?:en|es)|took|adopt(?:s|ed)|chooses|chose|chosen) the (?:\w+ )?name\b")
+_FIRST = re.compile(r"\b(?:first|only|youngest|oldest|longest|most|record|second)\b")
+_PERSONAL = re.compile(r"\b(?:he|she|him|his|her|hers)\b", re.IGNORECASE)
 _BACKWARD = re.compile(r"(?:The|These|Those|Both|Another|Others|Such|All|None|Some|One) [a-z]")
 
 
@@ -46,7 +60,7 @@ def kinds_of(text: str) -> tuple[tuple[EventKind, int], ...]:
 
 
 def _roughly(interest: Interest, line: ArchiveLine) -> float:
-    named = [one for one in interest.whom if one.stands_in(line.text)]
+    named = [one for one in interest.whom if is_named(interest, one, line, line.text)]
     weight = _EACH * min(_MOST_EACH, len(named)) + (_TOGETHER if len(named) > 1 else 0.0)
     if not named and interest.place is not None and not interest.place.search(line.text):
         weight -= _EACH
@@ -65,23 +79,57 @@ def _likeness(interest: Interest, line: ArchiveLine) -> float:
 
 def _closely(interest: Interest, line: ArchiveLine, weight: float) -> Step | None:
     """The line's sentence that tells most, of those that can be told under its date."""
-    told = [clause for clause in clauses(line.text) if can_be_told(clause) and not _hangs(clause)]
+    told = [clause for clause in clauses(line.text) if can_be_told(clause) and not _hangs(clause) and not looks_back(clause, line.date)]
     steps = [_weighed(interest, line, clause, weight) for clause in told]
+    steps += [_weighed(interest, line, first, weight, second) for first, second in _pairs(interest, line)]
     return max(steps, key=lambda step: (step.weight, -step.clause.span.start), default=None)
 
 
+def _pairs(interest: Interest, line: ArchiveLine) -> Iterator[tuple[Clause, Clause]]:
+    """The line's first two sentences, where only the second names somebody of the story and cannot stand without the first ("Romário
+    scores his 1000th goal. He is only the second to achieve this, the first being …")."""
+    first, second = (*clauses(line.text)[:2], None, None)[:2]
+    if first is None or second is None or not can_be_told(first) or second.past is None or len(second.original.split()) > _LONG:
+        return
+    people = [one for one in interest.subjects if one.person or one.named_alone]
+    leans = _LEANS.match(second.original) is not None and not looks_ahead(second.original)
+    if leans and any(_is_told_of(one, second.original) and not one.stands_in(first.original) for one in people):
+        yield first, second
+
+
+def _is_told_of(one: Principal, text: str) -> bool:
+    """Whether the name stands in the text other than as him by or for whom something was done."""
+    found = one.pattern.search(text) if one.stands_in(text) else None
+    return found is not None and not is_of_somebody(text[: found.start()])
+
+
 def _hangs(clause: Clause) -> bool:
-    """A sentence that runs on too long, or a later one that speaks of what the one before it named."""
-    return len(clause.original.split()) > _LONGEST or (clause.span.start > 0 and _BACKWARD.match(clause.original) is not None)
+    """A sentence that runs on too long, or a later one that speaks of what or whom the one before it named."""
+    if len(clause.original.split()) > _LONGEST:
+        return True
+    return clause.span.start > 0 and (_BACKWARD.match(clause.original) is not None or _is_of_a_nobody(clause.original))
 
 
-def _weighed(interest: Interest, line: ArchiveLine, clause: Clause, weight: float) -> Step:
-    text = clause.original
-    named = [one for one in interest.whom if one.stands_in(text)]
+def _is_of_a_nobody(text: str) -> bool:
+    """Whether "he" or "her" stands in a sentence before anybody is named in it ("its support for his candidacy")."""
+    found = _PERSONAL.search(text)
+    if found is None:
+        return False
+    before = text[: found.start()]
+    for place in reversed(find_places(before, "en")):
+        before = before[: place.span.start] + before[place.span.end :]
+    return re.search(r"\b[A-Z][a-z]", before[1:]) is None
+
+
+def _weighed(interest: Interest, line: ArchiveLine, clause: Clause, weight: float, also: Clause | None = None) -> Step:
+    text = clause.original if also is None else f"{clause.original} {also.original}"
+    named = [one for one in interest.whom if is_named(interest, one, line, text)]
     fate = any(not one.country and not is_contest(one.name) and _comes_to(one, text) for one in named)
+    fate = fate or (also is not None and (_FIRST.search(also.original) or _NAMES_HIMSELF.match(also.original)) is not None)
     foremost = any(is_foremost(one.pattern.pattern, text) for one in named)
     weight += weight_of_turn(text) + _TURN * min(_MOST_TURNS, turns_in(text, interest.event)) + _of_other_time(clause, line)
     weight += _SAME_STAGE if interest.event is EventKind.SPORT and interest.final and FINAL.search(text) else 0.0
+    weight += _OTHERS_DEATH if interest.event is EventKind.DEATH and not _is_their_death(named, text) else 0.0
     weight += _FATE if fate else _FOREMOST / 2 if foremost else 0.0
     weight += _OPENING if not clause.span.start else 0.0
     weight += (line.date.year - _LONG_AGO) / _YEARS_TO_A_POINT
@@ -90,8 +138,28 @@ def _weighed(interest: Interest, line: ArchiveLine, clause: Clause, weight: floa
     elif interest.whom and len(named) < 2 and not foremost and not fate:
         weight += _STRAY
     weight += of_kind(interest, line, fate=fate)
+    weight += _JUDGED if fate and _VERDICT.search(text) else 0.0
+    weight += _OTHERS_OFFICE if _OTHERS_RESIGNATION.search(text) else 0.0
+    weight += _PARTYS_OWN if _WITHIN_A_PARTY.search(text) and not _WITHIN_A_PARTY.search(lead_text(interest.material)) else 0.0
     weight -= weight_of_turn(line.text[:_GLANCED_AT]) / 2
-    return Step(line, clause, weight - (_LONG_COSTS if len(text.split()) > _LONG else 0.0), fate)
+    return Step(line, clause, weight - (_LONG_COSTS if len(text.split()) > _LONG else 0.0), fate, also)
+
+
+def is_named(interest: Interest, one: Principal, line: ArchiveLine, text: str) -> bool:
+    """In the text; a matter that has a name also by the line's label, where the text names the story's place (labels stray)."""
+    if one.stands_in(text):
+        return True
+    matter = not one.person and not one.country and not is_contest(one.name) and not is_organisation(one.name)
+    here = interest.place is not None and interest.place.search(line.text) is not None
+    return matter and here and any(one.stands_in(label) for label in line.labels)
+
+
+def _is_their_death(named: list[Principal], text: str) -> bool:
+    """A sentence without a death, or with that of somebody near to one of the story ("his wife"): another's is another matter."""
+    dies = _DIES.search(text)
+    if dies is None or not named:
+        return True
+    return _KIN.search(text[: dies.start()]) is not None or any(one.pattern.match(text) for one in named)
 
 
 def _comes_to(one: Principal, text: str) -> bool:

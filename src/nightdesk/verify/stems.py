@@ -27,6 +27,7 @@ _IRREGULAR = {
         "sink": "sank sunk",
         "shoot": "shot",
         "break": "broke broken",
+        "swear": "swore sworn",
         "begin": "began begun",
         "become": "became",
         "find": "found",

@@ -31,7 +31,7 @@ def test_an_election_is_led_up_to_by_its_first_round_and_by_what_its_people_came
     here = material(BRAZIL, "2022-10-31", morgue)
     series = series_beside(here)
     assert series is not None
-    assert [step.line.date.year for step in series.steps] == [2002, 2006, 2010, 2018]
+    assert [step.line.date.year for step in series.steps] == [2002, 2006, 2010, 2014, 2018]
     trail = find_trail(here, series.steps)
     assert "2022-10-02" in [step.line.date.isoformat() for step in trail.lately]
     told = " ".join(step.clause.original for step in trail.before)
