@@ -12,6 +12,7 @@ from datetime import timedelta
 from functools import lru_cache
 
 from nightdesk.claims.history import histories
+from nightdesk.drafts.attribution import is_portal
 from nightdesk.drafts.dating import day_agreed, day_of_item
 from nightdesk.drafts.pack import EvidencePack
 from nightdesk.foundation.ids import ItemId
@@ -22,6 +23,7 @@ from nightdesk.stories.model import EventKind
 from nightdesk.stories.profile import read_profile
 from nightdesk.wire.model import Item
 
+_PLACE = "place "
 _LONG_KEY, _HALF, _FEWEST = 4, 0.5, 2
 _A_DAY, _A_WEEK, _A_SEASON = timedelta(days=1), timedelta(days=7), timedelta(days=150)
 _VIOLENCE = frozenset({EventKind.ATTACK, EventKind.WAR, EventKind.SHOOTING, EventKind.COUP, EventKind.PROTEST, EventKind.ARREST})
@@ -73,7 +75,10 @@ def core_of(pack: EvidencePack) -> tuple[EvidencePack, tuple[Item, ...]]:
         for group in groups
         for place, item in ((place, pack.items[place]) for place in group)
         if group is not core
-        and _is_of_another(marks[place], item, event, kinds, countries, {pack.items[other].language for other in group})
+        and (
+            _is_of_another(marks[place], item, event, kinds, countries, {pack.items[other].language for other in group})
+            or (_is_the_like_elsewhere(marks[place], item, pack) and any(shown.startswith(_PLACE) for shown in marks[core[0]].shown))
+        )
     ]
     gone = frozenset(item.id for item in out)
     return (_without(pack, gone), tuple(item for item in pack.items if item.id in gone)) if out else (pack, ())
@@ -101,6 +106,13 @@ def _is_of_another(
     plain = item.language.split("-")[0] == "en"
     apart = elsewhere and bool(mark.kinds) and event not in mark.kinds
     return apart or (otherwise and (plain or elsewhere or len(languages) > 1))
+
+
+def _is_the_like_elsewhere(mark: _Marks, item: Item, pack: EvidencePack) -> bool:
+    """A line of the portal on an accident in a town or a region that nothing else of the story names is of another accident."""
+    lines = {source.id for source in pack.sources if is_portal(source)}
+    accident = pack.profile.event in _DISASTER and item.source in lines
+    return accident and any(shown.startswith(_PLACE) for shown in mark.shown)
 
 
 def _near(kind: EventKind) -> frozenset[EventKind]:
@@ -136,7 +148,7 @@ def _marks(text: str, language: str) -> _Marks:
         if name.sure and len(name.key) >= _LONG_KEY and not any(place.span.overlaps(name.span) for place in found)
     )
     return _Marks(
-        shown=frozenset({*(f"name {name}" for name in names), *(f"place {place.name}" for place in found if place.kind != "country")}),
+        shown=frozenset({*(f"name {name}" for name in names), *(f"{_PLACE}{place.name}" for place in found if place.kind != "country")}),
         countries=frozenset(place.country for place in found if place.country),
         scores=tuple(event_scores(text, language).items()),
     )

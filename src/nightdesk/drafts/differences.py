@@ -114,7 +114,8 @@ def _of_its_sort(material: Material, earlier: list[Toll]) -> list[Sentence]:
 def _last_time(material: Material, record: Record) -> Answer | None:
     """How long before this story the last of its kind was, and what it was."""
     step = record.kin[-1]
-    days = (material.began - step.date).days
+    first = material.first.published_at.date()
+    days = (first - step.date).days
     if days < _A_WEEK:
         return None
     restated = restated_line(material, record, step, dated=False)
@@ -122,7 +123,7 @@ def _last_time(material: Material, record: Record) -> Answer | None:
     text = f"Before this the archive last told of {subject} on {full_date(step.date)}, {span_of(days)} earlier."
     operands = [
         Operand(step.date.isoformat(), "the last earlier line", material.book.cite_line(step)),
-        Operand(material.began.isoformat(), "the first item of this story", material.cite(material.first)),
+        Operand(first.isoformat(), "the first item of this story", material.cite(material.first)),
     ]
     told = [material.book.derived(text, Operation.ELAPSED, operands, f"{days} days"), *restated]
     return Answer(f"when the archive last told of {subject}", tuple(told))

@@ -23,6 +23,8 @@ from nightdesk.drafts.whereabouts import NATURAL
 from nightdesk.stories.model import EventKind
 
 _NAMED, _RECORDS, _FEW_LINES, _SHARED = 2, 3, 60, 3
+# A storm's name is given again some years later.
+_STORM = re.compile(r"(?:Hurricane|Typhoon|Cyclone|(?:Tropical |Winter )?Storm) [A-Z]")
 _ACCIDENTS = (EventKind.CRASH, EventKind.COLLAPSE, EventKind.FIRE, EventKind.CRUSH)
 
 
@@ -46,6 +48,8 @@ def _by_name(material: Material) -> list[Record]:
     lead, event, found = lead_text(material), material.pack.profile.event, []
     places = [place.name for place in material.pack.profile.places]
     for names in names_to_ask(material):
+        if _STORM.match(names[0]):
+            continue
         search = record_of_actor(material.pack.archive, names, material.began - MARGIN)
         anybodys = " " not in names[0] and not is_organisation(names[0]) and len(search.found) > _FEW_LINES
         beside = places if anybodys else []

@@ -75,7 +75,7 @@ def _towns(material: Material) -> list[str]:
 
 
 def _holds(line: ArchiveLine, name: str) -> bool:
-    return re.search(rf"(?<!\w){re.escape(name)}(?!\w)", line.text, re.IGNORECASE) is not None
+    return re.search(rf"(?<!\w)(?<!University of )(?<!University of the ){re.escape(name)}(?!\w)", line.text, re.IGNORECASE) is not None
 
 
 def _named_in(material: Material, record: Record, name: str, hits: tuple[ArchiveLine, ...]) -> list[Sentence]:

@@ -25,6 +25,8 @@ WITHIN_A_YEAR = " in the year before this story"
 # What nature did is told of for longer before it reaches every wire.
 _NATURAL_MARGIN = timedelta(days=7)
 _A_YEAR = 365
+# What lines of a kind tell where the story does not say which of them it was.
+_BOTH = {EventKind.FLOOD: "floods and landslides"}
 _OF_A_COUNTRY = (EventKind.ELECTION, EventKind.GOVERNMENT, EventKind.COUP, EventKind.PROTEST)
 _RARE = (EventKind.CRUSH, EventKind.COLLAPSE, EventKind.ERUPTION)
 
@@ -32,7 +34,7 @@ _RARE = (EventKind.CRUSH, EventKind.COLLAPSE, EventKind.ERUPTION)
 def record_of_the_kind(material: Material) -> Record | None:
     """In the first of the story's places for which the archive tells of such events; of a rare kind, anywhere."""
     profile, sort = material.pack.profile, sort_of(material)
-    kind = sort.many if sort is not None else plural(profile.event)
+    kind = sort.many if sort is not None else _BOTH.get(profile.event, plural(profile.event))
     if kind is None or profile.event not in TELLING:
         return None
     anywhere: tuple[tuple[str, ...], ...] = ((),) if profile.event in _RARE else ()
@@ -104,7 +106,8 @@ def _places_to_ask(material: Material) -> list[tuple[str, ...]]:
     if not lead:
         told = [place for place in ordered if is_borne_out(material, place)]
         over = tuple(place.name for place in told if is_country(place)) if event in NATURAL else ()
-        return [over] if len(over) > 1 else [(place.name,) for place in told]
+        around = {place.country for place in told}
+        return [over] if len(over) > 1 else [(place.name,) for place in ordered if place in told or place.country in around]
     scenes = [place for place in ordered if is_located(lead, (place.name,))]
     around = {place.country for place in scenes}
     here = [*scenes, *(place for place in ordered if place not in scenes and place.country in around and event not in NATURAL)]

@@ -16,12 +16,10 @@ from nightdesk.drafts.restate import clauses
 from nightdesk.drafts.same_event import events_of
 
 _RUNNING = re.compile(
-    r"\bsince\b|anniversar|memorial|commemorat|mourn|\byears? (?:ago|after|since)\b|\bso far this\b|\bCOVID|\bin total\b|\bover the past\b|"
-    r"\bdeath toll\b[^.]{0,80}\b(?:pandemic|war)\b",
+    r"\bsince\b|anniversar|memorial|commemorat|mourn|\b(?:this|past|last|the) week\b|\byears? (?:ago|after|since)\b|\bso far this\b|\bCOVID|"
+    r"\bin total\b|\bover the past\b|\bdeath toll\b[^.]{0,80}\b(?:pandemic|war)\b",
     re.IGNORECASE,
 )
-
-
 _DEAD = re.compile(r"\b(?:kill|dead|deaths?\b|die[sd]?\b|dying)", re.IGNORECASE)
 _ALL = re.compile(r"\ball (?=\d|(?:two|three|four|five|six|seven|eight|nine|ten|eleven|twelve|\w+teen|\w+ty)\b)", re.IGNORECASE)
 _PART_OF_A_WHOLE = re.compile(r"\b(?:includ\w+|among|of (?:them|whom|which)|total|death toll)\b", re.IGNORECASE)
