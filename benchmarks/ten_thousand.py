@@ -48,6 +48,7 @@ PROMISED = (
     "publishing one more",
     "API, search within a subject",
     "corrections",
+    "trust",
 )
 """What is held to at most twice; the rest is told."""
 

@@ -26,6 +26,15 @@ def keep_tally(row: ArticleVersionRow, article: Article) -> None:
     )
     CorrectionRow.objects.filter(article=row.article_id).delete()
     CorrectionRow.objects.bulk_create(
-        CorrectionRow(article_id=row.article_id, number=number, kind=one.kind.value, at=one.at, was=one.was, now=one.now, by=one.by)
+        CorrectionRow(
+            article_id=row.article_id,
+            number=number,
+            kind=one.kind.value,
+            played=article.played,
+            at=one.at,
+            was=one.was,
+            now=one.now,
+            by=one.by,
+        )
         for number, one in enumerate(article.corrections, start=1)
     )

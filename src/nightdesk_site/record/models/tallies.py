@@ -21,17 +21,18 @@ class TallyRow(models.Model):
 
     class Meta:
         db_table = "tally"
-        indexes = [models.Index(fields=["latest", "played", "minutes"], name="tally_pace")]
+        indexes = [models.Index(fields=["latest", "played", "minutes", "article"], name="tally_pace")]
         constraints = [models.UniqueConstraint(fields=["article"], condition=Q(latest=True), name="one_version_of_an_article_stands")]
 
 
 class CorrectionRow(models.Model):
-    """One correction, clarification or retraction of an article as it stands: the `number`th that it tells of."""
+    """One correction, clarification or retraction of an article as it stands: the `number`th that it tells of. `played` as its article."""
 
     id = models.BigAutoField(primary_key=True)
     article = models.ForeignKey("ArticleRow", on_delete=models.CASCADE, related_name="corrections")
     number = models.PositiveIntegerField()
     kind = models.CharField(max_length=20, db_index=True)
+    played = models.BooleanField(default=False)
     at = models.DateTimeField(db_index=True)
     was = models.TextField()
     now = models.TextField()
@@ -39,4 +40,5 @@ class CorrectionRow(models.Model):
 
     class Meta:
         db_table = "correction"
+        indexes = [models.Index(fields=["played", "kind", "article"], name="correction_kinds")]
         constraints = [models.UniqueConstraint(fields=["article", "number"], name="an_article_numbers_its_corrections")]
