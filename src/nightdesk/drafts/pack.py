@@ -10,7 +10,7 @@ from nightdesk.archive.model import Archive, ArchiveLine
 from nightdesk.claims.agreement import Agreement, agree
 from nightdesk.claims.model import Amount, Attribution, Figure, History, Quotation
 from nightdesk.claims.statements import Statement, join_statements
-from nightdesk.foundation.ids import ItemId
+from nightdesk.foundation.ids import FamilyId, ItemId
 from nightdesk.personas.contributions import Contribution
 from nightdesk.personas.model import Assignment, Persona
 from nightdesk.sources.model import Source
@@ -35,7 +35,8 @@ class EvidencePack:
 
     The archive may be asked only for lines dated before the story began: background, never corroboration. `own_work` are such lines of
     the newsroom's own articles on other stories, `contributions` what other analysts add to the evidence. `unsure` are counts that a
-    model alone has read: they tell a writer where to look, and nothing is computed from them.
+    model alone has read: they tell a writer where to look, and nothing is computed from them. `voices` tell whose words an item prints
+    that is a copy or an agency's: it counts for that family, whoever prints it.
     """
 
     story: Story
@@ -57,6 +58,7 @@ class EvidencePack:
     contributions: tuple[Contribution, ...] = ()
     unsure: tuple[Figure, ...] = ()
     taken_back: TakenBack = TakenBack()
+    voices: Mapping[ItemId, FamilyId] = field(default_factory=dict)
 
     @property
     def agreements(self) -> tuple[Agreement, ...]:
@@ -75,7 +77,7 @@ class EvidencePack:
 
     def _families(self) -> dict[ItemId, str]:
         family = {source.id: str(source.family) for source in self.sources}
-        return {item.id: family[item.source] for item in self.items}
+        return {item.id: str(self.voices.get(item.id, family[item.source])) for item in self.items}
 
     def _parties(self) -> list[str]:
         return parties_of(self.profile)

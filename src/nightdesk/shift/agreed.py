@@ -8,11 +8,13 @@ from itertools import chain
 from nightdesk.claims.agreement import Agreement, agree
 from nightdesk.claims.history import histories
 from nightdesk.claims.statements import Statement, join_statements
+from nightdesk.shift.guard import guarded
 from nightdesk.shift.record import StoryFile
 
 
 def agreed(file: StoryFile, parties: Collection[str]) -> tuple[tuple[Agreement, ...], tuple[Statement, ...]]:
-    """The story's numbers and its statements, each with its standing among independent families now."""
+    """The story's numbers and its statements, each with its standing among independent families now, as a pack of them would tell."""
+    file, _ = guarded(file)
     family = {source.id: source.family for source in file.sources}
     families = {item.id: file.voices.get(item.id, family[item.source]) for item in file.items}
     figures = [figure for claims in file.claims for figure in claims.figures]

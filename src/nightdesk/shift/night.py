@@ -224,6 +224,7 @@ class Night:
             archive=self.archive,
             now=at,
             amounts=tuple(chain.from_iterable(claims.amounts for claims in file.claims)),
+            voices=file.voices,
         )
 
     def _pass_over(self, file: StoryFile, at: datetime) -> None:
