@@ -113,7 +113,7 @@ def _premises_of(case: Case) -> list[Sentence]:
 def _deeds(case: Case) -> Iterator[Finding]:
     """A conclusion may weigh what happened; it may not tell of anything done that its premises do not tell of, but as a supposition."""
     known = frozenset(
-        meaning for one in _premises_of(case) for reading in (read(one.text), *Case(one, case.evidence).english) for w in reading.words
+        meaning for one in _beneath(case) for reading in (read(one.text), *Case(one, case.evidence).english) for w in reading.words
         for meaning in meanings(w.stem)
     )  # fmt: skip
     for word in read(without_suppositions(case.reading.text)).content:
@@ -151,7 +151,7 @@ def _beneath(case: Case) -> tuple[Sentence, ...]:
 def _additions(case: Case) -> Iterator[Finding]:
     """Figures and dates that no premise holds, and names that neither the premises nor their evidence hold; in mechanism and rival too."""
     assert case.sentence.inference is not None
-    premises = _premises_of(case)
+    premises = _beneath(case)
     texts = [*(premise.text for premise in premises), case.sentence.inference.likelihood.value]
     readings = [read(text) for text in texts]
     beneath = [Case(premise, case.evidence) for premise in premises]

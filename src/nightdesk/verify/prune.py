@@ -4,7 +4,9 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from dataclasses import replace
+from itertools import pairwise
 
+from nightdesk.drafts.leaning import leans
 from nightdesk.drafts.model import Block, Chart, Draft, Paragraph, Section, Sentence, Table, sentences_of
 from nightdesk.verify.captions import caption_id, heads_id, teaser_id, title_id
 from nightdesk.verify.model import Finding, Outcome, Verdict
@@ -32,16 +34,31 @@ def prune(draft: Draft, verdict: Verdict) -> tuple[Draft | None, tuple[Finding, 
 
 
 def _orphans(draft: Draft, gone: set[str]) -> Iterator[Finding]:
-    """Conclusions that lost a premise, and conclusions that rest on those."""
+    """Conclusions that lost a premise, sentences that lean on one that is gone, and what rests or leans on those."""
     lost = set(gone)
     found = True
     while found:
         found = False
+        for sentence in _hanging(draft, lost):
+            lost.add(sentence.id)
+            found = True
+            yield Finding(sentence.id, "inference", Outcome.FAIL, "It leans on a sentence that was not supported.")
         for sentence in draft.sentences():
             if sentence.id not in lost and sentence.inference and not lost.isdisjoint(sentence.inference.premises):
                 lost.add(sentence.id)
                 found = True
                 yield Finding(sentence.id, "inference", Outcome.FAIL, "A sentence that it rests on was not supported.")
+
+
+def _hanging(draft: Draft, lost: set[str]) -> list[Sentence]:
+    """Sentences of running text whose forerunner is gone, and that cannot stand without it."""
+    paragraphs = [block.sentences for section in draft.sections for block in section.blocks if isinstance(block, Paragraph)]
+    return [
+        sentence
+        for sentences in paragraphs
+        for place, (before, sentence) in enumerate(pairwise(sentences), start=1)
+        if before.id in lost and sentence.id not in lost and leans(sentence.text, first=all(one.id in lost for one in sentences[:place]))
+    ]
 
 
 def _section(draft: Draft, number: int, section: Section, gone: frozenset[str]) -> Section | None:

@@ -117,3 +117,12 @@ def test_without_headline_or_standfirst_nothing_is_left():
     given = draft(TRUE)
     for broken in (replace(given, headline=FALSE), replace(given, standfirst=FALSE)):
         assert prune(broken, judge(broken))[0] is None
+
+
+def test_a_sentence_that_leans_on_one_that_went_goes_too():
+    gone, leaning = fact("The town of Nushki was retaken by 90 tanks.", NUSHKI), fact("That was on 4 February, with helicopters.", NUSHKI)
+    given = draft(gone, leaning)
+    left, found = prune(given, judge(given))
+    assert left is not None
+    assert not [sentence for sentence in left.sentences() if sentence.id in (gone.id, leaning.id)]
+    assert any("leans" in one.says for one in found if one.sentence == leaning.id)

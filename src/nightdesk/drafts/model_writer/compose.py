@@ -6,7 +6,9 @@ import re
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 from datetime import timedelta
+from itertools import pairwise
 
+from nightdesk.drafts.leaning import leans
 from nightdesk.drafts.model import (
     Block,
     Derivation,
@@ -32,6 +34,7 @@ from nightdesk.drafts.model_writer.overlap import share_held
 from nightdesk.drafts.probes import probe_named
 from nightdesk.drafts.wording import listed
 from nightdesk.foundation.ids import DraftId, PassageId, SentenceId, stable_id
+from nightdesk.wire.model import Item
 
 _TOLD, _RESTS = 0.5, 0.4
 _KINDS = {
@@ -70,10 +73,15 @@ class _Bench:
     complaints: list[Complaint] = field(default_factory=list)
 
 
-def compose(article: WrittenArticle, dossier: Dossier, writer: str) -> Composed:
-    """The draft of what the model wrote, so far as its evidence can be resolved. None where headline or standfirst cannot."""
+def compose(article: WrittenArticle, dossier: Dossier, writer: str, *, last: bool = False) -> Composed:
+    """The draft of what the model wrote, so far as its evidence can be resolved. None where headline or standfirst cannot.
+
+    In the `last` one, after the repair, sentences go too that would hang in the air without one that is gone.
+    """
     bench = _Bench(dossier, dossier.material.pack.revision)
     _bind_all(bench, article)
+    if last:
+        _drop_hanging(bench, article)
     head, stand = (bench.sentences.get(_label(one)) for one in (article.headline, article.standfirst))
     labels = {sentence.id: label for label, sentence in bench.sentences.items()}
     if head is None or stand is None:
@@ -202,10 +210,14 @@ def _absent(bench: _Bench, one: WrittenSentence, sentence: Sentence) -> Sentence
         return problem
     mentions = ["mentions:" + "|".join(re.sub(r"[|+]", " ", word) for word in one.unmentioned)] if one.unmentioned else []
     probe = "+".join([*(search.probe for search in searches), *mentions])
-    searched = bench.dossier.material.lacking(probe)
+    searched = bench.dossier.material.lacking(probe, _searched_by_all(bench, searches))
     if searched is None:
         return f"an item holds {' or '.join(one.unmentioned)}, or too few items can be searched for it"
     return replace(sentence, search=RecordedSearch(probe, probe_named(probe).looked_for, searched))
+
+
+def _searched_by_all(bench: _Bench, searches: list[RecordedSearch]) -> list[Item]:
+    return [item for item in bench.dossier.material.pack.items if all(item.id in search.documents for search in searches)]
 
 
 def _told_otherwise(bench: _Bench, one: WrittenSentence, sought: list[str]) -> str:
@@ -246,10 +258,25 @@ def _resolve_premises(bench: _Bench, written: Mapping[str, WrittenSentence]) -> 
         premises = tuple(bench.sentences[name].id for name in sentence.inference.premises)
         bench.sentences[label] = replace(sentence, inference=replace(sentence.inference, premises=premises))
     _weigh_deeds(bench)
+    _drop_orphans(bench)
+
+
+def _drop_orphans(bench: _Bench) -> None:
+    """Conclusions of which a premise is gone, and theirs."""
     while orphans := [label for label, sentence in bench.sentences.items() if _orphaned(bench, sentence)]:
         for label in orphans:
             bench.complaints.append(Complaint(label, "a sentence on which it rests does not stand"))
             del bench.sentences[label]
+
+
+def _drop_hanging(bench: _Bench, article: WrittenArticle) -> None:
+    for paragraph in (paragraph for section in article.sections for paragraph in section.paragraphs):
+        for place, (before, one) in enumerate(pairwise(paragraph), start=1):
+            first = all(_label(other) not in bench.sentences for other in paragraph[:place])
+            if _label(one) in bench.sentences and _label(before) not in bench.sentences and leans(one.text, first=first):
+                bench.complaints.append(Complaint(_label(one), "the sentence before it, on which it leans, does not stand"))
+                del bench.sentences[_label(one)]
+    _drop_orphans(bench)
 
 
 def _weigh_deeds(bench: _Bench) -> None:
@@ -259,11 +286,26 @@ def _weigh_deeds(bench: _Bench) -> None:
     for label, sentence in list(bench.sentences.items()):
         if sentence.inference is None:
             continue
-        premises = [by_id[name] for name in sentence.inference.premises if name in by_id]
-        grounds = [text for premise in premises for text in (premise.text, *(texts[name] for name in premise.passages if name in texts))]
+        grounds = [
+            text
+            for premise in _beneath(sentence, by_id)
+            for text in (premise.text, *(texts[name] for name in premise.passages if name in texts))
+        ]
         if word := new_deed(sentence.text, grounds):
             bench.complaints.append(Complaint(label, f"“{word}” tells of something that none of its premises tells of"))
             del bench.sentences[label]
+
+
+def _beneath(sentence: Sentence, by_id: Mapping[SentenceId, Sentence]) -> tuple[Sentence, ...]:
+    """What a conclusion rests on, and what that rests on, each once."""
+    found: dict[SentenceId, Sentence] = {}
+    waiting = [sentence]
+    while waiting:
+        inference = waiting.pop().inference
+        new = [by_id[name] for name in (inference.premises if inference else ()) if name in by_id and name not in found]
+        found |= {one.id: one for one in new}
+        waiting += new
+    return tuple(found.values())
 
 
 def _orphaned(bench: _Bench, sentence: Sentence) -> bool:

@@ -22,7 +22,7 @@ SCALE = {
     Likelihood.VERY_LIKELY: ("very likely", "highly probable", "very probably", "highly likely"),
     Likelihood.LIKELY: ("likely", "probable", "probably"),
     Likelihood.ROUGHLY_EVEN: ("roughly even chance", "roughly even odds", "even chance"),
-    Likelihood.UNLIKELY: ("unlikely", "improbable", "probably not", "improbably"),
+    Likelihood.UNLIKELY: ("unlikely", "improbable", "improbably"),
 }
 """Which words may say which likelihood (ICD 203, Analytic Standards, 2015: https://www.dni.gov/files/documents/ICD/ICD-203.pdf)."""
 

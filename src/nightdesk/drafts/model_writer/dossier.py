@@ -24,7 +24,8 @@ from nightdesk.wire.model import Item
 
 _WHOLE, _PIECE, _PIECES = 600, 400, 8
 _MOST_ITEM_TEXT, _MOST_LINES, _MOST_OWN = 26_000, 64, 24
-_MOST_SEARCHES = 14
+_MOST_SEARCHES = 20
+_SPEAKER = "speaker"
 
 
 @dataclass(frozen=True, slots=True)
@@ -164,10 +165,17 @@ def _take_searches(dossier: Dossier) -> None:
     for probe in names():
         if len(dossier.searches) == _MOST_SEARCHES:
             break
-        searched = dossier.material.lacking(probe)
+        searched = dossier.material.lacking(probe) or (_counting_alone(dossier) if probe == _SPEAKER else None)
         if searched is not None:
             label = f"N{len(dossier.searches) + 1}"
             dossier.searches[label] = RecordedSearch(probe, probe_named(probe).looked_for, searched)
+
+
+def _counting_alone(dossier: Dossier) -> tuple[str, ...] | None:
+    """Where some items name who counted: those others that count people, and name nobody."""
+    counting = {figure.item for figure in dossier.material.pack.figures}
+    items = [item for item in dossier.material.pack.items if item.id in counting and dossier.material.lacking(_SPEAKER, [item])]
+    return dossier.material.lacking(_SPEAKER, items) if items else None
 
 
 def _take_computations(dossier: Dossier) -> None:

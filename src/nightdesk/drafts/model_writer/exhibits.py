@@ -10,17 +10,17 @@ from collections.abc import Iterator
 from dataclasses import dataclass, replace
 
 from nightdesk.drafts.embedded import write
-from nightdesk.drafts.model import Block, Chart, Draft, Section, SectionRole, Table
+from nightdesk.drafts.model import Block, Chart, Draft, Section, SectionRole, Table, sentences_of
 from nightdesk.drafts.pack import EvidencePack
 from nightdesk.wire.model import Passage
 
 _TITLE = "The figures, and who gives them"
-_ROWS, _GAPS = 4, 0.25
+_ROWS, _GAPS, _SPOKEN_OF = 4, 0.25, 2
 
 
 @dataclass(frozen=True, slots=True)
 class Exhibits:
-    """`figures` stands before the outlook; each chart where the part it was made for stands."""
+    """`figures` stands before the outlook; each chart in a part of its kind that speaks of what it shows."""
 
     figures: Section | None
     charts: tuple[tuple[SectionRole, Chart], ...]
@@ -54,12 +54,18 @@ def _full(block: Block) -> bool:
 
 
 def hung(sections: tuple[Section, ...], exhibits: Exhibits) -> tuple[Section, ...]:
-    """The sections with the exhibits in their places; a chart whose part was not written is left out."""
+    """The sections with the exhibits in their places; a chart of what no part speaks of is left out."""
     shown = list(sections)
-    if exhibits.figures is not None and shown:
-        shown.insert(len(shown) - (shown[-1].role is SectionRole.AHEAD), exhibits.figures)
     for role, chart in exhibits.charts:
-        place = next((number for number, section in enumerate(shown) if section.role is role), None)
+        place = next((number for number, section in enumerate(shown) if section.role is role and _speaks_of(section, chart)), None)
         if place is not None:
             shown[place] = replace(shown[place], blocks=(*shown[place].blocks, chart))
+    if exhibits.figures is not None and shown:
+        shown.insert(len(shown) - (shown[-1].role is SectionRole.AHEAD), exhibits.figures)
     return tuple(shown)
+
+
+def _speaks_of(section: Section, chart: Chart) -> bool:
+    """Whether sentences of the section rest on passages that the chart shows."""
+    told = {name for block in section.blocks for sentence in sentences_of(block) for name in sentence.passages}
+    return len(told & {name for point in chart.points for name in point.sentence.passages}) >= _SPOKEN_OF

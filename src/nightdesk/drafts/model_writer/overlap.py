@@ -12,7 +12,7 @@ this that these those with from have been were will would could should about aft
 when where what whose into onto over under more most less least only also both each other others such some none nobody item items line
 lines archive story news told tells tell says said name names named give gives given known count counted counts every many much year
 years month months since until during between among again first last same does done here once searched
-whether
+whether report reports reported
 """
 
 

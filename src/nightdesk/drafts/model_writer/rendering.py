@@ -117,7 +117,10 @@ def _lines(dossier: Dossier) -> Iterator[Mapping[str, object]]:
 
 def _searches(dossier: Dossier) -> Iterator[str]:
     for label, search in dossier.searches.items():
-        yield f"{label}: of {len(search.documents)} items searched, none {search.looked_for}"
+        searched = [name for name, item in dossier.items.items() if item.id in search.documents]
+        in_part = len(search.documents) < len(dossier.material.pack.items) and len(searched) <= _MOST_STEPS
+        where = f" ({', '.join(searched)})" if in_part else ""
+        yield f"{label}: of {len(search.documents)} items searched{where}, none {search.looked_for}"
 
 
 def _computations(dossier: Dossier) -> Iterator[str]:

@@ -100,7 +100,7 @@ class _Sitting:
             answer = self._repair(article, complaints)
             if isinstance(answer, Repair):
                 final, repaired = mended(article, complaints, answer)
-        last = compose(final, self._dossier, self._writer())
+        last = compose(final, self._dossier, self._writer(), last=True)
         if last.draft is None:
             return Declined("the headline or the standfirst could not be bound to evidence", tuple(self._receipts))
         work = Work(sum(1 for _ in every_sentence(article)), repaired, last.complaints, tuple(self._receipts), plan.question)

@@ -16,6 +16,7 @@ from nightdesk.drafts.model_writer.discipline import complaints_on
 from nightdesk.drafts.model_writer.dossier import Dossier, open_dossier
 from nightdesk.drafts.model_writer.fence import fenced, visible
 from nightdesk.drafts.model_writer.prompts import read_prompts
+from nightdesk.drafts.model_writer.remarks import remarks_on
 from nightdesk.foundation.errors import BadInput
 from unit.drafts.packs import BALOCHISTAN, ROOT, WEST_JAVA, gold_stories, pack_of
 
@@ -181,3 +182,23 @@ def test_a_name_that_is_nowhere_in_the_story_is_refused_whatever_it_sounds_like(
 )
 def test_names_of_the_story_its_sources_and_the_calendar_are_no_strangers(dossier: Dossier, text: str) -> None:
     assert dossier.acquaintance.stranger(text) == ""
+
+
+def test_what_hangs_in_the_air_without_a_sentence_that_fell_goes_with_it(dossier: Dossier) -> None:
+    lost = sentence("x", "Drones were used at Nushki.", "fact", "P99")
+    hanging = sentence("y", "That was an attempt to regain control of Nushki.", "fact", "P4")
+    alone = sentence("z", "The Pakistan Armed Forces used drones and helicopters.", "fact", "P4")
+    given = article(lost, hanging, alone)
+    assert {one.label for one in compose(given, dossier, "test").complaints} == {"x"}
+    assert {one.label for one in compose(given, dossier, "test", last=True).complaints} == {"x", "y"}
+
+
+def test_an_editor_remarks_on_formulas_and_on_what_is_told_twice() -> None:
+    again = sentence("x", "Security forces raided two hideouts and killed 41 insurgents in them.", "figure", "P1")
+    formula = sentence("y", "More is likely. The rival reading is that it was all.", "inference", reasoning=reasoning("s1"))
+    twice = sentence("z", "It is likely that more will come.", "inference", reasoning=reasoning("s1"))
+    told = dict(remarks_on(article(again, formula, twice)))
+    assert told.keys() == {"x", "y", "z"}
+    assert "told already by s1" in told["x"]
+    assert "formula" in told["y"]
+    assert "say it once" in told["z"]
