@@ -8,9 +8,10 @@ from collections.abc import Iterator
 from nightdesk.drafts.probes import readable, run_probe
 from nightdesk.verify.calendar import MONTHS, WEEKDAYS
 from nightdesk.verify.evidence import Case
+from nightdesk.verify.foreign import sounds_in
 from nightdesk.verify.lexicon import FUNCTION_WORDS, NEWSROOM_WORDS, SPEECH
 from nightdesk.verify.model import Finding
-from nightdesk.verify.names import initials, is_translatable, language_words, names_in, nearness, spelling_out, spoken_in, stands, voices
+from nightdesk.verify.names import initials, is_translatable, language_words, nearness, spelling_out, spoken_in, voices
 from nightdesk.verify.reading import Reading, Word, read
 from nightdesk.verify.sense import MUCH, means_in
 from nightdesk.verify.stems import akin, meanings, stem
@@ -40,7 +41,6 @@ _DETERMINERS = frozenset(
         "these",
         "those",
         "any",
-        "all",
         "no",
         "each",
         "every",
@@ -50,8 +50,6 @@ _DETERMINERS = frozenset(
         "by",
     ]
 )
-_OF_NOUN = re.compile(r"(?:state|order|report|claim|demand|call|estimate|promise|dispute)s? of\b", re.IGNORECASE)
-"""A word of speech that is a noun by what follows: "a state of emergency"."""
 _BOUNDARY = re.compile(r"[,;:()“”\"–—]|\b(?:while|that|but|when|after|before)\b", re.IGNORECASE)
 
 
@@ -112,11 +110,8 @@ def _speakers(reading: Reading) -> Iterator[tuple[str, tuple[Word, ...]]]:
 def _is_noun(reading: Reading, place: int) -> bool:
     """ "Its stay-at-home order", "tries to meet demand": a word of speech that is no verb there."""
     cue = reading.words[place]
-    first = place
-    while first and reading.text[reading.words[first - 1].end : reading.words[first].start] == "-":
-        first -= 1
-    before = [*reading.words[max(0, first - 2) : first], *reading.words[first:place]]
-    joined = reading.text[max(0, cue.start - 1) : cue.start] == "-" or _OF_NOUN.match(reading.text, cue.start) is not None
+    before = reading.words[max(0, place - 2) : place]
+    joined = reading.text[max(0, cue.start - 1) : cue.start] == "-"
     return joined or (bool(before) and before[-1].low in _DETERMINERS) or any(word.low == "to" for word in before)
 
 
@@ -161,10 +156,9 @@ def _judge(name: str, words: tuple[Word, ...], case: Case) -> Finding | None:
 
 def _judge_abroad(name: str, words: tuple[Word, ...], case: Case) -> Finding | None:
     """In another language a speaker's name can be heard, an office be read; where it has no word of speech at all, nobody speaks."""
-    named = names_in(case)
-    names = [word for word in words if word in named and not is_translatable(word, case)]
+    names = [word for word in words if word.capital and not word.opening and not is_translatable(word, case)]
     offices = [word for word in words if word not in names]
-    heard = all(stands(word, case) for word in names)
+    heard = all(any(sounds_in(word.text, text) for text, _ in case.foreign) for word in names)
     told = [word for word in offices if any(means_in(word.low, text, language) for text, language in case.foreign)]
     if heard and (names or told) and (names or len(told) * 2 > len(offices)):
         return None
