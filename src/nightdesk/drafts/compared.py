@@ -12,13 +12,13 @@ from nightdesk.drafts.naming import lead_text
 from nightdesk.drafts.narrate import narrated
 from nightdesk.drafts.principals import Principal, is_contest, principals
 from nightdesk.drafts.series import Series
-from nightdesk.drafts.wording import counted, listed, month_of, number
+from nightdesk.drafts.wording import capital, counted, listed, month_of
+from nightdesk.foundation.ids import PassageId
 from nightdesk.languages.numbers import read_numbers
 from nightdesk.stories.model import EventKind
 
 _WON = (EventKind.ELECTION, EventKind.SPORT)
 _WINS = r"\b(?:w[io]ns?|won|defeat(?:s|ed|ing)?|beats?|(?:is |was )?(?:re-?)?elected|becomes?)\b"
-_TEN_YEARS, _OFTEN = 3652, 2
 _BEATEN = re.compile(r"\b(?:defeat(?:s|ed|ing)?|beats?|beating) (?:the )?$")
 _LOSES = re.compile(r"\b(?:loses?|lost)\b")
 _TERM = re.compile(
@@ -33,8 +33,6 @@ def compared_with(material: Material, series: Series | None) -> list[Answer]:
     event = material.pack.profile.event
     if event in _WON:
         return _fared(_won_before(material, series), _lost_before(material, series) if event is EventKind.SPORT else [], series)
-    if event in (EventKind.GOVERNMENT, EventKind.COUP):
-        return _again(material, series)
     return _terms(material, series) if event in (EventKind.TRIAL, EventKind.ARREST) else []
 
 
@@ -46,33 +44,19 @@ def _fared(won: list[Answer], lost: list[Answer], series: Series) -> list[Answer
     return [Answer(f"how they had fared in earlier {series.title}", told)]
 
 
-def _again(material: Material, series: Series) -> list[Answer]:
-    """How often the like had come about of late, by the lines that tell of it."""
-    lately = [step for step in series.steps if (material.began - step.line.date).days <= _TEN_YEARS]
-    if len(lately) < _OFTEN:
-        return []
-    days = listed([month_of(step.line.date) for step in lately])
-    text = f"From {month_of(lately[0].line.date)} on, the archive tells of {number(len(lately))} {series.title} before this, in {days}."
-    told = material.book.derived(text, Operation.COUNT, _counted(material, lately), str(len(lately)))
-    question = (
-        "how often power had been seized" if material.pack.profile.event is EventKind.COUP else "how often the office has changed hands"
-    )
-    return [Answer(question, (told,))]
-
-
 def _won_before(material: Material, series: Series) -> list[Answer]:
     """Which of the earlier contests whoever wins now had won, by the lines that say so."""
     told = lead_text(material) or (material.happening.now if material.happening is not None else "")
-    winner = next((one for one in principals(material) if not is_contest(one.name) and _wins(one, told)), None)
-    if winner is None:
+    everybody = [one for one in principals(material) if not is_contest(one.name) and one.stands_in(told)]
+    winner = next((one for one in everybody if _wins(one, told)), None)
+    asked = everybody if material.pack.profile.event is EventKind.SPORT else [winner] if winner is not None else []
+    each = [(one, won) for one in asked if (won := [step for step in series.steps if _wins(one, step.clause.original)])]
+    if not each:
         return []
-    won = [step for step in series.steps if _wins(winner, step.clause.original)]
-    if not won:
-        return []
-    days = listed([month_of(step.line.date) for step in won])
-    whom = called(material, winner)
-    text = f"The archive tells of {number(len(won))} of the earlier {series.title} that {whom} won, in {days}."
-    sentence = material.book.derived(text, Operation.COUNT, _counted(material, won), str(len(won)))
+    parts = [f"{called(material, one)} had won in {listed([month_of(step.line.date) for step in won])}" for one, won in each]
+    passages = dict.fromkeys(_cited(material, [step for _, won in each for step in won]))
+    sentence = material.book.background(f"{capital(' and '.join(parts))}, by the archive.", *passages)
+    whom = listed([called(material, one) for one, _ in each])
     return [Answer(f"which earlier {series.title} {whom} had won", (sentence,))]
 
 
@@ -87,11 +71,9 @@ def _lost_before(material: Material, series: Series) -> list[Answer]:
     lost = [(one, step) for step in series.steps for one in players if _is_beaten(one, step.clause.original)]
     if not lost:
         return []
-    count = len({step.line.id for _, step in lost})
     each = [(one, listed([month_of(step.line.date) for other, step in lost if other is one])) for one in players]
-    told = " and ".join(f"{called(material, one)} lost in {days}" for one, days in each if days)
-    text = f"The archive tells of {number(count)} of the earlier {series.title} that one of these lost: {told}."
-    sentence = material.book.derived(text, Operation.COUNT, _counted(material, [step for _, step in lost]), str(count))
+    told = " and ".join(f"{called(material, one)} had lost in {days}" for one, days in each if days)
+    sentence = material.book.background(f"{capital(told)}, by the archive.", *_cited(material, [step for _, step in lost]))
     return [Answer(f"which earlier {series.title} they had lost", (sentence,))]
 
 
@@ -139,5 +121,5 @@ def _told(material: Material, step: Step) -> tuple[Sentence, ...]:
     return tuple(narrated(material, [step]))
 
 
-def _counted(material: Material, steps: list[Step]) -> list[Operand]:
-    return [Operand(step.line.date.isoformat(), "line of the archive", material.book.cite_line(step.line), step.line.id) for step in steps]
+def _cited(material: Material, steps: list[Step]) -> list[PassageId]:
+    return [material.book.cite_line(step.line) for step in steps]

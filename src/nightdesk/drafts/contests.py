@@ -101,11 +101,13 @@ def editions(material: Material) -> Series | None:
     if contest is None:
         return None
     lead, last = lead_text(material).lower(), contest.split()[-1]
+    players = [one for one in principals(material) if not is_contest(one.name)]
     final = "final" in lead
 
     def fits(line: ArchiveLine, clause: Clause) -> bool:
         text = clause.original
-        if _NO_TITLE.search(text) or any(word in line.text.lower() and word not in lead for word in OTHER_FIELD):
+        otherwise = any(word in line.text.lower() and word not in lead for word in OTHER_FIELD)
+        if _NO_TITLE.search(text) or (otherwise and not any(one.person and one.stands_in(text) for one in players)):
             return False
         decided = not final or re.search(
             rf"(?<![-\w])final\b|\btitle\b|w[io]ns? the (?:\d{{4}} )?{re.escape(contest)}", " ".join((text, *line.labels)), re.IGNORECASE
@@ -122,12 +124,13 @@ def editions(material: Material) -> Series | None:
 
 
 def _by_short_name(material: Material, contest: str) -> tuple[ArchiveLine, ...]:
-    """Lines that bear the contest in their label and call it "World Cup" for short."""
+    """Lines that bear the contest in their label alone: those that name a player of the story, or call it "World Cup" for short."""
     first, _, short = contest.partition(" ")
-    if not first.isupper() or " " not in short:
-        return ()
-    found = search_before(material, actors=(short,), events=("final", "champion", "champions", "championship", "title"))
-    return tuple(line for line in found if contest not in line.text and any(contest in label for label in line.labels))
+    found = [line for one in principals(material) if one.person for line in search_before(material, actors=one.names)]
+    if first.isupper() and " " in short:
+        found += search_before(material, actors=(short,), events=("final", "champion", "champions", "championship", "title"))
+    labelled = {line.id: line for line in found if contest not in line.text and any(contest in label for label in line.labels)}
+    return tuple(labelled.values())
 
 
 def _weight_of_title(step: Step) -> float:

@@ -12,9 +12,11 @@ from datetime import date, timedelta
 
 from nightdesk.drafts.pack import EvidencePack
 from nightdesk.languages.dates import read_dates
+from nightdesk.stories.model import EventKind
 from nightdesk.wire.model import Item
 
 _AT_HEAD, _LANGUAGES, _MOST_OF = 3, 2, 0.6
+_STEPS = timedelta(days=3)
 _AHEAD = timedelta(days=1)
 _BEFORE_FIRST_REPORT = timedelta(days=10)
 _BRACKETS = re.compile(r"\(([^()]{3,40})\)\s*\.?\s*$")
@@ -41,9 +43,15 @@ def days_told(pack: EvidencePack) -> tuple[Dated, ...]:
 
 
 def day_agreed(pack: EvidencePack) -> Dated | None:
-    """The day that two languages give, and most of all that give any."""
+    """The day that two languages give, and most of all that give any.
+
+    Whoever comes into an office is elected, appointed and sworn in on days of their own: where items give several, none is the day.
+    """
     days = days_told(pack)
     if not days or len(days[0].items) < _LANGUAGES:
+        return None
+    near = any(abs(other.day - days[0].day) <= _STEPS for other in days[1:])
+    if pack.profile.event is EventKind.GOVERNMENT and near:
         return None
     giving = {language for dated in days for language in dated.items}
     return days[0] if len(days[0].items) >= _MOST_OF * len(giving) else None

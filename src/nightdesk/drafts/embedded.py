@@ -16,6 +16,7 @@ from nightdesk.drafts.kin import Record
 from nightdesk.drafts.material import Material
 from nightdesk.drafts.members import members_section
 from nightdesk.drafts.model import Draft, Section
+from nightdesk.drafts.old_news import old_news
 from nightdesk.drafts.opening import opening
 from nightdesk.drafts.pack import EvidencePack
 from nightdesk.drafts.record import find_past, record_section
@@ -89,6 +90,8 @@ def _thin(material: Material, records: tuple[Record, ...]) -> str | None:
 
     Less is asked where the report counts dead, whom earlier counts can be set beside; more where all lies in who it is about.
     """
+    if (old := old_news(material)) is not None:
+        return old
     if len(material.pack.items) > 1:
         unsaid = material.lead is None and material.main is None and material.happening is None
         return "no item is in English, and there is neither a count nor a plain happening to restate" if unsaid else None

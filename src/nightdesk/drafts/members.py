@@ -9,13 +9,13 @@ from nightdesk.drafts.firsts import firsts
 from nightdesk.drafts.inferences import earned_inference
 from nightdesk.drafts.material import Material
 from nightdesk.drafts.model import Block, Paragraph, Section, SectionRole, Table
-from nightdesk.drafts.narrate import narrated, told_of
+from nightdesk.drafts.narrate import narrated, told_in_full
 from nightdesk.drafts.pace import pace
 from nightdesk.drafts.principals import is_contest, principals
 from nightdesk.drafts.record import Past
 from nightdesk.drafts.series import Series, titled
 from nightdesk.drafts.tenure import tenure
-from nightdesk.drafts.wording import capital, full_date, listed
+from nightdesk.drafts.wording import capital, full_date, listed, number
 
 _FEWEST, _QUESTIONS, _ROWS, _MOST_ROWS = 2, 3, 2, 6
 
@@ -64,5 +64,6 @@ def _table(material: Material, series: Series) -> Table | None:
     for step in sorted(shown, key=lambda step: (step.line.date, step.line.id)):
         passage = material.book.cite_line(step.line)
         when = material.book.background(full_date(step.line.date), passage)
-        rows.append((when, material.book.background(capital(told_of(step.clause)[0]), passage)))
-    return Table(f"{titled(series)}, by the archive", ("line of", "what it tells"), tuple(rows))
+        rows.append((when, material.book.background(capital(told_in_full(step)[0]), passage)))
+    some = f"; {number(len(rows))} of {number(len(series.steps))} lines" if len(series.steps) > len(rows) else ""
+    return Table(f"{titled(series)}, as far as the archive tells of them{some}", ("line of", "what it tells"), tuple(rows))

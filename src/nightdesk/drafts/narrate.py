@@ -12,7 +12,7 @@ from nightdesk.drafts.material import Material, alike
 from nightdesk.drafts.model import Sentence
 from nightdesk.drafts.rebuttal import rebuttal_after
 from nightdesk.drafts.restate import Clause, clauses, lowered
-from nightdesk.drafts.telling import can_be_told, looks_ahead
+from nightdesk.drafts.telling import can_be_told, full_name, looks_ahead
 from nightdesk.drafts.verbs import pasts
 from nightdesk.drafts.wording import capital, full_date, month_of, short_date
 
@@ -53,13 +53,20 @@ def is_same_news(line: ArchiveLine, other: ArchiveLine) -> bool:
 
 def dated(material: Material, step: Step, *, after: date | None = None, dated_last: bool = False) -> str:
     """The step in the past under its date: the day where it is near, the month where it is long ago."""
-    past, ahead = told_of(step.clause)
+    past, ahead = told_in_full(step)
     at, day = _when(material, step.line.date, after, past), step.line.date
     if ahead:
         return f"As of {full_date(day)}, {lowered(past)}"
     if dated_last and len(past.split()) <= _SHORT and not _DATED.search(past) and past.endswith(".") and not re.search(r'[",;]', past):
         return f"{capital(past[:-1])} {at[0].lower()}{at[1:]}."
     return f"{at}, {lowered(past)}"
+
+
+def told_in_full(step: Step) -> tuple[str, bool]:
+    """As `told_of`; a surname that the line explains before stands with its first name: "Dilma Rousseff won"."""
+    past, ahead = told_of(step.clause)
+    name = full_name(step.clause, step.line)
+    return (past.replace(name[0], name[1], 1) if name is not None and past.startswith(name[0]) else past), ahead
 
 
 def told_of(clause: Clause) -> tuple[str, bool]:

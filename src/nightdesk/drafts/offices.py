@@ -40,10 +40,11 @@ _DEPUTY = re.compile(r"\b(?:deputy|vice|former|ex)[- ]$", re.IGNORECASE)
 
 @dataclass(frozen=True, slots=True)
 class Office:
-    """`title` as a sentence names it ("Prime Minister of Italy"), and all names that lines may use."""
+    """`title` as a sentence names it ("Prime Minister of Italy"), all names that lines may use, and the code of the country."""
 
     title: str
     names: tuple[str, ...]
+    country: str
 
 
 def office_in(material: Material) -> Office | None:
@@ -90,7 +91,7 @@ def _office(title: str, code: str) -> Office:
     peoples = sorted({people.title() for people, other in gazetteer().demonyms.items() if other == code and not people.endswith("s")})
     forms = [f"{written} of {name}" for name in names_of_place(country)] + [f"{written} of the {country}"]
     forms += [f"{first} {written}" for first in (*peoples, *names_of_place(country))] + [f"{country}'s {written}"]
-    return Office(f"{written} of {with_article(country)}", tuple(dict.fromkeys(forms)))
+    return Office(f"{written} of {with_article(country)}", tuple(dict.fromkeys(forms)), code)
 
 
 def _country(name: str | None) -> str | None:

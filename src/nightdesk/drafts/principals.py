@@ -138,7 +138,7 @@ def principals(material: Material) -> tuple[Principal, ...]:
     for names in asked:
         part_of_another = any(names[0] != other[0] and names[0] in other[0] for other in asked)
         if not part_of_another and not _is_a_people(names[0]) and not any(_surname(names[0]) == _surname(one.name) for one in found):
-            found.append(_named(names, place=any(place in names[0] for place in places)))
+            found.append(_named(names, place=any(place in _without_people(names[0]) for place in places)))
     found += [_named((name,), place=True) for name in dict.fromkeys(_MODEL.findall(lead_text(material))) if not _DATED.match(name)]
     contest = contest_in(lead_text(material))
     found += [_named((contest,), place=True)] if contest is not None and all(contest not in one.name for one in found) else []

@@ -16,7 +16,7 @@ from nightdesk.drafts.naming import lead_text
 from nightdesk.drafts.narrate import is_to_come
 from nightdesk.drafts.principals import peoples_of
 from nightdesk.drafts.restate import Clause, clauses
-from nightdesk.drafts.telling import can_be_told
+from nightdesk.drafts.telling import can_be_told, looks_back
 from nightdesk.drafts.wording import capital
 from nightdesk.languages.places import country_name
 
@@ -39,7 +39,8 @@ def fitting(lines: Iterable[ArchiveLine], fits: Callable[[ArchiveLine, Clause], 
     found = []
     for line in lines:
         for clause in clauses(line.text):
-            if fits(line, clause) and can_be_told(clause) and not is_to_come(clause) and len(clause.original.split()) <= _LONGEST:
+            told = can_be_told(clause) and not is_to_come(clause) and not looks_back(clause, line.date)
+            if told and len(clause.original.split()) <= _LONGEST and fits(line, clause):
                 found.append(Step(line, clause, 0.0))
     return found
 

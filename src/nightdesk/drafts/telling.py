@@ -54,9 +54,12 @@ _SAYING = re.compile(
 
 # A time that stands in a sentence: a month, a year that something happened in, a while before.
 _OTHER_TIME = re.compile(
-    r"\b(?:January|February|March|April|May|June|July|August|September|October|November|December)\b|"
+    r"\b(?:January|February|March|April|May(?= \d)|June|July|August|September|October|November|December)\b|(?<=\b[Ii]n )May\b|"
     r"(?<=\b[Ii]n )(?:19|20)\d\d\b|\b(?:earlier|previously|ago)\b|\b(?:weeks?|months?|years?) before\b"
 )
+
+
+_SURNAME_FIRST = re.compile(r"([A-Z][a-z][\w'’-]+)(?:,? (?:who\b|[a-z]))")
 
 
 def looks_ahead(text: str) -> bool:
@@ -79,6 +82,19 @@ def looks_back(clause: Clause, day: date) -> bool:
     dates = (match for match in _OTHER_TIME.finditer(clause.original) if match.group() not in (f"{day:%B}", f"{day:%Y}"))
     other = next(dates, None)
     return other is not None and (clause.past or "").startswith(clause.original[: other.start()])
+
+
+def full_name(clause: Clause, line: ArchiveLine) -> tuple[str, str] | None:
+    """The surname that opens a later sentence of a line, and the name in full under which the line has it before."""
+    opened = _SURNAME_FIRST.match(clause.original) if clause.span.start else None
+    if opened is None:
+        return None
+    found = re.search(rf"\b(?:[A-Z][\w'’-]+ ){{1,2}}{re.escape(opened[1])}\b", line.text[: clause.span.start])
+    return (opened[1], found.group()) if found is not None else None
+
+
+def opens_with_a_surname(clause: Clause, line: ArchiveLine) -> bool:
+    return full_name(clause, line) is not None
 
 
 def telling_lines(material: Material, record: Record, count: int = 3) -> list[ArchiveLine]:

@@ -6,6 +6,7 @@ decided or only said, whether it is of the story's kind or bears a label of its 
 
 from __future__ import annotations
 
+import re
 from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import timedelta
@@ -21,6 +22,10 @@ from nightdesk.drafts.weighing import OF_KIND, of_kind, weighed
 from nightdesk.stories.model import EventKind
 
 _RUN_UP, _CASE = timedelta(days=450), timedelta(days=3000)
+_ACCUSED = re.compile(
+    r"\b(?:indict\w*|accus\w+|alleg\w+|charged with|on (?:\w+ )?charges|arrest(?:s|ed)?|criminal investigations?)\b", re.IGNORECASE
+)
+_JUDGED = re.compile(r"\b(?:convict\w*|sentenc\w+|acquit\w*|cleared|nullif\w+|pardon\w*|found (?:not )?guilty|released?)\b", re.IGNORECASE)
 _THE_LAST, _GRAVE = 99.0, 10.0
 _TEN_YEARS = timedelta(days=3652)
 _APART_IN_SPORT = timedelta(days=1)
@@ -66,8 +71,8 @@ def find_trail(material: Material, beside: Sequence[Step] = (), *, lately: int =
         step for step in beside if sum(not is_contest(one.name) and one.stands_in(step.clause.original) for one in interest.whom) > 1
     ]
     elsewhere = [step for step in beside if step not in between]
-    steps = [step for step in weighed(interest) if not _is_beside(step, elsewhere)]
     in_court = material.pack.profile.event in IN_COURT
+    steps = [step for step in weighed(interest) if not _is_beside(step, elsewhere) and (in_court or not _only_accused(step, interest))]
     steps += [Step(step.line, step.clause, _THE_LAST) for step in beside[-1:] if not in_court and _is_of_our_time(step, material)]
     steps.sort(key=lambda step: (-step.weight, -step.line.date.toordinal(), step.line.id))
     reach = _CASE if in_court else _RUN_UP
@@ -84,6 +89,13 @@ def find_trail(material: Material, beside: Sequence[Step] = (), *, lately: int =
     rest = [step for step in (*near, *far) if all(step.line.id != other.line.id for other in told) and not _is_beside(step, told)]
     rest.sort(key=lambda step: (-step.weight, -step.line.date.toordinal(), step.line.id))
     return Trail(chosen, long_ago, _best(rest, _MORE, _APART))
+
+
+def _only_accused(step: Step, interest: Interest) -> bool:
+    """An accusation without its outcome is told of nobody whose case the story is not; a prisoner's exchange is of his case."""
+    text = step.clause.original
+    accused = _ACCUSED.search(text) is not None and not _JUDGED.search(text)
+    return accused and interest.event is not EventKind.DIPLOMACY and any(one.person and one.stands_in(text) for one in interest.whom)
 
 
 def _is_of_our_time(step: Step, material: Material) -> bool:

@@ -14,7 +14,7 @@ from nightdesk.drafts.milestones import is_acted_on, weight_of_turn
 from nightdesk.drafts.naming import is_organisation, lead_text
 from nightdesk.drafts.principals import Principal, is_contest
 from nightdesk.drafts.restate import Clause, clauses
-from nightdesk.drafts.telling import can_be_told, looks_ahead, looks_back
+from nightdesk.drafts.telling import can_be_told, looks_ahead, looks_back, opens_with_a_surname
 from nightdesk.drafts.turns import is_foremost, is_of_somebody, turns_in, turns_of_person
 from nightdesk.drafts.wording import full_date
 from nightdesk.languages.places import find_places
@@ -79,7 +79,11 @@ def _likeness(interest: Interest, line: ArchiveLine) -> float:
 
 def _closely(interest: Interest, line: ArchiveLine, weight: float) -> Step | None:
     """The line's sentence that tells most, of those that can be told under its date."""
-    told = [clause for clause in clauses(line.text) if can_be_told(clause) and not _hangs(clause) and not looks_back(clause, line.date)]
+    told = [
+        clause
+        for clause in clauses(line.text)
+        if can_be_told(clause) and not _hangs(clause, line, interest) and not looks_back(clause, line.date)
+    ]
     steps = [_weighed(interest, line, clause, weight) for clause in told]
     steps += [_weighed(interest, line, first, weight, second) for first, second in _pairs(interest, line)]
     return max(steps, key=lambda step: (step.weight, -step.clause.span.start), default=None)
@@ -92,7 +96,7 @@ def _pairs(interest: Interest, line: ArchiveLine) -> Iterator[tuple[Clause, Clau
     if first is None or second is None or not can_be_told(first) or second.past is None or len(second.original.split()) > _LONG:
         return
     people = [one for one in interest.subjects if one.person or one.named_alone]
-    leans = _LEANS.match(second.original) is not None and not looks_ahead(second.original)
+    leans = (_LEANS.match(second.original) is not None or opens_with_a_surname(second, line)) and not looks_ahead(second.original)
     if leans and any(_is_told_of(one, second.original) and not one.stands_in(first.original) for one in people):
         yield first, second
 
@@ -103,11 +107,14 @@ def _is_told_of(one: Principal, text: str) -> bool:
     return found is not None and not is_of_somebody(text[: found.start()])
 
 
-def _hangs(clause: Clause) -> bool:
+def _hangs(clause: Clause, line: ArchiveLine, interest: Interest) -> bool:
     """A sentence that runs on too long, or a later one that speaks of what or whom the one before it named."""
     if len(clause.original.split()) > _LONGEST:
         return True
-    return clause.span.start > 0 and (_BACKWARD.match(clause.original) is not None or _is_of_a_nobody(clause.original))
+    backward = _BACKWARD.match(clause.original) is not None or (
+        opens_with_a_surname(clause, line) and not any(one.pattern.match(clause.original) for one in interest.whom)
+    )
+    return clause.span.start > 0 and (backward or _is_of_a_nobody(clause.original))
 
 
 def _is_of_a_nobody(text: str) -> bool:
