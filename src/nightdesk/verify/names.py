@@ -130,7 +130,8 @@ def _parts_of(names: frozenset[str]) -> frozenset[str]:
 def _looked_for(word: Word, case: Case) -> bool:
     """A name that the recorded search was made for."""
     search = case.sentence.search
-    return search is not None and search.probe.startswith(_MENTIONS) and word.stem in read(search.probe.replace("|", ". ")).vocabulary.stems
+    _, asked, phrases = search.probe.partition(_MENTIONS) if search is not None else ("", "", "")
+    return bool(asked) and word.stem in read(phrases.replace("|", ". ")).vocabulary.stems
 
 
 def _in_english(word: Word, case: Case, text: str) -> bool:
