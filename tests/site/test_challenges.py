@@ -8,6 +8,7 @@ import pytest
 from django.test import Client
 
 from nightdesk.publish.access import Standing
+from nightdesk.publish.reading import ReaderTable
 from nightdesk.testing.specimens import MEMBERS_WORDS
 from nightdesk_site.challenges.challenge import sentences_that_may_be_questioned
 from nightdesk_site.challenges.models import Challenge
@@ -124,3 +125,14 @@ def test_a_questioned_sentence_of_the_members_part_is_told_to_members_alone(news
             assert "Three reports bear it out." in page
             assert MEMBERS_WORDS not in page
         assert unescape(member.get(path).content.decode()).count(sentence) >= 2
+
+
+def test_a_number_in_a_table_is_offered_with_its_row_and_column(newsroom: dict[str, ArticleRow]) -> None:
+    """ "41" alone could be any of the table's numbers; the desk must know which one is meant."""
+    article = reader_article(newsroom["balochistan-test"], Standing.MEMBER)
+    table = next(block for section in article.sections for block in section.blocks if isinstance(block, ReaderTable))
+    number, head, column = table.rows[0][1], table.rows[0][0], table.columns[1]
+    assert number is not None
+    assert head is not None
+    assert f"{head.text}, {column}: {number.text}" in sentences_for(Standing.MEMBER)
+    assert number.text not in sentences_for(Standing.MEMBER)

@@ -39,7 +39,7 @@ def _lines(block: ReaderBlock) -> Iterator[str]:
     match block:
         case ReaderParagraph(sentences):
             yield from (sentence.text for sentence in sentences)
-        case ReaderTable(rows=rows):
-            yield from (" · ".join("–" if cell is None else cell.text for cell in row) for row in rows)
+        case ReaderTable():
+            yield from block.rows_in_words()
         case ReaderChart():
             return

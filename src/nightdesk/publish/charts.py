@@ -13,6 +13,9 @@ _BAR = 30
 _WIDEST_LABEL = 190
 _STEPS_HEIGHT = 260
 _MOST_POINTS = 60
+_DIGIT = 8
+"""The width of a digit, and of a date with its neighbours kept off, in the drawing's own units."""
+_DATE = 60.0
 
 Position = Callable[[int], float]
 Height = Callable[[float], float]
@@ -58,8 +61,8 @@ def _bars(points: tuple[ChartPoint, ...]) -> tuple[int, Iterator[str]]:
 
 def _steps(points: tuple[ChartPoint, ...]) -> tuple[int, Iterator[str]]:
     """Points stand at equal distances, in their order: what is shown is how a count moved from statement to statement."""
-    left, right, above, below = 46, 16, 22, 46
     top = _ceiling(max(point.value for point in points))
+    left, right, above, below = 14 + _DIGIT * len(_number(top)), 16, 22, 46
     across = (_WIDTH - left - right) / max(len(points), 1)
     tall = _STEPS_HEIGHT - above - below
 
@@ -88,11 +91,13 @@ def _steps(points: tuple[ChartPoint, ...]) -> tuple[int, Iterator[str]]:
 
 
 def _days(points: tuple[ChartPoint, ...], middle: Position) -> Iterator[str]:
-    """Dates under the points: each day once, and no more than seven."""
+    """Dates under the points: each day once, no more than seven, and none over another."""
     firsts = [index for index, point in enumerate(points) if index == 0 or points[index - 1].at != point.at]
-    shown = firsts[:: ceil(len(firsts) / 7)]
-    for index in shown:
-        day = points[index].at
+    end = -_DATE
+    for index in firsts[:: ceil(len(firsts) / 7)]:
+        if middle(index) - end < _DATE:
+            continue
+        end, day = middle(index), points[index].at
         yield f'<text class="tick" x="{middle(index)}" y="{_STEPS_HEIGHT - 22}" text-anchor="middle">{day.day} {day:%b}</text>'
     years = sorted({point.at.year for point in points})
     span = str(years[0]) if len(years) == 1 else f"{years[0]} to {years[-1]}"

@@ -10,6 +10,7 @@ from math import radians, sqrt
 import numpy as np
 from numpy.typing import NDArray
 
+from nightdesk.archive.place_names import press_name
 from nightdesk.publish.illustration.land import Country, Ring, countries
 from nightdesk.publish.illustration.projection import Projection
 from nightdesk.publish.naming import country_name
@@ -51,8 +52,8 @@ def draw_locator(places: tuple[Place, ...]) -> str:
 def caption(places: Sequence[Place]) -> str:
     """The places that are pointed out, and their country."""
     home = places[0]
-    country = country_name(home.country) if home.country else home.name
-    return ", ".join(dict.fromkeys([*(place.name for place in _spots_of(places)), country]))
+    country = press_name(country_name(home.country)) if home.country else home.name
+    return ", ".join(dict.fromkeys([*(press_name(place.name) for place in _spots_of(places)), country]))
 
 
 def _spots_of(places: Sequence[Place]) -> list[Place]:
@@ -62,7 +63,7 @@ def _spots_of(places: Sequence[Place]) -> list[Place]:
 
 
 def _is_a_country(place: Place) -> bool:
-    return place.country is not None and place.name == country_name(place.country)
+    return place.country is not None and press_name(place.name) == press_name(country_name(place.country))
 
 
 def _framed(home: Place, spots: Sequence[Place], here: Sequence[Country]) -> Projection:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import datetime
 
 from nightdesk.claims.agreement import ClaimStatus
@@ -125,6 +125,20 @@ class ReaderTable:
     columns: tuple[str, ...]
     rows: tuple[tuple[ReaderSentence | None, ...], ...]
     form: str = "table"
+
+    def rows_in_words(self) -> Iterator[str]:
+        """Each row with the names of its columns; what is not stated is left out."""
+        for row in self.rows:
+            named = [f"{column}: {cell.text}" for column, cell in list(zip(self.columns, row, strict=True))[1:] if cell is not None]
+            yield " · ".join([row[0].text, *named] if row[0] is not None else named)
+
+    def cells_in_words(self) -> Iterator[ReaderSentence]:
+        """Each cell so that it can be understood apart from its table."""
+        for row in self.rows:
+            head = f"{row[0].text}, " if row[0] is not None else ""
+            for number, (column, cell) in enumerate(zip(self.columns, row, strict=True)):
+                if cell is not None:
+                    yield replace(cell, text=f"{head if number else ''}{column}: {cell.text}")
 
 
 @dataclass(frozen=True, slots=True)

@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
-from dataclasses import dataclass
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass, replace
 from datetime import datetime, timedelta
 from hashlib import sha256
 
@@ -13,7 +13,7 @@ from django.db.models import QuerySet
 
 from nightdesk.foundation.errors import AlreadyDecided, NightdeskError, NoDecision
 from nightdesk.publish.access import Part, Standing, may_see
-from nightdesk.publish.reading import ReaderArticle, ReaderSentence, sentences_of
+from nightdesk.publish.reading import ReaderArticle, ReaderBlock, ReaderChart, ReaderParagraph, ReaderSentence, ReaderTable, sentences_of
 from nightdesk_site.record import audit
 from nightdesk_site.record.models import ArticleRow
 
@@ -49,10 +49,21 @@ class TooMany(NightdeskError):
 def sentences_that_may_be_questioned(article: ReaderArticle, note: str = "") -> tuple[ReaderSentence, ...]:
     """What this reader sees of the article's text, once each; only what rests on `note`, if one is named that exists."""
     opening = [sentence for sentence in (article.headline, article.standfirst) if sentence is not None]
-    body = [sentence for section in article.sections for block in section.blocks for sentence in sentences_of(block)]
+    body = [sentence for section in article.sections for block in section.blocks for sentence in _apart(block)]
     seen = {sentence.text: sentence for sentence in reversed([*opening, *body])}
     every = [*reversed(seen.values())]
     return tuple(sentence for sentence in every if sentence.note.label.lower() == note.lower()) or tuple(every)
+
+
+def _apart(block: ReaderBlock) -> Iterator[ReaderSentence]:
+    """What a block says, each in words that are understood without their neighbours."""
+    match block:
+        case ReaderTable():
+            yield from block.cells_in_words()
+        case ReaderChart(title=title, points=points):
+            yield from (replace(point.sentence, text=f"{title}, {point.label}: {point.sentence.text}") for point in points)
+        case ReaderParagraph():
+            yield from sentences_of(block)
 
 
 @transaction.atomic

@@ -78,6 +78,11 @@ class Trust:
     retractions: int
     pace: tuple[int, int] | None
 
+    @property
+    def share_reviewed(self) -> int:
+        """In percent; a share below one half is told as 1 where there is any."""
+        return max(1, round(100 * self.reviewed / self.articles)) if self.reviewed else 0
+
 
 def trust(*, played: bool) -> Trust:
     """Counted from the record, over the versions that stand. An article that went into another is left out."""

@@ -106,6 +106,7 @@ def _reading(row: ArticleRow, article: ReaderArticle, picture: Illustration | No
         "site_address": site_address(),
         "free_openings": publisher().free_openings,
         "sells": bool(publisher().plans),
+        "takes_gifts": publisher().contributions is not None,
         "locator": draw_locator(article.places[:_POINTED_AT]),
         "locator_caption": caption(article.places[:_POINTED_AT]) if article.places else "",
         "timeline": timeline(article, versions),

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from dataclasses import replace
 from datetime import date
+from itertools import pairwise
 from xml.etree import ElementTree as ET
 
 import pytest
@@ -77,3 +78,15 @@ def test_odd_values_are_drawn_within_the_picture(form: ChartForm, values: tuple[
 def test_nothing_is_drawn_of_nothing_and_the_same_of_the_same() -> None:
     assert draw(chart(ChartForm.BARS)) == ""
     assert draw(chart(ChartForm.STEPS, 1, 2)) == draw(chart(ChartForm.STEPS, 1, 2))
+
+
+def test_dates_stand_apart_and_numbers_within_the_picture() -> None:
+    """Many statements on the first days and one on each of the last: their dates would fall over one another."""
+    days = [*([date(2023, 2, 6)] * 30), *(date(2023, 2, day) for day in range(8, 16))]
+    drawn = chart(ChartForm.STEPS, *(float(1_000 * index) for index in range(38)))
+    drawn = replace(drawn, points=tuple(replace(point, at=day) for point, day in zip(drawn.points, days, strict=True)))
+    ticks = [text for text in parsed(draw(drawn)).iter("text") if text.get("class") == "tick"]
+    places = [float(text.get("x") or 0) for text in ticks if (text.text or "").endswith("Feb")]
+    assert len(places) > 1
+    assert all(later - earlier >= 60 for earlier, later in pairwise(places))
+    assert all(float(text.get("x") or 0) >= 7 * len(text.text or "") for text in ticks if text.get("text-anchor") == "end")

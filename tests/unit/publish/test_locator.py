@@ -30,6 +30,12 @@ def test_a_country_is_set_off_without_a_point() -> None:
     assert here(svg)
 
 
+def test_a_country_with_two_names_is_named_once() -> None:
+    turkey = Place("Turkey", "TR", 39.0, 35.0)
+    assert caption([turkey]) == "Turkey"
+    assert "<text" not in draw_locator((turkey,))
+
+
 def test_a_point_across_a_border_sets_off_no_other_country() -> None:
     """The middle of what is known of Israel lies in the West Bank."""
     israel, palestine = draw_locator((Place("Israel", "IL", 32.32, 35.01),)), draw_locator((Place("Palestine", "PS", 31.9, 35.2),))

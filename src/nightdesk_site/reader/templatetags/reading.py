@@ -59,8 +59,9 @@ def moment(when: datetime) -> SafeString:
     )
 
 
+@register.simple_tag
 def comma() -> str:
-    """What stands between a day and its hour in the reader's script."""
+    """What stands between two things that are listed, or a day and its hour, in the reader's script."""
     return "، " if get_language_bidi() else ", "
 
 

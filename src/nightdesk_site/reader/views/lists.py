@@ -18,13 +18,13 @@ from nightdesk_site.reader import lists
 from nightdesk_site.reader.analysts import analyst as analyst_of
 from nightdesk_site.reader.analysts import analysts as all_analysts
 from nightdesk_site.reader.corrections import corrections_of
+from nightdesk_site.reader.nights import latest_nights
 from nightdesk_site.reader.pictures import illustrations
 from nightdesk_site.reader.portraits import portrait
 from nightdesk_site.reader.shelf import reader_article
 from nightdesk_site.record import outlook
-from nightdesk_site.record.models import ArticleRow, LogEntryRow
+from nightdesk_site.record.models import ArticleRow
 
-_LOG_LINES = 40
 _OF_AN_ANALYST = 6
 _MENDED = 24
 
@@ -86,12 +86,11 @@ def analyst(request: HttpRequest, name: str) -> HttpResponse:
     known, rows = analyst_of(name), lists.published().filter(persona=name)
     if not known.present and not rows.exists():
         raise Http404("no such analyst")
-    log = LogEntryRow.objects.filter(persona=name).select_related("story__article").order_by("-night", "-taken", "story_id")[:_LOG_LINES]
     context = {
         "analyst": known,
         "rows": rows[:_OF_AN_ANALYST],
         "count": rows.count(),
-        "nights": [(night, list(entries)) for night, entries in groupby(log, key=lambda entry: entry.night)],
+        "nights": latest_nights(name),
         "corrections": corrections_of(persona=name)[:_MENDED],
         "outlook": outlook.latest(name),
         "tally": outlook.tally(name),
