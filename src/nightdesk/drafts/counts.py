@@ -8,11 +8,14 @@ from functools import cached_property
 
 from nightdesk.claims.groups import group_of
 from nightdesk.claims.model import Figure, FigureKind, History
+from nightdesk.drafts.borrowed_times import borrowed_times
 from nightdesk.drafts.figure_words import DONE, STATE
 from nightdesk.drafts.pack import EvidencePack
 from nightdesk.drafts.progress import Level, Move, alone_of, levels_of, own_falls
 from nightdesk.foundation.ids import ItemId
 
+# People are counted, not what they are part of.
+_PERSONS = {"security forces": "security personnel", "armed forces": "members of the armed forces", "forces": "troops"}
 _ENOUGH_FOR_A_CHART, _NEARLY_ALL = 4, 0.7
 _BACK = re.compile(r"\b(?:return\w*|freed?|releas\w+|escap\w+|rescu\w+)\b", re.IGNORECASE)
 
@@ -27,7 +30,8 @@ class Series:
     """One count: its history, all its figures in order of publication, and the levels at which it stood.
 
     `running` is false where the figures are of different days and events, as the portal's lines on a war are: such a count never falls.
-    `alone` are the higher numbers that one source gave alone, `lowered` each source's own falls, before and after.
+    `alone` are the higher numbers that one source gave alone, `lowered` each source's own falls, before and after. `untimed` are figures of
+    items whose time is not their own: they have no place in the course of the count, and are not among its `figures`.
     """
 
     history: History
@@ -35,6 +39,7 @@ class Series:
     levels: tuple[Level, ...]
     running: bool = True
     alone: tuple[Figure, ...] = ()
+    untimed: tuple[Figure, ...] = ()
     lowered: tuple[tuple[Figure, Figure], ...] = ()
 
     @property
@@ -49,7 +54,7 @@ class Series:
     def by_item(self) -> dict[ItemId, Figure]:
         """Of several figures in one item, the greatest."""
         found: dict[ItemId, Figure] = {}
-        for figure in self.figures:
+        for figure in (*self.figures, *self.untimed):
             held = found.get(figure.item)
             if held is None or (figure.read.value or 0) > (held.read.value or 0):
                 found[figure.item] = figure
@@ -65,7 +70,10 @@ class Series:
 
     @property
     def last(self) -> Figure:
-        return self.levels[-1].figure
+        """The figure that stands, with the reserve that most who give it make."""
+        given = (self.levels[-1].figure, *self.levels[-1].echoes)
+        reserves = [figure.read.qualifier for figure in given]
+        return max(given, key=lambda figure: reserves.count(figure.read.qualifier))
 
     @property
     def standing(self) -> Figure:
@@ -91,21 +99,26 @@ class Series:
             return None
         words = {word for figure in self.figures if (word := _last_word(figure))}
         own = words.pop() if len(words) == 1 else None
-        return own if own is not None and own.endswith("s") and group_of(own) == self.group else self.group
+        return own if own is not None and own.endswith("s") and group_of(own) == self.group else _PERSONS.get(self.group, self.group)
 
 
 def series_of(pack: EvidencePack, *, running: bool, falling: bool = True) -> tuple[Series, ...]:
     """The dead before the hurt, the greater count before the lesser; without those that never state a number."""
     source_of = {item.id: str(item.source) for item in pack.items}
+    borrowed = borrowed_times(pack.items)
     found = []
-    for history, figures in _regrouped(pack):
+    for history, every in _regrouped(pack):
+        timed = tuple(figure for figure in every if figure.item not in borrowed)
+        figures = timed if any(figure.read.value is not None for figure in timed) else every
         greatest = _greatest_of_each_item(figures)
         levels = levels_of(greatest, source_of)
         if not falling:
             levels = tuple(level for level in levels if level.move is not Move.FALL)
         if levels:
             alone = alone_of(greatest, source_of)
-            found.append(Series(history, figures, levels, running, alone, own_falls(greatest, source_of) if falling else ()))
+            untimed = tuple(figure for figure in every if figure not in figures and figure.read.value is not None)
+            lowered = own_falls(greatest, source_of) if falling else ()
+            found.append(Series(history, figures, levels, running, alone, untimed, lowered))
     order = list(DONE)
     return tuple(sorted(found, key=lambda series: (order.index(series.kind), -(series.highest.read.value or 0), series.group or "")))
 

@@ -11,7 +11,6 @@ from nightdesk.drafts.model import Likelihood, Sentence
 from nightdesk.drafts.progress import Level, Move
 from nightdesk.drafts.wording import clock_time, listed, short_date
 
-_TOGETHER = timedelta(hours=6)
 _SETTLED_RISE, _SETTLED_FOR = 0.05, timedelta(hours=36)
 _FAST = timedelta(hours=18)
 
@@ -19,10 +18,6 @@ _FAST = timedelta(hours=18)
 def earned_inference(material: Material) -> list[Sentence]:
     """The first that is earned, with the sentences it rests on just before it; nothing where none is."""
     main = material.main
-    if main is not None and len(material.languages) > 1:
-        shared = _copied_fall(material, main)
-        if shared:
-            return shared
     if main is not None and main.running and main.kind is FigureKind.KILLED:
         settled = _settling(material, main)
         if settled:
@@ -30,35 +25,6 @@ def earned_inference(material: Material) -> list[Sentence]:
         rising = _still_rising(material, main)
         if rising:
             return rising
-    return []
-
-
-def _copied_fall(material: Material, main: Series) -> list[Sentence]:
-    """The same lower number in two languages within hours: a common report rather than two counts."""
-    for level in main.falls:
-        followers = [
-            figure
-            for figure in level.echoes
-            if figure.language != level.figure.language and figure.published_at - level.figure.published_at <= _TOGETHER
-        ]
-        if not followers or level.lowered is None:
-            continue
-        first, second = level.figure, followers[0]
-        names = [material.voice(material.item_of(figure), short=True) for figure in (first, second)]
-        text = (
-            f"After {material.said(level.lowered)} had been given, {names[0]} gave {material.said(first)} "
-            f"on {short_date(first.published_at.date())}, and so did {names[1]}."
-        )
-        premise = material.book.fact(text, *(material.cite_figure(figure) for figure in (level.lowered, first, second)))
-        inference = material.book.inference(
-            "They probably took the lower number from one report rather than counting anew, "
-            "though one edition may simply have followed the other.",
-            [premise],
-            "two counts made apart seldom come to the same exact number within hours",
-            Likelihood.LIKELY,
-            "one edition copied the other, and no report lies behind the lower number",
-        )
-        return [premise, inference]
     return []
 
 

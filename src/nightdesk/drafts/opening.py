@@ -15,13 +15,18 @@ from nightdesk.drafts.material import Lead, Material, alike, item_clause
 from nightdesk.drafts.model import Paragraph, Section, SectionRole, Sentence
 from nightdesk.drafts.rebuttal import rebuttal_after
 from nightdesk.drafts.restate import clauses, lowered, moved_back
+from nightdesk.drafts.speaking import speaker_of
 from nightdesk.drafts.subject_of import apart, subject_of_toll
 from nightdesk.drafts.tally import tally
 from nightdesk.drafts.whereabouts import event_in_place, item_naming_place
 from nightdesk.drafts.wording import capital, date_beside, full_date, listed, short_date
+from nightdesk.foundation.ids import PassageId
 from nightdesk.wire.model import Item
 
-_LONG, _FURTHER, _CITED = 32, 4, 3
+_LONG, _FURTHER, _CITED = 32, 5, 3
+# The toll with which a sentence ends: ", killing over 45,000 people and injuring more than 122,000 others."
+_STALE_TOLL = re.compile(r",? (?:and )?(?:killing|leaving|left|causing|resulting in|injuring) (?:[\w-]+ ){0,3}\d[^;]*$")
+_ENOUGH_SAID = 30
 _DATED = re.compile(r"\b(?:on|On) \d{1,2} [A-Z][a-z]+|\b(?:on|On) [A-Z][a-z]+ \d{1,2}\b")
 _NAMED_SOURCE = re.compile(r"\baccording to\b|\bsaid\b|\breported that\b", re.I)
 
@@ -44,7 +49,7 @@ def _first_paragraph(material: Material) -> list[Sentence]:
         return [*told, *_speakers(material)]
     if lead is None:
         return [*_without_english(material), *_speakers(material)]
-    return [*_lead_sentences(material, lead), *_newer_counts(material, lead.item), *_speakers(material)]
+    return [*_lead_sentences(material, lead), *_speakers(material)]
 
 
 def _lead_sentences(material: Material, lead: Lead) -> list[Sentence]:
@@ -54,11 +59,12 @@ def _lead_sentences(material: Material, lead: Lead) -> list[Sentence]:
         material.cite(item, lead.clause.span),
         *([material.cite(dating) for dating in list(dated.items.values())[:3]] if dated else []),
     ]
-    told = [book.fact(text, *passages) for text in attributed(material, item, lead.clause.past or "", dated)]
+    newer = _overtaken_lead(material, lead, dated, passages)
+    told = newer or [book.fact(text, *passages) for text in attributed(material, item, lead.clause.past or "", dated)]
     for clause in clauses(item.text):
         if clause.span.start > lead.clause.span.start and clause.past and len(told) < 5:
             told.append(book.fact(clause.past, material.cite(item, clause.span)))
-    return told
+    return told if newer else [*told, *_newer_counts(material, item)]
 
 
 def _dates_itself(lead: Lead) -> bool:
@@ -127,7 +133,7 @@ def _stood(material: Material, newest: Figure) -> list[Sentence]:
         return []
     latest = max(same, key=lambda figure: (figure.published_at, figure.id))
     voice, when = capital(material.voice(material.item_of(latest), short=True)), short_date(latest.published_at.date())
-    text = f"{voice} still gave {material.said(latest, prose=True)} on {when}."
+    text = f"{voice} gave the same on {when}."
     return [material.book.fact(text, material.cite_figure(latest))]
 
 
@@ -156,14 +162,43 @@ def _beside(material: Material, figure: Figure, kind: FigureKind) -> Figure | No
 
 def _newer_counts(material: Material, told: Item) -> list[Sentence]:
     """What another edition or outlet has given since the item that leads."""
-    main = material.main
-    if main is None or main.last.item == told.id or main.last.published_at <= told.published_at or material.portal_only:
+    if not _is_overtaken(material, told):
         return []
-    item = material.item_of(main.last)
-    given, figures = tally(material, item)
+    given, figures, item = _standing(material)
     when = date_beside(item.published_at.date(), told.published_at.date())
     text = f"By {when} {material.voice(item)} gave {given}."
     return [material.book.fact(text, *(material.cite_figure(figure) for figure in figures))]
+
+
+def _is_overtaken(material: Material, told: Item) -> bool:
+    main = material.main
+    if main is None or material.portal_only or main.last.item == told.id or main.last.published_at <= told.published_at:
+        return False
+    own = main.by_item.get(told.id)
+    return own is None or own.read.value != main.last.read.value
+
+
+def _standing(material: Material) -> tuple[str, tuple[Figure, ...], Item]:
+    assert material.main is not None
+    item = material.item_of(material.main.last)
+    return (*tally(material, item), item)
+
+
+def _overtaken_lead(material: Material, lead: Lead, dated: Dated | None, passages: list[PassageId]) -> list[Sentence]:
+    """The lead without the toll that a newer count has overtaken, and the newer one in its stead."""
+    stale = _STALE_TOLL.search(lead.clause.past or "")
+    if not _is_overtaken(material, lead.item) or stale is None or stale.start() < _ENOUGH_SAID:
+        return []
+    given, figures, item = _standing(material)
+    rest = moved_back((lead.clause.past or "")[: stale.start()].rstrip(" ,"))
+    happened = f"On {full_date(dated.day)}, {lowered(rest)}" if dated is not None else capital(rest)
+    until = full_date(item.published_at.date())
+    text = f"{happened}; by {until} {material.voice(item)} gave {given}."
+    cited = [material.cite_figure(figure) for figure in figures]
+    if dated is None:
+        return [material.book.fact(text, *passages, *cited)]
+    gives = f"{capital(voices(material, dated.items))} {'gives' if len(dated.items) == 1 else 'give'} the day."
+    return [material.book.fact(text, *passages, *cited), material.book.fact(gives, *passages[1:])]
 
 
 def _without_english(material: Material) -> list[Sentence]:
@@ -215,7 +250,7 @@ def _speakers(material: Material) -> list[Sentence]:
         return []
     kin = [series for series in material.series if series.kind is main.kind]
     counting = [item for item in material.pack.items if any(item.id in series.by_item for series in kin)]
-    spoken = [item for item in counting if any(series.by_item[item.id].read.said_by for series in kin if item.id in series.by_item)]
+    spoken = [item for item in counting if any(speaker_of(series.by_item[item.id]) for series in kin if item.id in series.by_item)]
     what = "the dead" if main.kind is FigureKind.KILLED else f"the {DONE[main.kind]}"
     if spoken:
         return _only_speaker(material, counting, spoken)
@@ -233,7 +268,10 @@ def _only_speaker(material: Material, counting: list[Item], spoken: list[Item]) 
     silent = material.lacking("speaker", [item for item in counting if item is not spoken[0]])
     if silent is None:
         return []
-    text = f"The count of {day} is the only one with a speaker: no other item names who counted."
+    who = next((name for figure in material.figures_of(spoken[0].id) if (name := speaker_of(figure))), None)
+    if who is None:
+        return []
+    text = f"Only the count of {day} has a speaker, {lowered(who)}: no other item names who counted."
     return [material.book.absence(text, "speaker", "names who counted", silent, material.cite(spoken[0]))]
 
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections import Counter
 from datetime import timedelta
 
-from nightdesk.claims.model import Figure
+from nightdesk.claims.model import Figure, Qualifier
 from nightdesk.drafts.counts import Series
 from nightdesk.drafts.material import Material
 from nightdesk.drafts.model import Operand, Operation, Sentence
@@ -13,7 +13,7 @@ from nightdesk.drafts.progress import Level
 from nightdesk.drafts.wording import capital, clock_time, number, short_date
 from nightdesk.languages.tongues import language_name
 
-_LATE = timedelta(hours=12)
+_LATE = timedelta(hours=24)
 # What came to stand so shortly before could not have been known to whoever gave the lower number.
 _KNOWN_FOR = timedelta(hours=1)
 
@@ -39,19 +39,19 @@ def _leader(material: Material, main: Series) -> list[Sentence]:
 
 
 def _laggard(material: Material, main: Series) -> list[Sentence]:
-    """The figure given longest after a higher one had come to stand, if by at least twelve hours."""
+    """The figure given longest after a higher one had come to stand, if by at least a day."""
     worst: tuple[timedelta, Figure, Level] | None = None
     for figure in main.figures:
         if figure.read.value is None:
             continue
         standing = [level for level in main.levels if level.figure.published_at <= figure.published_at]
-        higher = next((level for level in standing if level.value > (figure.read.value or 0)), None)
-        if higher is None or standing[-1].value <= (figure.read.value or 0):
+        higher = next((level for level in standing if level.value > _bound(figure)), None)
+        if higher is None or standing[-1].value <= _bound(figure):
             continue
         behind = figure.published_at - higher.figure.published_at
         if behind >= _LATE and (worst is None or behind > worst[0]):
             stood = [level for level in standing if figure.published_at - level.figure.published_at >= _KNOWN_FOR]
-            worst = (behind, figure, next(level for level in reversed(stood) if level.value > (figure.read.value or 0)))
+            worst = (behind, figure, next(level for level in reversed(stood) if level.value > _bound(figure)))
     if worst is None:
         return []
     _, late, level = worst
@@ -65,6 +65,11 @@ def _laggard(material: Material, main: Series) -> list[Sentence]:
         f"when {material.said(lead)} had stood in {lead_voice} since {since}."
     )
     return [material.book.fact(text, material.cite_figure(late), material.cite_figure(lead))]
+
+
+def _bound(figure: Figure) -> int:
+    """The least that a figure says: "more than 130" is at least 131."""
+    return (figure.read.value or 0) + (figure.read.qualifier is Qualifier.MORE_THAN)
 
 
 def _edition(material: Material) -> str:

@@ -16,8 +16,8 @@ from nightdesk.drafts.restate import clauses
 from nightdesk.drafts.same_event import events_of
 
 _RUNNING = re.compile(
-    r"\bsince\b|anniversar|memorial|commemorat|mourn|\b(?:this|past|last|the) week\b|\byears? (?:ago|after|since)\b|\bso far this\b|\bCOVID|"
-    r"\bin total\b|\bover the past\b|\bdeath toll\b[^.]{0,80}\b(?:pandemic|war)\b",
+    r"\bsince\b|anniversar|memorial|commemorat|mourn|\b(?:this|past|last|the) week\b|\byears? (?:ago|after|since)\b|\bso far this\b|"
+    r"\bCOVID|\bin total\b|\bover the past\b|\bdeath toll\b[^.]{0,80}\b(?:pandemic|war)\b",
     re.IGNORECASE,
 )
 _DEAD = re.compile(r"\b(?:kill|dead|deaths?\b|die[sd]?\b|dying)", re.IGNORECASE)

@@ -44,7 +44,7 @@ _WITHOUT_GOALS = re.compile(
     r"\b(?:tennis|baseball|basketball|motor\w*|formula|grand prix|series|super bowl|marathon|championship|singles)\b", re.IGNORECASE
 )
 _ATTEMPT = re.compile(r"\b(?:attempt|bid|effort|try|trying|tries) to (?:regain|retake|recapture)\b")
-_MOST, _TWO = 4, 2
+_MOST, _TWO = 3, 2
 
 
 def unknown_section(material: Material) -> Section | None:
@@ -67,8 +67,14 @@ def plain(looked_for: str) -> str:
 
 def _lacking(material: Material) -> list[str]:
     """The first four searches that found nothing; where all found something, whether a source is named or anybody quoted."""
-    found = [probe for probe in _probes(material) if material.lacking(probe) is not None][:_MOST]
+    found = [probe for probe in _probes(material) if not _counted(material, probe) and material.lacking(probe) is not None][:_MOST]
     return found or [probe for probe in ("source", "quotation") if material.lacking(probe) is not None][:1]
+
+
+def _counted(material: Material, probe: str) -> bool:
+    """Whether some item gives the number that the probe looks for."""
+    kind = probe.removeprefix("figure:")
+    return kind != probe and any(figure.read.kind.value == kind for figure in material.pack.figures)
 
 
 def _gathered(material: Material, probes: list[str]) -> list[tuple[str, tuple[str, ...]]]:

@@ -81,15 +81,24 @@ def item_naming_place(material: Material) -> Item:
     return material.first
 
 
+def incidents_apart(material: Material) -> bool:
+    """Whether the lines count the dead of different incidents, rather than follow one count."""
+    main = material.main
+    return material.portal_only and main is not None and not main.running and len({figure.read.value for figure in main.figures}) > 1
+
+
 def place_of_count(item: Item, count: Span) -> str | None:
     """The towns or regions named in the part of the sentence that holds the count, as the item writes them; None where it names none.
 
     "Fighting for Nushki after attacks across the province killed 200" tells of no 200 dead at Nushki.
     """
-    found = [place.span for place in find_places(item.text, item.language) if place.kind != "country"]
-    here = towns_in_part(item.text, count, found)
+    found_places = [place for place in find_places(item.text, item.language) if place.kind != "country"]
+    here = towns_in_part(item.text, count, [place.span for place in found_places])
     if not here:
         return None
     quarter = _QUARTER.search(item.text[: here[0].start])
-    names = dict.fromkeys(span.cut(item.text) for span in here[:_MOST_PLACES])
-    return (quarter.group() if quarter else "") + listed(list(names))
+    within = [place for place in found_places if place.span in here]
+    regions = {place.region for place in within if place.region}
+    towns = [place for place in within if place.name not in regions] or within
+    opening = quarter.group() if quarter is not None and towns[0].span == here[0] else ""
+    return opening + listed(list(dict.fromkeys(place.span.cut(item.text) for place in towns[:_MOST_PLACES])))

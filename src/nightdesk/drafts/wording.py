@@ -87,7 +87,7 @@ def spell_of(first: datetime, last: datetime) -> str:
     minutes = round((last - first).total_seconds() / 60)
     if minutes < 90:
         return counted(minutes, "minute")
-    if minutes < 48 * 60:
+    if minutes < 24 * 60:
         return counted(round(minutes / 60), "hour")
     return counted((last.date() - first.date()).days, "day")
 

@@ -67,7 +67,8 @@ def test_west_java_shows_both_falls_and_never_calls_them_corrections(west_java: 
 def test_balochistan_says_who_counts_and_adds_up(balochistan: Draft) -> None:
     opening = prose(section(balochistan, SectionRole.OPENING))
     assert opening.startswith("On 1 February 2026, Pakistani military and Balochistan Police forces announced the end")
-    assert "The count of 1 February is the only one with a speaker: no other item names who counted." in opening
+    speaker = "Pakistani military and Balochistan Police forces"
+    assert f"Only the count of 1 February has a speaker, {speaker}: no other item names who counted." in opening
     assert "all read at second hand" in opening
     figures = section(balochistan, SectionRole.FIGURES)
     assert [row[-1] for row in table(figures)][1:3] == ["nobody named", "nobody named"]

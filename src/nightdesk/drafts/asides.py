@@ -1,0 +1,164 @@
+"""What a table of figures leaves out: each source's own falls, numbers that one gave alone, the missing, sums, and what a row covers."""
+
+from __future__ import annotations
+
+import re
+
+from nightdesk.claims.model import Figure, FigureKind, Qualifier
+from nightdesk.drafts.counts import Series
+from nightdesk.drafts.material import Material
+from nightdesk.drafts.model import Operand, Operation, Sentence
+from nightdesk.drafts.whereabouts import incidents_apart
+from nightdesk.drafts.wording import capital, clock_time, digits, listed, short_date
+from nightdesk.foundation.ids import ItemId
+from nightdesk.wire.model import Item
+
+# "The end to a 40-hour counterterrorism operation which resulted in the deaths of …"
+_OPERATION = re.compile(
+    r"\b(\d{1,3}-(?:hour|day|week|month) (?:[a-z][a-z-]+ ){0,3}(?:operation|offensive|campaign|siege|battle)) "
+    r"(?:which|that|resulting|killing|leaving)\b"
+)
+_ASIDE, _LOWERED, _BESIDE = 3, 4, 5
+# A number so far below what stood is of something else, as the one death that protests began with.
+_OF_ANOTHER_ORDER = 20
+
+
+def asides(material: Material, shown: tuple[Series, ...], rows: list[ItemId]) -> list[Sentence]:
+    main = material.main
+    if main is None:
+        return []
+    told = [*_falls(material, main), *_aside(material, main), *_untimed(material, main), *_missing(material, shown)]
+    return [*told, *_spans(material, rows), *_together(material)]
+
+
+def when(material: Material, item: Item, beside: Item | None = None) -> str:
+    """The day and the hour of an item; the hour alone beside another of that day; of a line the day."""
+    at = item.published_at
+    if material.dated_by_day(item):
+        return short_date(at.date())
+    clock = clock_time(at).removesuffix(" UTC")
+    return clock if beside is not None and beside.published_at.date() == at.date() else f"{short_date(at.date())}, {clock}"
+
+
+def _falls(material: Material, main: Series) -> list[Sentence]:
+    """Each source's own falls, as it gave them: "lower", never "corrected"."""
+    lowered = main.lowered[:_LOWERED] if main.running else ()
+    by_voice: dict[str, list[tuple[Figure, Figure]]] = {}
+    for before, after in lowered:
+        by_voice.setdefault(material.voice(material.item_of(after), short=True), []).append((before, after))
+    if not by_voice:
+        return []
+    parts = [f"{voice} {listed([_fall(material, *pair) for pair in pairs])}" for voice, pairs in by_voice.items()]
+    cited = [material.cite_figure(figure) for pair in lowered for figure in pair]
+    went = "went down" if len(lowered) == 1 else "went down as follows:"
+    if len(lowered) == 1:
+        return [material.book.fact(f"{capital(next(iter(by_voice)))} {went} {_fall(material, *lowered[0])}.", *cited)]
+    return [material.book.fact(f"Counts {went} {'; '.join(parts)}.", *cited)]
+
+
+def _fall(material: Material, before: Figure, after: Figure) -> str:
+    day = when(material, material.item_of(after)).replace(", ", " at ")
+    return f"from {material.said(before)} to {material.said(after)} on {day}"
+
+
+def _aside(material: Material, main: Series) -> list[Sentence]:
+    """Numbers that moved nothing, for others went on giving another: told, so that no count is left out."""
+    if not main.running or len(material.languages) < 2:
+        return []
+    told = {level.value for level in main.levels} | {figure.read.value for figure in main.alone}
+    told |= {figure.read.value for pair in main.lowered[:_LOWERED] for figure in pair}
+    least = min(level.value for level in main.levels)
+    firsts: dict[int, Figure] = {}
+    for figure in main.figures:
+        if figure.read.value is not None and figure.read.value not in told and figure.read.value * _OF_ANOTHER_ORDER > least:
+            firsts.setdefault(figure.read.value, figure)
+    alone = [_alone(material, main, figure) for figure in main.alone[:_ASIDE]]
+    if not firsts or len(firsts) > _BESIDE:
+        return alone
+    parts = [
+        f"{material.voice(material.item_of(figure), short=True)} gave {material.said(figure)} on {short_date(figure.published_at.date())}"
+        for figure in firsts.values()
+    ]
+    return [*alone, material.book.fact(f"Beside these, {listed(parts)}.", *(material.cite_figure(figure) for figure in firsts.values()))]
+
+
+def _alone(material: Material, main: Series, figure: Figure) -> Sentence:
+    """A higher number that one source gave alone, or long before any other."""
+    voice, given = material.voice(material.item_of(figure), short=True), material.said(figure)
+    on = short_date(figure.published_at.date())
+    own = material.item_of(figure).source
+    others = (other for other in main.figures if material.item_of(other).source != own and other.published_at > figure.published_at)
+    later = next((other for other in others if (other.read.value or 0) >= (figure.read.value or 0)), None)
+    if later is None:
+        return material.book.fact(f"{capital(voice)} alone gave {given}, on {on}.", material.cite_figure(figure))
+    next_voice, day = material.voice(material.item_of(later), short=True), short_date(later.published_at.date())
+    text = f"An item of {voice} dated {on} gives {given}; the next to give as many was {next_voice}, on {day}."
+    return material.book.fact(text, material.cite_figure(figure), material.cite_figure(later))
+
+
+def _untimed(material: Material, main: Series) -> list[Sentence]:
+    """Other numbers of items whose time is not their own: without a day, for none is known."""
+    told = {figure.read.value for figure in main.figures}
+    least = min(level.value for level in main.levels)
+    firsts: dict[int, Figure] = {}
+    for figure in main.untimed:
+        if figure.read.value is not None and figure.read.value not in told and figure.read.value * _OF_ANOTHER_ORDER > least:
+            firsts.setdefault(figure.read.value, figure)
+    if not firsts:
+        return []
+    given = list(firsts.values())[:_ASIDE]
+    parts = [f"{material.voice(material.item_of(figure), short=True)} gives {material.said(figure)}" for figure in given]
+    items = "an item whose hour is" if len(given) == 1 else "items whose hours are"
+    text = f"{capital(listed(parts))}, in {items} uncertain."
+    return [material.book.fact(text, *(material.cite_figure(figure) for figure in given))]
+
+
+def _missing(material: Material, shown: tuple[Series, ...]) -> list[Sentence]:
+    """How many are missing, where few say so: each number that a source gives, as first given."""
+    if any(series.kind is FigureKind.MISSING for series in shown) or material.portal_only:
+        return []
+    firsts: dict[tuple[str, int], Figure] = {}
+    for figure in material.pack.figures:
+        if figure.read.kind is FigureKind.MISSING and figure.read.value is not None:
+            firsts.setdefault((figure.language, figure.read.value), figure)
+    by_voice: dict[str, list[Figure]] = {}
+    for figure in sorted(firsts.values(), key=lambda figure: (figure.published_at, figure.id)):
+        by_voice.setdefault(material.voice(material.item_of(figure), short=True), []).append(figure)
+    parts = [
+        f"{voice} gave {listed([f'{material.said(figure)} on {short_date(figure.published_at.date())}' for figure in given[:_ASIDE]])}"
+        for voice, given in list(by_voice.items())[:_ASIDE]
+    ]
+    cited = [material.cite_figure(figure) for given in list(by_voice.values())[:_ASIDE] for figure in given[:_ASIDE]]
+    return [material.book.fact(f"Of the missing, {listed(parts)}.", *cited)] if parts else []
+
+
+def _spans(material: Material, rows: list[ItemId]) -> list[Sentence]:
+    """Which rows cover a whole operation, and how long it was, where the line says so."""
+    if not incidents_apart(material):
+        return []
+    told = []
+    for item in (material.items[row] for row in rows):
+        found = _OPERATION.search(item.text) if item in material.english else None
+        if found is not None:
+            text = f"The count of {when(material, item)} is of the whole of a {found[1]}."
+            told.append(material.book.fact(text, material.cite(item)))
+    return told
+
+
+def _together(material: Material) -> list[Sentence]:
+    """The sum of the groups that one item sets side by side, if its words keep them apart."""
+    groups = [series for series in material.series if series.kind is FigureKind.KILLED and series.group]
+    for item in reversed(material.pack.items):
+        pairs = [(series, series.by_item[item.id]) for series in groups if item.id in series.by_item]
+        if len(pairs) < 2 or any(figure.read.qualifier is not Qualifier.EXACT for _, figure in pairs) or _overlapping(item.text):
+            continue
+        total = sum(figure.read.value or 0 for _, figure in pairs)
+        named = listed([f"{material.said(figure)} {series.people}" for series, figure in pairs])
+        operands = [Operand(str(figure.read.value), series.group or "", material.cite_figure(figure)) for series, figure in pairs]
+        text = f"The {named} of {when(material, item)} are {digits(total)} together."
+        return [material.book.derived(text, Operation.SUM, operands, str(total))]
+    return []
+
+
+def _overlapping(text: str) -> bool:
+    return any(word in text.casefold() for word in ("including", "among them", "of them", "of whom", "of which", "among the"))
