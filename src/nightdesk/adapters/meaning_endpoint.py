@@ -7,6 +7,7 @@ import logging
 import math
 import time
 from collections.abc import Callable
+from http.client import HTTPException
 from urllib.error import URLError
 from urllib.request import HTTPRedirectHandler, OpenerDirector, ProxyHandler, Request, build_opener
 
@@ -21,6 +22,9 @@ MOST_DIMENSIONS = 16_384
 SECONDS = 10.0
 PAUSE = 60.0
 """Seconds for which an endpoint that failed is left alone."""
+
+_WRONG = (OSError, HTTPException, ValueError, OverflowError, RecursionError)
+"""What comes of an endpoint that is away, speaks no HTTP, or answers with something else than a vector."""
 
 _log = logging.getLogger(__name__)
 
@@ -39,7 +43,7 @@ class EndpointMeaning:
         self._silent_until = -math.inf
         try:
             self.dimensions = len(self._ask("nightdesk"))
-        except (OSError, ValueError) as error:
+        except _WRONG as error:
             raise SettingsError(f"NIGHTDESK_MEANING: no embeddings from {self._address}: {_why(error)}") from error
 
     def __call__(self, text: str, language: str) -> Vector | None:
@@ -49,14 +53,14 @@ class EndpointMeaning:
             vector = self._ask(text[:LONGEST_TEXT])
             if len(vector) != self.dimensions:
                 raise ValueError(f"{len(vector)} numbers where {self.dimensions} were expected")
-        except (OSError, ValueError) as error:
+        except _WRONG as error:
             self._silent_until = self._clock() + PAUSE
             _log.warning("no embeddings from %s for a minute: %s", self._address, _why(error))
             return None
         return vector
 
     def _ask(self, text: str) -> Vector:
-        """Raises OSError where nobody answers, ValueError where the answer is no vector."""
+        """Raises one of _WRONG where nobody answers, or the answer is no vector."""
         headers = {"Content-Type": "application/json"} | ({"Authorization": f"Bearer {self._key}"} if self._key else {})
         body = json.dumps({"model": self._model, "input": [text], "encoding_format": "float"}).encode()
         request = Request(self._address, data=body, headers=headers)  # noqa: S310 - the operator's own address, checked to be http

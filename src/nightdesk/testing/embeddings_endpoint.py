@@ -18,6 +18,8 @@ WRONG: dict[str, Callable[[], web.Response]] = {
     "words": lambda: web.json_response({"data": [{"embedding": ["a", "b"]}]}),
     "not finite": lambda: web.Response(body=b'{"data": [{"embedding": [NaN, 1.0]}]}'),
     "endless": lambda: web.Response(body=b"[" + b"0," * 600_000),
+    "nested": lambda: web.Response(body=b"[" * 400_000),
+    "beyond counting": lambda: web.Response(body=b'{"data": [{"embedding": [1' + b"0" * 400 + b"]}]}"),
     "elsewhere": lambda: web.Response(status=307, headers={"Location": "http://127.0.0.1:9/"}),
     "other size": lambda: web.json_response({"data": [{"embedding": [1.0, 2.0]}]}),
 }
