@@ -14,7 +14,7 @@ from nightdesk.drafts.model import Operation, SentenceKind
 from nightdesk.drafts.particulars import statements_in
 from nightdesk.languages.numerals import has_numbers
 from nightdesk.verify.evidence import Case
-from nightdesk.verify.foreign import numbers_in, reader_agrees, reserve_in
+from nightdesk.verify.foreign import millions_in, numbers_in, reader_agrees, reserve_in
 from nightdesk.verify.foreign_days import days_named
 from nightdesk.verify.listed import is_listed
 from nightdesk.verify.model import Finding
@@ -199,6 +199,8 @@ def _abroad(numeral: Numeral, written: str, case: Case) -> Finding | None:
         return None
     read_out = [(text, language) for text, language in case.foreign if reader_agrees(numeral, text, language)]
     if not holding and not read_out and any(not numeral.values.isdisjoint(numbers_in(text, language)) for text, language in case.foreign):
+        return None
+    if not holding and not read_out and any(not numeral.values.isdisjoint(millions_in(text)) for text, _ in case.foreign):
         return None
     if not holding and not read_out and _unread_in_words(numeral, written, case):
         return case.doubted(CHECK, f"“{written}” could not be read in the original, which may write it in words.")

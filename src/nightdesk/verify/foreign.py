@@ -14,6 +14,7 @@ from anyascii import anyascii
 from nightdesk.claims.model import Qualifier, ReadFigure
 from nightdesk.languages.names import consonant_key
 from nightdesk.languages.numerals import related
+from nightdesk.languages.words import MARKS
 from nightdesk.verify.numerals import Numeral
 
 _NEAR = 28
@@ -64,6 +65,18 @@ def figures_in(text: str, language: str) -> tuple[ReadFigure, ...]:
     from nightdesk.claims.figures import read_figures
 
     return tuple(read_figures(text, language))
+
+
+_MILLION = re.compile(r"(?:m[iy]?l+[iyj][aouwve]*n|millon(?:es)?|milh(?:ao|oes))[a-z]{0,3}")
+_MILLIARD = re.compile(r"m[iy]?l+[iyj]a?rd?[a-z]{0,3}")
+
+
+@lru_cache(maxsize=2048)
+def millions_in(text: str) -> frozenset[Fraction]:
+    """A million and a milliard, where a text names them by the words that most languages have borrowed, in whatever letters."""
+    words = set(re.findall(r"[a-z]+", anyascii(text[:20_000]).lower().replace("'", "")))
+    named = ((10**6, _MILLION), (10**9, _MILLIARD))
+    return frozenset(Fraction(value) for value, pattern in named if any(pattern.fullmatch(word) for word in words))
 
 
 _SOUNDS = (
@@ -183,4 +196,9 @@ def denials_in(text: str, language: str) -> int | None:
 @lru_cache(maxsize=1)
 def _denying() -> dict[str, re.Pattern[str]]:
     lists = tomllib.loads(files("nightdesk.verify").joinpath("denials.toml").read_text(encoding="utf-8"))
-    return {language: re.compile(words, re.IGNORECASE) for language, words in lists.items()}
+    return {language: re.compile(_to_whole_words(words), re.IGNORECASE) for language, words in lists.items()}
+
+
+def _to_whole_words(words: str) -> str:
+    """A word does not end before the sign of a vowel that is no letter by itself."""
+    return words.replace(r"(?<!\w)", rf"(?<![\w{MARKS}])").replace(r"(?!\w)", rf"(?![\w{MARKS}])")

@@ -27,7 +27,10 @@ _EVERYDAY = 4.2
 _OWN = frozenset(["nightdesk", "english", "ai", "utc", "gmt"])
 _NEVER = FUNCTION_WORDS | _OWN | frozenset(MONTHS) | frozenset(WEEKDAYS) | frozenset(month[:3] for month in MONTHS)
 _NO_NAMES = _NEVER | NEWSROOM_WORDS
-_LOCATED = re.compile(r"(?:\b(?i:in|across|near|at|around|inside|throughout|over) (?:the )?|[A-Z][\w'’-]*, )(?:[A-Z][\w'’-]* )*$")
+_LOCATED = re.compile(
+    r"(?:\b(?i:in|across|near|at|around|inside|throughout|over) (?:the )?|\b(?!(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day)[A-Z][\w'’-]*, )"
+    r"(?:[A-Z][\w'’-]* )*$"
+)
 """Before a name that says where something is."""
 _ENDINGS = frozenset(
     ["", "i", "n", "an", "ian", "ese", "ish", "ic", "er", "s", "is", "ns", "ans", "ians", "stan", "istan", "d", "e", "a", "en", "ti", "ni"]
@@ -36,10 +39,10 @@ _ENDINGS = frozenset(
 
 def check_names(case: Case) -> Iterator[Finding]:
     names = [word for word in names_in(case) if word.low not in spoken_in(case)]
-    missing = [word for word in names if not _stands(word, case)]
+    missing = [word for word in names if not stands(word, case)]
     doubtful = [word for word in missing if case.foreign and (_in_profile(word, case) or is_translatable(word, case))]
     if missing and _ill_heard(names, case):
-        doubtful += [word for word in missing if word not in doubtful and not _is_place(word, case)]
+        doubtful += [word for word in missing if word not in doubtful and not is_place(word, case)]
     heard = [word for word in doubtful if _heard(word, case)]
     missing, doubtful = [word for word in missing if word not in heard], [word for word in doubtful if word not in heard]
     for word in dict.fromkeys(word.text for word in missing if word not in doubtful):
@@ -77,11 +80,12 @@ def _places(case: Case) -> tuple[FoundPlace, ...]:
 
 
 def _heard(word: Word, case: Case) -> bool:
-    """A name that the story is known to hold need only be heard roughly in an original that is not in Latin letters."""
-    return any(sounds_like(word.text, text) for text, _ in case.foreign if not has_latin_letters(text))
+    """A name that the story is known to hold need only be heard roughly in an original that is not in Latin letters; no place, though."""
+    return not is_place(word, case) and any(sounds_like(word.text, text) for text, _ in case.foreign if not has_latin_letters(text))
 
 
-def _stands(word: Word, case: Case) -> bool:
+def stands(word: Word, case: Case) -> bool:
+    """Whether a word of a name is in the evidence, in whatever form."""
     return (
         any(_in_english(word, case, reading.text) for reading in case.english)
         or _in_outlets(word, case)
@@ -97,7 +101,7 @@ def _stands(word: Word, case: Case) -> bool:
 
 def is_translatable(word: Word, case: Case) -> bool:
     """Whether a word of a name is an everyday word, which another language puts in its own: "Court of Appeal"; and no place."""
-    return commonness().get(word.low, 0.0) >= _EVERYDAY and not word.text.isupper() and not _is_place(word, case)
+    return commonness().get(word.low, 0.0) >= _EVERYDAY and not word.text.isupper() and not is_place(word, case)
 
 
 def nearness(case: Case, names: Sequence[Word] | None = None) -> float | None:
@@ -119,7 +123,7 @@ def _ill_heard(names: Sequence[Word], case: Case) -> bool:
     return not any(has_latin_letters(text) for text, _ in case.foreign) and (nearness(case, names) or 0.0) >= MUCH
 
 
-def _is_place(word: Word, case: Case) -> bool:
+def is_place(word: Word, case: Case) -> bool:
     return any(place.span.start <= word.start < place.span.end for place in _places(case))
 
 

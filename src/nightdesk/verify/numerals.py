@@ -56,7 +56,8 @@ _ORDINALS = {
 _TIMES = {"once": 1, "twice": 2, "thrice": 3}
 _VAGUE = ("tens of thousands", "hundreds of thousands", "dozens", "scores", "hundreds", "thousands", "millions", "billions")
 _NUMBER_WORD = "|".join((*_UNITS_TO_TWENTY, *_TENS, *_SCALES, "a hundred", "a thousand", "a million", "a dozen"))
-_SPELLED = re.compile(rf"\b(?:{'|'.join(_VAGUE)})\b|\b(?:a\s)?(?:{_NUMBER_WORD})\b(?:(?:\s|-|\sand\s)(?:{_NUMBER_WORD})\b)*", re.IGNORECASE)
+_AND = r"(?:(?<=hundred)|(?<=thousand)|(?<=million)|(?<=billion))\sand\s"
+_SPELLED = re.compile(rf"\b(?:{'|'.join(_VAGUE)})\b|\b(?:{_NUMBER_WORD})\b(?:(?:\s|-|{_AND})(?:{_NUMBER_WORD})\b)*", re.IGNORECASE)
 _ONCE = re.compile(rf"\b(?:{'|'.join((*_ORDINALS, *_TIMES))})\b", re.IGNORECASE)
 _DIGITS = re.compile(r"\d(?:[\d.,'’٫٬ \u00a0\u202f](?=\d)|\d)*")
 _ENGLISH_DIGITS = re.compile(r"\d(?:[.,\u00a0\u202f](?=\d)|\d)*")

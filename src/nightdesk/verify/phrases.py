@@ -9,7 +9,7 @@ from nightdesk.verify.evidence import Case
 from nightdesk.verify.lexicon import CAUSES, UNEARNED
 from nightdesk.verify.model import Finding
 from nightdesk.verify.names import nearness, voices
-from nightdesk.verify.sense import LITTLE
+from nightdesk.verify.sense import LITTLE, MUCH, means_in
 
 CHECK = "phrases"
 _LINK = re.compile(
@@ -25,6 +25,9 @@ _CAUSE_TOLD = re.compile(
 )
 
 
+_CAUSING = ("because", "cause", "caused")
+
+
 def check_phrases(case: Case) -> Iterator[Finding]:
     text = case.sentence.text
     evidence = " ".join(reading.text for reading in case.english)
@@ -33,7 +36,10 @@ def check_phrases(case: Case) -> Iterator[Finding]:
             yield case.failed(CHECK, f"“{found[0]}” claims what nobody in the evidence says.")
     cause = _CAUSE.search(text)
     if cause and not _CAUSE_TOLD.search(evidence):
-        if (nearness(case) or 0) >= LITTLE:
+        near = nearness(case) or 0
+        if near >= MUCH and any(means_in(word, text, language) for word in _CAUSING for text, language in case.foreign):
+            return
+        if near >= LITTLE:
             yield case.doubted(CHECK, f"“{cause[0]}” gives a cause; whether the original does could not be read.")
         else:
             yield case.failed(CHECK, f"“{cause[0]}” gives a cause; the evidence gives none.")
