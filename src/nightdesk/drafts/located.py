@@ -33,6 +33,8 @@ _BEHIND_A_TOWN = re.compile(
 _OPENS_THE_SENTENCE = re.compile(r"^(?:In|At|On|Near|From|After|Following|With|For)\b[^,]{0,40}, $")
 _PARTS = re.compile(r"[.;]\s+|,? (?:after|as|while|when|before|following|amid) ")
 _STRICKEN = re.compile(r" (?:is|are|was|were) (?:hit|struck|rocked|shaken|battered|devastated)\b")
+# "The South China Sea" is not China.
+_SEA = re.compile(r" (?:Sea|Ocean|Strait)\b")
 _BORDER = re.compile(r"(?:[-–—][A-Z]\w+)? border\b")
 
 
@@ -51,7 +53,8 @@ def is_about(line: ArchiveLine, telling: str, places: tuple[str, ...]) -> bool:
 
 def _is_at_home(text: str, places: tuple[str, ...]) -> bool:
     named = find_places(text, "en")
-    return any(_mentions(text, place) for place in places) and all(_country_of(place) in _countries_of(places) for place in named)
+    own = any(not _SEA.match(text[found.end() :]) for place in places for found in _mentions(text, place))
+    return own and all(_country_of(place) in _countries_of(places) for place in named)
 
 
 @lru_cache(maxsize=64)
@@ -74,7 +77,7 @@ def _mentions(text: str, place: str) -> list[re.Match[str]]:
 
 def _is_scene(text: str, found: re.Match[str], country: bool) -> bool:
     before, after = text[max(0, found.start() - _BEFORE) : found.start()], text[found.end() :]
-    if _OF_SOMEBODY.search(before):
+    if _OF_SOMEBODY.search(before) or _SEA.match(after):
         return False
     if not country or after.startswith(":") or _STRICKEN.match(after) or _BORDER.match(after) or before.endswith(("–", "—")):
         return True

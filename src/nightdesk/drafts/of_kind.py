@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from dataclasses import replace
 from datetime import timedelta
 
@@ -13,6 +14,7 @@ from nightdesk.drafts.located import is_about, is_located
 from nightdesk.drafts.material import Material
 from nightdesk.drafts.naming import lead_text
 from nightdesk.drafts.principals import peoples_of
+from nightdesk.drafts.restate import clauses
 from nightdesk.drafts.sorts import Sort, mentions_none, of_sort, sort_of
 from nightdesk.drafts.whereabouts import NATURAL, is_borne_out, is_country
 from nightdesk.drafts.wording import listed
@@ -28,6 +30,17 @@ _A_YEAR = 365
 # What lines of a kind tell where the story does not say which of them it was.
 _BOTH = {EventKind.FLOOD: "floods and landslides"}
 _OF_A_COUNTRY = (EventKind.ELECTION, EventKind.GOVERNMENT, EventKind.COUP, EventKind.PROTEST)
+_BEFALLS = (EventKind.ATTACK, EventKind.SHOOTING, EventKind.FIRE, EventKind.CRASH, EventKind.CRUSH, EventKind.COLLAPSE)
+_HARM = re.compile(
+    r"\b(?:kill(?:s|ed|ing)?|dead|deaths?|die[sd]?|dying|lives|injur\w+|wound\w*|hurt|casualt\w+|victims?|missing|buried|trapped|abduct\w*|"
+    r"kidnap\w*|hostages?|bod(?:y|ies)|survivors?)\b",
+    re.IGNORECASE,
+)
+_FORETOLD = re.compile(
+    r"\b(?:warn(?:s|ed|ing)?|threaten\w*|drills?|exercises?|cyber\S*|hearings?|lawsuit|probe|investigation into|plot to|planned to|"
+    r"sanctions?|price)\b",
+    re.IGNORECASE,
+)
 _RARE = (EventKind.CRUSH, EventKind.COLLAPSE, EventKind.ERUPTION)
 
 
@@ -43,6 +56,7 @@ def record_of_the_kind(material: Material) -> Record | None:
         search = _searched(material, places, sort)
         every = search.found
         about = every if sort is None else of_sort(sort, every, profile.event)
+        about = tuple(line for line in about if _befell(line, profile.event))
         where = f" in {listed([with_article(place) for place in places], 'or')}" if places else ""
         if FEWEST <= len(about) <= MOST and not (search.more and not places):
             return Record(f"{kind}{where}", False, replace(search, found=about), about, sort=sort)
@@ -55,6 +69,13 @@ def record_of_the_kind(material: Material) -> Record | None:
             named = _named_here(material, places, sort)
             lone = lone or (Record(f"{kind}{where}", False, search, (), sort=sort, unlike=named) if mentions_none(sort, named) else None)
     return lone if sort is not None else None
+
+
+def _befell(line: ArchiveLine, event: EventKind) -> bool:
+    """Of what befalls people, whether the line tells that it befell somebody: no warning of it, no drill, no hearing on it."""
+    if event not in _BEFALLS:
+        return True
+    return any(_HARM.search(clause.original) and not _FORETOLD.search(clause.original) for clause in clauses(line.text))
 
 
 def _searched(material: Material, places: tuple[str, ...], sort: Sort | None) -> ArchiveSearch:
