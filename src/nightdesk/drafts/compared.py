@@ -12,8 +12,7 @@ from nightdesk.drafts.naming import lead_text
 from nightdesk.drafts.narrate import narrated
 from nightdesk.drafts.principals import Principal, is_contest, principals
 from nightdesk.drafts.series import Series
-from nightdesk.drafts.wording import capital, counted, listed, month_of
-from nightdesk.foundation.ids import PassageId
+from nightdesk.drafts.wording import counted, listed, month_of, opening_number
 from nightdesk.languages.numbers import read_numbers
 from nightdesk.stories.model import EventKind
 
@@ -32,49 +31,44 @@ def compared_with(material: Material, series: Series | None) -> list[Answer]:
         return []
     event = material.pack.profile.event
     if event in _WON:
-        return _fared(_won_before(material, series), _lost_before(material, series) if event is EventKind.SPORT else [], series)
+        return _fared(material, series)
     return _terms(material, series) if event in (EventKind.TRIAL, EventKind.ARREST) else []
 
 
-def _fared(won: list[Answer], lost: list[Answer], series: Series) -> list[Answer]:
-    """Wins and defeats are one question."""
-    if not (won and lost):
-        return [*won, *lost]
-    told = tuple(sentence for answer in (*won, *lost) for sentence in answer.told)
-    return [Answer(f"how they had fared in earlier {series.title}", told)]
-
-
-def _won_before(material: Material, series: Series) -> list[Answer]:
-    """Which of the earlier contests whoever wins now had won, by the lines that say so."""
+def _fared(material: Material, series: Series) -> list[Answer]:
+    """How whoever wins now, and in sport whoever loses, had come out of the earlier contests, by the lines found: there may be more."""
     told = lead_text(material) or (material.happening.now if material.happening is not None else "")
+    sport = material.pack.profile.event is EventKind.SPORT
     everybody = [one for one in principals(material) if not is_contest(one.name) and one.stands_in(told)]
-    winner = next((one for one in everybody if _wins(one, told)), None)
-    asked = everybody if material.pack.profile.event is EventKind.SPORT else [winner] if winner is not None else []
-    each = [(one, won) for one in asked if (won := [step for step in series.steps if _wins(one, step.clause.original)])]
-    if not each:
+    asked = everybody if sport else [one for one in everybody if _wins(one, told)][:1]
+    won = [(one, step, "won") for one in asked for step in series.steps if _wins(one, step.clause.original)]
+    lost = [(one, step, "lost") for one in asked for step in series.steps if sport and _is_beaten(one, step.clause.original)]
+    steps = list(dict.fromkeys(step for _, step, _ in (*won, *lost)))
+    if not steps:
         return []
-    parts = [f"{called(material, one)} had won in {listed([month_of(step.line.date) for step in won])}" for one, won in each]
-    passages = dict.fromkeys(_cited(material, [step for _, won in each for step in won]))
-    sentence = material.book.background(f"{capital(' and '.join(parts))}, by the archive.", *passages)
-    whom = listed([called(material, one) for one, _ in each])
-    return [Answer(f"which earlier {series.title} {whom} had won", (sentence,))]
+    parts = [f"{called(material, one)} {deeds}" for one in asked if (deeds := _deeds(one, [*won, *lost]))]
+    several, whom = len(steps) > 1, "these" if len(asked) > 1 else "this winner"
+    lines = (
+        f"{opening_number(len(steps))} {'lines' if several else 'line'} found on earlier {series.title} {'tell' if several else 'tells'}"
+    )
+    text = f"{lines} of {whom}: {'; '.join(parts)}."
+    sentence = material.book.derived(text, Operation.COUNT, _counted(material, steps), str(len(steps)))
+    who = listed([called(material, one) for one in asked])
+    return [Answer(f"how {who} had fared in earlier {series.title}", (sentence,))]
+
+
+def _deeds(one: Principal, found: list[tuple[Principal, Step, str]]) -> str:
+    """ "won in July 2018 and lost in July 2006"."""
+    parts = []
+    for verb in ("won", "lost"):
+        days = list(dict.fromkeys(month_of(step.line.date) for other, step, how in found if other is one and how == verb))
+        parts += [f"{verb} in {listed(days)}"] if days else []
+    return listed(parts)
 
 
 def called(material: Material, one: Principal) -> str:
     """A team takes the article where the lead gives it one."""
     return f"the {one.name}" if f"the {one.name}" in lead_text(material) else one.name
-
-
-def _lost_before(material: Material, series: Series) -> list[Answer]:
-    """Which of the earlier contests those who play in this one had lost."""
-    players = [one for one in principals(material) if not is_contest(one.name) and one.stands_in(lead_text(material))]
-    lost = [(one, step) for step in series.steps for one in players if _is_beaten(one, step.clause.original)]
-    if not lost:
-        return []
-    each = [(one, listed([month_of(step.line.date) for other, step in lost if other is one])) for one in players]
-    told = " and ".join(f"{called(material, one)} had lost in {days}" for one, days in each if days)
-    sentence = material.book.background(f"{capital(told)}, by the archive.", *_cited(material, [step for _, step in lost]))
-    return [Answer(f"which earlier {series.title} they had lost", (sentence,))]
 
 
 def _is_beaten(one: Principal, clause: str) -> bool:
@@ -121,5 +115,5 @@ def _told(material: Material, step: Step) -> tuple[Sentence, ...]:
     return tuple(narrated(material, [step]))
 
 
-def _cited(material: Material, steps: list[Step]) -> list[PassageId]:
-    return [material.book.cite_line(step.line) for step in steps]
+def _counted(material: Material, steps: list[Step]) -> list[Operand]:
+    return [Operand(step.line.date.isoformat(), "line of the archive", material.book.cite_line(step.line), step.line.id) for step in steps]

@@ -47,6 +47,7 @@ _OF_A_PARLIAMENT = re.compile(
     r"\b(?:general|parliamentary|legislative|federal|snap|national|knesset) elections?\b",
     re.IGNORECASE,
 )
+_OF_A_PARTY = re.compile(r"\bparty (?:w[io]ns?|won|takes?)\b|\bparliamentary\b|\bmajority of (?:the )?seats\b", re.IGNORECASE)
 _GIVES = re.compile(r"\d(?:%| per ?cent)|\bseats\b|\bvotes\b|second round|run-?off", re.IGNORECASE)
 _TITLE = re.compile(r"\b(?:w[io]ns?|won|defeat(?:s|ed|ing)?|beats?|champions?|title|breaks?|broke|sets?)\b", re.IGNORECASE)
 _NO_TITLE = re.compile(
@@ -84,6 +85,7 @@ def elections(material: Material) -> Series | None:
             and not re.search(r"\bgeneral\b", text + str(line.labels), re.I)
         )
         abroad = any(place.country != others for place in find_places(text, "en") if place.kind == "country") and not at_home.search(text)
+        other = other or (presidential and _OF_A_PARTY.search(text))
         return bool(national and re.search(r"elect|vote|round|term|poll", about, re.IGNORECASE) and not abroad and not other)
 
     kind = "presidential elections" if presidential else "general elections"

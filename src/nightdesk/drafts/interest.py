@@ -7,6 +7,7 @@ from collections import Counter
 from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import date, timedelta
+from itertools import combinations
 
 from nightdesk.archive.background import record_of_actor
 from nightdesk.archive.kinds import event_words
@@ -23,6 +24,7 @@ from nightdesk.stories.model import EventKind
 
 _TWO_YEARS = timedelta(days=730)
 _NET, _ANYBODYS, _BROAD, _LABEL_SHARED = 500, 400, 120, 0.75
+_TELLING, _MOST_WORDS, _FEWEST_SHARED, _ALIKE = 6, 6, 4, 0.6
 _MARGIN, _SAME_NEWS = timedelta(days=3), 0.6
 FINAL = re.compile(r"(?<![-\w])(?:final|World Series|Super Bowl|title game)\b", re.IGNORECASE)
 _YEAR = re.compile(r"\b(?:19|20)\d\d(?:[–-]\d{2,4})?\b")
@@ -129,6 +131,21 @@ def _net(material: Material, whom: Sequence[Principal]) -> tuple[ArchiveLine, ..
             found |= {line.id: line for line in archive.search(ArchiveQuery(places=names, events=events, before=before), _NET).found}
     lines = (line for line in found.values() if not is_of_the_news(material, line))
     return tuple(sorted(lines, key=lambda line: (line.date, line.id)))
+
+
+def lines_alike(material: Material) -> tuple[ArchiveLine, ...]:
+    """Lines that share most of the telling words of the lead, whomever they name: the seven billionth person before the eight billionth."""
+    told = content_words(lead_text(material))
+    words = [word for word in _telling_words(material) if len(word) >= _TELLING][:_MOST_WORDS]
+    found: dict[str, ArchiveLine] = {}
+    for one, other in combinations(words, 2):
+        query = ArchiveQuery(actors=(one,), events=(other,), before=day_before(material))
+        found |= {line.id: line for line in material.pack.archive.search(query, _BROAD).found}
+    shared = {line.id: len(told & content_words(line.text)) for line in found.values()}
+    alike = [
+        line for line in found.values() if shared[line.id] >= max(_FEWEST_SHARED, _ALIKE * len(told)) and not is_of_the_news(material, line)
+    ]
+    return tuple(sorted(alike, key=lambda line: (-shared[line.id], -line.date.toordinal(), line.id)))
 
 
 def _telling_words(material: Material) -> tuple[str, ...]:

@@ -15,7 +15,7 @@ from nightdesk.drafts.principals import is_contest, principals
 from nightdesk.drafts.record import Past
 from nightdesk.drafts.series import Series, titled
 from nightdesk.drafts.tenure import tenure
-from nightdesk.drafts.wording import capital, full_date, listed, number
+from nightdesk.drafts.wording import capital, full_date, listed
 
 _FEWEST, _QUESTIONS, _ROWS, _MOST_ROWS = 2, 3, 2, 6
 
@@ -65,5 +65,7 @@ def _table(material: Material, series: Series) -> Table | None:
         passage = material.book.cite_line(step.line)
         when = material.book.background(full_date(step.line.date), passage)
         rows.append((when, material.book.background(capital(told_in_full(step)[0]), passage)))
-    some = f"; {number(len(rows))} of {number(len(series.steps))} lines" if len(series.steps) > len(rows) else ""
-    return Table(f"{titled(series)}, as far as the archive tells of them{some}", ("line of", "what it tells"), tuple(rows))
+    caption = (
+        f"Some earlier {series.title}, by the archive" if len(series.steps) > len(rows) else f"{titled(series)} of which the archive tells"
+    )
+    return Table(caption, ("line of", "what it tells"), tuple(rows))

@@ -7,18 +7,20 @@ decided or only said, whether it is of the story's kind or bears a label of its 
 from __future__ import annotations
 
 import re
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from datetime import timedelta
 
-from nightdesk.drafts.interest import Interest, Step, interest_of
+from nightdesk.drafts.interest import Interest, Step, interest_of, lines_alike
 from nightdesk.drafts.material import Material
 from nightdesk.drafts.milestones import weight_of_turn
 from nightdesk.drafts.naming import lead_text
 from nightdesk.drafts.narrate import is_same_news
 from nightdesk.drafts.principals import is_contest
+from nightdesk.drafts.restate import clauses
+from nightdesk.drafts.telling import can_be_told, looks_ahead, looks_back
 from nightdesk.drafts.turns import is_foremost
-from nightdesk.drafts.weighing import OF_KIND, of_kind, weighed
+from nightdesk.drafts.weighing import OF_KIND, is_named, of_kind, weighed
 from nightdesk.stories.model import EventKind
 
 _RUN_UP, _CASE = timedelta(days=450), timedelta(days=3000)
@@ -72,7 +74,12 @@ def find_trail(material: Material, beside: Sequence[Step] = (), *, lately: int =
     ]
     elsewhere = [step for step in beside if step not in between]
     in_court = material.pack.profile.event in IN_COURT
-    steps = [step for step in weighed(interest) if not _is_beside(step, elsewhere) and (in_court or not _only_accused(step, interest))]
+    own = {step.line.id for step in elsewhere}
+    steps = [
+        step
+        for step in weighed(interest)
+        if step.line.id not in own and (step.fate or not _is_beside(step, elsewhere)) and (in_court or not _only_accused(step, interest))
+    ]
     steps += [Step(step.line, step.clause, _THE_LAST) for step in beside[-1:] if not in_court and _is_of_our_time(step, material)]
     steps.sort(key=lambda step: (-step.weight, -step.line.date.toordinal(), step.line.id))
     reach = _CASE if in_court else _RUN_UP
@@ -85,10 +92,26 @@ def find_trail(material: Material, beside: Sequence[Step] = (), *, lately: int =
     long_ago = _best(far, before, _APART)
     if material.pack.profile.event is EventKind.DEATH and len(long_ago) < before:
         long_ago = _best([*far, *(step for step in steps if step not in (*near, *far) and _is_of_life(step, interest))], before, _APART)
+    if not chosen and not long_ago:
+        long_ago = tuple(_alike(material))
     told = (*chosen, *long_ago)
     rest = [step for step in (*near, *far) if all(step.line.id != other.line.id for other in told) and not _is_beside(step, told)]
     rest.sort(key=lambda step: (-step.weight, -step.line.date.toordinal(), step.line.id))
     return Trail(chosen, long_ago, _best(rest, _MORE, _APART))
+
+
+def _alike(material: Material) -> Iterator[Step]:
+    """The one line that is most like the lead, where nobody of the story has a past."""
+    for line in lines_alike(material):
+        fit = (
+            clause
+            for clause in clauses(line.text)
+            if can_be_told(clause) and not looks_back(clause, line.date) and not looks_ahead(clause.original)
+        )
+        clause = next(fit, None)
+        if clause is not None:
+            yield Step(line, clause, _THE_LAST)
+            return
 
 
 def _only_accused(step: Step, interest: Interest) -> bool:
@@ -134,7 +157,7 @@ def _is_of_life(step: Step, interest: Interest) -> bool:
     text = step.clause.original if step.also is None else f"{step.clause.original} {step.also.original}"
     named = [one for one in interest.whom if (one.person or one.named_alone) and one.stands_in(text)]
     theirs = bool(named) and (step.fate or any(is_foremost(one.pattern.pattern, text) for one in named))
-    return theirs and step.weight >= _ENOUGH_OF_A_LIFE - _LESS and weight_of_turn(text) >= 0
+    return theirs and step.weight >= _ENOUGH_OF_A_LIFE - _LESS and (step.fate or weight_of_turn(text) > 0)
 
 
 def _is_of_them(step: Step, interest: Interest) -> bool:
@@ -142,7 +165,7 @@ def _is_of_them(step: Step, interest: Interest) -> bool:
     text = step.clause.original if step.also is None else f"{step.clause.original} {step.also.original}"
     if not interest.whom:
         return of_kind(interest, step.line, fate=False) == OF_KIND or bool(interest.labels & set(step.line.labels))
-    named = [one for one in interest.whom if one.stands_in(text)]
+    named = [one for one in interest.whom if is_named(interest, one, step.line, text)]
     if interest.event is EventKind.SPORT:
         lead = lead_text(interest.material).lower()
         if any(word in text.lower() and word not in lead for word in OTHER_FIELD):

@@ -142,7 +142,7 @@ def _weighed(interest: Interest, line: ArchiveLine, clause: Clause, weight: floa
     weight += (line.date.year - _LONG_AGO) / _YEARS_TO_A_POINT
     if interest.whom and not named:
         weight += _NOBODY
-    elif interest.whom and len(named) < 2 and not foremost and not fate:
+    elif interest.whom and len(named) < 2 and not foremost and not fate and not _is_of_the_matter(interest, line):
         weight += _STRAY
     weight += of_kind(interest, line, fate=fate)
     weight += _JUDGED if fate and _VERDICT.search(text) else 0.0
@@ -150,6 +150,11 @@ def _weighed(interest: Interest, line: ArchiveLine, clause: Clause, weight: floa
     weight += _PARTYS_OWN if _WITHIN_A_PARTY.search(text) and not _WITHIN_A_PARTY.search(lead_text(interest.material)) else 0.0
     weight -= weight_of_turn(line.text[:_GLANCED_AT]) / 2
     return Step(line, clause, weight - (_LONG_COSTS if len(text.split()) > _LONG else 0.0), fate, also)
+
+
+def _is_of_the_matter(interest: Interest, line: ArchiveLine) -> bool:
+    """Whether a label of the line is the name of what the story is about, and no person's or contest's."""
+    return any(not one.person and not one.country and not is_contest(one.name) and one.name in line.labels for one in interest.whom)
 
 
 def is_named(interest: Interest, one: Principal, line: ArchiveLine, text: str) -> bool:

@@ -44,11 +44,14 @@ def test_a_winner_is_set_beside_what_he_had_won(morgue: SqliteArchive) -> None:
     draft = write(pack_of_items(items, morgue))
     assert isinstance(draft, Draft)
     members = next(section for section in draft.sections if section.for_members)
-    won = "Luiz Inácio Lula da Silva had won in October 2002 and October 2006, by the archive."
-    assert won in [sentence.text for sentence in draft.sentences() if sentence.kind is SentenceKind.BACKGROUND]
+    won = (
+        "Two lines found on earlier presidential elections in Brazil tell of this winner: "
+        "Luiz Inácio Lula da Silva won in October 2002 and October 2006."
+    )
+    assert won in [sentence.text for sentence in draft.sentences() if sentence.kind is SentenceKind.DERIVED]
     assert any(isinstance(block, Table) for block in members.blocks)
     assert members.teaser is not None
-    assert "Lula da Silva had won" in members.teaser
+    assert "how Luiz Inácio Lula da Silva had fared" in members.teaser
 
 
 def test_a_sentence_is_set_beside_that_of_another_who_held_the_same(morgue: SqliteArchive) -> None:
