@@ -20,6 +20,7 @@ from nightdesk.drafts.language_model import Answer, Answered, Ask, NoAnswer, Pro
 from nightdesk.foundation.errors import BadInput
 
 _ALIKE = 0.6
+_JOINED = re.compile(r"[A-Z]\d+(?:\+[A-Z]\d+)+")
 _LABEL = re.compile(r"^[PAND]\d+(?:\.\d+)?$")
 _PASSAGE = re.compile(r"^[PA]")
 _ITEM = re.compile(r"^P")
@@ -152,9 +153,9 @@ def _translation(recording: Recording, quoted: Sequence[Quoted]) -> Mapping[str,
 
 
 def relabelled(value: Any, labels: Mapping[str, str]) -> Any:
-    """A copy in which every label stands as today's."""
+    """A copy in which every label stands as today's, those joined by a plus each for itself."""
     if isinstance(value, str):
-        return labels.get(value, value)
+        return "+".join(labels.get(part, part) for part in value.split("+")) if _JOINED.fullmatch(value) else labels.get(value, value)
     if isinstance(value, list):
         return [relabelled(part, labels) for part in value]
     return {key: relabelled(part, labels) for key, part in value.items()} if isinstance(value, dict) else value
