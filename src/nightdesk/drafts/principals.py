@@ -63,6 +63,10 @@ _DATED = re.compile(
 )
 # "Lula da Silva" of "Luiz Inácio Lula da Silva".
 _TAIL = re.compile(r" ([A-Z][\w-]+ (?:da|de|do|dos|van|von|bin|ibn) [A-Z][\w-]+)$")
+# What has a name of several words and is nobody.
+_MATTER = re.compile(
+    r"\b(?:War|Wars|Crisis|Conflict|Treaty|Accords?|Agreement|Pact|Uprising|Protests|Revolution|Referendum|Act|Plan|Summit)$"
+)
 _NUMBERED = re.compile(r"[IVX]+")
 _NO_SURNAME = frozenset(
     {
@@ -157,7 +161,7 @@ def _is_named(material: Material, code: str) -> bool:
 def _named(names: tuple[str, ...], *, place: bool) -> Principal:
     """A person may be called by the last word of the name, as the second sentence of a line does."""
     names = tuple(dict.fromkeys(bare for name in names if (bare := _TITLED.sub("", _OWNER.sub("", _without_people(name))))))
-    person = not is_organisation(names[0]) and " " in names[0] and not place
+    person = not is_organisation(names[0]) and " " in names[0] and not place and not _MATTER.search(names[0])
     tail = _TAIL.search(names[0]) if person else None
     names = (*names, tail.group(1)) if tail is not None else names
     every = list(names)
