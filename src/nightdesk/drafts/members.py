@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from nightdesk.drafts.answers import Answer
 from nightdesk.drafts.compared import compared_with
-from nightdesk.drafts.differences import differences
+from nightdesk.drafts.differences import WHEN_LAST, differences
 from nightdesk.drafts.firsts import firsts
 from nightdesk.drafts.inferences import earned_inference
 from nightdesk.drafts.material import Material
@@ -15,21 +15,25 @@ from nightdesk.drafts.principals import is_contest, principals
 from nightdesk.drafts.record import Past
 from nightdesk.drafts.series import Series, titled
 from nightdesk.drafts.tenure import tenure
+from nightdesk.drafts.waits import waits
 from nightdesk.drafts.wording import capital, full_date, listed
 
 _FEWEST, _QUESTIONS, _ROWS, _MOST_ROWS = 2, 3, 2, 6
 
 
 def members_section(material: Material, past: Past) -> Section | None:
-    """None where there are fewer than two sentences worth paying for."""
+    """None where there are fewer than two sentences worth paying for; nobody pays for a date alone."""
     compared = [
         *compared_with(material, past.series),
         *tenure(material),
+        *waits(material, past.trail),
         *differences(material, past.records),
         *firsts(material, past.records),
     ]
     paced = pace(material)
     answers = [*compared, *([Answer("which accounts ran ahead with the count and which lagged", tuple(paced))] if paced else [])]
+    if [answer.question for answer in answers] == [WHEN_LAST]:
+        return None
     inference = earned_inference(material)
     if inference:
         answers.append(Answer("what may be inferred, and what speaks against it", tuple(inference)))

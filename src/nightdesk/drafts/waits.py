@@ -1,0 +1,126 @@
+"""How long it took: the time from an earlier turn of the same matter to this one, computed from the line's day and the item's."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+
+from nightdesk.drafts.answers import Answer
+from nightdesk.drafts.interest import Step
+from nightdesk.drafts.material import Material
+from nightdesk.drafts.milestones import is_acted_on
+from nightdesk.drafts.model import Operand, Operation, Sentence
+from nightdesk.drafts.principals import Principal, principals
+from nightdesk.drafts.series import news_of
+from nightdesk.drafts.trail import Trail
+from nightdesk.drafts.turns import turns_of_person
+from nightdesk.drafts.wording import full_date, span_of
+from nightdesk.stories.model import EventKind
+from nightdesk.wire.model import Item
+
+_FREED = re.compile(r"\b(?:freed|released?|releases|prisoner (?:exchange|swap))\b", re.IGNORECASE)
+_FEWEST_DAYS, _MOST, _BEFORE = 20, 3, 2
+# By what this event is, the earlier turns that it may be counted from, the weightiest first: how a line tells it, and what it is called.
+_FROM: dict[str, tuple[tuple[str, str], ...]] = {
+    "release": (
+        (r"sentence[ds]", "sentence"),
+        (r"convict(?:s|ed)", "conviction"),
+        (r"arrest(?:s|ed)|detain(?:s|ed)", "arrest"),
+        (r"abduct\w*|kidnap\w*", "abduction"),
+    ),
+    "sentence": (
+        (r"(?:is|are|was|be)(?: \w+ly)? arrested|arrests", "arrest"),
+        (r"indicts|(?:is|was) indicted", "indictment"),
+    ),
+    "death": (
+        (r"resigns|announces (?:his|her) resignation|abdicates|steps down", "resignation"),
+        (r"replacing|replaced", "succession"),
+        (r"elected", "election"),
+    ),
+    "agreement": ((r"ceasefire|truce", "ceasefire"), (r"war begins|invades|declares war", "beginning of the war")),
+    "launch": ((r"suspend\w*|postpon\w*|delayed|scrubbed|called off", "postponement"),),
+    "change": ((r"accept(?:s|ed)|approv(?:es|ed)|agree[sd]?|adopts?", "decision"),),
+    "record": ((r"record", "record"),),
+}
+_CALLED: dict[EventKind, str] = {
+    EventKind.TRIAL: "sentence",
+    EventKind.DEATH: "death",
+    EventKind.DIPLOMACY: "agreement",
+    EventKind.SPACE: "launch",
+    EventKind.ECONOMY: "change",
+    EventKind.SPORT: "record",
+}
+_SAID = {
+    "record": re.compile(r"\brecord\b"),
+    "sentence": re.compile(r"\bsentence[sd]?\b"),
+    "launch": re.compile(r"\blaunch"),
+    "agreement": re.compile(r"\b(?:treaty|agree\w*|accord|truce|ceasefire|deal)\b"),
+    "change": re.compile(r"\b(?:changes?|adopts?|joins?|becomes?)\b"),
+}
+
+
+def waits(material: Material, trail: Trail) -> list[Answer]:
+    """At most three spans of time, each from what befell the same person or body."""
+    what = _called(material)
+    if what is None:
+        return []
+    told = [sentence for step, noun, whose in _starts(material, trail, what) if (sentence := _told(material, step, noun, whose, what))]
+    return [Answer(f"how long it took to this {what}", tuple(told[:_MOST]))] if told else []
+
+
+def _called(material: Material) -> str | None:
+    """What this event is, where the lead says so; what its kind calls an agreement may be a change."""
+    news, event = news_of(material), material.pack.profile.event
+    if event in (EventKind.DIPLOMACY, EventKind.TRIAL, EventKind.ARREST) and _FREED.search(news):
+        return "release"
+    names = [_CALLED[event]] if event in _CALLED else []
+    names += ["change"] if event is EventKind.DIPLOMACY else []
+    return next((what for what in names if what not in _SAID or _SAID[what].search(news)), None)
+
+
+def _starts(material: Material, trail: Trail, what: str) -> Iterator[tuple[Step, str, Principal | None]]:
+    """Of each person of the story the latest step that opened the matter; where the story is of no person, the latest two."""
+    steps = sorted((*trail.before, *trail.lately), key=lambda step: (step.line.date, step.line.id), reverse=True)
+    people = [
+        one for one in principals(material) if (one.person or (what == "death" and one.named_alone)) and one.stands_in(news_of(material))
+    ]
+    for one in people or [None]:
+        for words, noun in _FROM[what]:
+            told = re.compile(rf"\b(?:{words})\b")
+            found = [step for step in steps if told.search(step.clause.original) and _is_of(one, step)]
+            yield from ((step, noun, one) for step in found[: 1 if one is not None else _BEFORE])
+            if found and what != "death":
+                break
+
+
+def _is_of(one: Principal | None, step: Step) -> bool:
+    """Whether the turn is the person's own."""
+    if one is None:
+        return True
+    text = step.clause.original
+    if step.also is not None and one.stands_in(step.also.original):
+        return True
+    return one.stands_in(text) and (turns_of_person(one.pattern.pattern, text) or is_acted_on(one.pattern, text))
+
+
+def _told(material: Material, step: Step, noun: str, whose: Principal | None, what: str) -> Sentence | None:
+    item = _item_of_the_day(material)
+    now = item.published_at.date()
+    days = (now - step.line.date).days
+    if days < _FEWEST_DAYS:
+        return None
+    of = f" of {whose.name}" if whose is not None else ""
+    text = f"The {what}{of} came {span_of(days)} after the {noun} of which the archive tells on {full_date(step.line.date)}."
+    operands = [
+        Operand(step.line.date.isoformat(), "the line of the archive", material.book.cite_line(step.line), step.line.id),
+        Operand(now.isoformat(), "the item that tells the news", material.cite(item)),
+    ]
+    return material.book.derived(text, Operation.ELAPSED, operands, f"{days} days")
+
+
+def _item_of_the_day(material: Material) -> Item:
+    """The item published nearest to the day of the event, or the one that leads."""
+    if material.day is not None:
+        day = material.day.day
+        return min(material.pack.items, key=lambda item: (abs(item.published_at.date() - day), item.published_at, item.id))
+    return material.lead.item if material.lead is not None else material.first
