@@ -9,7 +9,7 @@ import re
 from collections.abc import Iterator
 
 from nightdesk.desk.model import Concern, ConcernKind
-from nightdesk.desk.words import pattern
+from nightdesk.desk.words import pattern, search
 from nightdesk.drafts.model import Draft, Sentence
 from nightdesk.verify.lexicon import SPEECH
 from nightdesk.verify.marks import without_quoted
@@ -43,19 +43,19 @@ def _unanswered(draft: Draft) -> Iterator[Concern]:
 
 def _too_soon(sentence: Sentence, passages: list[Passage]) -> Iterator[Concern]:
     """The sentence speaks of guilt where its passages speak of accusation only."""
-    found = _search("convicted", without_quoted(sentence.text), "en")
+    found = search("convicted", without_quoted(sentence.text), "en")
     if found is None or not passages:
         return
     known = [passage for passage in passages if pattern("convicted", passage.language) is not None]
-    charged = any(_search("accused", passage.text, passage.language) for passage in known)
-    if charged and not any(_search("convicted", passage.text, passage.language) for passage in known):
+    charged = any(search("accused", passage.text, passage.language) for passage in known)
+    if charged and not any(search("convicted", passage.text, passage.language) for passage in known):
         yield Concern(ConcernKind.TOO_SOON, f"“{found[0]}” stands where the evidence tells of a charge only", sentence.id)
 
 
 def _contested(sentence: Sentence) -> Iterator[Concern]:
     """A term that takes a side, outside quotation marks and not laid in anybody's mouth. A name may hold such a word."""
     text = without_quoted(sentence.text)
-    found = _search("contested", text, "en")
+    found = search("contested", text, "en")
     if found is None or _attributed(text) or (found[0][0].isupper() and found.start() > 0):
         return
     yield Concern(ConcernKind.CONTESTED, f"“{found[0]}” takes a side, and nobody is said to use it", sentence.id)
@@ -68,7 +68,7 @@ def _attributed(text: str) -> bool:
 def _shown(passage: Passage) -> Iterator[Concern]:
     """What an excerpt shows readers in its own language."""
     for subject, kind in _IN_EXCERPTS.items():
-        found = _search(subject, passage.text, passage.language)
+        found = search(subject, passage.text, passage.language)
         if found is not None and (subject == "embargo" or passage.language.split("-")[0] != "en"):
             yield Concern(kind, f"an excerpt in {passage.language} holds “{found[0].strip()}”")
 
@@ -77,9 +77,4 @@ _IN_EXCERPTS = {"accused": ConcernKind.ACCUSATION, "child": ConcernKind.MINOR, "
 
 
 def _finds(subject: str, text: str) -> bool:
-    return _search(subject, text, "en") is not None
-
-
-def _search(subject: str, text: str, language: str) -> re.Match[str] | None:
-    words = pattern(subject, language)
-    return words.search(text) if words is not None else None
+    return search(subject, text, "en") is not None

@@ -120,6 +120,28 @@ def test_a_suicide_bombing_is_another_subject(text):
     assert not any(str(why).startswith("suicide") for why in kinds("Two trains collided.", passage=text, language="xx"))
 
 
+@pytest.mark.parametrize(
+    ("language", "accused", "child"),
+    [
+        ("ar", "ويُزعم أنه دفع رشوة وفقًا لوثيقة الاتهامات.", "وأصيبت الفتيات الثلاث."),
+        ("de", "Die Anschuldigungen wurden zurückgewiesen.", "Drei Teenager wurden verletzt."),
+        ("es", "El presunto autor rechazó las acusaciones.", "Tres alumnas resultaron heridas."),
+        ("fa", "این ادعاها در کیفرخواست آمده است.", "سه نوجوان زخمی شدند."),
+        ("fr", "Il rejette ces allégations.", "Trois écoliers ont été blessés."),
+        ("hi", "उन पर रिश्वत लेने का आरोप है।", "तीन लड़कियाँ घायल हुईं।"),
+        ("id", "Jaksa membacakan dakwaannya.", "Tiga siswi terluka."),
+        ("pt", "O suposto autor nega as acusações.", "Três rapazes ficaram feridos."),
+        ("ru", "Предполагаемого виновника разыскивает прокуратура.", "Ранены три девочки."),
+        ("zh", "检方指控他受贿。", "三名女孩受伤。"),
+    ],
+)
+def test_an_excerpt_that_tells_of_an_accusation_or_of_a_child_is_told(language, accused, child):
+    assert ConcernKind.ACCUSATION in kinds("A train was late.", passage=accused, language=language)
+    assert ConcernKind.MINOR in kinds("A train was late.", passage=child, language=language)
+    neither = kinds("A train was late.", passage="2026", language=language)
+    assert neither.isdisjoint({ConcernKind.ACCUSATION, ConcernKind.MINOR})
+
+
 def test_an_excerpt_that_asks_to_wait_is_told():
     assert ConcernKind.EMBARGO in kinds("Two trains collided.", passage="EMBARGOED UNTIL 1800 GMT. Two trains collided.")
 
