@@ -42,6 +42,12 @@ def marks(text: str, subject: str, language: str) -> bool:
     return search(subject, text, language) is not None
 
 
+def _cell(pairs: list[tuple[str, str]], subject: str, language: str) -> str:
+    told = [(marks(text, subject, "en"), marks(translated, subject, language)) for text, translated in pairs]
+    both, gold, seen = sum(one and other for one, other in told), sum(one for one, _ in told), sum(other for _, other in told)
+    return f"{both / max(1, gold):>7.2f} / {both / max(1, seen):.2f}"
+
+
 def main() -> None:
     parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
     parser.add_argument("folder", type=Path)
@@ -58,12 +64,7 @@ def main() -> None:
     print(f"{'recall / precision':<20}" + "".join(f"{subject:>14}" for subject in SUBJECTS))
     for language in FILES:
         pairs = list(lines(asked.folder, language, asked.half))
-        cells = []
-        for subject in SUBJECTS:
-            told = [(marks(text, subject, "en"), marks(translated, subject, language)) for text, translated in pairs]
-            both, gold, seen = sum(one and other for one, other in told), sum(one for one, _ in told), sum(other for _, other in told)
-            cells.append(f"{both / max(1, gold):>7.2f} / {both / max(1, seen):.2f}")
-        print(f"{language:<20}" + "".join(cells))
+        print(f"{language:<20}" + "".join(_cell(pairs, subject, language) for subject in SUBJECTS))
     english = list(lines(asked.folder, "de", asked.half))
     counts = (sum(marks(text, subject, "en") for text, _ in english) for subject in SUBJECTS)
     print(f"{'English lines':<20}" + "".join(f"{count:>14}" for count in counts))
