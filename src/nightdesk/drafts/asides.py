@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 
+from nightdesk.claims.groups import group_of
 from nightdesk.claims.model import Figure, FigureKind, Qualifier
 from nightdesk.drafts.counts import Series
 from nightdesk.drafts.material import Material
@@ -18,7 +19,7 @@ _OPERATION = re.compile(
     r"\b(\d{1,3}-(?:hour|day|week|month) (?:[a-z][a-z-]+ ){0,3}(?:operation|offensive|campaign|siege|battle)) "
     r"(?:which|that|resulting|killing|leaving)\b"
 )
-_ASIDE, _LOWERED, _BESIDE = 3, 4, 5
+_ASIDE, _LOWERED, _BESIDE, _BEHIND = 3, 4, 5, 8
 # A number so far below what stood is of something else, as the one death that protests began with.
 _OF_ANOTHER_ORDER = 20
 
@@ -28,7 +29,7 @@ def asides(material: Material, shown: tuple[Series, ...], rows: list[ItemId]) ->
     if main is None:
         return []
     told = [*_falls(material, main), *_aside(material, main), *_untimed(material, main), *_missing(material, shown)]
-    return [*told, *_spans(material, rows), *_together(material)]
+    return [*told, *_among(material, main), *_spans(material, rows), *_together(material)]
 
 
 def when(material: Material, item: Item, beside: Item | None = None) -> str:
@@ -130,6 +131,31 @@ def _missing(material: Material, shown: tuple[Series, ...]) -> list[Sentence]:
     ]
     cited = [material.cite_figure(figure) for given in list(by_voice.values())[:_ASIDE] for figure in given[:_ASIDE]]
     return [material.book.fact(f"Of the missing, {listed(parts)}.", *cited)] if parts else []
+
+
+def _among(material: Material, main: Series) -> list[Sentence]:
+    """A group that an item counts among its dead, by the words after the number: "of whom at least 22 were children"."""
+    if main.kind is not FigureKind.KILLED or main.group or material.portal_only:
+        return []
+    found: dict[str, tuple[Figure, Figure]] = {}
+    for item in material.pack.items:
+        dead = [figure for figure in material.figures_of(item.id) if figure.read.kind is FigureKind.KILLED and figure.read.value]
+        whole = main.by_item.get(item.id)
+        for figure in dead:
+            group = group_of(item.text[figure.read.span.end :][:_BEHIND])
+            if whole is not None and group is not None and 0 < (figure.read.value or 0) < (whole.read.value or 0):
+                found[group] = (figure, whole)
+    told = []
+    for group, (part, whole) in found.items():
+        item = material.item_of(part)
+        voice = material.voice(item, short=True)
+        text = f"Among its {material.said(whole)} dead, {voice} counted {material.said(part)} {group}, on {_day(item)}."
+        told.append(material.book.fact(text, material.cite_figure(whole), material.cite_figure(part)))
+    return told[:1]
+
+
+def _day(item: Item) -> str:
+    return short_date(item.published_at.date())
 
 
 def _spans(material: Material, rows: list[ItemId]) -> list[Sentence]:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from nightdesk.archive.model import ArchiveLine
 from nightdesk.claims.model import Figure, FigureKind
 from nightdesk.drafts.answers import Answer
 from nightdesk.drafts.events import sort_in
@@ -11,13 +12,16 @@ from nightdesk.drafts.model import Chart, ChartForm, ChartPoint, Operand, Operat
 from nightdesk.drafts.naming import is_organisation, lead_text, the
 from nightdesk.drafts.of_kind import WITHIN_A_YEAR
 from nightdesk.drafts.record import AGAIN
+from nightdesk.drafts.restate import clauses
 from nightdesk.drafts.telling import restated_line
-from nightdesk.drafts.tolls import Toll, scattered, tolls
-from nightdesk.drafts.wording import capital, full_date, number, span_of
+from nightdesk.drafts.tolls import Toll, groups_of, scattered, tolls
+from nightdesk.drafts.wording import capital, digits, full_date, listed, short_date, span_of
+from nightdesk.languages.places import find_places
 from nightdesk.stories.model import EventKind
 
 FEWEST_TOLLS = 3
-_SHOWN, _CHARTED, _ENOUGH_TO_CHART, _A_WEEK, _A_YEAR = 12, 8, 4, 7, 365
+WHEN_LAST = "when the last before it was"
+_SHOWN, _CHARTED, _ENOUGH_TO_CHART, _A_WEEK, _A_YEAR, _LONG_QUOTE, _WORTH_COMPARING = 12, 8, 4, 7, 365, 30, 5
 
 
 def differences(material: Material, records: tuple[Record, ...]) -> list[Answer]:
@@ -35,31 +39,33 @@ def comparable(records: tuple[Record, ...]) -> list[Record]:
 def _beside_the_counts(material: Material, record: Record) -> Answer | None:
     """Where the story's count stands among the dead of earlier lines. The archive's counts are as reported on their days.
 
-    Counts of several days and places are of no one event, and are not set beside single ones; nor are those of a war or of protests, which
-    go on, beside what one day of them cost.
+    Counts of several days and places are of no one event: only the greatest of them is set beside single ones, and only where all are of
+    one organisation. Those of a war or of protests, which go on, are not set beside what one day of them cost.
     """
-    main = material.main
-    earlier = tolls(record)
+    main, earlier = material.main, tolls(record)
     if main is None or main.kind is not FigureKind.KILLED or len(earlier) < FEWEST_TOLLS or _goes_on(material, record):
         return None
-    if not main.running and len(main.by_item) > 1:
+    if (main.standing.read.value or 0) < _WORTH_COMPARING:
+        return None
+    apart = not main.running and len(main.by_item) > 1
+    if apart and not record.named:
         return None
     figure = main.standing
     now = figure.read.value or 0
     higher = [toll for toll in earlier if toll.value >= now]
-    in_parts = max((scattered(line) for line in record.kin), default=0)
-    if in_parts >= earlier[0].value:
+    parts = max(record.kin, key=lambda line: (scattered(line), line.date))
+    if scattered(parts) >= (now if apart else earlier[0].value):
         return None
-    told = [_highest(material, record, earlier), *restated_line(material, record, earlier[0].line, dated=False)]
-    if not higher and in_parts < now:
-        text = f"No count among them is as high as this story's, {material.said(figure)}."
-        told.append(_greatest(material, figure, earlier, text))
-    elif higher and in_parts <= now:
-        told += _since(material, figure, earlier, higher)
+    told = [] if apart else [_highest(material, record, earlier), *restated_line(material, record, earlier[0].line, dated=False)]
+    if apart and not higher:
+        told += _of_all_that_they_did(material, record, figure, earlier, parts)
+    elif not higher and scattered(parts) < now:
+        told.append(_greatest(material, figure, earlier, f"No count among them is as high as this story's, {material.said(figure)}."))
+    elif higher and scattered(parts) <= now:
+        told += _since(material, record, figure, earlier, higher)
     told += _of_its_sort(material, earlier)
-    return Answer(
-        f"how this count stands beside those of earlier {_kind(record)}", tuple(told), _chart(material, record, earlier, in_parts)
-    )
+    chart = None if apart else _chart(material, record, earlier, scattered(parts))
+    return Answer(f"how deadly it was beside earlier {_kind(record)}", tuple(told), chart) if told else None
 
 
 def _goes_on(material: Material, record: Record) -> bool:
@@ -68,26 +74,47 @@ def _goes_on(material: Material, record: Record) -> bool:
 
 def _kind(record: Record) -> str:
     """What completes "earlier …"."""
-    return f"lines that name {the(record.subject)}" if record.named else record.subject.removesuffix(WITHIN_A_YEAR)
+    return f"attacks that name {the(record.subject)}" if record.named else record.subject.removesuffix(WITHIN_A_YEAR)
+
+
+def _of_all_that_they_did(material: Material, record: Record, figure: Figure, earlier: list[Toll], parts: ArchiveLine) -> list[Sentence]:
+    """That no earlier line counts as many dead, and which comes nearest, its groups put together where it only counts these."""
+    day = short_date(figure.published_at.date())
+    text = f"No earlier line that names {the(record.subject)} counts as many dead as that of {day}, {material.said(figure)}."
+    told = [_greatest(material, figure, earlier, text)]
+    if scattered(parts) < earlier[0].value:
+        return told
+    groups = groups_of(parts)
+    passage = material.book.cite_line(parts)
+    named = listed([f"{digits(value)} {who}" for value, who in groups])
+    operands = [Operand(str(value), who, passage, parts.id) for value, who in groups]
+    nearest = f"The nearest is that of {full_date(parts.date)}, with {named}, {digits(scattered(parts))} together."
+    return [*told, material.book.derived(nearest, Operation.SUM, operands, str(scattered(parts)))]
 
 
 def _highest(material: Material, record: Record, earlier: list[Toll]) -> Sentence:
     top = earlier[0]
-    about = f"that name {the(record.subject)}" if record.named else f"on {record.subject}"
-    text = f"Of the {number(len(record.kin))} earlier lines {about}, that of {full_date(top.line.date)} gives the most dead, {top.said}."
+    text = f"Among earlier {_kind(record)}, the line of {_dated(top, record)} gives the most dead, {top.said}."
     return material.book.derived(text, Operation.GREATEST, [_operand(material, toll) for toll in earlier[:_SHOWN]], str(top.value))
 
 
-def _since(material: Material, figure: Figure, earlier: list[Toll], higher: list[Toll]) -> list[Sentence]:
+def _dated(toll: Toll, record: Record) -> str:
+    """ "6 October 2018 (Sulawesi)": the day and the place of which a line tells first, if it is another than the record's."""
+    towns = (place.span.cut(toll.line.text) for place in find_places(toll.line.text, "en") if place.kind != "country")
+    place = next((town for town in towns if town not in record.subject), None)
+    return f"{full_date(toll.line.date)} ({place})" if place is not None else full_date(toll.line.date)
+
+
+def _since(material: Material, record: Record, figure: Figure, earlier: list[Toll], higher: list[Toll]) -> list[Sentence]:
     """The last that cost as many or more, where that is long ago: what an editor would say first of a toll."""
     last = max(higher, key=lambda toll: (toll.line.date, toll.line.id))
     if (material.began - last.line.date).days < _A_YEAR:
         return []
     after = [toll for toll in earlier if toll.line.date > last.line.date]
     if last is earlier[0]:
-        text = f"None since then has given as many as this story's {material.said(figure)}."
+        text = f"No later line gives as many as this story's {material.said(figure)}."
         return [_greatest(material, figure, after, text)] if after else []
-    text = f"The last before this to count as many or more, of {full_date(last.line.date)}, gives {last.said}."
+    text = f"The last before this to give as many or more, that of {_dated(last, record)}, gives {last.said}."
     return [material.book.background(text, material.book.cite_line(last.line))]
 
 
@@ -113,20 +140,27 @@ def _of_its_sort(material: Material, earlier: list[Toll]) -> list[Sentence]:
 
 def _last_time(material: Material, record: Record) -> Answer | None:
     """How long before this story the last of its kind was, and what it was."""
-    step = record.kin[-1]
-    first = material.first.published_at.date()
-    days = (first - step.date).days
+    line, first = record.kin[-1], material.first.published_at.date()
+    days = (first - line.date).days
     if days < _A_WEEK:
         return None
-    restated = restated_line(material, record, step, dated=False)
-    subject = record.subject.removesuffix(WITHIN_A_YEAR)
-    text = f"Before this the archive last told of {subject} on {full_date(step.date)}, {span_of(days)} earlier."
+    text = f"The last before this, of {full_date(line.date)}, came {span_of(days)} earlier."
     operands = [
-        Operand(step.date.isoformat(), "the last earlier line", material.book.cite_line(step)),
+        Operand(line.date.isoformat(), "the last earlier line", material.book.cite_line(line)),
         Operand(first.isoformat(), "the first item of this story", material.cite(material.first)),
     ]
-    told = [material.book.derived(text, Operation.ELAPSED, operands, f"{days} days"), *restated]
-    return Answer(f"when the archive last told of {subject}", tuple(told))
+    told = [material.book.derived(text, Operation.ELAPSED, operands, f"{days} days"), *_what_it_was(material, record, line)]
+    return Answer(WHEN_LAST, tuple(told))
+
+
+def _what_it_was(material: Material, record: Record, line: ArchiveLine) -> list[Sentence]:
+    """Restated, or where that cannot be done in the line's words; nothing where it was told before."""
+    known = line.id in material.told_lines
+    restated = restated_line(material, record, line, dated=False)
+    words = next((clause.original.rstrip(".") for clause in clauses(line.text)), "")
+    if restated or known or not words or len(words.split()) > _LONG_QUOTE:
+        return restated
+    return [material.book.background(f"In the line's words: «{words}».", material.book.cite_line(line))]
 
 
 def _operand(material: Material, toll: Toll) -> Operand:

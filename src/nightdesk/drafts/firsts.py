@@ -34,7 +34,7 @@ _SOMEWHERE = frozenset(
 def firsts(material: Material, records: tuple[Record, ...]) -> list[Answer]:
     """What the main record knows of the story's other names, and in a trial whether it knows of a sentence before."""
     record = next((record for record in records if len(record.kin) >= _ENOUGH_LINES), None)
-    if record is None:
+    if record is None or (not record.named and material.lead is None):
         return []
     return [*_sentences_before(material, record), *(_names_before(material, record) if material.pack.profile.event in AGAIN else [])]
 
@@ -49,7 +49,7 @@ def _names_before(material: Material, record: Record) -> list[Answer]:
     for name in few:
         told += _named_in(material, record, name, hits[name])
     asked = listed([the(name) for name in names if name in nowhere or name in few], "or")
-    return [Answer(f"whether the archive had told of {asked} before", tuple(told))] if told else []
+    return [Answer(f"whether {asked} stood in the archive before", tuple(told))] if told else []
 
 
 def _other_names(material: Material, record: Record) -> Iterator[str]:
@@ -57,7 +57,11 @@ def _other_names(material: Material, record: Record) -> Iterator[str]:
     lead, event = lead_text(material), material.pack.profile.event
     known = " ".join((record.subject, *record.search.query.actors, *record.search.query.places))
     places = _towns(material) if event in _SOMEWHERE else []
-    actors = [actor.name for actor in material.pack.profile.actors if actor.name in lead] if event in _AGAINST and not places else []
+    actors = (
+        [actor.name for actor in material.pack.profile.actors if actor.name in lead and f"the {actor.name}" not in lead]
+        if event in _AGAINST and not places
+        else []
+    )
     for name in [*places, *actors]:
         if name not in known and record.subject not in name and len(name) > 3:
             yield name

@@ -16,10 +16,12 @@ from nightdesk.drafts.narrate import narrated
 from nightdesk.drafts.probes import probe_named
 from nightdesk.drafts.series import Series
 from nightdesk.drafts.telling import restated_line, telling_lines
+from nightdesk.drafts.tolls import tolls
 from nightdesk.drafts.trail import Trail, find_trail
-from nightdesk.drafts.wording import counted, full_date, opening_number
+from nightdesk.drafts.wording import counted, full_date, number, opening_number
 from nightdesk.stories.model import EventKind
 
+_FEWEST_COUNTS, _MOST_OF = 6, 0.5
 _LINES_FOR_A_CHART, _YEARS_FOR_A_CHART, _MOST_YEARS = 12, 4, 6
 _LINES_TOLD, _ENOUGH_TOLD, _OPEN, _IN_ONE = (4, 2, 1), 3, 2, 4
 # What happens to people again and again: each earlier time is told by its place and its dead.
@@ -29,8 +31,6 @@ AGAIN = frozenset(
         EventKind.ERUPTION, EventKind.CRUSH, EventKind.COLLAPSE, EventKind.CRASH,
     }
 )  # fmt: skip
-# Where how many lines a year has says something of the world, and not only of the portal's interest.
-_COUNTED_BY_YEAR = AGAIN - {EventKind.ERUPTION} | {EventKind.WAR, EventKind.PROTEST, EventKind.COUP}
 
 
 @dataclass(frozen=True, slots=True)
@@ -101,14 +101,27 @@ def _none_of_its_sort(material: Material, record: Record) -> Sentence:
 
 def _provenance(material: Material, record: Record, *, again: bool) -> list[Sentence]:
     """How many lines stand behind what is told, where that is a pattern: what an organisation did, or what befell a place."""
-    archive, lines = "It" if again else "The archive", record.kin
-    if record.named and not is_organisation(record.subject):
+    if record.named:
+        return _of_an_organisation(material, record, "It" if again else "The archive") if is_organisation(record.subject) else []
+    counts = tolls(record)
+    if len(counts) < _FEWEST_COUNTS:
         return []
-    about = f"names {the(record.subject)} in {counted(len(record.search.found), 'line')}" if record.named else ""
-    told = about or f"has {counted(len(lines), 'line')} on {record.subject}"
-    counted_lines = record.search.found if record.named else lines
-    text = f"{archive} {told}, {_span(counted_lines)}."
-    return [material.book.derived(text, Operation.COUNT, _operands(counted_lines), str(len(counted_lines)))]
+    lines = sorted((toll.line for toll in counts), key=lambda line: (line.date, line.id))
+    text = f"The archive gives the dead of {number(len(lines))} earlier {record.subject}, {_span(lines)}."
+    return [material.book.derived(text, Operation.COUNT, _operands(lines), str(len(lines)))]
+
+
+def _of_an_organisation(material: Material, record: Record, archive: str) -> list[Sentence]:
+    """How many lines name it, and where its last two years hold most of them, that they do."""
+    lines = record.search.found
+    text = f"{archive} names {the(record.subject)} in {counted(len(lines), 'line')}, {_span(lines)}."
+    told = [material.book.derived(text, Operation.COUNT, _operands(lines), str(len(lines)))]
+    last = lines[-1].date.year
+    lately = [line for line in lines if line.date.year >= last - 1]
+    if len(lines) >= _LINES_FOR_A_CHART and _MOST_OF * len(lines) <= len(lately) < len(lines):
+        most = f"{opening_number(len(lately))} of them are of {last - 1} and {last}."
+        told.append(material.book.derived(most, Operation.COUNT, _operands(lately), str(len(lately))))
+    return told
 
 
 def _span(lines: Sequence[ArchiveLine]) -> str:
@@ -119,9 +132,9 @@ def _span(lines: Sequence[ArchiveLine]) -> str:
 
 
 def _chart(material: Material, record: Record) -> Chart | None:
+    """How often an organisation was told of, year by year. Lines on a kind of event are of one event as often as of several."""
     kin, years = record.kin, counts_by_year(record.kin)
-    telling = not record.named or is_organisation(record.subject)
-    if material.pack.profile.event not in _COUNTED_BY_YEAR or not telling or len(kin) < _LINES_FOR_A_CHART:
+    if not (record.named and is_organisation(record.subject)) or len(kin) < _LINES_FOR_A_CHART:
         return None
     if sum(1 for _, count in years if count) < _YEARS_FOR_A_CHART:
         return None
@@ -134,8 +147,7 @@ def _chart(material: Material, record: Record) -> Chart | None:
         )
         points.append(ChartPoint(str(year), lines[-1].date, float(count), sentence))
     since = f" since {shown[0][0]}" if shown[0][0] > kin[0].date.year else ""
-    title = f"Lines that name {the(record.subject)}" if record.named else f"Lines on {record.subject}"
-    return Chart(ChartForm.BARS, f"{title}, by year{since}", "lines", tuple(points))
+    return Chart(ChartForm.BARS, f"Lines that name {the(record.subject)}, by year{since}", "lines", tuple(points))
 
 
 def _operands(lines: Sequence[ArchiveLine]) -> list[Operand]:

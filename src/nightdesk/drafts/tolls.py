@@ -74,18 +74,23 @@ def scattered(line: ArchiveLine) -> int:
 
     0 for any other line.
     """
-    return _scattered(line.text)
+    return sum(value for value, _ in groups_of(line))
+
+
+def groups_of(line: ArchiveLine) -> tuple[tuple[int, str], ...]:
+    """The dead of such a line by group, in its own words and order; nothing for any other line."""
+    return _groups(line.text)
 
 
 @lru_cache(maxsize=8192)
-def _scattered(text: str) -> int:
+def _groups(text: str) -> tuple[tuple[int, str], ...]:
     for clause in clauses(text):
         listed = clause.original.replace(" as well as", "")
         killed = (figure for figure in _people(_ALL.sub("", listed)) if figure.kind is FigureKind.KILLED)
-        groups = {(figure.value, figure.who) for figure in killed if figure.value}
+        groups = tuple(dict.fromkeys((figure.value, figure.who or "people") for figure in killed if figure.value))
         if len(groups) > 1 and not _PART_OF_A_WHOLE.search(clause.original):
-            return sum(value or 0 for value, _ in groups)
-    return 0
+            return groups
+    return ()
 
 
 def toll_of(line: ArchiveLine) -> ReadFigure | None:
