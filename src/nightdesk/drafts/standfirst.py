@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable
 
-from nightdesk.claims.model import Figure
+from nightdesk.claims.model import Figure, FigureKind
 from nightdesk.drafts.accounts import latest_ends
 from nightdesk.drafts.additions import added_in_short
 from nightdesk.drafts.attribution import outlets_of
@@ -166,11 +166,33 @@ def _newest_turn(material: Material) -> Sentence | None:
     return material.book.fact(text, material.cite(newest, clause.span))
 
 
+def _denied(material: Material) -> Sentence | None:
+    """What the item that leads says against its own lead, in a sentence of its own."""
+    lead = material.lead
+    denied = rebuttal_after(lead.item.text, lead.clause) if lead is not None else None
+    if lead is None or denied is None or denied.past is None or _LEANS.match(denied.original) or len(denied.past.split()) > _SHORT_ENOUGH:
+        return None
+    return material.book.fact(capital(denied.past), material.cite(lead.item, denied.span))
+
+
+def _cost_before(material: Material) -> Sentence | None:
+    """What it had cost, by the gravest of the lines, where the line that leads counts nobody."""
+    counting = [figure for series in material.series if series.kind is FigureKind.KILLED for figure in series.by_item.values()]
+    figure = max(counting, key=lambda figure: (figure.read.value or 0, figure.published_at, figure.id), default=None)
+    if figure is None or figure.read.value is None or material.main is not None:
+        return None
+    item = material.item_of(figure)
+    given, figures = tally(material, item, most=1)
+    source = f", {listed(outlets_of([item]))} reported, at second hand" if item.outlets else ""
+    text = f"{capital(given)} had been counted by {full_date(item.published_at.date())}{source}."
+    return material.book.fact(text, *(material.cite_figure(figure) for figure in figures))
+
+
 def _reach(material: Material) -> Sentence:
     """For what is told and not counted: what the headline leaves out, or what some editions add; else how widely it is told."""
     languages = material.languages
-    if material.portal_only and (newest := _newest_turn(material)) is not None:
-        return newest
+    if material.portal_only and (told := _newest_turn(material) or _denied(material) or _cost_before(material)) is not None:
+        return told
     if len(languages) < 2:
         return _one_voice(material)
     detail, lead = spared(material), material.lead
