@@ -14,6 +14,7 @@ from pytest_django import Settings
 from pytest_django.live_server_helper import LiveServer
 
 from nightdesk.testing.drafts import nushki
+from nightdesk_site.config.security import DESK_POLICY
 from nightdesk_site.editors.models import DraftPage
 from nightdesk_site.members.accounts import EDITORS
 from nightdesk_site.members.models import Account
@@ -78,6 +79,20 @@ def test_the_evidence_lies_under_each_sentence_in_wagtails_editor(at_the_desk: P
     field = desk.locator(f"[data-contentpath='{sentence.id}']")
     expect(field.locator("textarea")).to_have_value(sentence.text)
     expect(field.locator(".desk-laid")).to_contain_text("Coordinated attacks by the Balochistan Liberation Army militants")
+
+
+def test_wagtails_own_pages_need_no_script_or_style_written_into_them(at_the_desk: Page, waiting: DraftPage) -> None:
+    """The policy allows none; the fixture fails at the first that a page tries to run."""
+    desk, draft = at_the_desk, f"/desk/pages/{waiting.pk}"
+    assert "unsafe" not in DESK_POLICY
+    Account.objects.update(is_superuser=True)
+    compared = f"{draft}/revisions/compare/earliest...latest/"
+    of_pages = (f"{draft}/edit/", f"{draft}/history/", compared, "/desk/pages/")
+    for path in ("/desk/", *of_pages, "/desk/reports/site-history/", "/desk/reports/locked/", "/desk/users/", "/desk/groups/new/"):
+        answer = desk.goto(path, wait_until="networkidle")
+        assert answer is not None
+        assert answer.status == 200, path
+        assert "unsafe" not in answer.headers["content-security-policy"]
 
 
 def test_an_edit_is_checked_as_it_is_saved(at_the_desk: Page, waiting: DraftPage) -> None:
