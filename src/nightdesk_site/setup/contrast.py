@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
+from nightdesk.personas.colours import contrast
 from nightdesk.publish.publisher import Colours
 
 LEAST = 4.5
@@ -17,18 +18,3 @@ def faint(colours: Colours) -> Iterator[str]:
     for name, one, other in [*pairs, ("night and the words on it", colours.night, _ON_NIGHT)]:
         if (found := contrast(one, other)) < LEAST:
             yield f"{name} ({one}, {other}): {found:.1f} to 1, and words need {LEAST} to 1"
-
-
-def contrast(one: str, other: str) -> float:
-    """From 1 (the same) to 21 (black on white), of two colours written #rrggbb."""
-    dark, light = sorted((_luminance(one), _luminance(other)))
-    return (light + 0.05) / (dark + 0.05)
-
-
-def _luminance(colour: str) -> float:
-    red, green, blue = (_linear(int(colour[at : at + 2], 16) / 255) for at in (1, 3, 5))
-    return 0.2126 * red + 0.7152 * green + 0.0722 * blue
-
-
-def _linear(share: float) -> float:
-    return share / 12.92 if share <= 0.04045 else float(((share + 0.055) / 1.055) ** 2.4)
