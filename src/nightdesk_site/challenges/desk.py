@@ -27,9 +27,6 @@ class Challenges(AtTheDesk, WagtailAdminTemplateMixin, TemplateView):  # type: i
     page_title = "Questioned by readers"
     header_icon = "help"
 
-    def get_breadcrumbs_items(self) -> list[dict[str, Any]]:
-        return [*super().get_breadcrumbs_items(), {"url": "", "label": self.page_title}]
-
     def get_context_data(self, **kwargs: Any) -> dict[str, Any]:
         context: dict[str, Any] = super().get_context_data(**kwargs)
         shown = {"waiting": challenge.waiting()[:100], "answered": challenge.answered()[:20]}

@@ -44,9 +44,6 @@ class Sources(AtTheDesk, WagtailAdminTemplateMixin, TemplateView):  # type: igno
     page_title = "Sources"
     header_icon = "globe"
 
-    def get_breadcrumbs_items(self) -> list[dict[str, Any]]:
-        return [*super().get_breadcrumbs_items(), {"url": "", "label": self.page_title}]
-
     def get_context_data(self, **kwargs: Any) -> dict[str, Any]:
         wanted = self.request.GET.get("q", "").strip()
         rows = SourceRow.objects.filter(live=True).order_by("name", "id")

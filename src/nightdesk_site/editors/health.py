@@ -34,9 +34,6 @@ class Listening(AtTheDesk, WagtailAdminTemplateMixin, TemplateView):  # type: ig
     page_title = "Listening"
     header_icon = "view"
 
-    def get_breadcrumbs_items(self) -> list[dict[str, Any]]:
-        return [*super().get_breadcrumbs_items(), {"url": "", "label": self.page_title}]
-
     def get_context_data(self, **kwargs: Any) -> dict[str, Any]:
         wanted = self.request.GET.get("state", "")
         told = [one for one in health.standings() if not wanted or one["health"] == wanted]
@@ -93,6 +90,7 @@ class SourceHistory(AtTheDesk, WagtailAdminTemplateMixin, TemplateView):  # type
     """One source: how it is asked, the turns in its health, and its stored copies."""
 
     template_name = "editors/source_history.html"
+    under = ("desk_listening", "Listening")
     page_title = "Source"
     header_icon = "globe"
 

@@ -32,9 +32,6 @@ class Published(AtTheDesk, WagtailAdminTemplateMixin, TemplateView):  # type: ig
     page_title = "Published"
     header_icon = "doc-full"
 
-    def get_breadcrumbs_items(self) -> list[dict[str, Any]]:
-        return [*super().get_breadcrumbs_items(), {"url": "", "label": self.page_title}]
-
     def get_context_data(self, **kwargs: Any) -> dict[str, Any]:
         wanted = self.request.GET.get("q", "").strip()
         rows = ArticleRow.objects.filter(moved_to__isnull=True).order_by("-changed_at", "id")
@@ -47,6 +44,7 @@ class Correcting(AtTheDesk, WagtailAdminTemplateMixin, TemplateView):  # type: i
     """One published article: reword or cut sentences, or withdraw it, and say in public what was wrong."""
 
     template_name = "editors/correcting.html"
+    under = ("desk_published", "Published")
     header_icon = "warning"
 
     @cached_property

@@ -38,9 +38,6 @@ class Stories(AtTheDesk, WagtailAdminTemplateMixin, TemplateView):  # type: igno
     page_title = "Stories"
     header_icon = "list-ul"
 
-    def get_breadcrumbs_items(self) -> list[dict[str, Any]]:
-        return [*super().get_breadcrumbs_items(), {"url": "", "label": self.page_title}]
-
     def get_context_data(self, **kwargs: Any) -> dict[str, Any]:
         wanted, singles = self.request.GET.get("q", "").strip()[:200], "singles" in self.request.GET
         rows = StoryRow.objects.filter(merged_into__isnull=True).annotate(items=Count("links")).filter(items__gte=1 if singles else 2)
@@ -55,6 +52,7 @@ class OneStory(AtTheDesk, WagtailAdminTemplateMixin, TemplateView):  # type: ign
     """One story: who told what when in which language, what was new, who repeats whom; joined or parted by a signed word."""
 
     template_name = "editors/story.html"
+    under = ("desk_stories", "Stories")
     header_icon = "list-ul"
     page_title = "Story"
 

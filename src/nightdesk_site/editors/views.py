@@ -41,6 +41,13 @@ class AtTheDesk(PermissionRequiredMixin):
 
     permission_required = MAY_DECIDE
     raise_exception = True
+    under: tuple[str, str] | None = None
+    """The room that this one lies in: the name of its address, and its title."""
+
+    def get_breadcrumbs_items(self) -> list[dict[str, Any]]:
+        """The way to a page of the desk: the admin's front page, the room it lies in, itself."""
+        way = [{"url": reverse(self.under[0]), "label": self.under[1]}] if self.under else []
+        return [*super().get_breadcrumbs_items(), *way, {"url": "", "label": self.get_page_title()}]  # type: ignore[misc, attr-defined]
 
 
 class Queue(AtTheDesk, WagtailAdminTemplateMixin, TemplateView):  # type: ignore[misc]
@@ -49,9 +56,6 @@ class Queue(AtTheDesk, WagtailAdminTemplateMixin, TemplateView):  # type: ignore
     template_name = "editors/queue.html"
     page_title = "Waiting for a person"
     header_icon = "glasses"
-
-    def get_breadcrumbs_items(self) -> list[dict[str, Any]]:
-        return [*super().get_breadcrumbs_items(), {"url": "", "label": self.page_title}]
 
     def get_context_data(self, **kwargs: Any) -> dict[str, Any]:
         page = Paginator(queue.in_state(DraftRow.State.WAITING), PAGE_LENGTH).get_page(self.request.GET.get("p"))
@@ -92,14 +96,11 @@ class Reading(OfOneDraft, WagtailAdminTemplateMixin, TemplateView):  # type: ign
     """One draft: its text, the evidence of each sentence beside it, and the three decisions."""
 
     template_name = "editors/draft.html"
+    under = ("desk_waiting", "Waiting for a person")
     header_icon = "doc-full"
 
     def get_page_title(self) -> str:
         return self.draft_page.headline
-
-    def get_breadcrumbs_items(self) -> list[dict[str, Any]]:
-        queued = {"url": reverse("desk_waiting"), "label": _("Waiting for a person")}
-        return [*super().get_breadcrumbs_items(), queued, {"url": "", "label": self.draft_page.headline}]
 
     def get_context_data(self, **kwargs: Any) -> dict[str, Any]:
         page, row = self.draft_page, self.stored.draft

@@ -35,9 +35,6 @@ class Letters(AtTheDesk, WagtailAdminTemplateMixin, TemplateView):  # type: igno
     page_title = "Letters"
     header_icon = "mail"
 
-    def get_breadcrumbs_items(self) -> list[dict[str, Any]]:
-        return [*super().get_breadcrumbs_items(), {"url": "", "label": self.page_title}]
-
     def get_context_data(self, **kwargs: Any) -> dict[str, Any]:
         context: dict[str, Any] = super().get_context_data(**kwargs)
         known = [(one, Preference.objects.filter(letter=one.key).count()) for one in letters()]
@@ -60,6 +57,7 @@ class OneIssue(AtTheDesk, WagtailAdminTemplateMixin, TemplateView):  # type: ign
     """An issue as its readers will get it, with what may still be changed."""
 
     template_name = "letters/desk_issue.html"
+    under = ("desk_letters", "Letters")
     header_icon = "mail"
 
     @cached_property

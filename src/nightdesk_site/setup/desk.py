@@ -26,9 +26,6 @@ class Setup(AtTheDesk, WagtailAdminTemplateMixin, TemplateView):  # type: ignore
     page_title = "Publisher"
     header_icon = "site"
 
-    def get_breadcrumbs_items(self) -> list[dict[str, Any]]:
-        return [*super().get_breadcrumbs_items(), {"url": "", "label": self.page_title}]
-
     def get_context_data(self, **kwargs: Any) -> dict[str, Any]:
         context: dict[str, Any] = super().get_context_data(**kwargs)
         house = settings.NEWSROOM
