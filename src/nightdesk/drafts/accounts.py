@@ -93,7 +93,7 @@ def _agreement(material: Material, main: Series) -> list[Sentence]:
     what = "editions" if material.editions_only else "sources"
     who = {FigureKind.KILLED: "the dead", FigureKind.INJURED: "the injured"}.get(main.kind, f"those {main.heading}")
     operands = [Operand(str(figure.read.value), "its latest count", material.cite_figure(figure), figure.item) for figure in given]
-    text = f"All {number(len(given))} {what} that count {who} give {material.said(main.last)} at the last."
+    text = f"All {number(len(given))} {what} that count {who} give {material.said(main.last, prose=True)} at the last."
     return [material.book.derived(text, Operation.COUNT, operands, str(len(given)))]
 
 

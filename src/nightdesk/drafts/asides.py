@@ -24,12 +24,13 @@ _ASIDE, _LOWERED, _BESIDE, _BEHIND = 3, 4, 5, 8
 _OF_ANOTHER_ORDER = 20
 
 
-def asides(material: Material, shown: tuple[Series, ...], rows: list[ItemId]) -> list[Sentence]:
+def asides(material: Material, shown: tuple[Series, ...], rows: list[ItemId], *, table: bool) -> list[Sentence]:
+    """Numbers beside those of the table are told only where there is one."""
     main = material.main
     if main is None:
         return []
-    told = [*_falls(material, main), *_aside(material, main), *_untimed(material, main), *_missing(material, shown)]
-    return [*told, *_among(material, main), *_spans(material, rows), *_together(material)]
+    beside = [*_falls(material, main), *_aside(material, main), *_untimed(material, main)] if table else []
+    return [*beside, *_missing(material, shown), *_among(material, main), *_spans(material, rows), *_together(material)]
 
 
 def when(material: Material, item: Item, beside: Item | None = None) -> str:

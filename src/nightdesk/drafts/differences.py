@@ -144,7 +144,11 @@ def _last_time(material: Material, record: Record) -> Answer | None:
     days = (first - line.date).days
     if days < _A_WEEK:
         return None
-    text = f"The last before this, of {full_date(line.date)}, came {span_of(days)} earlier."
+    own = f"The last before this, of {full_date(line.date)}, came"
+    gravest = record.kin and next(iter(tolls(record)), None)
+    if gravest and gravest.line.id == line.id and line.id in material.told_lines:
+        own = f"That of {full_date(line.date)} was also the last before this,"
+    text = f"{own} {span_of(days)} earlier."
     operands = [
         Operand(line.date.isoformat(), "the last earlier line", material.book.cite_line(line)),
         Operand(first.isoformat(), "the first item of this story", material.cite(material.first)),

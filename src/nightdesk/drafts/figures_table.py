@@ -36,7 +36,7 @@ def figures_section(material: Material) -> Section | None:
     blocks: list[Block] = [_table(material, shown, folded, _fitting(material, rows), len(rows))] if len(rows) >= _TWO else []
     if main.moved:
         blocks.append(_chart(material, main))
-    prose = asides(material, shown, rows)
+    prose = asides(material, shown, rows, table=bool(blocks))
     if prose:
         blocks.append(Paragraph(tuple(prose)))
     return Section(SectionRole.FIGURES, _title(material, main), tuple(blocks)) if blocks else None

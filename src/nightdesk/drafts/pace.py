@@ -6,6 +6,7 @@ from collections import Counter
 from datetime import timedelta
 
 from nightdesk.claims.model import Figure, Qualifier
+from nightdesk.drafts.accounts import latest_ends
 from nightdesk.drafts.counts import Series
 from nightdesk.drafts.material import Material
 from nightdesk.drafts.model import Operand, Operation, Sentence
@@ -14,8 +15,6 @@ from nightdesk.drafts.wording import capital, clock_time, number, short_date
 from nightdesk.languages.tongues import language_name
 
 _LATE = timedelta(hours=24)
-# What came to stand so shortly before could not have been known to whoever gave the lower number.
-_KNOWN_FOR = timedelta(hours=1)
 
 
 def pace(material: Material) -> list[Sentence]:
@@ -50,9 +49,9 @@ def _laggard(material: Material, main: Series) -> list[Sentence]:
             continue
         behind = figure.published_at - higher.figure.published_at
         if behind >= _LATE and (worst is None or behind > worst[0]):
-            stood = [level for level in standing if figure.published_at - level.figure.published_at >= _KNOWN_FOR]
+            stood = [level for level in standing if figure.published_at - level.figure.published_at >= _LATE]
             worst = (behind, figure, next(level for level in reversed(stood) if level.value > _bound(figure)))
-    if worst is None:
+    if worst is None or worst[1] in (latest_ends(material, main) or ()):
         return []
     _, late, level = worst
     lead = level.figure

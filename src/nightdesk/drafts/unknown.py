@@ -109,7 +109,7 @@ def _probes(material: Material) -> list[str]:
 
 def _fits(material: Material, probe: str) -> bool:
     """A successor is asked for where somebody leaves, votes where somebody comes, an appeal where the lead tells of a court's business,
-    a score where two sides met."""
+    a score where two sides met, the other side's account where one side speaks."""
     lead = material.lead.clause.original if material.lead is not None else ""
     event = material.pack.profile.event
     if probe == "successor" or (probe == "next-step" and event is EventKind.GOVERNMENT):
@@ -118,6 +118,8 @@ def _fits(material: Material, probe: str) -> bool:
         return _LEAVING.search(lead) is None
     if probe in ("result", "scorers"):
         return _MATCH.search(lead) is not None and (probe == "result" or _WITHOUT_GOALS.search(lead) is None)
+    if probe == "other-side":
+        return bool(material.pack.attributions) or any(figure.read.said_by for figure in material.pack.figures)
     return probe not in _OF_A_COURT or is_of_a_court(material)
 
 
