@@ -85,16 +85,23 @@ def core_of(pack: EvidencePack) -> tuple[EvidencePack, tuple[Item, ...]]:
 
 
 def _before_its_day(pack: EvidencePack) -> frozenset[ItemId]:
-    """What was published before the day on which it happened, or dates itself to an earlier one, tells of something else."""
+    """What was published before the day on which it happened, or dates itself to an earlier one, tells of something else. The night before
+    may be the day itself elsewhere on earth: there only another kind of event does."""
     agreed = day_agreed(pack)
     if agreed is None:
         return frozenset()
     return frozenset(
         item.id
         for item in pack.items
-        if agreed.day - item.published_at.date() > _A_DAY
-        or ((own := day_of_item(item)) is not None and _A_WEEK < agreed.day - own < _A_SEASON)
+        if (early := agreed.day - item.published_at.date()) > _A_DAY
+        or (early == _A_DAY and _is_of_another_kind(item, pack.profile.event))
+        or ((own := day_of_item(item)) is not None and agreed.day - own > _A_WEEK)
     )
+
+
+def _is_of_another_kind(item: Item, event: EventKind) -> bool:
+    kinds = _marks(item.text, item.language).kinds
+    return bool(kinds) and event not in kinds
 
 
 def _is_of_another(
