@@ -1,6 +1,6 @@
 """Learns the weights of `nightdesk.stories.likeness` from items with a gold `story`, and says how well they do on stories they never saw.
 
-    python benchmarks/linking_weights.py STORIES.jsonl [--weak LINES.jsonl] [--write]
+    python benchmarks/linking_weights.py STORIES.jsonl [--weak LINES.jsonl] [--crowd] [--signs] [--write]
 
 The shipped weights were learned with both files of Current Events lines as `--weak`: without them the linker never sees a war, whose
 incidents must stay apart.
@@ -19,7 +19,9 @@ import json
 import math
 import re
 from collections import Counter, defaultdict
-from datetime import date
+from collections.abc import Callable
+from dataclasses import replace
+from datetime import UTC, date, datetime, timedelta
 from pathlib import Path
 from typing import Any
 
@@ -38,7 +40,17 @@ LONG_RUNNING = re.compile(
 )
 UNDATED_STRIKES = re.compile(r"^(?!20\d\d).*(strikes|attacks|bombing)", re.IGNORECASE)
 APART = 6
-Weights = tuple[np.ndarray[Any, Any], float]
+CROWDED, DRAW = timedelta(days=14), "a"
+"""Within what time all stories begin; another word draws other beginnings."""
+UNLIKENESS = frozenset(("other_country", "other_place", "age", "days", "log_days"))
+EITHER = frozenset(("same_language", "size", "item_without_country", "story_without_country", "nearest_other_language", "meaning_unknown"))
+"""What only sets the scale for the rest; all other features are likeness."""
+COMMON_PLACES = frozenset(("covered_p", "shared_p", "best_place"))
+SWEEPS, CLOSE = 500, 1e-9
+Array = np.ndarray[Any, np.dtype[np.float64]]
+Weights = tuple[Array, float]
+Examples = list[tuple[list[float], float, str]]
+Fit = Callable[[Examples], Weights]
 
 
 class Watched(link.Linker):
@@ -48,7 +60,7 @@ class Watched(link.Linker):
         super().__init__()
         self.stories, self.weights, self.teacher = stories, weights, teacher
         self.considered: list[tuple[list[float], str]] = []
-        self.examples: list[tuple[list[float], float, str]] = []
+        self.examples: Examples = []
         self.held: dict[StoryId, Counter[str]] = defaultdict(Counter)
 
     def _judge(self, features: list[float], story: StoryId) -> float:
@@ -110,7 +122,22 @@ def _same_long_story(one: str, other: str) -> bool:
 
 
 def half(story: str) -> int:
-    return int(hashlib.md5(story.encode()).hexdigest(), 16) % 2
+    return _drawn(story) % 2
+
+
+def _drawn(story: str) -> int:
+    return int(hashlib.md5(story.encode()).hexdigest(), 16)
+
+
+def crowded(rows: list[LabelledRow]) -> list[LabelledRow]:
+    """The same stories, all begun within a fortnight, each at a time drawn from its name."""
+    began: dict[str, datetime] = {}
+    for row in rows:
+        began.setdefault(row.story, row.arrival.published_at)
+    start, minutes = datetime(2020, 1, 1, tzinfo=UTC), CROWDED // timedelta(minutes=1)
+    moved = {story: start + timedelta(minutes=_drawn(DRAW + story) % minutes) - at for story, at in began.items()}
+    again = [replace(row, arrival=replace(row.arrival, published_at=row.arrival.published_at + moved[row.story])) for row in rows]
+    return sorted(again, key=lambda row: row.arrival.published_at)
 
 
 def watch(rows: list[LabelledRow], weights: Weights | None, teacher: bool) -> Watched:
@@ -120,7 +147,7 @@ def watch(rows: list[LabelledRow], weights: Weights | None, teacher: bool) -> Wa
     return linker
 
 
-def fit(examples: list[tuple[list[float], float, str]], ridge: float = 3.0) -> Weights:
+def fit(examples: Examples, ridge: float = 3.0) -> Weights:
     """Logistic regression by Newton's method on standardised features."""
     table = np.array([features for features, _, _ in examples])
     belongs = np.array([label for _, label, _ in examples])
@@ -141,7 +168,45 @@ def fit(examples: list[tuple[list[float], float, str]], ridge: float = 3.0) -> W
     return scaled, float(found[-1] - (scaled * mean).sum())
 
 
-def learn(streams: list[list[LabelledRow]], keep: Any, rounds: int = 2) -> Weights:
+def fit_with_signs(examples: Examples, ridge: float = 3.0) -> Weights:
+    """The same with each weight held to the sign that its feature may have: each of Newton's steps is a quadratic problem with bounds."""
+    table = np.array([features for features, _, _ in examples])
+    belongs = np.array([label for _, label, _ in examples])
+    mean, spread = table.mean(axis=0), table.std(axis=0) + 1e-6
+    design = np.hstack([(table - mean) / spread, np.ones((len(table), 1))])
+    penalty = np.full(design.shape[1], ridge)
+    penalty[-1] = 1e-6
+    least = np.array([-math.inf if name in UNLIKENESS | EITHER else 0.0 for name in FEATURES] + [-math.inf])
+    most = np.array([0.0 if name in UNLIKENESS | COMMON_PLACES else math.inf for name in FEATURES] + [math.inf])
+    found = np.zeros(design.shape[1])
+    for _ in range(60):
+        sure = 1 / (1 + np.exp(-np.clip(design @ found, -30, 30)))
+        curvature = (design * (sure * (1 - sure))[:, None]).T @ design + np.diag(penalty)
+        better = _bounded_step(found, curvature, design.T @ (sure - belongs) + penalty * found, least, most)
+        settled = abs(better - found).max() < 1e-7
+        found = better
+        if settled:
+            break
+    scaled = found[:-1] / spread
+    return scaled, float(found[-1] - (scaled * mean).sum())
+
+
+def _bounded_step(start: Array, curvature: Array, slope: Array, least: Array, most: Array) -> Array:
+    """Where the quadratic with this curvature, and this slope at `start`, is lowest within the bounds; by coordinate descent."""
+    found, slope = start.copy(), slope.copy()
+    for _ in range(SWEEPS):
+        widest = 0.0
+        for at in range(len(found)):
+            step = min(most[at], max(least[at], found[at] - slope[at] / curvature[at, at])) - found[at]
+            found[at] += step
+            slope += curvature[:, at] * step
+            widest = max(widest, abs(step))
+        if widest < CLOSE:
+            break
+    return found
+
+
+def learn(streams: list[list[LabelledRow]], keep: Callable[[str], bool], rounds: int = 2, fit: Fit = fit) -> Weights:
     examples = [example for rows in streams for example in watch(rows, None, teacher=True).examples if keep(example[2])]
     weights = fit(examples)
     for _ in range(rounds):
@@ -168,14 +233,17 @@ def main() -> None:
     parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
     parser.add_argument("stories", type=Path)
     parser.add_argument("--weak", type=Path, action="append", default=[])
+    parser.add_argument("--crowd", action="store_true")
+    parser.add_argument("--signs", action="store_true")
     parser.add_argument("--write", action="store_true")
     options = parser.parse_args()
     rows = read(options.stories, weak=False)
-    streams = [rows, *(read(path, weak=True) for path in options.weak)]
+    streams = [rows, *([crowded(rows)] if options.crowd else []), *(read(path, weak=True) for path in options.weak)]
+    chosen = fit_with_signs if options.signs else fit
     for which in (0, 1):
-        weights = learn(streams, lambda story, which=which: story.startswith(("ce ", "?")) or half(story) != which)
+        weights = learn(streams, lambda story, which=which: story.startswith(("ce ", "?")) or half(story) != which, fit=chosen)
         print(f"half {which}, learned from the other: {judge(rows, weights, which)}")
-    weights = learn(streams, lambda story: True)
+    weights = learn(streams, lambda story: True, fit=chosen)
     print(f"all, learned from all: {judge(rows, weights, None)}")
     if options.write:
         target = Path(likeness.__file__).parent / "data" / "likeness.json"
