@@ -21,6 +21,9 @@ SHORTEST = timedelta(minutes=10)
 LONGEST = timedelta(hours=12)
 LONGEST_PAUSE = timedelta(days=7)
 FIRST_RETRY = timedelta(minutes=15)
+STEADY_RETRY = timedelta(hours=2)
+STEADY_FOR = timedelta(days=3)
+"""One that was heard before is asked again at least so often, for so long: what it publishes between two failures is not to be missed."""
 SILENT_AFTER = timedelta(days=30)
 STRETCH = 1.5
 SPREAD = 0.1
@@ -102,12 +105,13 @@ def answered(
 def failed(
     state: SourceState, now: datetime, health: Health, reason: str, retry_after: timedelta | None = None, *, missing: bool = False
 ) -> SourceState:
-    """The state after a failure: a pause that doubles each time, and is never shorter than the server asks for.
+    """The state after a failure: a pause that doubles each time, within bounds, and is never shorter than the server asks for.
 
     `missing` says that nothing stands at the address. A source that was gone or missing for long is retired.
     """
     since = state.failing_since or now
-    pause = min(FIRST_RETRY * 2 ** min(state.failures, 12), LONGEST * 2)
+    hopeful = state.last_success is not None and health is not Health.GONE and now - since < STEADY_FOR
+    pause = min(FIRST_RETRY * 2 ** min(state.failures, 12), STEADY_RETRY if hopeful else LONGEST * 2)
     pause = max(shifted(pause, state.source), min(retry_after or timedelta(0), LONGEST_PAUSE))
     retired = (health is Health.GONE and now - since >= GONE_AFTER) or (missing and now - since >= MISSING_AFTER)
     if retired:

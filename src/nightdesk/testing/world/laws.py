@@ -6,13 +6,18 @@ from collections import Counter
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from datetime import datetime, timedelta
+from itertools import pairwise
 
 from nightdesk.sources.model import Health, SourceState
+from nightdesk.testing.world.answers import fails_now
 from nightdesk.testing.world.outlets import ON_THE_FEED, Manner, Outlet, Piece, Wording
 from nightdesk.wire.looks import LOOKS
 
 STEP_OF_LOOKS = timedelta(minutes=30)
 """A look falls out a little after its time: with the next round, and when many are due, with one of the next."""
+BETWEEN_POLLS = timedelta(hours=3)
+"""Two polls of an outlet that answers are never further apart, nor is a poll from the end of a failure."""
+_MINUTES = timedelta(minutes=10)
 _EXPECTED = {
     Manner.ASLEEP: (Health.SLOW, "took longer than"),
     Manner.FAILING: (Health.BROKEN, "answers 500"),
@@ -83,7 +88,7 @@ def _wrong(outlet: Outlet, piece: Piece, item: Heard, state: SourceState) -> Ite
         yield Broken("background", f"{piece.id} of {piece.at} is taken for {'background' if item.background else 'news'}")
     if item.background and item.text.endswith("…"):
         return  # of a backlog that is only announced, few pages are read
-    seen = _seen_on_pages(piece, item, state) if outlet.on_pages else _seen_on_feed(piece, item, state)
+    seen = _seen_on_pages(piece, item, state) if outlet.on_pages else _seen_on_feed(outlet, piece, item, state)
     if seen is None:
         return
     changes, last = seen
@@ -98,16 +103,30 @@ def _wrong(outlet: Outlet, piece: Piece, item: Heard, state: SourceState) -> Ite
         yield Broken("edit missed", f"{piece.id} does not stand as its source has it ({outlet.manner}, {outlet.kind})")
 
 
-def _seen_on_feed(piece: Piece, item: Heard, state: SourceState) -> tuple[int, Wording] | None:
+def _seen_on_feed(outlet: Outlet, piece: Piece, item: Heard, state: SourceState) -> tuple[int, Wording] | None:
     """How many changes polls came by, and what stands now; None where the piece may have left the feed before the last of them.
 
-    Edits are hours apart, so each stands long enough on a feed that is asked as it should be.
+    Edits are hours apart, so each stands long enough on a feed that is asked as it should be; where the outlet failed meanwhile, one may
+    have come and gone unseen.
     """
     assert state.last_success is not None
     later = [one for one in piece.wordings if item.received_at < one.since <= state.last_success]
     if any(one.since > piece.at + ON_THE_FEED - timedelta(hours=6) for one in later):
         return None
+    if not all(_stood_to_be_seen(outlet, one.since, after.since) for one, after in pairwise(later)):
+        return None
     return len(later), later[-1] if later else piece.as_of(item.received_at)
+
+
+def _stood_to_be_seen(outlet: Outlet, since: datetime, until: datetime) -> bool:
+    """Whether the outlet answered for long enough at a stretch, while a wording stood, that no poll could pass it by."""
+    answered, at = timedelta(0), since
+    while at < until:
+        answered = timedelta(0) if fails_now(outlet, at) else answered + _MINUTES
+        if answered >= BETWEEN_POLLS:
+            return True
+        at += _MINUTES
+    return False
 
 
 def _seen_on_pages(piece: Piece, item: Heard, state: SourceState) -> tuple[int, Wording] | None:
