@@ -12,6 +12,7 @@ from nightdesk.verify.absences import check_absences
 from nightdesk.verify.binding import check_binding
 from nightdesk.verify.captions import check_captions, check_point
 from nightdesk.verify.company import check_company
+from nightdesk.verify.comparisons import check_comparisons
 from nightdesk.verify.dates import check_dates
 from nightdesk.verify.derivations import check_derivations
 from nightdesk.verify.editions import check_editions
@@ -20,6 +21,7 @@ from nightdesk.verify.exactness import check_exactness
 from nightdesk.verify.exchanges import check_exchanges
 from nightdesk.verify.figures import check_figures
 from nightdesk.verify.inferences import check_inferences
+from nightdesk.verify.modality import check_modality
 from nightdesk.verify.model import Finding, Outcome, Status, Verdict
 from nightdesk.verify.names import check_names
 from nightdesk.verify.numerals import find_numerals
@@ -36,7 +38,8 @@ Check = Callable[[Case], Iterator[Finding]]
 
 _STATED: tuple[Check, ...] = (
     check_binding, check_exactness, check_figures, check_company, check_quotations, check_names, check_roles, check_slots, check_exchanges,
-    check_editions, check_dates, check_speakers, check_polarity, check_support, check_phrases, check_links,
+    check_editions, check_dates, check_speakers, check_polarity, check_modality, check_comparisons, check_support, check_phrases,
+    check_links,
 )  # fmt: skip
 _CHECKS: Mapping[SentenceKind, tuple[Check, ...]] = {
     SentenceKind.FACT: _STATED,

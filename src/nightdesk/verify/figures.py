@@ -216,7 +216,7 @@ def _abroad(numeral: Numeral, written: str, case: Case) -> Finding | None:
 
 
 def _in_statement(numeral: Numeral, says: str, text: str) -> bool:
-    """Whether the number stands inside something that the original says ("that it is the tenth holder of the office")."""
+    """Whether the number stands inside something that the original says ("that the new leader is the tenth in the office")."""
     at = text.find(says)
     return at >= 0 and at <= numeral.start and numeral.end <= at + len(says)
 
