@@ -42,12 +42,13 @@ _INTENDING = frozenset(_PURPOSES.split())
 _DUE = frozenset(["expected", "due", "set", "scheduled", "likely", "bound", "supposed"])
 _LIGHT = "be been being have also soon then still now again later even only well not"
 _BETWEEN = frozenset(_LIGHT.split())
-_PAST = {
-    "began": "begin", "broke": "break", "brought": "bring", "built": "build", "came": "come", "chose": "choose", "fell": "fall",
-    "fled": "flee", "fought": "fight", "found": "find", "gave": "give", "heard": "hear", "held": "hold", "kept": "keep", "led": "lead", "left": "leave", "lost": "lose", "made": "make",
-    "met": "meet", "paid": "pay", "ran": "run", "rose": "rise", "sank": "sink", "sent": "send", "shot": "shoot", "sold": "sell", "bought": "buy", "caught": "catch", "drew": "draw", "grew": "grow", "swore": "swear", "wrote": "write",
-    "spoke": "speak", "struck": "strike", "took": "take", "went": "go", "withdrew": "withdraw", "won": "win",
-}  # fmt: skip
+_FORMS = """
+began begin, bought buy, broke break, brought bring, built build, came come, caught catch, chose choose, drew draw, fell fall,
+fled flee, fought fight, found find, gave give, grew grow, heard hear, held hold, kept keep, led lead, left leave, lost lose, made
+make, met meet, paid pay, ran run, rose rise, sank sink, sent send, shot shoot, sold sell, spoke speak, struck strike, swore
+swear, took take, went go, withdrew withdraw, won win, wrote write
+"""
+_PAST = {past: base for past, base in (pair.split() for pair in _FORMS.split(","))}
 _TOLD_AS_DONE = re.compile(r"[a-z]{2,}ed$")
 
 
