@@ -12,12 +12,13 @@ import time
 from collections.abc import Iterator
 from contextlib import contextmanager, suppress
 from pathlib import Path
-from socket import create_connection, socket
+from socket import create_connection
 from threading import Timer
 
 import pytest
 
 from nightdesk.testing.card_payments import CardPayments
+from nightdesk.testing.ports import free_port
 
 GIVERS, KILLS = 60, 3
 MOST_REFUSED = 20
@@ -26,12 +27,6 @@ _SET_UP = """from nightdesk.bootstrap import open_site
 open_site()
 from django.core.management import call_command
 call_command("migrate", verbosity=0)"""
-
-
-def _free_port() -> int:
-    with socket() as probe:
-        probe.bind(("127.0.0.1", 0))
-        return int(probe.getsockname()[1])
 
 
 @contextmanager
@@ -63,7 +58,7 @@ def _until_it_answers(port: int) -> None:
 
 @pytest.mark.slow
 def test_each_payment_is_booked_once_though_the_site_is_killed_in_the_storm(tmp_path: Path) -> None:
-    port, chance = _free_port(), random.Random(11)
+    port, chance = free_port(), random.Random(11)
     with CardPayments() as stripe:
         environment = os.environ | {
             "NIGHTDESK_DATA": str(tmp_path),

@@ -120,22 +120,26 @@ class Night:
     def choose(self, at: datetime) -> list[tuple[str, int]]:
         """Judge every story that gained something.
 
-        One that is worth writing but was written about within the day stays stirred and is judged again at the next tick.
+        One that is worth writing but was written about within the day stays stirred and is judged again at the next tick. The log
+        is kept before the judgements: after a kill, what is already settled is not looked at again.
         """
         chosen: list[tuple[str, int]] = []
         passed: list[LogEntry] = []
+        judged: list[tuple[StoryId, Profile, Judgement, bool, bool]] = []
         for story in self.record.stirred(resting_since(at), live=not self.ear.played):
             file = self.record.open_story(story)
             if not is_rested(file, at):
                 continue
             profile, judgement = self._look(file)
             worth = worth_writing(judgement) and has_news(file, at)
-            self.record.keep_judgement(story, profile, judgement, settled=not worth, untold=bool(untold(file)))
+            judged.append((story, profile, judgement, not worth, bool(untold(file))))
             if worth:
                 chosen.append((story, file.revision + 1))
             else:
                 passed += log_sighting(_sighting(file, profile, judgement), self.roster, at)
         self.record.keep_log(at.date(), passed)
+        for story, profile, judgement, settled, more in judged:
+            self.record.keep_judgement(story, profile, judgement, settled=settled, untold=more)
         return chosen
 
     def cover(self, story: str, revision: int, at: datetime) -> str:
@@ -195,8 +199,8 @@ class Night:
         if isinstance(outcome, TooThin):
             self._pass_over(file, at)
             return "too thin"
-        self.record.settle(replace(outcome, dropped=(*outcome.dropped, *set_aside)))
         self.record.keep_log(at.date(), log_sighting(_sighting(file, profile, judgement, assignment), self.roster, at))
+        self.record.settle(replace(outcome, dropped=(*outcome.dropped, *set_aside)))
         return _what_came_of(outcome)
 
     def _own_work(self, file: StoryFile, profile: Profile) -> tuple[ArchiveLine, ...]:
@@ -229,8 +233,8 @@ class Night:
 
     def _pass_over(self, file: StoryFile, at: datetime) -> None:
         profile, judgement = self._look(file)
-        self.record.keep_judgement(file.story.id, profile, judgement, settled=True, untold=False)
         self.record.keep_log(at.date(), log_sighting(_sighting(file, profile, judgement), self.roster, at))
+        self.record.keep_judgement(file.story.id, profile, judgement, settled=True, untold=False)
 
 
 def _figures(file: StoryFile) -> tuple[Figure, ...]:
