@@ -5,12 +5,12 @@ from __future__ import annotations
 import csv
 import re
 from collections import defaultdict
-from collections.abc import Iterable, Iterator
+from collections.abc import Collection, Iterable, Iterator
 from dataclasses import dataclass, replace
 from pathlib import Path
 
 from nightdesk.sources.domains import country_named
-from nightdesk.sources.families import host_of, registrable_domain
+from nightdesk.sources.families import host_of, house_of, registrable_domain
 from nightdesk.sources.tidy_addresses import address_of
 
 MATRIX = "State Media Matrix (ASD at GMF), February 2024"
@@ -66,12 +66,18 @@ def read_matrix(file: Path) -> list[Owner]:
 
 
 def with_families(owners: Iterable[Owner]) -> list[Owner]:
-    """Owners of several registrable domains in one country are a family; the domains of others speak for themselves."""
+    """Owners of several registrable domains in one country are a family, that of their house where one is known; the domains of others
+    speak for themselves."""
     domains = defaultdict(set)
     told = list(owners)
     for owner in told:
         domains[owner.owner, owner.country].add(registrable_domain(owner.domain))
-    return [replace(one, family=_slug(one) if len(domains[one.owner, one.country]) > 1 else "") for one in told]
+    return [replace(one, family=_family(one, domains[one.owner, one.country])) for one in told]
+
+
+def _family(owner: Owner, domains: Collection[str]) -> str:
+    known = sorted({str(house.name) for domain in domains if (house := house_of(domain))})
+    return known[0] if known else _slug(owner) if len(domains) > 1 else ""
 
 
 def _slug(owner: Owner) -> str:
