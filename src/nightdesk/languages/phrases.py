@@ -85,9 +85,9 @@ class Phrases(Generic[Meaning]):
     def find(self, folded: str) -> list[Found[Meaning]]:
         """All phrases of a folded text in order; the longest wins, and none overlaps another."""
         found: list[Found[Meaning]] = []
-        past = 0
+        past, known = 0, self._by_start
         for start in self._starts(folded):
-            if start < past:
+            if start < past or (folded[start : start + 2] not in known and folded[start : start + 1] not in known):
                 continue
             match = self.at(folded, start)
             if match is not None:

@@ -194,6 +194,7 @@ class _Names:
     def is_country(self, word: str) -> bool:
         return word in self._countries
 
+    @lru_cache(maxsize=16_384)  # noqa: B019 - there is one of each language, and it lives as long as the process
     def reach(self, first: str) -> int:
         """How many words the longest name that begins with this word may have."""
         return max(self._book.reach(first), self._reach.get(first[:3] if self._inflects else first, 1))

@@ -13,7 +13,7 @@ from nightdesk.foundation.errors import StoriesRegrouped
 from nightdesk.foundation.ids import StoryId
 from nightdesk.shift.record import THE_BEGINNING, Linked, Mark, Placed, Record
 from nightdesk.stories.develop import develop
-from nightdesk.stories.link import Linker, arrival_order
+from nightdesk.stories.link import FIRST_REPORT, Linker, arrival_order
 from nightdesk.stories.model import Arrival, Development, News, Regrouping
 from nightdesk.stories.so_far import StorySoFar
 from nightdesk.wire.model import Item
@@ -106,6 +106,8 @@ def _place_all(items: Sequence[Item], linker: Linker, record: Record, regrouped:
         claims = read_claims(item)
         placement = linker.place(arrival_of(item))
         placed.append(Placed(item, placement, claims))
+        if placement.link.reasons[0] == FIRST_REPORT:
+            stories.begin(placement.link.story)
         told = [stories.add(placement.link.story, (1, number), item, claims)]
         for merge in placement.merges:
             told = stories.merge(merge.absorbed, merge.into)
@@ -138,6 +140,10 @@ class _Stories:
         self._record = record
         self._held: dict[StoryId, list[Arrived]] = {}
         self._so_far: dict[StoryId, StorySoFar] = {}
+
+    def begin(self, story: StoryId) -> None:
+        """The record need not be asked what a story holds that begins with the item in hand."""
+        self._held[story], self._so_far[story] = [], StorySoFar()
 
     def add(self, story: StoryId, order: tuple[int, int], item: Item, claims: Claims) -> Development:
         held, so_far = self._holding(story), self._so_far[story]

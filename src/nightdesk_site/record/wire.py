@@ -8,7 +8,6 @@ from datetime import datetime
 from hashlib import blake2b
 
 from django.db import transaction
-from django.db.models import Q
 
 from nightdesk.foundation.ids import ItemId, SourceId
 from nightdesk.wire.edits import Change, ChangeKind, changes, digest_of, stands_again, withdrawn
@@ -172,11 +171,14 @@ def _page(source: SourceId, digest: str, tries: int, at: datetime, *, done: bool
 def pages_received(source: SourceId, pages: Collection[str], at: datetime) -> Received:
     """Which of these pages need asking no more (they were read, or passed over, or tried in vain often enough), and which not yet."""
     by_digest = {_digest(address): address for address in pages}
-    known = PageRow.objects.filter(source=source, digest__in=list(by_digest))
-    done = known.filter(Q(read=True) | Q(tries__gt=len(TRIES)))
-    later = known.filter(read=False, tries__lte=len(TRIES), next_try__gt=at)
-    told = [frozenset(by_digest[digest] for digest in rows.values_list("digest", flat=True)) for rows in (done, later)]
-    return Received(*told)
+    done, later = set(), set()
+    known = PageRow.objects.filter(source=source, digest__in=list(by_digest)).values_list("digest", "read", "tries", "next_try")
+    for digest, read, tries, next_try in known:
+        if read or tries > len(TRIES):
+            done.add(by_digest[digest])
+        elif next_try is not None and next_try > at:
+            later.add(by_digest[digest])
+    return Received(done, later)
 
 
 def _digest(address: str) -> str:
