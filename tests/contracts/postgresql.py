@@ -5,12 +5,13 @@ from __future__ import annotations
 import os
 import pwd
 import shutil
-import socket
 import subprocess
 import tempfile
 from collections.abc import Iterator
 from contextlib import contextmanager
 from pathlib import Path
+
+from nightdesk.testing.ports import free_port
 
 INSTALL = "apt-get update && apt-get install --yes postgresql"
 
@@ -18,7 +19,7 @@ INSTALL = "apt-get update && apt-get install --yes postgresql"
 @contextmanager
 def postgresql() -> Iterator[str]:
     """The address of an empty database on a server that runs as long as the block."""
-    binaries, port = _binaries(), _free_port()
+    binaries, port = _binaries(), free_port()
     with tempfile.TemporaryDirectory(prefix="nightdesk-pg-") as folder:
         os.chmod(folder, 0o755)
         data = Path(folder, "data")
@@ -52,10 +53,3 @@ def _run(*command: object) -> None:
     if os.geteuid() == 0:
         words = ["runuser", "-u", "postgres", "--", *words]
     subprocess.run(words, check=True, stdin=subprocess.DEVNULL, stdout=subprocess.DEVNULL, stderr=subprocess.PIPE, cwd="/")
-
-
-def _free_port() -> int:
-    with socket.socket() as probe:
-        probe.bind(("127.0.0.1", 0))
-        port: int = probe.getsockname()[1]
-        return port

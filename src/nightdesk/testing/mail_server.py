@@ -7,10 +7,11 @@ from email import message_from_bytes
 from email.message import EmailMessage
 from email.policy import default
 from pathlib import Path
-from socket import socket
 from typing import Any, Self
 
 from aiosmtpd.controller import Controller
+
+from nightdesk.testing.ports import free_port
 
 
 @dataclass
@@ -27,7 +28,7 @@ class MailServer:
     senders: dict[str, str] = field(default_factory=dict)
 
     def __enter__(self) -> Self:
-        self.port = self.port or _free_port()
+        self.port = self.port or free_port()
         self._controller = Controller(_Taker(self), hostname="127.0.0.1", port=self.port)
         self._controller.start()
         return self
@@ -41,13 +42,6 @@ class MailServer:
 
     def to(self, reader: str) -> list[EmailMessage]:
         return [mail for who, mail in self.mails if who == reader]
-
-
-def _free_port() -> int:
-    """The server tries its own door by number as it opens, so it must know the number before."""
-    with socket() as probe:
-        probe.bind(("127.0.0.1", 0))
-        return int(probe.getsockname()[1])
 
 
 class _Taker:
