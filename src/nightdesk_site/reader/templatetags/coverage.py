@@ -2,19 +2,17 @@
 
 from __future__ import annotations
 
-from datetime import UTC, datetime
+from datetime import datetime
 from functools import lru_cache
 
 from django import template
-from django.utils.formats import date_format
-from django.utils.html import format_html
 from django.utils.safestring import SafeString, mark_safe
 from django.utils.text import capfirst
 from django.utils.translation import get_language
 
 from nightdesk.languages.tongues import language_name
 from nightdesk.publish.reading import Coverage, ReaderArticle
-from nightdesk_site.reader.templatetags.reading import comma
+from nightdesk_site.reader.templatetags.reading import has_an_hour, time_told
 
 register = template.Library()
 
@@ -40,18 +38,13 @@ def _tongue(code: str, spoken: str) -> str:
 @register.filter
 def short_at(moment: datetime) -> SafeString:
     """Day and hour without the year; noon exactly is how a source without an hour is kept, and shows the day alone."""
-    when = moment.astimezone(UTC)
-    hour = "" if (when.hour, when.minute, when.second) == (12, 0, 0) else f"{comma()}{when:%H:%M}"
-    return format_html('<time datetime="{}">{}{}</time>', f"{when:%Y-%m-%dT%H:%M:%SZ}", date_format(when, "j M"), hour)
+    return time_told(moment, "j M", hour=has_an_hour(moment))
 
 
 @register.filter
 def own_at(moment: datetime) -> SafeString:
     """A time of the newsroom's own in short, always with its hour."""
-    when = moment.astimezone(UTC)
-    return format_html(
-        '<time datetime="{}">{}{}{}</time>', f"{when:%Y-%m-%dT%H:%M:%SZ}", date_format(when, "j M"), comma(), f"{when:%H:%M}"
-    )
+    return time_told(moment, "j M")
 
 
 @register.filter

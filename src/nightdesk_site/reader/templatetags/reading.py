@@ -45,18 +45,25 @@ def _mark_of(path: str) -> str:
 @register.filter
 def at(moment: datetime) -> SafeString:
     """A time with its hour, in UTC; noon exactly is how a source without an hour is kept, and shows the day alone."""
-    moment = moment.astimezone(UTC)
-    hour = "" if (moment.hour, moment.minute, moment.second) == (12, 0, 0) else f"{comma()}{moment:%H:%M} UTC"
-    return format_html('<time datetime="{}">{}{}</time>', f"{moment:%Y-%m-%dT%H:%M:%SZ}", date_format(moment, "j F Y"), hour)
+    return time_told(moment, "j F Y", " UTC", hour=has_an_hour(moment))
 
 
 @register.filter
 def moment(when: datetime) -> SafeString:
     """A time of the newsroom's own, always with its hour."""
+    return time_told(when, "j F Y", " UTC")
+
+
+def time_told(when: datetime, day: str, zone: str = "", *, hour: bool = True) -> SafeString:
+    """A time in UTC for people and programs: its day in Django's format `day`, then its hour and the name of the zone."""
     when = when.astimezone(UTC)
-    return format_html(
-        '<time datetime="{}">{}{}{} UTC</time>', f"{when:%Y-%m-%dT%H:%M:%SZ}", date_format(when, "j F Y"), comma(), f"{when:%H:%M}"
-    )
+    clock = f"{comma()}{when:%H:%M}{zone}" if hour else ""
+    return format_html('<time datetime="{}">{}{}</time>', f"{when:%Y-%m-%dT%H:%M:%SZ}", date_format(when, day), clock)
+
+
+def has_an_hour(when: datetime) -> bool:
+    """Noon exactly is how a source without an hour is kept."""
+    return when.astimezone(UTC).strftime("%H:%M:%S") != "12:00:00"
 
 
 @register.simple_tag
