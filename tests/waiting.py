@@ -10,6 +10,7 @@ from nightdesk.adapters.archives import build_archive
 from nightdesk.settings import read_settings
 from nightdesk.stories.model import Development, News
 from nightdesk.testing.drafts import Handed, nushki
+from nightdesk.wire.model import Item
 from nightdesk_site.editors.models import DraftPage
 from nightdesk_site.editors.reach import bring_to_desk
 from nightdesk_site.record.documents import dump
@@ -17,6 +18,22 @@ from nightdesk_site.record.models import ClaimsRow, DevelopmentRow, DraftRow, It
 from nightdesk_site.record.sources import add_sources
 
 Raw = dict[str, Any]
+
+
+def receive(item: Item) -> ItemRow:
+    """Put an item into the record, unless it is there."""
+    row, _ = ItemRow.objects.get_or_create(
+        id=item.id,
+        defaults={
+            "source_id": item.source,
+            "external_id": item.external_id,
+            "language": item.language,
+            "published_at": item.published_at,
+            "received_at": item.received_at,
+            "document": dump(item),
+        },
+    )
+    return row
 
 
 def let_wait(handed: Handed) -> DraftPage:
@@ -32,17 +49,7 @@ def let_wait(handed: Handed) -> DraftPage:
         },
     )
     for item in handed.items:
-        kept, _ = ItemRow.objects.get_or_create(
-            id=item.id,
-            defaults={
-                "source_id": item.source,
-                "external_id": item.external_id,
-                "language": item.language,
-                "published_at": item.published_at,
-                "received_at": item.received_at,
-                "document": dump(item),
-            },
-        )
+        kept = receive(item)
         LinkRow.objects.get_or_create(item=kept, defaults={"story": story, "arrived_in": story.id, "score": 1.0})
         ClaimsRow.objects.get_or_create(item=kept, defaults={"figures": "[]", "attributions": "[]", "quotations": "[]"})
         told = Development(item.id, draft.story, (News.FIRST,), ("first report",))

@@ -26,9 +26,9 @@ from nightdesk.testing.specimens import west_java  # noqa: E402
 from nightdesk.wire.model import Item  # noqa: E402
 from nightdesk_site.record import regrouping  # noqa: E402
 from nightdesk_site.record.django_record import DjangoRecord  # noqa: E402
-from nightdesk_site.record.documents import dump  # noqa: E402
-from nightdesk_site.record.models import ItemRow, LinkRow  # noqa: E402
+from nightdesk_site.record.models import LinkRow  # noqa: E402
 from nightdesk_site.record.sources import add_sources  # noqa: E402
+from waiting import receive  # noqa: E402
 
 AT = datetime(2026, 2, 5, tzinfo=UTC)
 PATIENCE = 60.0
@@ -52,19 +52,6 @@ class Watched(DjangoRecord):
         return mark
 
 
-def receive(*items: Item) -> None:
-    for item in items:
-        ItemRow.objects.create(
-            id=item.id,
-            source_id=item.source,
-            external_id=item.external_id,
-            language=item.language,
-            published_at=item.published_at,
-            received_at=item.received_at,
-            document=dump(item),
-        )
-
-
 def edit(first: str, second: str) -> None:
     """Join two stories, and hold the transaction until the shift has asked to keep its own."""
     with transaction.atomic():
@@ -79,7 +66,8 @@ def edit(first: str, second: str) -> None:
 handed = [nushki(), hand_in(west_java())]
 for one in handed:
     add_sources(one.sources)
-    receive(*one.items)
+    for item in one.items:
+        receive(item)
 shift = Linking(Watched())
 shift.link(AT)
 asked.clear()

@@ -27,28 +27,15 @@ from nightdesk_site.members.accounts import EDITORS
 from nightdesk_site.members.models import Account
 from nightdesk_site.record import regrouping
 from nightdesk_site.record.django_record import DjangoRecord
-from nightdesk_site.record.documents import dump, load
+from nightdesk_site.record.documents import load
 from nightdesk_site.record.models import AuditRow, DevelopmentRow, DraftRow, ItemRow, LinkRow, RegroupingRow, StoryRow
 from nightdesk_site.record.sources import add_sources
 from published import publish
-from waiting import let_wait
+from waiting import let_wait, receive
 
 pytestmark = pytest.mark.django_db
 AT = datetime(2026, 2, 5, tzinfo=UTC)
 WHY = "They are of one night."
-
-
-def receive(*items: Item) -> None:
-    for item in items:
-        ItemRow.objects.create(
-            id=item.id,
-            source_id=item.source,
-            external_id=item.external_id,
-            language=item.language,
-            published_at=item.published_at,
-            received_at=item.received_at,
-            document=dump(item),
-        )
 
 
 @pytest.fixture
@@ -57,7 +44,8 @@ def linking() -> Linking:
     handed = [nushki(), hand_in(west_java())]
     for one in handed:
         add_sources(one.sources)
-        receive(*one.items)
+        for item in one.items:
+            receive(item)
     shift = Linking(DjangoRecord())
     shift.link(AT)
     return shift
