@@ -17,6 +17,7 @@ from django.utils import timezone
 from pytest_django import Settings
 from pytest_django.live_server_helper import LiveServer
 
+from mailing import mail_goes_to_a_server
 from nightdesk.publish.access import Standing
 from nightdesk.publish.model import Correction, CorrectionKind
 from nightdesk.testing.mail_server import MailServer
@@ -36,11 +37,7 @@ WAS, NOW = "It said that eighteen soldiers were killed.", "Nobody says how many 
 @pytest.fixture
 def post_office(settings: Settings) -> Iterator[MailServer]:
     cache.clear()
-    with MailServer() as server:
-        host, port = server.address.removeprefix("smtp://").split(":")
-        settings.EMAIL_BACKEND = "django.core.mail.backends.smtp.EmailBackend"
-        settings.EMAIL_HOST, settings.EMAIL_PORT, settings.EMAIL_USE_SSL, settings.EMAIL_USE_TLS = host, int(port), False, False
-        settings.EMAIL_HOST_USER = settings.EMAIL_HOST_PASSWORD = ""
+    with mail_goes_to_a_server(settings) as server:
         yield server
 
 

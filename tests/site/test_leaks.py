@@ -2,13 +2,12 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
 from html import unescape
 
 import pytest
 from django.test import Client
-from django.urls import URLResolver, get_resolver
 
+from addresses import readers_addresses
 from nightdesk.publish.access import Standing
 from nightdesk.testing.specimens import MEMBERS_EXCERPT, MEMBERS_LINK, MEMBERS_WORDS, SUBSCRIBERS_LINK
 from published import Reader
@@ -110,16 +109,7 @@ def sent(client: Client, path: str) -> str:
 
 
 def test_every_readers_path_is_tried_here() -> None:
-    named = {name for resolver in get_resolver().url_patterns if str(resolver.pattern) == "" for name in _names(resolver)}
-    assert named == set(PATHS) | WITHOUT_TEXT
-
-
-def _names(resolver: URLResolver) -> Iterator[str]:
-    for pattern in resolver.url_patterns:
-        if isinstance(pattern, URLResolver):
-            yield from _names(pattern)
-        elif pattern.name:
-            yield pattern.name
+    assert readers_addresses() == set(PATHS) | WITHOUT_TEXT
 
 
 @pytest.mark.parametrize("path", [path for paths in PATHS.values() for path in paths])

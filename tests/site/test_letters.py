@@ -13,6 +13,7 @@ from django.test import Client
 from django.utils import timezone
 from pytest_django import Settings
 
+from mailing import mail_goes_to_a_server
 from nightdesk.bootstrap import letters_of_their_own
 from nightdesk.cli.posting import Closed, hand_over
 from nightdesk.foundation.errors import AlreadyDecided, NotFound
@@ -37,11 +38,7 @@ pytestmark = pytest.mark.django_db
 
 @pytest.fixture
 def post_office(settings: Settings) -> Iterator[MailServer]:
-    with MailServer() as server:
-        host, port = server.address.removeprefix("smtp://").split(":")
-        settings.EMAIL_BACKEND = "django.core.mail.backends.smtp.EmailBackend"
-        settings.EMAIL_HOST, settings.EMAIL_PORT, settings.EMAIL_USE_SSL, settings.EMAIL_USE_TLS = host, int(port), False, False
-        settings.EMAIL_HOST_USER = settings.EMAIL_HOST_PASSWORD = ""
+    with mail_goes_to_a_server(settings) as server:
         yield server
 
 
