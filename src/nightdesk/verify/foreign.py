@@ -67,7 +67,7 @@ def figures_in(text: str, language: str) -> tuple[ReadFigure, ...]:
     return tuple(read_figures(text, language))
 
 
-_MILLION = re.compile(r"(?:m[iy]?l+[iyj][aouwve]*n|millon(?:es)?|milh(?:ao|oes))[a-z]{0,3}")
+_MILLION = re.compile(r"(?:m[iy]?l+[iyj][aouwvye]+n|millon(?:es)?|milh(?:ao|oes))[a-z]{0,3}")
 _MILLIARD = re.compile(r"m[iy]?l+[iyj]a?rd?[a-z]{0,3}")
 
 

@@ -48,7 +48,7 @@ fled flee, fought fight, found find, gave give, grew grow, heard hear, held hold
 make, met meet, paid pay, ran run, rose rise, sank sink, sent send, shot shoot, sold sell, spoke speak, struck strike, swore
 swear, took take, went go, withdrew withdraw, won win, wrote write
 """
-_PAST = {past: base for past, base in (pair.split() for pair in _FORMS.split(","))}
+_PAST: dict[str, str] = dict(pair.split() for pair in _FORMS.split(","))
 _TOLD_AS_DONE = re.compile(r"[a-z]{2,}ed$")
 
 
