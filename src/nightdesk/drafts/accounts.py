@@ -6,6 +6,7 @@ from datetime import timedelta
 
 from nightdesk.claims.model import Figure, FigureKind, Qualifier
 from nightdesk.drafts.additions import counts_no_dead
+from nightdesk.drafts.borrowed_times import shares_its_second
 from nightdesk.drafts.counts import Series
 from nightdesk.drafts.disagreements import WORST, disagreements
 from nightdesk.drafts.material import Material
@@ -48,7 +49,10 @@ def latest_ends(material: Material, series: Series) -> tuple[Figure, Figure] | N
     apart = [
         figure
         for source, figure in latest.items()
-        if source != own and figure.published_at > stands.published_at and not _agree(figure, stands)
+        if source != own
+        and figure.published_at > stands.published_at
+        and not _agree(figure, stands)
+        and not shares_its_second(material.pack.items, material.item_of(figure))
     ]
     if not apart:
         return None

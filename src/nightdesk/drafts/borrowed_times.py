@@ -32,5 +32,10 @@ def borrowed_times(items: Sequence[Item]) -> frozenset[ItemId]:
     )
 
 
+def shares_its_second(items: Sequence[Item], one: Item) -> bool:
+    """Whether another source's item has the same second, so that which came first cannot be said."""
+    return one.published_at.second != 0 and any(item.published_at == one.published_at and item.source != one.source for item in items)
+
+
 def _is_shared(item: Item, sources: set[SourceId]) -> bool:
     return item.published_at.second != 0 and len(sources) > 1

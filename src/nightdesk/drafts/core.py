@@ -60,8 +60,8 @@ def core_of(pack: EvidencePack) -> tuple[EvidencePack, tuple[Item, ...]]:
         return pack, ()
     early = _before_its_day(pack)
     if early:
-        kept, out = core_of(_without(pack, early))
-        gone = early | {item.id for item in out}
+        kept, also = core_of(_without(pack, early))
+        gone = early | {item.id for item in also}
         return kept, tuple(item for item in pack.items if item.id in gone)
     marks = [_marks(item.text, item.language) for item in pack.items]
     groups = _groups([mark.shown for mark in marks])

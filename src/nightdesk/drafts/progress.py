@@ -111,7 +111,7 @@ def _stays_alone(run: _Run, figure: Figure, standing: int, later: list[Figure]) 
     """Whether others go on giving clearly less for two days, and nobody leaves what stood and comes near."""
     value, source = figure.read.value or 0, run.source_of[figure.item]
     soon = [
-        other.read.value or 0
+        (other.read.value or 0) + (other.read.qualifier is Qualifier.MORE_THAN)
         for other in later
         if other.published_at - figure.published_at <= _ALONE_FOR and run.source_of[other.item] != source
     ]

@@ -87,13 +87,25 @@ def _beside(material: Material, figure: Figure, kind: FigureKind) -> Figure | No
 
 
 def newer_counts(material: Material, told: Item) -> list[Sentence]:
-    """What another edition or outlet has given since the item that leads."""
+    """What another edition or outlet has given since the item that leads; where its count stands, since when."""
     if not _is_overtaken(material, told):
-        return []
+        return _first_given(material, told)
     given, figures, item = _standing(material)
     when = date_beside(item.published_at.date(), told.published_at.date())
     text = f"By {when} {material.voice(item)} gave {given}."
     return [material.book.fact(text, *(material.cite_figure(figure) for figure in figures))]
+
+
+def _first_given(material: Material, told: Item) -> list[Sentence]:
+    """When the count that the lead gives came up, and where, if the lead stands under the day of the event."""
+    main = material.main
+    if main is None or not main.moved or material.portal_only or material.day is None or told.id not in main.by_item:
+        return []
+    first = main.levels[-1].figure
+    if main.by_item[told.id].read.value != first.read.value:
+        return []
+    voice, day = material.voice(material.item_of(first), short=True), full_date(first.published_at.date())
+    return [material.book.fact(f"That count came up on {day}, in {voice}.", material.cite_figure(first))]
 
 
 def _is_overtaken(material: Material, told: Item) -> bool:

@@ -61,7 +61,22 @@ def event_in_place(material: Material, item: Item | None = None) -> str | None:
     word, place = event_noun(material, item), place_of(material)
     if word is None:
         return None
-    return f"{of_event(word)} in {with_article(place.name)}" if place else of_event(word)
+    if place is None:
+        return of_event(word)
+    around = _country_beside(material, place)
+    return f"{of_event(word)} in {with_article(place.name)}{f', {with_article(around)}' if around is not None else ''}"
+
+
+def _country_beside(material: Material, place: Place) -> str | None:
+    """Without a lead in English, the country of a town or a region, where an item names both."""
+    country = next((one for one in material.pack.profile.places if one.country == place.country and is_country(one)), None)
+    if material.lead is not None or country is None or is_country(place):
+        return None
+    return country.name if any({place.name, country.name} <= _named_in(item) for item in material.pack.items) else None
+
+
+def _named_in(item: Item) -> set[str]:
+    return {found.name for found in find_places(item.text, item.language)}
 
 
 def event_noun(material: Material, item: Item | None = None) -> str | None:
@@ -71,10 +86,13 @@ def event_noun(material: Material, item: Item | None = None) -> str | None:
 
 
 def item_naming_place(material: Material) -> Item:
-    """The first item whose own words name the place; the first item where none does."""
+    """The first item whose own words name the place, and its country where that is told; the first item where none does."""
     place = place_of(material)
     if place is None:
         return material.first
+    around = _country_beside(material, place)
+    if around is not None:
+        return next(item for item in material.pack.items if {place.name, around} <= _named_in(item))
     for item in material.pack.items:
         if any(found.name in place.name for found in find_places(item.text, item.language)):
             return item
