@@ -18,7 +18,7 @@ from nightdesk.stories.event_kinds import event_kind, event_scores
 from nightdesk.stories.model import EventKind
 from nightdesk.wire.model import Item
 
-_MOST, _IN_ONE, _NAMED, _NAMES, CITED, _TWO, _SHORT = 6, 3, 3, 2, 6, 2, 3
+_MOST, _NAMED, CITED, _TWO, _SHORT = 6, 3, 6, 2, 3
 _LEAVES = re.compile(r"\b(?:resign\w*|steps? down|stepped down|oust\w*|remov\w+|dismiss\w*|quits?)\b", re.IGNORECASE)
 # A standfirst stands or falls with the article: names and numbers that an original must bear out are left to the text.
 _MARKED = re.compile(r"[A-Z0-9]|\b(?:first|(?:four|fif|six|seven|eigh|nin|ten)th)\b(?! (?:woman|title|time))")
@@ -32,7 +32,7 @@ Told = dict[str, Item]
 
 
 def additions(material: Material) -> list[Sentence]:
-    """What the lead does not say and on which nobody differs, with the editions that say it: up to three things in a sentence."""
+    """What the lead does not say and on which nobody differs, with the editions that say it: a sentence for each of them."""
     day = [] if material.lead is not None and material.dated_by_day(material.lead.item) else _day_of_one(material)
     parts: dict[str, Part] = {who: (who, says, items) for who, says, items in day}
     for particular, told in _undisputed(material)[:_MOST]:
@@ -40,23 +40,20 @@ def additions(material: Material) -> list[Sentence]:
         before = parts.get(who)
         says = particular.says if before is None else f"{before[1]} and {particular.says}"
         parts[who] = (who, says, items if before is None else (*before[2], *items))
-    plain = [part for part in parts.values() if not _MARKED.search(part[1])]
-    marked = [part for part in parts.values() if _MARKED.search(part[1])]
-    groups = [group[start : start + _IN_ONE] for group in (plain, marked) for start in range(0, len(group), _IN_ONE)]
-    return [_sentence(material, group, first=not place) for place, group in enumerate(groups)]
+    ordered = sorted(parts.values(), key=lambda part: _MARKED.search(part[1]) is not None)
+    return [_sentence(material, part) for part in ordered]
 
 
 Part = tuple[str, str, tuple[Item, ...]]
 """Who adds it, what is added, and the items that say so."""
 
 
-def _sentence(material: Material, parts: list[Part], *, first: bool) -> Sentence:
-    """ "The Romanian and other editions add that …; the Korean edition, that …"."""
-    (who, says, _), *others = parts
+def _sentence(material: Material, part: Part) -> Sentence:
+    """ "The Romanian and other editions say that it was the third title and that penalties decided it."."""
+    who, says, items = part
     verb = "says" if who.endswith(" edition") else "say"
-    text = "; ".join([f"{capital(who)} {'also ' if first else ''}{verb} {says}", *(f"{whose}, {what}" for whose, what, _ in others)])
-    passages = dict.fromkeys(material.cite(item) for _, _, items in parts for item in items[:CITED])
-    return material.book.fact(f"{text}.", *passages)
+    passages = dict.fromkeys(material.cite(item) for item in items[: 2 * CITED])
+    return material.book.fact(f"{capital(who)} {verb} {says}.", *passages)
 
 
 def voices(material: Material, items: Told) -> str:
@@ -80,15 +77,20 @@ def _day_of_one(material: Material) -> list[Part]:
     return [(editions(material, [item]), f"that it was on {full_date(days[0].day)}", (item,))]
 
 
-def added_in_short(material: Material) -> str | None:
-    """ "it was the third title and penalties decided it": what most editions add, as a standfirst may open."""
-    plain = [(particular, items) for particular, items in _undisputed(material) if not _MARKED.search(particular.says)]
-    several = [pair for pair in plain if len(pair[1]) > 1][:_NAMES]
-    chosen = several or plain[:1]
-    if not chosen:
-        return None
-    told = listed([particular.says.removeprefix("that ") for particular, _ in chosen])
-    return f"{told}, {'say some' if several else 'says one'}"
+def foremost(material: Material) -> tuple[Particular, Told] | None:
+    """What most editions add and a standfirst may carry: in plain words, or a number that stands in every item that gives it."""
+    fit = [pair for pair in _undisputed(material) if not _MARKED.search(pair[0].says) or _is_written_out(*pair)]
+    return next((pair for pair in fit if len(pair[1]) > 1), fit[0] if fit else None)
+
+
+def _is_written_out(particular: Particular, told: Told) -> bool:
+    numbers = [int(number) for number in re.findall(r"\d+", particular.says)]
+    named = re.search(r"\b[A-Z]", particular.says)
+    return (
+        bool(numbers)
+        and named is None
+        and all(set(numbers) <= {int(found) for found in re.findall(r"\d+", item.text)} for item in told.values())
+    )
 
 
 def _undisputed(material: Material) -> list[tuple[Particular, Told]]:

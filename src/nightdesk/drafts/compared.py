@@ -40,18 +40,19 @@ def _fared(material: Material, series: Series) -> list[Answer]:
     told = lead_text(material) or (material.happening.now if material.happening is not None else "")
     sport = material.pack.profile.event is EventKind.SPORT
     everybody = [one for one in principals(material) if not is_contest(one.name) and one.stands_in(told)]
+    everybody = [one for one in everybody if one.person] or everybody
     asked = everybody if sport else [one for one in everybody if _wins(one, told)][:1]
     won = [(one, step, "won") for one in asked for step in series.steps if _wins(one, step.clause.original)]
     lost = [(one, step, "lost") for one in asked for step in series.steps if sport and _is_beaten(one, step.clause.original)]
     steps = list(dict.fromkeys(step for _, step, _ in (*won, *lost)))
     if not steps:
         return []
-    parts = [f"{called(material, one)} {deeds}" for one in asked if (deeds := _deeds(one, [*won, *lost]))]
-    several, whom = len(steps) > 1, "these" if len(asked) > 1 else "this winner"
-    lines = (
-        f"{opening_number(len(steps))} {'lines' if several else 'line'} found on earlier {series.title} {'tell' if several else 'tells'}"
-    )
-    text = f"{lines} of {whom}: {'; '.join(parts)}."
+    asked = [one for one in asked if _deeds(one, [*won, *lost])]
+    parts = [f"{called(material, one)} {_deeds(one, [*won, *lost])}" for one in asked]
+    kind = "earlier editions" if sport else f"earlier {series.title}"
+    several = len(steps) > 1
+    lines = f"{opening_number(len(steps))} {'lines' if several else 'line'} found on {kind} {'bear' if several else 'bears'} on this"
+    text = f"{lines}: {'; '.join(parts)}."
     sentence = material.book.derived(text, Operation.COUNT, _counted(material, steps), str(len(steps)))
     who = listed([called(material, one) for one in asked])
     return [Answer(f"how {who} had fared in earlier {series.title}", (sentence,))]

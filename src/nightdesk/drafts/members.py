@@ -13,7 +13,7 @@ from nightdesk.drafts.narrate import narrated, told_in_full
 from nightdesk.drafts.pace import pace
 from nightdesk.drafts.principals import is_contest, principals
 from nightdesk.drafts.record import Past
-from nightdesk.drafts.series import Series, titled
+from nightdesk.drafts.series import Series
 from nightdesk.drafts.tenure import tenure
 from nightdesk.drafts.waits import waits
 from nightdesk.drafts.wording import capital, full_date, listed
@@ -69,7 +69,4 @@ def _table(material: Material, series: Series) -> Table | None:
         passage = material.book.cite_line(step.line)
         when = material.book.background(full_date(step.line.date), passage)
         rows.append((when, material.book.background(capital(told_in_full(step)[0]), passage)))
-    caption = (
-        f"Some earlier {series.title}, by the archive" if len(series.steps) > len(rows) else f"{titled(series)} of which the archive tells"
-    )
-    return Table(caption, ("line of", "what it tells"), tuple(rows))
+    return Table(f"Some earlier {series.title}, by the archive", ("line of", "what it tells"), tuple(rows))

@@ -80,7 +80,8 @@ def takes_office(clause: str, name: str) -> bool:
     at = clause.find(name)
     if at < 0 or re.search(r"\b(?:by|of|for|to|with)(?: [A-Z][\w-]*){0,3} $", clause[:at]):
         return False
-    return _TAKES.match(clause[at + len(name) :]) is not None
+    found = _TAKES.match(clause[at + len(name) :])
+    return found is not None and re.search(r"\b(?:vice|deputy)\b", found.group(), re.IGNORECASE) is None
 
 
 @lru_cache(maxsize=256)

@@ -77,6 +77,9 @@ def attributed(material: Material, item: Item, past: str, dated: Dated | None = 
     if dated is not None:
         day_from = voices(material, dated.items)
         gives = "gives" if len(dated.items) == 1 else "give"
+        if material.editions_only:
+            body, who = f"On {full_date(dated.day)}, {lowered(plain)}", f"{who} and others"
+            return [f"{body}, {who} report."] if len(body.split()) <= _LONG else [f"{body}.", f"So {who} report."]
         return [f"On {full_date(dated.day)}, {lowered(plain)}.", f"So {who} reports; {day_from} {gives} the day."]
     body = capital(plain)
     return [f"{body}, {who} reported on {day}."] if len(body.split()) <= _LONG else [f"{body}.", f"So {who} reported on {day}."]
@@ -108,28 +111,18 @@ def _happened(material: Material, found: Happening) -> list[Sentence]:
     """What several languages say of somebody, who that is where they tell, and who says it."""
     first, dated = found.items[0], material.day
     who = editions(material, found.items) if len(found.items) > 1 else material.voice(first)
-    report = "reports" if len(found.items) == 1 else "report"
     role = role_told(material, found.who) if found.then.startswith(f"{found.who} ") else None
     then = found.then if role is None else f"{found.who}, {role[0]}, {found.then.removeprefix(f'{found.who} ')}"
     material.told_role = role[0] if role is not None else None
     items = [*found.items, *(role[1][:_CITED] if role is not None else ())]
-    parts = []
     if dated is not None:
-        text = f"{then} on {full_date(dated.day)}."
         items += list(dated.items.values())[:_CITED]
-        parts.append(f"{voices(material, dated.items)} {'gives' if len(dated.items) == 1 else 'give'} the day")
+        tellers = {item.language: item for item in (*items, *(role[1] if role is not None else ()))}
+        text = f"{then} on {full_date(dated.day)}, {voices(material, tellers)} {'reports' if len(tellers) == 1 else 'report'}."
     else:
         when = f"on {full_date(first.published_at.date())}"
         text = f"{then}, {who} reported, the first of them {when}." if len(found.items) > 1 else f"{then}, {who} reported {when}."
-    if role is not None:
-        callers = {item.language: item for item in role[1]}
-        parts.append(f"{voices(material, callers)} {'calls' if len(callers) == 1 else 'call'} {found.who} {role[0]}")
-    told = [material.book.fact(text, *(material.cite(item) for item in items))]
-    if dated is not None:
-        parts.insert(0, f"So {who} {report}")
-    if parts:
-        told.append(material.book.fact(f"{capital('; '.join(parts))}.", *(material.cite(item) for item in items)))
-    return told
+    return [material.book.fact(text, *(material.cite(item) for item in dict.fromkeys(items)))]
 
 
 def _further(material: Material) -> list[Sentence]:

@@ -177,7 +177,7 @@ def _in_a_row(text: str, event: EventKind) -> Iterator[Particular]:
     """ "The 10th prime minister", "the first title in 36 years"."""
     if event in _POLITICS and (holder := _HOLDER.search(text.casefold())) is not None:
         number = ordinal(int(holder[1]))
-        yield Particular("the number in the row", f"that it is the {number} holder of the office", f"the {number} in the office")
+        yield Particular("the number in the row", f"that the new leader is the {number} in the office", f"the {number} in the office")
     if event is EventKind.SPORT and (timed := _TIME_RUN.search(text)) is not None:
         hours, minutes, seconds = (int(found) for found in timed.groups() if found)
         yield Particular("the time", f"that the time was {hours}:{minutes:02}:{seconds:02}", f"{hours}:{minutes:02}:{seconds:02}")

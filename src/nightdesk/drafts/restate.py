@@ -32,6 +32,13 @@ _DETERMINERS = _words(
     their both another police at suspected security scientists economists outgoing leftist rightist armed unidentified masked local separate
     """
 )
+# What may open a sentence before a name, and is none itself.
+_QUALITIES = _words(
+    """
+    incumbent previous earlier renewed reignited ringing opposition exiled imprisoned jailed ousted deposed acting interim retired veteran
+    far-right far-left centre-right centre-left right-wing left-wing new old thousands heavy fresh further additional
+    """
+)
 _ADJECTIVES = ("ed", "al", "ive", "ous", "ary", "ic", "ity", "ian", "ish", "qi", "ent", "ant", "ful", "less", "ble")
 # Nouns that end as adjectives do, and act.
 _BODIES = _words("parliament government president movement department regiment student patient resident agent client opponent")
@@ -112,7 +119,11 @@ def lowered(text: str) -> str:
         return text
     word, _, follows = match.groups()
     small = word[0].lower() + word[1:]
-    if small.split("-")[0] in _DETERMINERS or (not follows.isupper() and (small in common_openers() or small in pasts())):
+    if (
+        small.split("-")[0] in _DETERMINERS
+        or small in _QUALITIES
+        or (not follows.isupper() and (small in common_openers() or small in pasts()))
+    ):
         return small + text[len(word) :]
     return text
 

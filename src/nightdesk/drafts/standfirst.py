@@ -7,7 +7,7 @@ from collections.abc import Iterable
 
 from nightdesk.claims.model import Figure, FigureKind
 from nightdesk.drafts.accounts import latest_ends
-from nightdesk.drafts.additions import added_in_short
+from nightdesk.drafts.additions import CITED, foremost, voices
 from nightdesk.drafts.attribution import outlets_of
 from nightdesk.drafts.figure_words import STATE
 from nightdesk.drafts.headline import shortened
@@ -33,6 +33,7 @@ _PARTY = re.compile(
 )
 _LEANS = re.compile(r"(?:They|He|She|It|This|These|That|His|Her|Their|Its) ")
 _SHORT_ENOUGH = 32
+_COUNTED = re.compile(r"\d|\b(?:first|second|third|fourth|fifth|\w+th)\b")
 _DISPUTED = re.compile(r", (?:but|while|though) ((?:the )?[A-Z][^.]*?\b(?:disputed|denied|rejected|contested|dismissed)\b[^.]*)\.?$")
 _AGAINST = re.compile(r"\b(?:contend\w*|disput\w+|claim\w*|den(?:y|ies|ied)|reject\w*|however|meanwhile|but|instead)\b", re.IGNORECASE)
 _CONTESTED = (EventKind.ATTACK, EventKind.WAR, EventKind.PROTEST, EventKind.COUP)
@@ -118,8 +119,8 @@ def _rival(material: Material) -> Sentence | None:
 def _beside_the_count(material: Material) -> Sentence | None:
     """What editions add to a count that the headline gives, or between what their counts lie."""
     main, languages = material.main, material.languages
-    if len(languages) > 1 and added_in_short(material) is not None:
-        return _told_by(material, languages)
+    if len(languages) > 1 and (added := _added(material)) is not None:
+        return added
     ends = latest_ends(material, main) if main is not None else None
     if main is None or ends is None:
         return None
@@ -198,20 +199,31 @@ def _reach(material: Material) -> Sentence:
     detail, lead = spared(material), material.lead
     if detail is not None and lead is not None:
         return material.book.fact(f"{detail}, {material.voice(lead.item)} says.", material.cite(lead.item, lead.clause.span))
-    if added_in_short(material) is None and (unsourced := _unsourced(material)) is not None:
-        return unsourced
-    return _told_by(material, languages)
+    if (added := _added(material)) is not None:
+        return added
+    return _unsourced(material) or _told_by(material, languages)
+
+
+def _added(material: Material) -> Sentence | None:
+    """What most editions or outlets add to the headline, and which of them: "It was the third title, say the …"."""
+    found = foremost(material)
+    if found is None:
+        return None
+    particular, told = found
+    who = voices(material, told)
+    verb = "says" if len(told) == 1 else "say"
+    of = " of Wikipedia" if material.editions_only else ""
+    text = f"{capital(particular.says.removeprefix('that '))}, {verb} {who}{of}."
+    if _COUNTED.search(particular.says):
+        text = f"{capital(who)}{of} {verb} {particular.says}."
+    return material.book.fact(text, *dict.fromkeys(material.cite(item) for item in list(told.values())[:CITED]))
 
 
 def _told_by(material: Material, languages: tuple[str, ...]) -> Sentence:
-    """What some of the languages that tell it add, or when the first and the last came to tell it."""
+    """When the first and the last language came to tell it."""
     firsts = {language: next(item for item in material.pack.items if item.language == language) for language in languages}
-    what, added = "language editions of Wikipedia" if material.editions_only else "languages", added_in_short(material)
-    text = (
-        f"{capital(added)} of the {number(len(languages))} {what} that report it."
-        if added is not None
-        else f"{opening_number(len(languages))} {what} took it up, {_when(firsts.values())}."
-    )
+    what = "language editions of Wikipedia" if material.editions_only else "languages"
+    text = f"{opening_number(len(languages))} {what} took it up, {_when(firsts.values())}."
     operands = [Operand(language_name(language), "language", material.book.cite(item), item.id) for language, item in firsts.items()]
     return material.book.derived(text, Operation.COUNT, operands, str(len(languages)))
 

@@ -50,6 +50,7 @@ def _comes_in(material: Material, name: str) -> bool:
     return (
         re.search(rf"{re.escape(name)}[^.;]{{0,60}}\b(?:becomes|succeeds|defeats|wins|is (?:re-?)?elected|takes office)\b", told)
         is not None
+        or re.search(rf"\b(?:chooses|elects|appoints|confirms|names) (?:\w+ ){{0,3}}{re.escape(name)}", told) is not None
     )
 
 

@@ -25,7 +25,7 @@ from nightdesk.stories.model import EventKind
 
 _RUN_UP, _CASE = timedelta(days=450), timedelta(days=3000)
 _ACCUSED = re.compile(
-    r"\b(?:indict\w*|accus\w+|alleg\w+|charged with|on (?:\w+ )?charges|arrest(?:s|ed)?|criminal investigations?)\b", re.IGNORECASE
+    r"\b(?:indict\w*|accus\w+|alleg\w+|charged with|(?:on|face) (?:\w+ )?charges|arrest(?:s|ed)?|criminal investigations?)\b", re.IGNORECASE
 )
 _JUDGED = re.compile(r"\b(?:convict\w*|sentenc\w+|acquit\w*|cleared|nullif\w+|pardon\w*|found (?:not )?guilty|released?)\b", re.IGNORECASE)
 _THE_LAST, _GRAVE = 99.0, 10.0

@@ -23,24 +23,24 @@ _FEWEST_DAYS, _MOST, _BEFORE = 20, 3, 2
 # By what this event is, the earlier turns that it may be counted from, the weightiest first: how a line tells it, and what it is called.
 _FROM: dict[str, tuple[tuple[str, str], ...]] = {
     "release": (
-        (r"sentence[ds]", "sentence"),
-        (r"convict(?:s|ed)", "conviction"),
-        (r"arrest(?:s|ed)|detain(?:s|ed)", "arrest"),
-        (r"abduct\w*|kidnap\w*", "abduction"),
+        (r"sentence[ds]", "had been sentenced"),
+        (r"convict(?:s|ed)", "had been convicted"),
+        (r"arrest(?:s|ed)|detain(?:s|ed)", "had been arrested"),
+        (r"abduct\w*|kidnap\w*", "had been abducted"),
     ),
     "sentence": (
-        (r"(?:is|are|was|be)(?: \w+ly)? arrested|arrests", "arrest"),
-        (r"indicts|(?:is|was) indicted", "indictment"),
+        (r"(?:is|are|was|be)(?: \w+ly)? arrested|arrests", "had been arrested"),
+        (r"indicts|(?:is|was) indicted", "had been indicted"),
     ),
     "death": (
-        (r"resigns|announces (?:his|her) resignation|abdicates|steps down", "resignation"),
-        (r"replacing|replaced", "succession"),
-        (r"elected", "election"),
+        (r"resigns|announces (?:his|her) resignation|abdicates|steps down", "had announced a resignation"),
+        (r"replacing|replaced", "had been replaced"),
+        (r"elected", "had been elected"),
     ),
-    "agreement": ((r"ceasefire|truce", "ceasefire"), (r"war begins|invades|declares war", "beginning of the war")),
-    "launch": ((r"suspend\w*|postpon\w*|delayed|scrubbed|called off", "postponement"),),
-    "change": ((r"accept(?:s|ed)|approv(?:es|ed)|agree[sd]?|adopts?", "decision"),),
-    "record": ((r"record", "record"),),
+    "agreement": ((r"ceasefire|truce", "A ceasefire had been declared"), (r"war begins|invades|declares war", "The war had begun")),
+    "launch": ((r"suspend\w*|postpon\w*|delayed|scrubbed|called off", "The launch had been put off"),),
+    "change": ((r"accept(?:s|ed)|approv(?:es|ed)|agree[sd]?|adopts?", "The decision had been taken"),),
+    "record": ((r"record", "had set a record"),),
 }
 _CALLED: dict[EventKind, str] = {
     EventKind.TRIAL: "sentence",
@@ -64,8 +64,10 @@ def waits(material: Material, trail: Trail) -> list[Answer]:
     what = _called(material)
     if what is None:
         return []
-    told = [sentence for step, noun, whose in _starts(material, trail, what) if (sentence := _told(material, step, noun, whose, what))]
-    return [Answer(f"how long it took to this {what}", tuple(told[:_MOST]))] if told else []
+    starts = sorted(list(_starts(material, trail, what))[:_MOST], key=lambda start: (start[0].line.date, start[0].line.id))
+    told = [sentence for step, done, whose in starts if (sentence := _told(material, step, done, whose))]
+    question = "how far back the turns of this life lie" if what == "death" else f"how long it took to this {what}"
+    return [Answer(question, tuple(told))] if told else []
 
 
 def _called(material: Material) -> str | None:
@@ -85,10 +87,10 @@ def _starts(material: Material, trail: Trail, what: str) -> Iterator[tuple[Step,
         one for one in principals(material) if (one.person or (what == "death" and one.named_alone)) and one.stands_in(news_of(material))
     ]
     for one in people or [None]:
-        for words, noun in _FROM[what]:
+        for words, done in _FROM[what]:
             told = re.compile(rf"\b(?:{words})\b")
             found = [step for step in steps if told.search(step.clause.original) and _is_of(one, step)]
-            yield from ((step, noun, one) for step in found[: 1 if one is not None else _BEFORE])
+            yield from ((step, done, one) for step in found[: 1 if one is not None else _BEFORE])
             if found and what != "death":
                 break
 
@@ -103,14 +105,14 @@ def _is_of(one: Principal | None, step: Step) -> bool:
     return one.stands_in(text) and (turns_of_person(one.pattern.pattern, text) or is_acted_on(one.pattern, text))
 
 
-def _told(material: Material, step: Step, noun: str, whose: Principal | None, what: str) -> Sentence | None:
+def _told(material: Material, step: Step, done: str, whose: Principal | None) -> Sentence | None:
     item = _item_of_the_day(material)
     now = item.published_at.date()
     days = (now - step.line.date).days
     if days < _FEWEST_DAYS:
         return None
-    of = f" of {whose.name}" if whose is not None else ""
-    text = f"The {what}{of} came {span_of(days)} after the {noun} of which the archive tells on {full_date(step.line.date)}."
+    subject = f"{whose.name} " if whose is not None and not done[:1].isupper() else ""
+    text = f"{subject}{done} {span_of(days)} before, on {full_date(step.line.date)}."
     operands = [
         Operand(step.line.date.isoformat(), "the line of the archive", material.book.cite_line(step.line), step.line.id),
         Operand(now.isoformat(), "the item that tells the news", material.cite(item)),

@@ -68,8 +68,8 @@ def test_the_day_stands_in_the_lead_and_is_told_of_those_who_give_it(morgue: Sql
         ("id", "Argentina menjadi juara Piala Dunia FIFA setelah mengalahkan Prancis dalam babak adu penalti."),
     )
     assert "On 18 December 2022, in association football, the FIFA World Cup concluded with Argentina defeating France" in told
-    assert "So Wikipedia's English edition reports; the French and Swedish editions give the day." in told
-    assert "The Indonesian edition also says that penalties decided it." in told
+    assert "Wikipedia's English edition and others report." in told
+    assert "The Indonesian edition says that penalties decided it." in told
 
 
 def test_editions_that_date_it_otherwise_are_set_beside_each_other(morgue: SqliteArchive) -> None:
@@ -80,7 +80,7 @@ def test_editions_that_date_it_otherwise_are_set_beside_each_other(morgue: Sqlit
         ("fi", "Luiz Inácio Lula da Silva voitti Brasilian presidentinvaalit. (11.12.)"),
         ("pl", "Luiz Inácio Lula da Silva wygrał wybory prezydenckie w Brazylii, pokonując Jaira Bolsonaro (12 grudnia)"),
     )
-    assert "Luiz Inácio Lula da Silva defeated incumbent Jair Bolsonaro in the Brazilian general election." in told
+    assert "Luiz Inácio Lula da Silva defeated incumbent Jair Bolsonaro in the Brazilian general election" in told
     assert "The French and Finnish editions date it 11 December; the Polish edition dates it 12 December." in told
 
 
@@ -100,7 +100,7 @@ def test_a_party_belongs_to_whoever_is_named_right_behind_it(morgue: SqliteArchi
         ("pt", "Luiz Inácio Lula da Silva derrota Jair Bolsonaro e é eleito presidente do Brasil."),
         ("zh", "巴西劳工党候选人卢拉在大选中擊敗自由黨候選人雅伊爾·博索纳罗。"),
     )
-    assert "The Chinese edition also says that Jair Bolsonaro is of the Liberal Party." in told
+    assert "The Chinese edition says that Jair Bolsonaro is of the Liberal Party." in told
 
 
 def test_an_item_on_another_matter_adds_nothing(morgue: SqliteArchive) -> None:
