@@ -145,8 +145,8 @@ def _last_time(material: Material, record: Record) -> Answer | None:
     if days < _A_WEEK:
         return None
     own = f"The last before this, of {full_date(line.date)}, came"
-    gravest = next((toll.line.id for toll in tolls(record)), None)
-    if gravest == line.id and line.id in material.told_lines:
+    counts = tolls(record)
+    if len(counts) >= FEWEST_TOLLS and counts[0].line.id == line.id and line.id in material.told_lines:
         own = f"That of {full_date(line.date)} was also the last before this,"
     text = f"{own} {span_of(days)} earlier."
     operands = [

@@ -14,6 +14,8 @@ from nightdesk.drafts.progress import Level
 from nightdesk.drafts.wording import capital, clock_time, number, short_date
 from nightdesk.languages.tongues import language_name
 
+# What is so near to what stands lags behind in nothing that a reader would miss.
+_NEARLY = 0.99
 _LATE = timedelta(hours=24)
 
 
@@ -45,7 +47,7 @@ def _laggard(material: Material, main: Series) -> list[Sentence]:
             continue
         standing = [level for level in main.levels if level.figure.published_at <= figure.published_at]
         higher = next((level for level in standing if level.value > _bound(figure)), None)
-        if higher is None or standing[-1].value <= _bound(figure):
+        if higher is None or _NEARLY * standing[-1].value <= _bound(figure):
             continue
         behind = figure.published_at - higher.figure.published_at
         if behind >= _LATE and (worst is None or behind > worst[0]):
