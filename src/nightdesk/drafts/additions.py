@@ -18,7 +18,7 @@ from nightdesk.stories.event_kinds import event_kind, event_scores
 from nightdesk.stories.model import EventKind
 from nightdesk.wire.model import Item
 
-_MOST, _NAMED, CITED, _TWO, _SHORT = 6, 3, 6, 2, 3
+_MOST, _NAMED, CITED, _TWO, _SHORT, _STEPS = 6, 3, 6, 2, 3, 3
 _LEAVES = re.compile(r"\b(?:resign\w*|steps? down|stepped down|oust\w*|remov\w+|dismiss\w*|quits?)\b", re.IGNORECASE)
 # A standfirst stands or falls with the article: names and numbers that an original must bear out are left to the text.
 _MARKED = re.compile(r"[A-Z0-9]|\b(?:first|(?:four|fif|six|seven|eigh|nin|ten)th)\b(?! (?:woman|title|time))")
@@ -41,7 +41,20 @@ def additions(material: Material) -> list[Sentence]:
         says = particular.says if before is None else f"{before[1]} and {particular.says}"
         parts[who] = (who, says, items if before is None else (*before[2], *items))
     ordered = sorted(parts.values(), key=lambda part: _MARKED.search(part[1]) is not None)
-    return [_sentence(material, part) for part in ordered]
+    return [*_days_of_steps(material), *(_sentence(material, part) for part in ordered)]
+
+
+def _days_of_steps(material: Material) -> list[Sentence]:
+    """Where a change of office has several days, who gives which: each may be that of another step."""
+    days = days_told(material.pack) if material.pack.profile.event is EventKind.GOVERNMENT and material.day is None else ()
+    near = [dated for dated in days if abs((dated.day - days[0].day).days) <= _STEPS][:_TWO]
+    if len(near) < _TWO:
+        return []
+    first, second = (voices(material, dated.items) for dated in near)
+    verb, other = ("dates" if len(dated.items) == 1 else "date" for dated in near)
+    text = f"{capital(first)} {verb} a step of it {full_date(near[0].day)}; {second} {other} one {full_date(near[1].day)}."
+    passages = dict.fromkeys(material.cite(item) for dated in near for item in list(dated.items.values())[:CITED])
+    return [material.book.fact(text, *passages)]
 
 
 Part = tuple[str, str, tuple[Item, ...]]

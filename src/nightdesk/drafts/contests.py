@@ -85,7 +85,7 @@ def elections(material: Material) -> Series | None:
             and not re.search(r"\bgeneral\b", text + str(line.labels), re.I)
         )
         abroad = any(place.country != others for place in find_places(text, "en") if place.kind == "country") and not at_home.search(text)
-        other = other or (presidential and _OF_A_PARTY.search(text))
+        other = other or (presidential and _OF_A_PARTY.search(text) is not None)
         return bool(national and re.search(r"elect|vote|round|term|poll", about, re.IGNORECASE) and not abroad and not other)
 
     kind = "presidential elections" if presidential else "general elections"

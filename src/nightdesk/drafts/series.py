@@ -17,7 +17,6 @@ from nightdesk.drafts.narrate import is_to_come
 from nightdesk.drafts.principals import peoples_of
 from nightdesk.drafts.restate import Clause, clauses
 from nightdesk.drafts.telling import can_be_told, looks_back
-from nightdesk.drafts.wording import capital
 from nightdesk.languages.places import country_name
 
 _NET, _LONGEST = 500, 45
@@ -29,10 +28,6 @@ class Series:
 
     title: str
     steps: tuple[Step, ...]
-
-
-def titled(series: Series) -> str:
-    return capital(f"earlier {series.title}")
 
 
 def fitting(lines: Iterable[ArchiveLine], fits: Callable[[ArchiveLine, Clause], bool]) -> list[Step]:

@@ -86,7 +86,8 @@ def _starts(material: Material, trail: Trail, what: str) -> Iterator[tuple[Step,
     people = [
         one for one in principals(material) if (one.person or (what == "death" and one.named_alone)) and one.stands_in(news_of(material))
     ]
-    for one in people or [None]:
+    asked: list[Principal | None] = [*people] or [None]
+    for one in asked:
         for words, done in _FROM[what]:
             told = re.compile(rf"\b(?:{words})\b")
             found = [step for step in steps if told.search(step.clause.original) and _is_of(one, step)]
