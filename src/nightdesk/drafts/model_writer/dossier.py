@@ -181,7 +181,9 @@ def _counting_alone(dossier: Dossier) -> tuple[str, ...] | None:
 def _take_computations(dossier: Dossier) -> None:
     """How many lines each record holds, in all and by the year, counted by code; the model could not see them all."""
     for record in dossier.records:
-        found = record.search.found
+        found = record.search.found if record.named else record.kin
+        if not found:
+            continue
         about = f"that name {record.subject}" if record.named else f"on {record.subject}"
         _count(dossier, f"lines of the archive {about}, {found[0].date.year} to {found[-1].date.year}", found)
         for year in sorted({line.date.year for line in found})[-4:]:
