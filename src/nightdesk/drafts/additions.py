@@ -12,6 +12,7 @@ from nightdesk.drafts.model import Sentence
 from nightdesk.drafts.particulars import Particular, particulars_in
 from nightdesk.drafts.people import people_in
 from nightdesk.drafts.restate import without_pictures
+from nightdesk.drafts.setting import ADDRESSES, WHAT, WHERE
 from nightdesk.drafts.wording import capital, full_date, listed
 from nightdesk.languages.places import find_places
 from nightdesk.stories.event_kinds import event_kind, event_scores
@@ -92,7 +93,8 @@ def _day_of_one(material: Material) -> list[Part]:
 
 def foremost(material: Material) -> tuple[Particular, Told] | None:
     """What most editions add and a standfirst may carry: in plain words, or a number that stands in every item that gives it."""
-    fit = [pair for pair in _undisputed(material) if not _MARKED.search(pair[0].says) or _is_written_out(*pair)]
+    told = [pair for pair in _undisputed(material) if pair[0].short not in ADDRESSES]
+    fit = [pair for pair in told if not _MARKED.search(pair[0].says) or _is_written_out(*pair)]
     return next((pair for pair in fit if len(pair[1]) > 1), fit[0] if fit else None)
 
 
@@ -115,7 +117,7 @@ def _undisputed(material: Material) -> list[tuple[Particular, Told]]:
         if topic not in known and (len(found) == 1 or topic.startswith(WHO))
         for particular, items in most_said(found)[:_TWO]
     ]
-    return [pair for pair in most_said(dict(said)) if pair[0].short != material.told_role]
+    return [pair for pair in most_said(dict(said)) if pair[0].short != material.told_role and pair[0].short not in material.told_setting]
 
 
 def most_said(found: dict[Particular, Told]) -> list[tuple[Particular, Told]]:
@@ -167,7 +169,9 @@ def said_in(material: Material, item: Item) -> tuple[Particular, ...]:
     event = material.pack.profile.event
     lead = material.lead.clause.original if material.lead is not None else ""
     every = (*particulars_in(item.text, item.language, event), *people_in(item, material.named, event, lead))
-    return tuple(particular for particular in dict.fromkeys(every) if _is_fit(material, particular, item))
+    # The portal's lines are of days and places of their own.
+    kept = [one for one in every if not (material.portal_only and one.topic in (WHERE, WHAT))]
+    return tuple(particular for particular in dict.fromkeys(kept) if _is_fit(material, particular, item))
 
 
 def is_of_it(material: Material, item: Item) -> bool:

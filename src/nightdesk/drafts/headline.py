@@ -9,6 +9,7 @@ from nightdesk.drafts.events import of_event, with_article
 from nightdesk.drafts.material import Lead, Material
 from nightdesk.drafts.model import Sentence
 from nightdesk.drafts.restate import moved_back, without_pictures
+from nightdesk.drafts.struck import what_struck, where_struck
 from nightdesk.drafts.subject_of import apart, subject_of_toll
 from nightdesk.drafts.tally import tally
 from nightdesk.drafts.tense import to_past
@@ -231,9 +232,12 @@ def _plain_headline(material: Material) -> Sentence | None:
     if main is None or place is None:
         return None
     counting = material.item_of(main.standing)
-    event = event_in_place(material, counting)
+    what, where = what_struck(material), where_struck(material)
+    event = event_in_place(material, counting, what=what, where=where)
     if event is None:
         return None
+    told = dict.fromkeys(item for struck in (what, where) if struck is not None for item in struck.cited)
     at = event if material.pack.profile.event in _COUNTED_KINDS else with_article(place.name)
     text = capital(f"{material.said(main.standing, prose=True)} {main.heading} in {at}")
-    return material.book.fact(text, material.cite_figure(main.standing), material.cite(item_naming_place(material)))
+    passages = dict.fromkeys([material.cite(item_naming_place(material)), *(material.cite(item) for item in told)])
+    return material.book.fact(text, material.cite_figure(main.standing), *passages)

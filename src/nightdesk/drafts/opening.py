@@ -14,6 +14,7 @@ from nightdesk.drafts.model import Paragraph, Section, SectionRole, Sentence
 from nightdesk.drafts.rebuttal import rebuttal_after
 from nightdesk.drafts.restate import clauses, lowered, moved_back
 from nightdesk.drafts.standing_count import dates_itself, newer_counts, overtaken_lead, speakers, toll_sentence
+from nightdesk.drafts.struck import says_so, what_struck, where_struck
 from nightdesk.drafts.tally import tally
 from nightdesk.drafts.whereabouts import event_in_place, item_naming_place
 from nightdesk.drafts.wording import capital, date_beside, full_date, listed
@@ -95,15 +96,25 @@ def _by_one_line(material: Material, item: Item, body: str) -> list[str]:
 
 def _without_english(material: Material) -> list[Sentence]:
     """No item is in English: the event and place from the profile, the figures from the items."""
-    event, main, book = event_in_place(material), material.main, material.book
+    main, book = material.main, material.book
     if material.happening is not None:
         return _happened(material, material.happening)
-    if event is None or main is None:
+    if main is None:
         return []
     item = material.item_of(main.standing)
+    what, where = (
+        found if found is not None and says_so(found, item, material) else None for found in (what_struck(material), where_struck(material))
+    )
+    event = event_in_place(material, what=what, where=where)
+    if event is None:
+        return []
+    material.told_setting = frozenset(found.phrase for found in (what, where) if found is not None)
     given, figures = tally(material, item)
     text = f"{capital(event)} left {given}, {material.voice(item)} reported on {full_date(item.published_at.date())}."
-    passages = (*(material.cite_figure(figure) for figure in figures), material.cite(item_naming_place(material)))
+    passages = (
+        *(material.cite_figure(figure) for figure in figures),
+        *dict.fromkeys([material.cite(item_naming_place(material)), material.cite(item)]),
+    )
     return [book.fact(text, *passages)]
 
 

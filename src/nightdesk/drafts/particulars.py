@@ -16,6 +16,7 @@ from importlib.resources import files
 from nightdesk.claims.amounts import read_amounts
 from nightdesk.claims.model import AmountKind, Qualifier, ReadAmount
 from nightdesk.claims.times import times_in
+from nightdesk.drafts.setting import known_settings, settings_in
 from nightdesk.drafts.wording import counted, digits, listed, ordinal
 from nightdesk.stories.model import EventKind
 
@@ -97,14 +98,19 @@ def names_told(text: str, language: str) -> frozenset[str]:
 @lru_cache(maxsize=1)
 def known_statements() -> frozenset[str]:
     """Whatever a text may be told to say that is no amount and no count: "that penalties decided it"."""
-    return frozenset(table["says"] for table in _tables().values())
+    return frozenset(table["says"] for table in _tables().values()) | known_settings()
 
 
 @lru_cache(maxsize=4096)
 def _read(text: str, language: str, event: EventKind) -> tuple[Particular, ...]:
-    return tuple(
-        dict.fromkeys([*_amounts(text, language, event), *_counted_times(text, event), *_in_a_row(text, event), *_facts(text, event)])
-    )
+    plain = [*_amounts(text, language, event), *_counted_times(text, event), *_in_a_row(text, event), *_facts(text, event)]
+    return tuple(dict.fromkeys([*plain, *_settings(text, language, event)]))
+
+
+def _settings(text: str, language: str, event: EventKind) -> Iterator[Particular]:
+    """Where it struck and what struck."""
+    for setting in settings_in(text, language, event):
+        yield Particular(setting.topic, setting.says, setting.phrase)
 
 
 def _amounts(text: str, language: str, event: EventKind) -> Iterator[Particular]:

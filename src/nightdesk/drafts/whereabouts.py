@@ -8,6 +8,7 @@ from dataclasses import replace
 from nightdesk.drafts.events import of_event, particular_noun, with_article
 from nightdesk.drafts.located import is_located, territories, towns_in_part
 from nightdesk.drafts.material import Material
+from nightdesk.drafts.struck import Struck
 from nightdesk.drafts.wording import listed
 from nightdesk.foundation.spans import Span
 from nightdesk.languages.places import find_places
@@ -56,15 +57,18 @@ def is_country(place: Place) -> bool:
     return place.country is not None and territories().get(place.country) == place.name
 
 
-def event_in_place(material: Material, item: Item | None = None) -> str | None:
-    """ "an earthquake in West Java", as `item` calls it, or the lead; None if the kind is not known."""
+def event_in_place(material: Material, item: Item | None = None, *, what: Struck | None = None, where: Struck | None = None) -> str | None:
+    """ "an earthquake in West Java", as `item` calls it, or the lead, or `what` struck, and `where`; None if the kind is not known."""
     word, place = event_noun(material, item), place_of(material)
     if word is None:
         return None
+    event = of_event(word) if what is None else what.phrase if what.phrase.endswith("s") else of_event(what.phrase)
+    if where is not None:
+        event = f"{event} {where.phrase}"
     if place is None:
-        return of_event(word)
+        return event
     around = _country_beside(material, place)
-    return f"{of_event(word)} in {with_article(place.name)}{f', {with_article(around)}' if around is not None else ''}"
+    return f"{event} in {with_article(place.name)}{f', {with_article(around)}' if around is not None else ''}"
 
 
 def _country_beside(material: Material, place: Place) -> str | None:
