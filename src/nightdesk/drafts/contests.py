@@ -54,7 +54,7 @@ _NO_TITLE = re.compile(
     r"semi-?final|quarter-?final|\bqualif\w+|\bgroup\b|opening match|third[- ]place|\bbid\b|\bhost|\bdraw\b|round of|\bU-\d\d|"
     r"\bsuspend|\bbann?ed|"
     r"\bGame (?:one|two|three|four|[1-5])\b|play-?offs? |\bwild card|\badvanc|\bopens?\b|\bopened\b|\bcould\b|\bsuggest|"
-    r"\badvantage\b|All-Star|\bMost Valuable|\bMVP\b|\bconference championship|\breach\b|\bGolden (?:Ball|Boot)",
+    r"\badvantage\b|\d[-–]\d lead\b|All-Star|\bMost Valuable|\bMVP\b|\bconference championship|\breach\b|\bGolden (?:Ball|Boot)",
     re.IGNORECASE,
 )
 _PRIZE = re.compile(r"\b(?:Prize|Award|Medal|Oscar|Booker|Pulitzer)\b")

@@ -1,4 +1,4 @@
-"""In what editions differ beside the counts: amounts, how often, and the day."""
+"""In what editions differ beside the counts: amounts, how often, and the day; and what the archive has to say of it."""
 
 from __future__ import annotations
 
@@ -9,6 +9,7 @@ from nightdesk.drafts.dating import Dated, days_told
 from nightdesk.drafts.material import Material
 from nightdesk.drafts.model import Sentence
 from nightdesk.drafts.particulars import Particular
+from nightdesk.drafts.tenure import TIME_IN_OFFICE, settled
 from nightdesk.drafts.wording import capital, short_date
 
 _TWO = 2
@@ -28,6 +29,8 @@ def disagreements(material: Material, *, of: tuple[str, ...] = ()) -> list[Sente
             numbered = all(re.search(r"\d", particular.short) for particular, _ in ordered)
             opener = f"On {topic} accounts differ: {parts[0]}" if numbered else capital(parts[0])
             told.append(material.book.fact(f"{'; '.join([opener, *parts[1:]])}.", *passages))
+            if topic == TIME_IN_OFFICE and (own := settled(material)) is not None:
+                told.append(own)
     return told if of else [*told, *_other_days(material)]
 
 

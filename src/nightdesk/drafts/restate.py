@@ -100,7 +100,11 @@ def reads_well(clause: Clause) -> bool:
         opened = any(earlier in ("when", "as", "while", "because") for earlier in words[max(0, place - 9) : place])
         if word == past and word in by_third_person() and after == "near" and opened:
             return False
-        coordinate = before == "and" and after == "to" and any(by_third_person().get(one) for one in words[max(0, place - 5) : place - 1])
+        near = words[max(0, place - 5) : place - 1]
+        coordinate = before == "and" and (
+            (after == "to" and any(by_third_person().get(one) for one in near))
+            or (verb.base == "fire" and any(one in pasts() for one in near))
+        )
         adjective = before.endswith(_ADJECTIVES) and before not in _BODIES
         if word != past and verb.nounlike and not coordinate and (adjective or before in _NO_VERB_AFTER):
             return False

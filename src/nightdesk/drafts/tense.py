@@ -80,7 +80,21 @@ _REACH = 30
 _PREPOSITIONS = _words("on of in for with by from against over under into without")
 _DATED = _words("january february march april may june july august september october november december")
 _QUOTED = re.compile(r"“[^”]{1,600}”|\"[^\"]{1,600}\"|«[^»]{1,600}»")
-_WORD = re.compile(r"[^\W_]+(?:['’\-–.][^\W_]+)*\.?")
+_WORD = re.compile(r"[^\W_]+(?:(?:['’\-–.]|(?<=\d),(?=\d{3}))[^\W_]+)*\.?")
+# What opens a clause and nothing else: a word that may be a verb has a subject between this and itself.
+_OPENS_A_CLAUSE = _words("when while because although whereas")
+_OPENS_A_PHRASE = _words("in on at after before during following amid despite with for by under as")
+_ENDS_A_HEAD = _words("of in from near with for on at by against to under")
+_PEOPLES = _words("Houthis Israelis Iraqis Pakistanis Saudis Bangladeshis Kuwaitis Emiratis Qataris Azerbaijanis Yemenis Somalis Yazidis")
+# What is fired: no fire does that.
+_FIRED = _words("tear rubber live warning shots rockets missiles mortars shells bullets upon into at")
+_REPORTING = _words("report claim rule show demand state note estimate")
+_ARTICLES = _words("a an the his her its their one")
+# Of several who act: with one of them before it a word that may be a noun is a verb where the clause has no other.
+_WHO_ACT = re.compile(
+    r"(?:[a-z]{2,}(?:ers|ors|men|ists|ians|ees)|people|police|troops|forces|rebels|guards|students|insurgents|residents|separatists|"
+    r"governments|militants|pilots|crowds)$"
+)
 
 
 def to_past(text: str) -> str | None:
@@ -143,7 +157,7 @@ def _past_of(words: list[tuple[str, int]], index: int, text: str, finite: bool, 
         return "could"
     if word in ("do", "don't"):
         return {"do": "did", "don't": "did not"}[word] if after == "not" or word == "don't" else None
-    if _broken(words, index, text, "-"):
+    if _broken(words, index, text, "-") or _owns(words, index, text):
         return None
     third = by_third_person().get(word)
     if third is not None and _is_third_person(third, words, index, text, finite, bold=bold):
@@ -152,7 +166,9 @@ def _past_of(words: list[tuple[str, int]], index: int, text: str, finite: bool, 
     if (
         base is not None
         and not _is_governed(words, index, text)
-        and _is_plural_form(base, words, index, text, before, after, finite, bold=bold)
+        and (
+            _is_plural_form(base, words, index, text, before, after, finite, bold=bold) or _has_a_subject(base, words, index, text, finite)
+        )
     ):
         return base.past
     return None
@@ -168,13 +184,19 @@ def _is_third_person(verb: Verb, words: list[tuple[str, int]], index: int, text:
         return True
     if before.islower() and index > 1 and words[index - 2][0] in _PREPOSITIONS:
         return False
+    if not finite and (
+        (verb.base == "meet" and after == "with")
+        or (after in _AFTER_INTRANSITIVE and _opened(words, index) and before not in _PREPOSITIONS and before not in by_base())
+    ):
+        return True
     if after in ("by", "of", "against", "that"):
         return verb.base in ("rule", "claim", "report", "charge", "demand") and after == "that"
     if before in by_base() and not by_base()[before].nounlike:
         return False
     if before.lower() in _PLURALS or (after in by_base() and not by_base()[after].nounlike):
         return False
-    if bold or (after == "and" and words[index + 2 : index + 3] and words[index + 2][0] in by_third_person()):
+    counted = before.replace(",", "").isdigit() or before.lower() in _PLURAL_MARKS
+    if (bold and not counted) or (after == "and" and words[index + 2 : index + 3] and words[index + 2][0] in by_third_person()):
         return True
     if before.endswith(("'s", "’s")) or before.lower() in _PLURAL_MARKS:
         return False
@@ -203,17 +225,14 @@ def _is_plural_form(
     if lowered in _NO_FINITE_AFTER or before.endswith(("'s", "’s")):
         return False
     if lowered == "and":
-        return finite and (not verb.nounlike or _starts_object(after)) and _plural_verb_before(words, index)
+        sure = not verb.nounlike or _starts_object(after) or (verb.base == "fire" and after in _FIRED)
+        return finite and sure and _plural_verb_before(words, index)
     if before.isdigit() and index > 1 and words[index - 2][0].lower() in _DATED:
         return (not verb.nounlike or after in ("to", "home")) and _several_before(words, index)
     verb_before = by_third_person().get(lowered)
     if verb_before is not None and not verb_before.nounlike:
         return False
-    plural = (
-        lowered.endswith("men")
-        or lowered in _PLURALS
-        or (len(before) > 3 and lowered.endswith("s") and not lowered.endswith(("ss", "us", "is", "ous")))
-    )
+    plural = _is_plural(before) and not _owns(words, index - 1, text)
     bracketed = text[: words[index][1]].rstrip().endswith(")") or (before[:1].isupper() and not lowered.endswith("s"))
     if not plural and not (bracketed and not finite and _several_before(words, index)):
         return False
@@ -221,6 +240,98 @@ def _is_plural_form(
         opens = not finite and any(word in ("as", "while", "when", "because") for word, _ in words[max(0, index - 4) : index - 1])
         return opens or _starts_object(after) or (not finite and after in _AFTER_INTRANSITIVE)
     return True
+
+
+def _has_a_subject(verb: Verb, words: list[tuple[str, int]], index: int, text: str, finite: bool) -> bool:
+    """Whether all from the clause's beginning up to a plain form is a subject of several: "forces and the coalition capture the town", "the
+    ministers of the Union vote to end it"; or a team's name: "Spain defeat England"."""
+    before, after = words[index - 1][0], words[index + 1][0] if index + 1 < len(words) else ""
+    start = _beginning(words, index, text)
+    subject = [word for word, _ in words[start:index]] if start is not None else []
+    labels = text[words[index][1] + len(words[index][0]) :].startswith(":")
+    owned = labels or before.endswith(("'s", "’s")) or _owns(words, index - 1, text)
+    if finite or not subject or owned or before.lower() in _NO_FINITE_AFTER or any(map(_is_of_a_verb, subject)):
+        return False
+    head = next((place for place, word in enumerate(subject) if word in _ENDS_A_HEAD), len(subject))
+    joined = any(
+        word == "and" and (place < head or subject[place + 1] in _ARTICLES)
+        for place, word in enumerate(subject)
+        if place + 1 < len(subject)
+    )
+    several = joined or (head > 0 and _is_plural(subject[head - 1]))
+    team = not verb.nounlike and all(word[:1].isupper() for word in subject) and (after in _ARTICLES or after[:1].isupper())
+    if not several or (before[:1].isupper() and after[:1].isupper()):
+        return team
+    if verb.nounlike and before.endswith(("al", "ive", "ous", "ary", "ic")):
+        return False
+    if not verb.nounlike:
+        adverb = after in ("of", "") or (after == "to" and verb.base in ("defeat", "close", "aid"))
+        return not (adverb or _is_of_a_verb(after) or (after in by_base() and after not in _OBJECT_STARTS))
+    if after in _ARTICLES or after[:1].isdigit() or verb.base in {"to": ("vote", "claim", "head"), "that": _REPORTING}.get(after, ()):
+        return True
+    return (
+        head == len(subject)
+        and _WHO_ACT.search(before) is not None
+        and after not in (*_AFTER_INTRANSITIVE, "of", "")
+        and _alone(words, index)
+    )
+
+
+def _beginning(words: list[tuple[str, int]], index: int, text: str) -> int | None:
+    """Where the clause begins: after its last "when" or "that", or after the comma that ends what it opens with; None if none does."""
+    start = next((back + 1 for back in range(index - 1, -1, -1) if words[back][0] in _SUBORDINATING), 0)
+    if words[start][0].lower() not in _OPENS_A_PHRASE:
+        return start
+    return next((place for place in range(start + 1, index) if text[: words[place][1]].rstrip().endswith(",")), None)
+
+
+def _is_of_a_verb(word: str) -> bool:
+    third = by_third_person().get(word)
+    return (
+        word in _AUXILIARIES
+        or word in ("have", "do", "be", "been")
+        or word in _PAST_AUXILIARIES
+        or word in _MODALS
+        or word in _RELATIVES
+        or (word in pasts() and word not in by_base())
+        or (third is not None and not third.nounlike)
+    )
+
+
+def _is_plural(word: str) -> bool:
+    lowered = word.lower()
+    return (
+        lowered in _PLURALS
+        or lowered.endswith("men")
+        or word in _PEOPLES
+        or (
+            (len(word) > 3 or word[:2].isupper())
+            and "." not in word
+            and lowered.endswith("s")
+            and not lowered.endswith(("ss", "us", "is", "ous"))
+        )
+    )
+
+
+def _alone(words: list[tuple[str, int]], index: int) -> bool:
+    """Whether no other verb follows in the clause."""
+    for word, _ in words[index + 1 :]:
+        if word in _SUBORDINATING or word in _RELATIVES:
+            return True
+        if _is_of_a_verb(word):
+            return False
+    return True
+
+
+def _opened(words: list[tuple[str, int]], index: int) -> bool:
+    """Whether "when" or "while" opened the clause shortly before."""
+    return any(word in _OPENS_A_CLAUSE for word, _ in words[max(0, index - 9) : index - 1])
+
+
+def _owns(words: list[tuple[str, int]], index: int, text: str) -> bool:
+    """Whether an apostrophe follows: "the pilots' union"."""
+    end = words[index][1] + len(words[index][0])
+    return text[end : end + 1] in ("'", "’") and words[index][0].endswith("s")
 
 
 def _is_governed(words: list[tuple[str, int]], index: int, text: str) -> bool:
@@ -255,7 +366,7 @@ def _mark_before(words: list[tuple[str, int]], index: int, text: str) -> str | N
             return None
         if word in _SINGULAR_MARKS:
             return "singular"
-        if word in _PLURAL_MARKS or (word.isdigit() and not (back and words[back - 1][0][:1].isupper())):
+        if word in _PLURAL_MARKS or (word.replace(",", "").isdigit() and not (back and words[back - 1][0][:1].isupper())):
             return "plural"
     return None
 

@@ -1,4 +1,7 @@
-"""How long somebody had held an office, by the archive's line of the day on which he came into it."""
+"""How long somebody had held an office, by the archive's line of the day on which he came into it.
+
+Where the editions differ on it, the archive's own count stands beside theirs; else it is one of the answers for members.
+"""
 
 from __future__ import annotations
 
@@ -6,6 +9,7 @@ import re
 
 from nightdesk.archive.background import record_of_actor
 from nightdesk.archive.model import ArchiveLine
+from nightdesk.drafts.additions import by_topic
 from nightdesk.drafts.answers import Answer
 from nightdesk.drafts.material import Material
 from nightdesk.drafts.model import Operand, Operation, Sentence
@@ -14,14 +18,16 @@ from nightdesk.drafts.offices import takes_office
 from nightdesk.drafts.restate import Clause, clauses, lowered, reads_well
 from nightdesk.drafts.wording import full_date, listed, span_of
 from nightdesk.stories.model import EventKind
+from nightdesk.wire.model import Item
 
 _OF_OFFICES = (EventKind.GOVERNMENT, EventKind.ELECTION, EventKind.COUP, EventKind.DEATH)
+TIME_IN_OFFICE = "the time in office"
 _PERSONS, _LONGEST, _FEWEST_DAYS = 2, 40, 10
 
 
 def tenure(material: Material) -> list[Answer]:
     """For at most two whom the lead names: the last line that tells how each came into an office, and how far back it lies."""
-    if material.pack.profile.event not in _OF_OFFICES:
+    if material.pack.profile.event not in _OF_OFFICES or len(by_topic(material).get(TIME_IN_OFFICE, {})) > 1:
         return []
     told: list[Sentence] = []
     asked: list[str] = []
@@ -34,6 +40,17 @@ def tenure(material: Material) -> list[Answer]:
         asked.append(name)
         told += _told(material, name, *found)
     return [Answer(f"how long {listed(asked)} had been in office", tuple(told))] if told else []
+
+
+def settled(material: Material) -> Sentence | None:
+    """The days between the line that tells how somebody came into office and the item that tells that he leaves it."""
+    for name in _persons(material):
+        found = None if _comes_in(material, name) else _came_in(material, name)
+        if found is not None and (days := _days_since(material, found[0])) >= _FEWEST_DAYS:
+            line, now = found[0], _news(material).published_at.date()
+            text = f"By the archive's line of {full_date(line.date)} it was {span_of(days)}, up to {full_date(now)}."
+            return material.book.derived(text, Operation.ELAPSED, _operands(material, line), f"{days} days")
+    return None
 
 
 def _persons(material: Material) -> list[str]:
@@ -64,10 +81,7 @@ def _came_in(material: Material, name: str) -> tuple[ArchiveLine, Clause] | None
 
 
 def _told(material: Material, name: str, line: ArchiveLine, clause: Clause) -> list[Sentence]:
-    """Counted to the item that tells the news, or to the first where none tells it in English."""
-    item = material.lead.item if material.lead is not None else material.first
-    now = item.published_at.date()
-    days = (now - line.date).days
+    days = _days_since(material, line)
     if days < _FEWEST_DAYS:
         return []
     told = []
@@ -75,8 +89,21 @@ def _told(material: Material, name: str, line: ArchiveLine, clause: Clause) -> l
         material.told_lines[line.id] = line
         told.append(material.book.background(f"On {full_date(line.date)}, {lowered(clause.past or '')}", material.book.cite_line(line)))
     text = f"{name} had come into office {span_of(days)} before, on {full_date(line.date)}."
-    operands = [
+    return [*told, material.book.derived(text, Operation.ELAPSED, _operands(material, line), f"{days} days")]
+
+
+def _news(material: Material) -> Item:
+    """Counted to the item that tells the news, or to the first where none tells it in English."""
+    return material.lead.item if material.lead is not None else material.first
+
+
+def _days_since(material: Material, line: ArchiveLine) -> int:
+    return (_news(material).published_at.date() - line.date).days
+
+
+def _operands(material: Material, line: ArchiveLine) -> list[Operand]:
+    news = _news(material)
+    return [
         Operand(line.date.isoformat(), "the line of the archive", material.book.cite_line(line)),
-        Operand(now.isoformat(), "the item that tells the news", material.cite(item)),
+        Operand(news.published_at.date().isoformat(), "the item that tells the news", material.cite(news)),
     ]
-    return [*told, material.book.derived(text, Operation.ELAPSED, operands, f"{days} days")]

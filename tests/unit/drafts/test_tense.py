@@ -41,6 +41,28 @@ from nightdesk.drafts.tense import to_past
         ),
         ("Mikhail Gorbachev founds a new party, called Union.", "Mikhail Gorbachev founded a new party, called Union."),
         ("A bombing in Quetta leaves 20 people dead.", "A bombing in Quetta left 20 people dead."),
+        (
+            "Yemeni forces and the Saudi Arabia-led coalition capture the governorates from the Council.",
+            "Yemeni forces and the Saudi Arabia-led coalition captured the governorates from the Council.",
+        ),
+        ("Bombers and a gunman kill 8 and injure 15 in Nigeria.", "Bombers and a gunman killed 8 and injured 15 in Nigeria."),
+        ("The ministers of the European Union vote to end the mission.", "The ministers of the European Union voted to end the mission."),
+        (
+            "Police beat protesters and fire tear gas after demonstrators storm a compound.",
+            "Police beat protesters and fired tear gas after demonstrators stormed a compound.",
+        ),
+        (
+            "People are killed after troops shell opposition forces in Taiz.",
+            "People were killed after troops shelled opposition forces in Taiz.",
+        ),
+        ("He is freed after Richard Grenell meets with the president.", "He was freed after Richard Grenell met with the president."),
+        ("In association football, Spain defeat England 2–1.", "In association football, Spain defeated England 2–1."),
+        ("The Houthis launch a missile at Israel.", "The Houthis launched a missile at Israel."),
+        ("Two are killed when their Mi-17V-5 crashes near Coonoor.", "Two were killed when their Mi-17V-5 crashed near Coonoor."),
+        ("She receives 332,366 votes.", "She received 332,366 votes."),
+        ("Šarec, the other candidate, received 332,366 votes.", "Šarec, the other candidate, received 332,366 votes."),
+        ("The pilots' union rejects the offer.", "The pilots' union rejected the offer."),
+        ("It vetoes Germany's request to export.", "It vetoed Germany's request to export."),
         ("He is indicted on insurrection charges over a decree.", "He was indicted on insurrection charges over a decree."),
     ],
 )
