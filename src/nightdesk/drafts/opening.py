@@ -11,6 +11,7 @@ from nightdesk.drafts.dating import Dated
 from nightdesk.drafts.happenings import Happening
 from nightdesk.drafts.material import Lead, Material, alike, item_clause
 from nightdesk.drafts.model import Paragraph, Section, SectionRole, Sentence
+from nightdesk.drafts.over_whom import over_whom
 from nightdesk.drafts.rebuttal import rebuttal_after
 from nightdesk.drafts.restate import clauses, lowered, moved_back
 from nightdesk.drafts.standing_count import dates_itself, newer_counts, overtaken_lead, speakers, toll_sentence
@@ -41,7 +42,7 @@ def _first_paragraph(material: Material) -> list[Sentence]:
     if told:
         return [*told, *speakers(material)]
     if lead is None:
-        return [*_without_english(material), *speakers(material)]
+        return [*first, *over_whom(material), *speakers(material)] if (first := _without_english(material)) else speakers(material)
     return [*_lead_sentences(material, lead), *speakers(material)]
 
 

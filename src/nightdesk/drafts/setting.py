@@ -1,4 +1,4 @@
-"""Where it struck, "at a school", and what struck, "missile strikes", read from items in many languages by `words/settings.toml`.
+"""Where it struck, "at a school", and what struck, "a missile attack", read from items in many languages by `words/settings.toml`.
 
 Only a clause that itself tells of such an event is read, and none that has a word of nearness, of time after, of speech or of denial:
 what is not sure is left unsaid.
@@ -19,7 +19,7 @@ from nightdesk.stories.model import EventKind
 WHERE, WHAT = "where it struck", "what struck"
 # An address, and no more: worth a sentence, but no headline.
 ADDRESSES = frozenset({"in a street"})
-_NOT = "not"
+_NOT, _MEANWHILE = "not", "meanwhile"
 _LONGEST_TEXT = 600
 # A comma or a stop ends a clause, but not inside "2,500", "No. 88" or "18.12."; brackets hold what stands beside it.
 _CLAUSES = re.compile(r"[,;:!?](?=\s|$)|(?<=[^\W\d]{3})\.(?=\s|$)|[，。；：！？、،؛。।]|\s[–—-]\s")
@@ -45,13 +45,15 @@ def settings_in(text: str, language: str, event: EventKind) -> tuple[Setting, ..
 @lru_cache(maxsize=1)
 def known_settings() -> frozenset[str]:
     """Whatever can be said of where and what: "that it was at a school"."""
-    return frozenset(_setting(table).says for name, table in _tables().items() if name != _NOT)
+    return frozenset(_setting(table).says for table in _settings().values())
 
 
 def _read(text: str, language: str, event: EventKind) -> Iterator[Setting]:
-    fit = [(name, table) for name, table in _tables().items() if name != _NOT and event.value in table["kinds"].split()]
+    fit = [(name, table) for name, table in _settings().items() if event.value in table["kinds"].split()]
     for clause in _CLAUSES.split(text.casefold()) if fit else ():
         named = [_setting(table) for name, table in fit if _pattern(name).search(clause)]
+        if _pattern(_MEANWHILE).search(clause):
+            named = [setting for setting in named if setting.topic != WHAT]
         if named and _pattern(_NOT).search(clause) is None and _tells_of(clause, language, event):
             yield from named
 
@@ -64,6 +66,11 @@ def _tells_of(clause: str, language: str, event: EventKind) -> bool:
 
 def _setting(table: dict[str, str]) -> Setting:
     return Setting(WHERE, f"that it was {table['at']}", table["at"]) if "at" in table else Setting(WHAT, table["says"], table["event"])
+
+
+@lru_cache(maxsize=1)
+def _settings() -> dict[str, dict[str, str]]:
+    return {name: table for name, table in _tables().items() if name not in (_NOT, _MEANWHILE)}
 
 
 @lru_cache(maxsize=1)

@@ -14,7 +14,7 @@ _TWO = 2
 
 @dataclass(frozen=True, slots=True)
 class Struck:
-    """`phrase` is "at a school" or "missile strikes"; `told` by language the first item that says so."""
+    """`phrase` is "at a school" or "missile attack"; `told` by language the first item that says so."""
 
     phrase: str
     told: Told

@@ -62,7 +62,7 @@ def event_in_place(material: Material, item: Item | None = None, *, what: Struck
     word, place = event_noun(material, item), place_of(material)
     if word is None:
         return None
-    event = of_event(word) if what is None else what.phrase if what.phrase.endswith("s") else of_event(what.phrase)
+    event = of_event(word if what is None else what.phrase)
     if where is not None:
         event = f"{event} {where.phrase}"
     if place is None:

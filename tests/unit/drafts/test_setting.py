@@ -2,13 +2,16 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from datetime import UTC, datetime
 
 import pytest
 
 from nightdesk.adapters.archives import SqliteArchive
 from nightdesk.drafts.embedded import write
+from nightdesk.drafts.material import Material
 from nightdesk.drafts.model import Draft
+from nightdesk.drafts.over_whom import over_whom
 from nightdesk.drafts.particulars import known_statements, statements_in
 from nightdesk.drafts.setting import settings_in
 from nightdesk.stories.model import EventKind
@@ -25,7 +28,7 @@ from unit.drafts.packs import edition, pack_of_items
         ("ms", "Sebuah tanah runtuh melanda tapak perkhemahan di Selangor.", EventKind.FLOOD, "at a campsite"),
         ("fr", "Une bousculade dans un stade provoque la mort de 125 personnes.", EventKind.CRUSH, "in a stadium"),
         ("pt", "Ataque armado à embaixada do Peru deixa uma pessoa morta.", EventKind.ATTACK, "at an embassy"),
-        ("zh", "軍隊向利馬發動大規模飛彈襲擊，造成10人死亡。", EventKind.WAR, "missile strikes"),
+        ("zh", "軍隊向利馬發動大規模飛彈襲擊，造成10人死亡。", EventKind.WAR, "missile attack"),
         ("pt", "Colapso de ponte em Lima causa pelo menos 90 mortes.", EventKind.COLLAPSE, "bridge collapse"),
     ],
 )
@@ -49,6 +52,12 @@ def test_where_and_what_struck_are_read_in_any_language(language: str, text: str
 )
 def test_what_is_near_denied_said_by_others_or_of_another_clause_is_left_unsaid(language: str, text: str) -> None:
     assert settings_in(text, language, EventKind.SHOOTING) == ()
+
+
+def test_what_happened_during_missile_attacks_was_not_yet_one_of_them() -> None:
+    text = "Во время ракетной атаки на страну одна из ракет противовоздушной обороны упала в Лиме и убила двоих."
+    assert settings_in(text, "ru", EventKind.ATTACK) == ()
+    assert [one.phrase for one in settings_in(text.removeprefix("Во время "), "ru", EventKind.ATTACK)] == ["missile attack"]
 
 
 def test_the_verifier_knows_every_setting_from_the_words_of_the_item() -> None:
@@ -85,3 +94,25 @@ def test_what_one_edition_of_two_says_is_told_as_its_own(morgue: SqliteArchive) 
     )
     assert "factory" not in draft.headline.text
     assert any(sentence.text == "The Chinese edition says that it was at a factory." for sentence in draft.sentences())
+
+
+def told_of(morgue: SqliteArchive, *texts: tuple[str, str]) -> list[str]:
+    items = tuple(edition(language, text, datetime(2022, 9, 26, hour, tzinfo=UTC)) for hour, (language, text) in enumerate(texts))
+    pack = pack_of_items(items, morgue)
+    return [sentence.text for sentence in over_whom(Material(replace(pack, profile=replace(pack.profile, event=EventKind.PROTEST))))]
+
+
+def test_the_one_over_whose_death_protests_began_is_named(morgue: SqliteArchive) -> None:
+    assert told_of(
+        morgue,
+        ("pt", "Manifestações eclodem no Irã após a morte de Mahsa Amini, resultando na morte de pelo menos 50 pessoas."),
+        ("ms", "Berikutan kematian Mahsa Amini, sekurang-kurangnya 50 orang terbunuh semasa tunjuk perasaan di Iran."),
+    ) == ["The Portuguese and Malay editions say that the protests followed the death of Mahsa Amini."]
+
+
+def test_a_name_beside_other_words_is_not_told_as_the_one_who_died(morgue: SqliteArchive) -> None:
+    texts = (
+        ("pt", "Mahsa Amini discursa em manifestações no Irã, resultando na morte de pelo menos 50 pessoas."),
+        ("ms", "Sekurang-kurangnya 50 orang terbunuh semasa tunjuk perasaan di Iran, kata Mahsa Amini."),
+    )
+    assert told_of(morgue, *texts) == []
