@@ -9,7 +9,7 @@ from nightdesk.drafts.events import of_event, with_article
 from nightdesk.drafts.material import Lead, Material
 from nightdesk.drafts.model import Sentence
 from nightdesk.drafts.restate import moved_back, without_pictures
-from nightdesk.drafts.struck import what_struck, where_struck
+from nightdesk.drafts.struck import Struck, what_struck, where_struck
 from nightdesk.drafts.subject_of import apart, subject_of_toll
 from nightdesk.drafts.tally import tally
 from nightdesk.drafts.tense import to_past
@@ -17,6 +17,7 @@ from nightdesk.drafts.whereabouts import event_in_place, event_noun, is_country,
 from nightdesk.drafts.wording import capital
 from nightdesk.foundation.ids import PassageId
 from nightdesk.stories.model import EventKind
+from nightdesk.wire.model import Item
 
 _LONGEST, _AT_MOST, _WITH_ITS_TOLL = 135, 156, 140
 # A cut that takes more than a third is made only where the rest would be longer than this.
@@ -88,7 +89,9 @@ def _count_headline(material: Material) -> Sentence | None:
             passages += [material.cite_figure(figure) for level in main.falls for figure in (level.lowered, level.figure) if figure]
     if material.lead is not None:
         passages.append(material.cite(material.lead.item, material.lead.clause.span))
-    return material.book.fact(text, *passages)
+    else:
+        passages += [material.cite(item) for item in _items_of(what_struck(material), where_struck(material))]
+    return material.book.fact(text, *dict.fromkeys(passages))
 
 
 def _named_event(material: Material) -> str | None:
@@ -100,6 +103,10 @@ def _named_event(material: Material) -> str | None:
     word, place = event_noun(material), place_of(material)
     if word is None or place is None:
         return None
+    what, where = what_struck(material), where_struck(material) if material.lead is None else None
+    word = word if what is None else what.phrase
+    if where is not None:
+        return f"the {word} {where.phrase} in {with_article(place.name)}"
     many = of_event(word) if of_event(word) == f"{word}s" else word
     whole = is_country(place) or " and " in place.name or many != word
     return f"the {many} in {with_article(place.name)}" if whole else f"the {place.name} {word}"
@@ -236,8 +243,11 @@ def _plain_headline(material: Material) -> Sentence | None:
     event = event_in_place(material, counting, what=what, where=where)
     if event is None:
         return None
-    told = dict.fromkeys(item for struck in (what, where) if struck is not None for item in struck.cited)
     at = event if material.pack.profile.event in _COUNTED_KINDS else with_article(place.name)
     text = capital(f"{material.said(main.standing, prose=True)} {main.heading} in {at}")
-    passages = dict.fromkeys([material.cite(item_naming_place(material)), *(material.cite(item) for item in told)])
+    passages = dict.fromkeys([material.cite(item_naming_place(material)), *(material.cite(item) for item in _items_of(what, where))])
     return material.book.fact(text, material.cite_figure(main.standing), *passages)
+
+
+def _items_of(*told: Struck | None) -> tuple[Item, ...]:
+    return tuple(dict.fromkeys(item for struck in told if struck is not None for item in struck.cited))

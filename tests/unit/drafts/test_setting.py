@@ -66,7 +66,7 @@ def test_the_verifier_knows_every_setting_from_the_words_of_the_item() -> None:
 
 
 def published(morgue: SqliteArchive, *texts: tuple[str, str]) -> tuple[Draft, list[str]]:
-    items = tuple(edition(language, text, datetime(2022, 9, 26, hour, tzinfo=UTC)) for hour, (language, text) in enumerate(texts))
+    items = tuple(edition(language, text, datetime(2022, 9, 20 + day, 8, tzinfo=UTC)) for day, (language, text) in enumerate(texts))
     pack = pack_of_items(items, morgue)
     draft = write(pack)
     assert isinstance(draft, Draft)
@@ -86,6 +86,13 @@ def test_two_editions_put_it_in_headline_and_lead_and_the_verifier_lets_it_stand
     assert not any("school" in reason for reason in dropped)
 
 
+def test_a_count_that_moves_keeps_its_setting_in_the_headline(morgue: SqliteArchive) -> None:
+    told = ("Tiroteio em escola de Lima, Peru, deixa {} mortos.", "Penembakan sekolah di Lima, Peru, menewaskan {} orang.")
+    texts = [(language, text.format(dead)) for dead in (12, 14, 16, 18, 20) for language, text in zip(("pt", "id"), told, strict=True)]
+    draft, _ = published(morgue, *texts)
+    assert draft.headline.text == "Count of dead from the shooting at a school in Lima reaches 20"
+
+
 def test_what_one_edition_of_two_says_is_told_as_its_own(morgue: SqliteArchive) -> None:
     draft, _ = published(
         morgue,
@@ -93,7 +100,9 @@ def test_what_one_edition_of_two_says_is_told_as_its_own(morgue: SqliteArchive) 
         ("zh", "秘鲁利马一厂房发生火灾，造成38人死亡、2人受伤。"),
     )
     assert "factory" not in draft.headline.text
-    assert any(sentence.text == "The Chinese edition says that it was at a factory." for sentence in draft.sentences())
+    assert any(
+        "at a factory" in sentence.text and "the Chinese edition" in sentence.text.replace("The", "the") for sentence in draft.sentences()
+    )
 
 
 def told_of(morgue: SqliteArchive, *texts: tuple[str, str]) -> list[str]:
