@@ -19,6 +19,7 @@ from nightdesk.drafts.model import Draft, Section
 from nightdesk.drafts.old_news import old_news
 from nightdesk.drafts.opening import opening
 from nightdesk.drafts.pack import EvidencePack
+from nightdesk.drafts.recalled import without_repeats
 from nightdesk.drafts.record import find_past, record_section
 from nightdesk.drafts.standfirst import standfirst
 from nightdesk.drafts.timeline import timeline_section
@@ -51,17 +52,17 @@ def write(pack: EvidencePack) -> Draft | TooThin:
     if head is None or first is None:
         return TooThin("no item says in a way that can be restated what happened")
     past = find_past(material, records)
+    stand = standfirst(material, (*past.trail.before, *past.trail.lately))
     record = record_section(material, past)
     members = members_section(material, past)
     sections = (
-        first,
+        without_repeats(first, stand),
         figures_section(material) or timeline_section(material),
         accounts_section(material),
         record,
         members,
         *_ending(material, after_members=members is not None),
     )
-    stand = standfirst(material)
     return Draft(
         id=DraftId(stable_id("draft", pack.story.id, str(pack.revision), WRITER)),
         story=pack.story.id,

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 
 from nightdesk.claims.model import Figure, FigureKind
 from nightdesk.drafts.accounts import latest_ends
@@ -11,10 +11,12 @@ from nightdesk.drafts.additions import CITED, foremost, voices
 from nightdesk.drafts.attribution import outlets_of
 from nightdesk.drafts.figure_words import STATE
 from nightdesk.drafts.headline import shortened
+from nightdesk.drafts.interest import Step
 from nightdesk.drafts.material import Material, item_clause
 from nightdesk.drafts.model import Operand, Operation, Sentence
 from nightdesk.drafts.probes import probe_named
 from nightdesk.drafts.rebuttal import rebuttal_after
+from nightdesk.drafts.recalled import recalled
 from nightdesk.drafts.restate import Clause, clauses, lowered
 from nightdesk.drafts.spared import spared
 from nightdesk.drafts.tally import tally
@@ -39,7 +41,8 @@ _AGAINST = re.compile(r"\b(?:contend\w*|disput\w+|claim\w*|den(?:y|ies|ied)|reje
 _CONTESTED = (EventKind.ATTACK, EventKind.WAR, EventKind.PROTEST, EventKind.COUP)
 
 
-def standfirst(material: Material) -> Sentence:
+def standfirst(material: Material, past: Sequence[Step] = ()) -> Sentence:
+    """`past` are the steps of which one is recalled where the items give nothing beside the headline; it is not told again."""
     main = material.main
     if (answered := _answered(material)) is not None:
         return answered
@@ -47,7 +50,7 @@ def standfirst(material: Material) -> Sentence:
         return _from_to(material, main.levels[0].figure, main.last)
     if main is not None and not (material.portal_only and not _leads_with_a_count(material)):
         return _figures_given(material)
-    return _reach(material)
+    return _reach(material, past)
 
 
 def _leads_with_a_count(material: Material) -> bool:
@@ -189,8 +192,9 @@ def _cost_before(material: Material) -> Sentence | None:
     return material.book.fact(text, *(material.cite_figure(figure) for figure in figures))
 
 
-def _reach(material: Material) -> Sentence:
-    """For what is told and not counted: what the headline leaves out, or what some editions add; else how widely it is told."""
+def _reach(material: Material, past: Sequence[Step]) -> Sentence:
+    """For what is told and not counted: what the headline leaves out, or what some editions add, or what came before; else how widely it
+    is told."""
     languages = material.languages
     if material.portal_only and (told := _newest_turn(material) or _denied(material) or _cost_before(material)) is not None:
         return told
@@ -201,7 +205,7 @@ def _reach(material: Material) -> Sentence:
         return material.book.fact(f"{detail}, {material.voice(lead.item)} says.", material.cite(lead.item, lead.clause.span))
     if (added := _added(material)) is not None:
         return added
-    return _unsourced(material) or _told_by(material, languages)
+    return recalled(material, past) or _unsourced(material) or _told_by(material, languages)
 
 
 def _added(material: Material) -> Sentence | None:

@@ -29,21 +29,34 @@ _ASKED: dict[EventKind, tuple[str, ...]] = {
     EventKind.PROTEST: ("arrest", "method", "figure:injured"),
     EventKind.OUTBREAK: ("cause", "method"),
     EventKind.ELECTION: ("margin", "conceded", "turnout"),
-    EventKind.GOVERNMENT: ("successor", "margin", "next-step"),
+    EventKind.GOVERNMENT: ("successor", "next-step"),
     EventKind.TRIAL: ("appeal", "plea"),
     EventKind.ARREST: ("plea", "next-step"),
     EventKind.DEATH: ("cause-of-death", "funeral"),
-    EventKind.AWARD: ("vote-of-jury", "prize-money"),
-    EventKind.SPORT: ("result", "scorers", "attendance"),
+    EventKind.AWARD: (),
+    EventKind.SPORT: ("result", "scorers"),
 }
 _OF_THE_DEAD = ("method", "figure:injured", "figure:missing")
 _OF_A_COURT = ("appeal", "plea")
 _LEAVING = re.compile(r"\b(?:resign\w*|steps? down|oust\w*|depos\w*|remov\w+|dismiss\w*|dies|impeach\w*|quits?)\b", re.IGNORECASE)
+_OF_ONE = re.compile(r"\b(?:presiden\w+|mayor|governor|incumbent|defeat\w*)\b", re.IGNORECASE)
+_VERDICT = re.compile(
+    r"\b(?:sentenc\w+|convict\w*|acquit\w*|verdict|guilty|rul(?:es|ed|ing)|fin(?:es|ed)|jail\w*|imprison\w*)\b", re.IGNORECASE
+)
 _MATCH = re.compile(r"\b(?:defeat\w*|beats?|final|match|game)\b", re.IGNORECASE)
 _WITHOUT_GOALS = re.compile(
     r"\b(?:tennis|baseball|basketball|motor\w*|formula|grand prix|series|super bowl|marathon|championship|singles)\b", re.IGNORECASE
 )
 _ATTEMPT = re.compile(r"\b(?:attempt|bid|effort|try|trying|tries) to (?:regain|retake|recapture)\b")
+# Where people may be lost without a trace; and where nobody is arrested on the spot.
+_LOST = re.compile(
+    r"\b(?:ships?|boats?|ferry|ferries|vessels?|corvette|submarine|trawler|capsiz\w+|sinks?|sank|collaps\w+|mine|landslides?|mudslides?|"
+    r"avalanche|trains?|missing)\b",
+    re.IGNORECASE,
+)
+_IN_THE_AIR_OR_AT_SEA = re.compile(
+    r"\b(?:aircraft|airliner|planes?|helicopters?|mid-air|air show|flight|ships?|boats?|ferry|vessels?|corvette|submarine)\b", re.IGNORECASE
+)
 _MOST, _TWO = 3, 2
 
 
@@ -66,9 +79,9 @@ def plain(looked_for: str) -> str:
 
 
 def _lacking(material: Material) -> list[str]:
-    """The first four searches that found nothing; where all found something, whether a source is named or anybody quoted."""
+    """The first three searches that found nothing; where all found something, whether a source is named."""
     found = [probe for probe in _probes(material) if not _counted(material, probe) and material.lacking(probe) is not None][:_MOST]
-    return found or [probe for probe in ("source", "quotation") if material.lacking(probe) is not None][:1]
+    return found or [probe for probe in ("source",) if material.lacking(probe) is not None]
 
 
 def _counted(material: Material, probe: str) -> bool:
@@ -108,14 +121,21 @@ def _probes(material: Material) -> list[str]:
 
 
 def _fits(material: Material, probe: str) -> bool:
-    """A successor is asked for where somebody leaves, votes where somebody comes, an appeal where the lead tells of a court's business,
-    a score where two sides met, the other side's account where one side speaks."""
+    """Who is missing is asked for where people may be lost, an arrest not of what crashed in the air or at sea; a successor where somebody
+    leaves, who conceded where one was elected; an appeal of a verdict, other business of a court where the lead tells of one; a score where
+    two sides met, the other side's account where one side speaks."""
     lead = material.lead.clause.original if material.lead is not None else ""
     event = material.pack.profile.event
+    if event in _ACCIDENTS and probe in ("figure:missing", "arrest"):
+        told = " ".join([lead, *(item.text for item in material.english)])
+        of_its_kind = event is EventKind.COLLAPSE or _LOST.search(told) is not None
+        return of_its_kind if probe == "figure:missing" else _IN_THE_AIR_OR_AT_SEA.search(told) is None
     if probe == "successor" or (probe == "next-step" and event is EventKind.GOVERNMENT):
         return _LEAVING.search(lead) is not None
-    if probe == "margin" and event is EventKind.GOVERNMENT:
-        return _LEAVING.search(lead) is None
+    if probe == "conceded":
+        return _OF_ONE.search(lead) is not None
+    if probe == "appeal":
+        return _VERDICT.search(lead) is not None and is_of_a_court(material)
     if probe in ("result", "scorers"):
         return _MATCH.search(lead) is not None and (probe == "result" or _WITHOUT_GOALS.search(lead) is None)
     if probe == "other-side":

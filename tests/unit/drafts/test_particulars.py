@@ -69,7 +69,7 @@ def test_the_day_stands_in_the_lead_and_is_told_of_those_who_give_it(morgue: Sql
     )
     assert "On 18 December 2022, in association football, the FIFA World Cup concluded with Argentina defeating France" in told
     assert "Wikipedia's English edition and others report." in told
-    assert "The Indonesian edition says that penalties decided it." in told
+    assert "Penalties decided it, says the Indonesian edition of Wikipedia." in told
 
 
 def test_editions_that_date_it_otherwise_are_set_beside_each_other(morgue: SqliteArchive) -> None:
