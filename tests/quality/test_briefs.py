@@ -11,7 +11,9 @@ from nightdesk.adapters.archives import SqliteArchive, build_archive
 from nightdesk.drafts.embedded import TooThin, write
 from nightdesk.drafts.model import Draft, SectionRole
 from nightdesk.drafts.pack import EvidencePack
+from nightdesk.foundation.ids import ArchiveLineId
 from nightdesk.verify.check import check
+from nightdesk.verify.evidence import named_documents
 from nightdesk.verify.model import Outcome
 from unit.drafts.packs import ROOT, gold_stories, pack_of
 
@@ -74,6 +76,4 @@ def test_every_brief_ends_open_and_most_have_background_and_a_members_part(brief
 
 def _archive_lines(pack: EvidencePack, draft: Draft):  # type: ignore[no-untyped-def]
     own = {item.id for item in pack.items}
-    named = [passage.document for passage in draft.passages if passage.kind.value == "archive"]
-    counted = [operand.document for sentence in draft.sentences() if sentence.derivation for operand in sentence.derivation.operands]
-    return pack.archive.lines([name for name in dict.fromkeys([*named, *counted]) if name and name not in own])
+    return pack.archive.lines([ArchiveLineId(name) for name in named_documents(draft) if name not in own])
