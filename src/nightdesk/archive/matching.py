@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 import unicodedata
 from collections.abc import Iterable
+from functools import lru_cache
 
 from nightdesk.archive.model import ArchiveLine, ArchiveQuery
 
@@ -47,7 +48,13 @@ def matches(query: ArchiveQuery, line: ArchiveLine) -> bool:
 
 def holds_phrase(text: str, phrases: Iterable[str]) -> bool:
     """`text` is words joined by single blanks, with a blank at either end."""
-    return any(f" {' '.join(words(phrase))} " in text for phrase in phrases if words(phrase))
+    return any(sought in text for phrase in phrases if (sought := _between_blanks(phrase)))
+
+
+@lru_cache(maxsize=4096)
+def _between_blanks(phrase: str) -> str:
+    """A phrase as `holds_phrase` looks for it; empty if it has no word. Each is looked for in hundreds of lines."""
+    return f" {' '.join(words(phrase))} " if words(phrase) else ""
 
 
 def holds_acronym(query: ArchiveQuery, line: ArchiveLine) -> bool:

@@ -133,10 +133,11 @@ def _gravity(text: str) -> float:
     return max(((figure.value or 0) * _WEIGHS.get(figure.kind, 0.0) for figure in _people(plain)), default=0.0)
 
 
-def _people(text: str) -> list[ReadFigure]:
+@lru_cache(maxsize=8192)
+def _people(text: str) -> tuple[ReadFigure, ...]:
     """Without animals, and without numbers that no one event can have."""
     figures = read_figures(text, "en")
-    return [figure for figure in figures if (figure.value or 0) < _BEYOND_ONE_EVENT and not _BEASTS.search(figure.who or "")]
+    return tuple(figure for figure in figures if (figure.value or 0) < _BEYOND_ONE_EVENT and not _BEASTS.search(figure.who or ""))
 
 
 def is_running(line: ArchiveLine) -> bool:
