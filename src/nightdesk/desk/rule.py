@@ -36,9 +36,12 @@ def rule(draft: Draft, verdict: Verdict, concerns: tuple[Concern, ...], policy: 
 
 
 def _thinness(draft: Draft, verdict: Verdict, policy: Policy) -> Iterable[Concern]:
-    facts = sum(
-        sentence.kind is SentenceKind.FACT and verdict.status_of(sentence.id) is not Status.UNSUPPORTED
-        for sentence in list(draft.sentences())[2:]
+    facts = len(
+        {
+            sentence.text
+            for sentence in list(draft.sentences())[1:]
+            if sentence.kind is SentenceKind.FACT and verdict.status_of(sentence.id) is not Status.UNSUPPORTED
+        }
     )
     if facts < policy.least_facts:
         yield Concern(ConcernKind.THIN, f"{_count(facts, 'supported sentence')} of fact; the policy asks for {policy.least_facts}")

@@ -55,7 +55,9 @@ def test_an_unsupported_sentence_is_never_published_whatever_the_policy():
 
 
 def test_too_little_fact_is_dropped_with_its_reason():
-    ruling = ruled(draft(fact("Attacks killed 33 people.", ATTACKS)), (), DEMONSTRATION, played=True)
+    """A fact in the standfirst counts: the writer does not tell it again below."""
+    assert ruled(draft(fact("Attacks killed 33 people.", ATTACKS)), (), DEMONSTRATION, played=True).action is Action.PUBLISH
+    ruling = ruled(draft(), (), DEMONSTRATION, played=True)
     assert (ruling.action, ruling.concerns[0].kind) == (Action.SPIKE, ConcernKind.THIN)
 
 
