@@ -41,7 +41,7 @@ class Policy:
     about: str
     waits: frozenset[ConcernKind]
     drops: frozenset[ConcernKind]
-    least_facts: int
+    least_sourced: int
     rules: tuple[SubjectRule, ...] = ()
     instead: Policy | None = None
 
@@ -100,16 +100,16 @@ def read_policies(text: str, file: str = "policy.toml") -> PolicyBook:
 
 def _policy(file: str, name: str, table: Any, rules: tuple[SubjectRule, ...]) -> Policy:
     place = f"policy {name!r}"
-    _no_others(file, place, table, {"about", "waits", "drops", "least_facts", "played_wire_only", "live_sources_use"})
-    least = table.get("least_facts", 1)
+    _no_others(file, place, table, {"about", "waits", "drops", "least_sourced", "played_wire_only", "live_sources_use"})
+    least = table.get("least_sourced", 1)
     if type(least) is not int or least < 1:
-        raise BadInput(file, None, f"{place}: least_facts must be a whole number of at least 1, not {least!r}")
+        raise BadInput(file, None, f"{place}: least_sourced must be a whole number of at least 1, not {least!r}")
     return Policy(
         name=name,
         about=_text(file, place, table, "about"),
         waits=frozenset(_concerns(file, place, table, "waits")),
         drops=frozenset(_concerns(file, place, table, "drops")),
-        least_facts=least,
+        least_sourced=least,
         rules=rules,
     )
 

@@ -38,7 +38,7 @@ def test_hard_subjects_have_their_rules():
         ("policies = ", "is not TOML"),
         ('[policies.other]\nabout = "x"\n', "'desk'"),
         (DESK.replace("casualties", "gossip"), "'gossip'"),
-        (DESK + "least_facts = 0\n", "least_facts"),
+        (DESK + "least_sourced = 0\n", "least_sourced"),
         (DESK + 'colour = "red"\n', "'colour'"),
         (DESK + '[policies.demo]\nabout = "x"\nplayed_wire_only = true\n', "live_sources_use"),
         (DESK + '[policies.demo]\nabout = "x"\nplayed_wire_only = true\nlive_sources_use = "demo"\n', "live_sources_use"),

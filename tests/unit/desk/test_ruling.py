@@ -13,7 +13,7 @@ from nightdesk.desk.model import Action, Concern, ConcernKind
 from nightdesk.desk.policy import load_policies
 from nightdesk.desk.rule import rule
 from nightdesk.foundation.errors import NoDecision
-from nightdesk.foundation.ids import DraftId
+from nightdesk.foundation.ids import DraftId, SentenceId
 from nightdesk.verify.prune import prune
 from unit.verify.bench import BALOCHISTAN, draft, fact, judge
 
@@ -54,10 +54,22 @@ def test_an_unsupported_sentence_is_never_published_whatever_the_policy():
     assert ruled(draft(fact("Attacks killed 66 people.", ATTACKS)), (), DEMONSTRATION, played=True).action is Action.SPIKE
 
 
-def test_too_little_fact_is_dropped_with_its_reason():
-    """A fact in the standfirst counts: the writer does not tell it again below."""
-    assert ruled(draft(fact("Attacks killed 33 people.", ATTACKS)), (), DEMONSTRATION, played=True).action is Action.PUBLISH
+def test_one_fact_alone_is_dropped_with_its_reason():
+    """A fact in the standfirst counts, for the writer does not tell it again below; so does what the archive tells beside it."""
+    earlier = fact(
+        "In August 2024, at least 14 soldiers and policemen were killed in ambushes and clashes in Balochistan.", "ce-2024-08-26-006"
+    )
+    for given in (draft(fact("Attacks killed 33 people.", ATTACKS)), draft(earlier)):
+        assert ruled(given, (), DEMONSTRATION, played=True).action is Action.PUBLISH
     ruling = ruled(draft(), (), DEMONSTRATION, played=True)
+    assert (ruling.action, ruling.concerns[0].kind) == (Action.SPIKE, ConcernKind.THIN)
+
+
+def test_what_the_archive_tells_is_no_news():
+    earlier = fact(
+        "In August 2024, at least 14 soldiers and policemen were killed in ambushes and clashes in Balochistan.", "ce-2024-08-26-006"
+    )
+    ruling = ruled(replace(draft(earlier), standfirst=replace(earlier, id=SentenceId("s-standfirst"))), (), DEMONSTRATION, played=True)
     assert (ruling.action, ruling.concerns[0].kind) == (Action.SPIKE, ConcernKind.THIN)
 
 
