@@ -31,6 +31,11 @@ class Qualifier(StrEnum):
     RANGE = "range"
     FEWER_THAN = "fewer_than"
 
+    @property
+    def words(self) -> str:
+        """How English says it before a number, with the space behind: "at least "; nothing for an exact number or a range."""
+        return "" if self in (Qualifier.EXACT, Qualifier.RANGE) else f"{self.value.replace('_', ' ')} "
+
 
 class Tally(StrEnum):
     """Does a figure give the whole count, what was added to it, or the count of one of several places? Told only where the text says so."""

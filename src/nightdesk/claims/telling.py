@@ -5,16 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable, Iterator, Sequence
 from itertools import pairwise
 
-from nightdesk.claims.model import Figure, FigureKind, History, Movement, Qualifier, Step
-
-_COUNTED = {
-    FigureKind.KILLED: "killed", FigureKind.INJURED: "injured", FigureKind.MISSING: "missing", FigureKind.ARRESTED: "arrested",
-    FigureKind.DISPLACED: "displaced", FigureKind.INFECTED: "infected", FigureKind.RESCUED: "rescued", FigureKind.KIDNAPPED: "kidnapped",
-}  # fmt: skip
-_RESERVES = {
-    Qualifier.AT_LEAST: "at least ", Qualifier.MORE_THAN: "more than ", Qualifier.ABOUT: "about ", Qualifier.NEARLY: "nearly ",
-    Qualifier.UP_TO: "up to ", Qualifier.FEWER_THAN: "fewer than ",
-}  # fmt: skip
+from nightdesk.claims.model import Figure, History, Movement, Step
 
 
 def tell(history: History, who: Callable[[Figure], str]) -> str | None:
@@ -22,7 +13,7 @@ def tell(history: History, who: Callable[[Figure], str]) -> str | None:
     steps = [step for step in history.steps if not step.aside and _number(step.figure)]
     if not steps:
         return None
-    counted = f"{history.group or 'people'} {_COUNTED[history.kind]}"
+    counted = f"{history.group or 'people'} {history.kind.value}"
     first, last = steps[0], steps[-1]
     if len(steps) == 1:
         return f"The number of {counted} was given as {_stated(first, who)}{_again(first)}{_differ(history, who)}."
@@ -59,7 +50,7 @@ def _number(figure: Figure) -> str:
     read = figure.read
     if read.low is not None and read.high is not None:
         return f"{read.low:,} to {read.high:,}"
-    return "" if read.value is None else f"{_RESERVES.get(read.qualifier, '')}{read.value:,}"
+    return "" if read.value is None else f"{read.qualifier.words}{read.value:,}"
 
 
 def _day(figure: Figure) -> str:

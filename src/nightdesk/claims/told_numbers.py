@@ -5,11 +5,6 @@ from __future__ import annotations
 from nightdesk.claims.groups import group_of
 from nightdesk.claims.model import AmountKind, Qualifier, ReadAmount, ReadFigure
 
-_RESERVES = {
-    Qualifier.AT_LEAST: "at least ", Qualifier.MORE_THAN: "more than ", Qualifier.ABOUT: "about ", Qualifier.NEARLY: "nearly ",
-    Qualifier.UP_TO: "up to ", Qualifier.FEWER_THAN: "fewer than ",
-}  # fmt: skip
-
 
 def compatible(one: ReadFigure, other: ReadFigure) -> bool:
     """May both be true? "At least 100" and 103 may, 100 and 103 may not."""
@@ -35,12 +30,12 @@ def _bounds(read: ReadFigure) -> tuple[float, float]:
 def count_says(read: ReadFigure) -> str:
     group = group_of(read.who)
     number = f"{read.low:,} to {read.high:,}" if read.low is not None and read.high is not None else f"{read.value or 0:,}"
-    return f"{_RESERVES.get(read.qualifier, '')}{number} {group + ' ' if group else ''}{read.kind.value}"
+    return f"{read.qualifier.words}{number} {group + ' ' if group else ''}{read.kind.value}"
 
 
 def amount_says(read: ReadAmount) -> str:
     number = f"{read.value:,.10g}" if read.value is not None else ""
-    reserve = _RESERVES.get(read.qualifier, "")
+    reserve = read.qualifier.words
     if read.kind is AmountKind.MAGNITUDE:
         return f"magnitude {reserve}{number}"
     says = f"{reserve}{number}{'' if read.unit in {'%', '‰'} else ' '}{'' if read.unit == 'local' else read.unit}".strip()

@@ -7,27 +7,10 @@ import re
 from nightdesk.claims.model import Figure, FigureKind, Qualifier, ReadFigure
 from nightdesk.drafts.wording import digits, number
 
-DONE = {
-    FigureKind.KILLED: "killed",
-    FigureKind.INJURED: "injured",
-    FigureKind.MISSING: "missing",
-    FigureKind.ARRESTED: "arrested",
-    FigureKind.DISPLACED: "displaced",
-    FigureKind.INFECTED: "infected",
-    FigureKind.RESCUED: "rescued",
-    FigureKind.KIDNAPPED: "abducted",
-}
+DONE = {kind: "abducted" if kind is FigureKind.KIDNAPPED else kind.value for kind in FigureKind}
 STATE = {**DONE, FigureKind.KILLED: "dead"}
 
 _ONE_OF = {"children": "child", "policemen": "policeman", "people": "person", "women": "woman", "men": "man"}
-_BEFORE = {
-    Qualifier.AT_LEAST: "at least ",
-    Qualifier.MORE_THAN: "more than ",
-    Qualifier.ABOUT: "about ",
-    Qualifier.NEARLY: "nearly ",
-    Qualifier.UP_TO: "up to ",
-    Qualifier.FEWER_THAN: "fewer than ",
-}
 # "Hundreds" as the sample's languages write it; a round word in a language that is not here stays in the original.
 _ROUND = {
     "hundreds": (
@@ -65,4 +48,4 @@ def figure_words(read: ReadFigure, round_word: str | None, *, prose: bool) -> st
         return f"{write(read.low)} to {write(read.high)}"
     if read.value is None:
         return round_word or "an unstated number"
-    return _BEFORE.get(read.qualifier, "") + write(read.value)
+    return read.qualifier.words + write(read.value)

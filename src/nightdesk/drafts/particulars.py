@@ -14,7 +14,7 @@ from functools import lru_cache
 from importlib.resources import files
 
 from nightdesk.claims.amounts import read_amounts
-from nightdesk.claims.model import AmountKind, Qualifier, ReadAmount
+from nightdesk.claims.model import AmountKind, ReadAmount
 from nightdesk.claims.times import times_in
 from nightdesk.drafts.setting import known_settings, settings_in
 from nightdesk.drafts.wording import counted, digits, listed, ordinal
@@ -41,10 +41,6 @@ _WORST_KINDS = (
 )  # fmt: skip
 _COUNTED_TIMES = (*_POLITICS, EventKind.SPORT, EventKind.AWARD)
 _TERMS = {"day": 1, "week": 7, "month": 30}
-_BEFORE = {
-    Qualifier.AT_LEAST: "at least ", Qualifier.MORE_THAN: "more than ", Qualifier.ABOUT: "about ", Qualifier.NEARLY: "nearly ",
-    Qualifier.UP_TO: "up to ", Qualifier.FEWER_THAN: "fewer than ",
-}  # fmt: skip
 # "제10대 총리", "10-м прем'єр-міністром", "38th president"; "36년 만에", "first in 12 years".
 _HOLDER = re.compile(
     r"(?<!\d)(\d{1,2})(?:대|th|st|nd|rd|-?м|-?й|-?ий|-?го|º|ª|ème|\.)\s(?:총리|대통령|prime\sminister|president|прем|президент|premier)"
@@ -133,7 +129,7 @@ def _amounts_in(text: str, language: str) -> tuple[ReadAmount, ...]:
 
 def _words_for(read: ReadAmount, wanted: tuple[AmountKind, ...]) -> tuple[str, str, str] | None:
     """Topic, clause and short form of an amount; None where it is not wanted, or too loose to be told."""
-    before = _BEFORE.get(read.qualifier, "")
+    before = read.qualifier.words
     if read.kind is AmountKind.SCORE and read.score is not None and AmountKind.SCORE in wanted:
         score = f"{read.score[0]}–{read.score[1]}"
         return "the score", f"that the score was {score}", score

@@ -23,26 +23,7 @@ from nightdesk.stories.so_far import Counts, StorySoFar, main_counts, names_of, 
 from nightdesk.stories.trait_numbers import number_of
 from nightdesk.wire.model import Item
 
-COUNTED = {
-    FigureKind.KILLED: "dead",
-    FigureKind.INJURED: "injured",
-    FigureKind.MISSING: "missing",
-    FigureKind.ARRESTED: "arrested",
-    FigureKind.DISPLACED: "displaced",
-    FigureKind.INFECTED: "infected",
-    FigureKind.RESCUED: "rescued",
-    FigureKind.KIDNAPPED: "kidnapped",
-}
-SAID = {
-    Qualifier.EXACT: "",
-    Qualifier.AT_LEAST: "at least ",
-    Qualifier.MORE_THAN: "more than ",
-    Qualifier.ABOUT: "about ",
-    Qualifier.NEARLY: "nearly ",
-    Qualifier.UP_TO: "up to ",
-    Qualifier.RANGE: "",
-    Qualifier.FEWER_THAN: "fewer than ",
-}
+COUNTED = {kind: "dead" if kind is FigureKind.KILLED else kind.value for kind in FigureKind}
 FIRM = frozenset({Qualifier.EXACT, Qualifier.AT_LEAST})
 ROUGH = frozenset({Qualifier.ABOUT, Qualifier.NEARLY})
 _EVENTFUL = """
@@ -198,4 +179,4 @@ def _confirmations(item: Item, figures: Sequence[Figure], earlier: StorySoFar) -
 
 
 def _number(figure: Figure) -> str:
-    return f"{SAID[figure.read.qualifier]}{figure.read.value:,}"
+    return f"{figure.read.qualifier.words}{figure.read.value:,}"

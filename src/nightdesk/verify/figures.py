@@ -27,16 +27,7 @@ from nightdesk.verify.stems import meanings, stem
 
 CHECK = "figures"
 _APART, _NEAR = re.compile(r"\b(?:earlier|later|before|after|apart|since|within)\b", re.IGNORECASE), 10
-_RESERVES = {
-    Qualifier.EXACT: "exactly",
-    Qualifier.AT_LEAST: "at least",
-    Qualifier.MORE_THAN: "more than",
-    Qualifier.ABOUT: "about",
-    Qualifier.NEARLY: "nearly",
-    Qualifier.UP_TO: "up to",
-    Qualifier.FEWER_THAN: "fewer than",
-    Qualifier.RANGE: "between",
-}
+_RESERVES = {one: one.words.strip() for one in Qualifier} | {Qualifier.EXACT: "exactly", Qualifier.RANGE: "between"}
 
 
 def check_figures(case: Case) -> Iterator[Finding]:

@@ -4,16 +4,12 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
 
-from nightdesk.claims.model import Figure, History, Qualifier
+from nightdesk.claims.model import Figure, History
 from nightdesk.drafts.model_writer.dossier import Dossier, Told, news_since
 from nightdesk.drafts.model_writer.fence import fenced
 from nightdesk.languages.tongues import language_name
 
 _MOST_STEPS = 14
-_RESERVE = {
-    Qualifier.AT_LEAST: "at least ", Qualifier.MORE_THAN: "more than ", Qualifier.ABOUT: "about ", Qualifier.NEARLY: "nearly ",
-    Qualifier.UP_TO: "up to ", Qualifier.FEWER_THAN: "fewer than ",
-}  # fmt: skip
 
 
 def render(dossier: Dossier, told: Told | None) -> str:
@@ -105,7 +101,7 @@ def _figure(dossier: Dossier, figure: Figure) -> str:
     value = read.value if read.value is not None else "a round word"
     labels = ", ".join(dossier.labels_of(item)) or "not shown"
     who = read.said_by or "nobody named"
-    return f"{_RESERVE.get(read.qualifier, '')}{value}, by {who}, {figure.published_at:%Y-%m-%d %H:%M}, {labels}"
+    return f"{read.qualifier.words}{value}, by {who}, {figure.published_at:%Y-%m-%d %H:%M}, {labels}"
 
 
 def _lines(dossier: Dossier) -> Iterator[Mapping[str, object]]:

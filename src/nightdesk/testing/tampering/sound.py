@@ -7,7 +7,7 @@ from collections.abc import Iterator
 from random import Random
 
 from nightdesk.claims.figures import read_figures
-from nightdesk.claims.model import FigureKind, Qualifier
+from nightdesk.claims.model import Qualifier
 from nightdesk.foundation.spans import Span
 from nightdesk.languages.places import find_places
 from nightdesk.languages.sentences import split
@@ -96,27 +96,6 @@ def _aggregated(plain: list[tuple[str, Passage]], number: int) -> Iterator[Sound
             yield Sound(joint, (first, second), Manner.AGGREGATED, "en", number)
 
 
-_DONE = {
-    FigureKind.KILLED: "were killed",
-    FigureKind.INJURED: "were injured",
-    FigureKind.MISSING: "were missing",
-    FigureKind.ARRESTED: "were arrested",
-    FigureKind.DISPLACED: "were displaced",
-    FigureKind.INFECTED: "were infected",
-    FigureKind.RESCUED: "were rescued",
-    FigureKind.KIDNAPPED: "were kidnapped",
-}
-_RESERVED = {
-    Qualifier.EXACT: "",
-    Qualifier.AT_LEAST: "at least ",
-    Qualifier.MORE_THAN: "more than ",
-    Qualifier.ABOUT: "about ",
-    Qualifier.NEARLY: "nearly ",
-    Qualifier.UP_TO: "up to ",
-    Qualifier.FEWER_THAN: "fewer than ",
-}
-
-
 def _rendered(item: Item, scene: Scene, number: int) -> Iterator[Sound]:
     """English for what an item in another language counts and where, by its figures and places."""
     text = item.text
@@ -127,19 +106,13 @@ def _rendered(item: Item, scene: Scene, number: int) -> Iterator[Sound]:
     words = passage.text
     places = list(dict.fromkeys(place.name for place in find_places(words, item.language)))
     tongue, day = language_name(item.language), f"{item.published_at.day} {item.published_at:%B %Y}"
-    counts = [figure for figure in read_figures(words, item.language) if figure.value and figure.qualifier in _RESERVED]
+    counts = [figure for figure in read_figures(words, item.language) if figure.value and figure.qualifier is not Qualifier.RANGE]
     for figure in counts[:2]:
-        told = f"{_RESERVED[figure.qualifier]}{figure.value:,} people {_DONE[figure.kind]}" if figure.kind in _DONE else ""
-        if told:
-            where = f" in {places[0]}" if len(places) == 1 else ""
-            yield Sound(
-                f"{told[0].upper()}{told[1:]}{where}, according to an item in {tongue}.",
-                (passage,),
-                Manner.CROSS_LANGUAGE,
-                item.language,
-                number,
-            )
-            yield Sound(f"On {day}, an item in {tongue} said {told}.", (passage,), Manner.CROSS_LANGUAGE, item.language, number)
+        told = f"{figure.qualifier.words}{figure.value:,} people were {figure.kind.value}"
+        where = f" in {places[0]}" if len(places) == 1 else ""
+        counted = f"{told[0].upper()}{told[1:]}{where}, according to an item in {tongue}."
+        yield Sound(counted, (passage,), Manner.CROSS_LANGUAGE, item.language, number)
+        yield Sound(f"On {day}, an item in {tongue} said {told}.", (passage,), Manner.CROSS_LANGUAGE, item.language, number)
     if len(places) >= 2:
         named = f"An item in {tongue} of {day} names {places[0]} and {places[1]}."
         yield Sound(named, (passage,), Manner.CROSS_LANGUAGE, item.language, number)
