@@ -40,21 +40,7 @@ class Notebook:
         """The item's words in `span`, or the whole item."""
         span = span or Span(0, len(item.text))
         source = self._sources.get(item.source)
-        return self._keep(
-            Passage(
-                id=Passage.name(item.id, span),
-                kind=PassageKind.ITEM,
-                document=item.id,
-                span=span,
-                text=span.cut(item.text),
-                language=item.language,
-                source=item.source,
-                source_name=source.name if source else item.source,
-                outlets=item.outlets,
-                said_at=item.published_at,
-                url=item.url,
-            )
-        )
+        return self._keep(Passage.of_item(item, span, source.name if source else item.source))
 
     def cite_line(self, line: ArchiveLine) -> PassageId:
         span = Span(0, len(line.text))

@@ -88,6 +88,23 @@ class Passage:
     said_at: datetime
     url: str | None
 
+    @classmethod
+    def of_item(cls, item: Item, span: Span, source_name: str) -> Passage:
+        """The item's own words in this span."""
+        return cls(
+            id=cls.name(item.id, span),
+            kind=PassageKind.ITEM,
+            document=item.id,
+            span=span,
+            text=span.cut(item.text),
+            language=item.language,
+            source=item.source,
+            source_name=source_name,
+            outlets=item.outlets,
+            said_at=item.published_at,
+            url=item.url,
+        )
+
     @staticmethod
     def name(document: str, span: Span) -> PassageId:
         return PassageId(f"{document}#{span.start}-{span.end}")

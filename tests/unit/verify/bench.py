@@ -28,6 +28,7 @@ from nightdesk.stories.model import Actor, EventKind, Place, Profile, Subject
 from nightdesk.testing.lines import Line, lines
 from nightdesk.verify.check import check
 from nightdesk.verify.model import Finding, Outcome, Status, Verdict
+from nightdesk.verify.sentence import judge_sentence
 from nightdesk.wire.model import Item, Passage, PassageKind
 
 BALOCHISTAN = ("ce-2026-01-30-001", "ce-2026-01-31-002", "ce-2026-02-01-001", "ce-2026-02-04-001")
@@ -81,6 +82,15 @@ def derived(text: str, operation: Operation, operands: Iterable[tuple[str, str, 
     """Operands are (value, meaning, line)."""
     shown = tuple(Operand(value, meaning, passage(name).id, name) for value, meaning, name in operands)
     return Sentence(SentenceId(f"s-{text}"), text, SentenceKind.DERIVED, derivation=Derivation(operation, shown, result))
+
+
+def told_by(original: str, text: str) -> Status:
+    """What is made of a sentence that rests on one English item with this text."""
+    at = lines()[ATTACKED].published_at
+    told = Item(ItemId("item-x"), SourceId("x.example"), "x", "en", "declared", None, original, None, None, at, at)
+    whole = Passage.of_item(told, Span(0, len(original)), "x.example")
+    sentence = Sentence(SentenceId("s"), text, SentenceKind.FACT, (whole.id,))
+    return judge_sentence(sentence, (whole,), PROFILE, [told], [source("x.example")]).status
 
 
 def absent(text: str, probe: str, names: Iterable[str]) -> Sentence:

@@ -14,7 +14,7 @@ from nightdesk.languages.sentences import split
 from nightdesk.languages.tongues import language_name
 from nightdesk.testing.tampering.model import Manner, Scene, Sound
 from nightdesk.testing.tampering.rewording import paraphrased, shortened
-from nightdesk.wire.model import Item, Passage, PassageKind
+from nightdesk.wire.model import Item, Passage
 
 SHORTEST, LONGEST, SHORT_ITEM = 30, 320, 450
 SENTENCES_OF_AN_ITEM = 3
@@ -45,19 +45,7 @@ def _is_english(item: Item) -> bool:
 
 
 def passage_of(item: Item, span: Span, scene: Scene) -> Passage:
-    return Passage(
-        id=Passage.name(item.id, span),
-        kind=PassageKind.ITEM,
-        document=item.id,
-        span=span,
-        text=span.cut(item.text),
-        language=item.language,
-        source=item.source,
-        source_name=scene.source_name(item),
-        outlets=item.outlets,
-        said_at=item.published_at,
-        url=item.url,
-    )
+    return Passage.of_item(item, span, scene.source_name(item))
 
 
 def _telling_spans(item: Item, rng: Random) -> list[Span]:
