@@ -10,9 +10,8 @@ from nightdesk.desk.model import Action, Ruling
 from nightdesk.publish.access import Standing
 from nightdesk.publish.model import Article
 from nightdesk_site.reader import story
-from nightdesk_site.record.documents import dump
 from nightdesk_site.record.models import ArticleRow, DraftRow, StoryRow
-from nightdesk_site.record.publishing import record_decision, record_publication
+from nightdesk_site.record.publishing import keep_draft, record_decision, record_publication
 
 Reader = Callable[[Standing], Client]
 """Gives a client that is signed in with that standing; a visitor's is not signed in."""
@@ -24,18 +23,8 @@ def publish(article: Article, *, forget: bool = True) -> ArticleRow:
     StoryRow.objects.get_or_create(
         id=draft.story, defaults={"first_reported": article.first_reported, "last_reported": article.items[-1].published_at}
     )
-    DraftRow.objects.create(
-        id=draft.id,
-        story_id=draft.story,
-        revision=draft.revision,
-        persona=draft.persona,
-        headline=draft.headline.text,
-        written_at=draft.written_at,
-        state=DraftRow.State.WAITING,
-        document=dump(draft),
-        verdict=dump(article.verdict),
-        ruling=dump(Ruling("demonstration", Action.PUBLISH, (), "test")),
-    )
+    ruling = Ruling("demonstration", Action.PUBLISH, (), "test")
+    keep_draft(draft, article.verdict, ruling, DraftRow.State.WAITING, played=False)
     record_decision(article.decision)
     if forget:
         story.forget()

@@ -15,6 +15,7 @@ from nightdesk_site.editors.models import DraftPage
 from nightdesk_site.editors.reach import bring_to_desk
 from nightdesk_site.record.documents import dump
 from nightdesk_site.record.models import ClaimsRow, DevelopmentRow, DraftRow, ItemRow, LinkRow, StoryRow
+from nightdesk_site.record.publishing import keep_draft
 from nightdesk_site.record.sources import add_sources
 
 Raw = dict[str, Any]
@@ -54,19 +55,7 @@ def let_wait(handed: Handed) -> DraftPage:
         ClaimsRow.objects.get_or_create(item=kept, defaults={"figures": "[]", "attributions": "[]", "quotations": "[]"})
         told = Development(item.id, draft.story, (News.FIRST,), ("first report",))
         DevelopmentRow.objects.get_or_create(item=kept, defaults={"story": story, "new": True, "document": dump(told)})
-    row = DraftRow.objects.create(
-        id=draft.id,
-        story=story,
-        revision=draft.revision,
-        persona=draft.persona,
-        headline=draft.headline.text,
-        written_at=draft.written_at,
-        state=DraftRow.State.WAITING,
-        document=dump(draft),
-        verdict=dump(handed.verdict),
-        ruling=dump(handed.ruling),
-    )
-    return bring_to_desk(row)
+    return bring_to_desk(keep_draft(draft, handed.verdict, handed.ruling, DraftRow.State.WAITING, played=False))
 
 
 def build_morgue(folder: Path, *handed: Handed) -> None:

@@ -15,7 +15,7 @@ is judged by these rules, the first that holds:
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Collection, Hashable, Iterator, Mapping, Sequence
+from collections.abc import Collection, Hashable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 from enum import StrEnum
 
@@ -44,6 +44,11 @@ class Place:
     item: ItemId
     span: Span
     said_by: str | None
+
+
+def still_told(places: Iterable[Place], withdrawn: Collection[ItemId]) -> tuple[Place, ...]:
+    """Those of the places whose items were not taken back."""
+    return tuple(place for place in places if place.item not in withdrawn)
 
 
 @dataclass(frozen=True, slots=True)
@@ -84,9 +89,8 @@ def agree_without(
     one: Agreement, withdrawn: Collection[ItemId], families: Mapping[ItemId, str], parties: Collection[str] = ()
 ) -> Agreement:
     """The same claim once these items are taken back. What was overtaken or taken back by a lower number stays so."""
-    held = [place for place in one.places if place.item not in withdrawn]
-    against = tuple(place for place in one.against if place.item not in withdrawn)
-    if len(held) == len(one.places) and len(against) == len(one.against):
+    held, against = still_told(one.places, withdrawn), still_told(one.against, withdrawn)
+    if (held, against) == (one.places, one.against):
         return one
     scene = _Scene((), families, frozenset(withdrawn), tuple(parties))
     voices = scene.voices(held)
@@ -160,7 +164,7 @@ class _Scene:
         lowered: bool,
         past: str | None,
     ) -> Agreement:
-        held = [place for place in places if place.item not in self.withdrawn]
+        held = still_told(places, self.withdrawn)
         voices = self.voices(held)
         status, why = self.status(held, voices, against, rivals, lowered=lowered, past=past)
         return Agreement(says, number, status, why, places, tuple(voices), against)

@@ -9,7 +9,7 @@ from __future__ import annotations
 from collections.abc import Collection, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 
-from nightdesk.claims.agreement import ClaimStatus, Place
+from nightdesk.claims.agreement import ClaimStatus, Place, still_told
 from nightdesk.claims.model import Attribution, Stance
 from nightdesk.claims.sourcing import Sourcing, sourcing_of
 from nightdesk.foundation.ids import ItemId
@@ -109,9 +109,8 @@ def state_without(
     one: Statement, withdrawn: Collection[ItemId], families: Mapping[ItemId, str], parties: Collection[str] = ()
 ) -> Statement:
     """The same statement once these items are taken back: it counts only those who still tell it, and is withdrawn where nobody does."""
-    held = [place for place in one.said_at if place.item not in withdrawn]
-    denied_by = tuple(place for place in one.denied_by if place.item not in withdrawn)
-    if len(held) == len(one.said_at) and len(denied_by) == len(one.denied_by):
+    held, denied_by = still_told(one.said_at, withdrawn), still_told(one.denied_by, withdrawn)
+    if (held, denied_by) == (one.said_at, one.denied_by):
         return one
     voices = _voices(held, families)
     gone = ClaimStatus.WITHDRAWN, "its source withdrew it"

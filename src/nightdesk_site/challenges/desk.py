@@ -7,20 +7,18 @@ from typing import Any, cast
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import get_object_or_404, redirect
 from django.utils import timezone
-from django.views.generic import TemplateView
 from wagtail.admin import messages
-from wagtail.admin.views.generic.base import WagtailAdminTemplateMixin
 
 from nightdesk.foundation.errors import NightdeskError
+from nightdesk_site.editors.rooms import Room
 from nightdesk_site.editors.signing import signature
-from nightdesk_site.editors.views import AtTheDesk
 from nightdesk_site.members.models import Account
 
 from . import challenge
 from .models import Challenge
 
 
-class Challenges(AtTheDesk, WagtailAdminTemplateMixin, TemplateView):  # type: ignore[misc]
+class Challenges(Room):
     """What readers question, the oldest first, each with a form for the answer."""
 
     template_name = "challenges/desk.html"

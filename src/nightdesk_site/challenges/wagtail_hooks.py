@@ -4,12 +4,9 @@ from __future__ import annotations
 
 from typing import Any
 
-from django.http import HttpRequest
-from django.urls import path, reverse
-from wagtail.admin.menu import MenuItem
+from django.urls import path
 
-from nightdesk_site.editors.views import MAY_DECIDE
-from nightdesk_site.editors.wagtail_hooks import on
+from nightdesk_site.editors.menu import add_to_menu, on
 
 from . import challenge
 from .desk import Challenges
@@ -20,16 +17,4 @@ def desk_addresses() -> list[Any]:
     return [path("challenges/", Challenges.as_view(), name="desk_challenges")]
 
 
-class ChallengesItem(MenuItem):  # type: ignore[misc]
-    def is_shown(self, request: HttpRequest) -> bool:
-        return request.user.has_perm(MAY_DECIDE)
-
-    def render_component(self, request: HttpRequest) -> Any:
-        component = super().render_component(request)
-        component.label = f"Questions ({challenge.waiting().count()})"
-        return component
-
-
-@on("register_admin_menu_item")
-def challenges_item() -> MenuItem:
-    return ChallengesItem("Questions", reverse("desk_challenges"), name="desk-challenges", icon_name="help", order=3)
+add_to_menu("Questions", "desk_challenges", icon="help", order=3, waiting=lambda: challenge.waiting().count())

@@ -6,13 +6,10 @@ from datetime import timedelta
 from typing import Any, cast
 
 from django.core import signing
-from django.core.paginator import Paginator
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import redirect
 from django.utils import timezone
-from django.views.generic import TemplateView
 from wagtail.admin import messages
-from wagtail.admin.views.generic.base import WagtailAdminTemplateMixin
 
 from nightdesk.adapters.scouting import Look, look
 from nightdesk.foundation.errors import NightdeskError
@@ -27,29 +24,29 @@ from nightdesk_site.record.documents import dump, load
 from nightdesk_site.record.following import follow, unfollow
 from nightdesk_site.record.models import SourceRow
 
+from .rooms import Room
 from .signing import signature
-from .views import AtTheDesk
 
-PAGE_LENGTH = 50
 KEPT = timedelta(hours=1)
 """How long what was found may be followed before it has to be looked at again."""
 _SALT = "nightdesk.sources.found"
 _LONGEST = 2_000
 
 
-class Sources(AtTheDesk, WagtailAdminTemplateMixin, TemplateView):  # type: ignore[misc]
+class Sources(Room):
     """Who is followed, and the form that looks at an address. What was found travels signed, so that nothing else can be saved."""
 
     template_name = "editors/sources.html"
     page_title = "Sources"
     header_icon = "globe"
+    page_length = 50
 
     def get_context_data(self, **kwargs: Any) -> dict[str, Any]:
-        wanted = self.request.GET.get("q", "").strip()
+        wanted = self.wanted()
         rows = SourceRow.objects.filter(live=True).order_by("name", "id")
         rows = rows.filter(name__icontains=wanted) if wanted else rows
         context: dict[str, Any] = super().get_context_data(**kwargs)
-        return context | {"page_obj": Paginator(rows, PAGE_LENGTH).get_page(self.request.GET.get("p")), "wanted": wanted}
+        return context | {"page_obj": self.page_of(rows), "wanted": wanted}
 
     def post(self, request: HttpRequest) -> HttpResponse:
         acts = {"look": self._look, "follow": self._follow, "remove": self._remove}

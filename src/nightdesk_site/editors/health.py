@@ -4,13 +4,11 @@ from __future__ import annotations
 
 from typing import Any, cast
 
-from django.core.paginator import Paginator
 from django.http import Http404, HttpRequest, HttpResponse
 from django.shortcuts import get_object_or_404, redirect
 from django.utils import timezone
-from django.views.generic import TemplateView, View
+from django.views.generic import View
 from wagtail.admin import messages
-from wagtail.admin.views.generic.base import WagtailAdminTemplateMixin
 
 from nightdesk.foundation.errors import NightdeskError, NotFound
 from nightdesk.wire.edits import Change
@@ -20,19 +18,19 @@ from nightdesk_site.record.documents import load
 from nightdesk_site.record.models import ItemVersionRow, RecheckRow, SourceRow
 from nightdesk_site.record.wire import item_of
 
+from .rooms import AtTheDesk, Room
 from .signing import signature
-from .views import AtTheDesk
 
-PAGE_LENGTH = 50
 LATELY = 20
 
 
-class Listening(AtTheDesk, WagtailAdminTemplateMixin, TemplateView):  # type: ignore[misc]
+class Listening(Room):
     """What the newsroom hears, and what stands in its way."""
 
     template_name = "editors/listening.html"
     page_title = "Listening"
     header_icon = "view"
+    page_length = 50
 
     def get_context_data(self, **kwargs: Any) -> dict[str, Any]:
         wanted = self.request.GET.get("state", "")
@@ -43,7 +41,7 @@ class Listening(AtTheDesk, WagtailAdminTemplateMixin, TemplateView):  # type: ig
             "alarms": health.alarms(),
             "tasks": RecheckRow.objects.filter(done_at__isnull=True).select_related("article", "version__item__source").order_by("-at"),
             "changed": [_change(row) for row in _changed_lately()],
-            "page_obj": Paginator(told, PAGE_LENGTH).get_page(self.request.GET.get("p")),
+            "page_obj": self.page_of(told),
             "wanted": wanted,
             "states": health.WORST_FIRST,
         }
@@ -86,7 +84,7 @@ def _change(row: ItemVersionRow) -> dict[str, Any]:
     return {"source": row.item.source.name, "at": row.seen_at, "item": item_of(row.item), "changes": found, "story": link and link.story_id}
 
 
-class SourceHistory(AtTheDesk, WagtailAdminTemplateMixin, TemplateView):  # type: ignore[misc]
+class SourceHistory(Room):
     """One source: how it is asked, the turns in its health, and its stored copies."""
 
     template_name = "editors/source_history.html"

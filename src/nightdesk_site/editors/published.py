@@ -5,14 +5,11 @@ from __future__ import annotations
 from datetime import timedelta
 from typing import Any, cast
 
-from django.core.paginator import Paginator
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import get_object_or_404, redirect
 from django.utils import timezone
 from django.utils.functional import cached_property
-from django.views.generic import TemplateView
 from wagtail.admin import messages
-from wagtail.admin.views.generic.base import WagtailAdminTemplateMixin
 
 from nightdesk.foundation.errors import NightdeskError
 from nightdesk.foundation.ids import SentenceId
@@ -21,11 +18,11 @@ from nightdesk_site.members.models import Account
 from nightdesk_site.record.models import ArticleRow
 
 from .correct import correct_article, current
+from .rooms import Room
 from .signing import signature
-from .views import PAGE_LENGTH, AtTheDesk
 
 
-class Published(AtTheDesk, WagtailAdminTemplateMixin, TemplateView):  # type: ignore[misc]
+class Published(Room):
     """Every article, the latest change first."""
 
     template_name = "editors/published.html"
@@ -33,14 +30,14 @@ class Published(AtTheDesk, WagtailAdminTemplateMixin, TemplateView):  # type: ig
     header_icon = "doc-full"
 
     def get_context_data(self, **kwargs: Any) -> dict[str, Any]:
-        wanted = self.request.GET.get("q", "").strip()
+        wanted = self.wanted()
         rows = ArticleRow.objects.filter(moved_to__isnull=True).order_by("-changed_at", "id")
         rows = rows.filter(headline__icontains=wanted) if wanted else rows
         context: dict[str, Any] = super().get_context_data(**kwargs)
-        return context | {"page_obj": Paginator(rows, PAGE_LENGTH).get_page(self.request.GET.get("p")), "wanted": wanted}
+        return context | {"page_obj": self.page_of(rows), "wanted": wanted}
 
 
-class Correcting(AtTheDesk, WagtailAdminTemplateMixin, TemplateView):  # type: ignore[misc]
+class Correcting(Room):
     """One published article: reword or cut sentences, or withdraw it, and say in public what was wrong."""
 
     template_name = "editors/correcting.html"

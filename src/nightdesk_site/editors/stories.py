@@ -4,15 +4,12 @@ from __future__ import annotations
 
 from typing import Any, cast
 
-from django.core.paginator import Paginator
 from django.db.models import Count
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import redirect
 from django.utils import timezone
 from django.utils.functional import cached_property
-from django.views.generic import TemplateView
 from wagtail.admin import messages
-from wagtail.admin.views.generic.base import WagtailAdminTemplateMixin
 
 from nightdesk.foundation.errors import NightdeskError, NotFound
 from nightdesk.foundation.ids import ItemId, StoryId
@@ -25,13 +22,13 @@ from nightdesk_site.record.models import ArticleRow, StoryRow
 from nightdesk_site.record.telling import tell_story
 from nightdesk_site.record.wire import item_of
 
+from .rooms import Room
 from .signing import signature
-from .views import PAGE_LENGTH, AtTheDesk
 
 _NEIGHBOURS = 40
 
 
-class Stories(AtTheDesk, WagtailAdminTemplateMixin, TemplateView):  # type: ignore[misc]
+class Stories(Room):
     """Every story that lives, the latest report first; those of one item only when asked for."""
 
     template_name = "editors/stories.html"
@@ -39,16 +36,16 @@ class Stories(AtTheDesk, WagtailAdminTemplateMixin, TemplateView):  # type: igno
     header_icon = "list-ul"
 
     def get_context_data(self, **kwargs: Any) -> dict[str, Any]:
-        wanted, singles = self.request.GET.get("q", "").strip()[:200], "singles" in self.request.GET
+        wanted, singles = self.wanted(), "singles" in self.request.GET
         rows = StoryRow.objects.filter(merged_into__isnull=True).annotate(items=Count("links")).filter(items__gte=1 if singles else 2)
         if wanted:
             rows = rows.filter(links__item__document__icontains=wanted).distinct()
-        page = Paginator(rows.order_by("-last_reported", "id"), PAGE_LENGTH).get_page(self.request.GET.get("p"))
+        page = self.page_of(rows.order_by("-last_reported", "id"))
         context: dict[str, Any] = super().get_context_data(**kwargs)
         return context | {"page_obj": page, "lines": [_line(row) for row in page.object_list], "wanted": wanted, "singles": singles}
 
 
-class OneStory(AtTheDesk, WagtailAdminTemplateMixin, TemplateView):  # type: ignore[misc]
+class OneStory(Room):
     """One story: who told what when in which language, what was new, who repeats whom; joined or parted by a signed word."""
 
     template_name = "editors/story.html"

@@ -4,17 +4,14 @@ from __future__ import annotations
 
 from typing import Any, cast
 
-from django.contrib.auth.mixins import PermissionRequiredMixin
-from django.core.paginator import Paginator
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import get_object_or_404, redirect
 from django.urls import reverse
 from django.utils import timezone
 from django.utils.functional import cached_property
 from django.utils.translation import gettext as _
-from django.views.generic import TemplateView, View
+from django.views.generic import View
 from wagtail.admin import messages
-from wagtail.admin.views.generic.base import WagtailAdminTemplateMixin
 
 from nightdesk.desk.model import Action, Ruling
 from nightdesk.foundation.errors import NightdeskError
@@ -30,27 +27,11 @@ from .decide import decide_draft
 from .evidence import grouped, lay_beside, passages_of
 from .hour import time_of_decision
 from .models import DraftPage, Look
+from .rooms import AtTheDesk, Room
 from .signing import signature
 
-MAY_DECIDE = "editors.decide_draft"
-PAGE_LENGTH = 25
 
-
-class AtTheDesk(PermissionRequiredMixin):
-    """Signed in to the admin is not enough: one must be an editor. Others are sent back to the admin's front page."""
-
-    permission_required = MAY_DECIDE
-    raise_exception = True
-    under: tuple[str, str] | None = None
-    """The room that this one lies in: the name of its address, and its title."""
-
-    def get_breadcrumbs_items(self) -> list[dict[str, Any]]:
-        """The way to a page of the desk: the admin's front page, the room it lies in, itself."""
-        way = [{"url": reverse(self.under[0]), "label": self.under[1]}] if self.under else []
-        return [*super().get_breadcrumbs_items(), *way, {"url": "", "label": self.get_page_title()}]  # type: ignore[misc, attr-defined]
-
-
-class Queue(AtTheDesk, WagtailAdminTemplateMixin, TemplateView):  # type: ignore[misc]
+class Queue(Room):
     """What waits, what is held, what was decided."""
 
     template_name = "editors/queue.html"
@@ -58,12 +39,12 @@ class Queue(AtTheDesk, WagtailAdminTemplateMixin, TemplateView):  # type: ignore
     header_icon = "glasses"
 
     def get_context_data(self, **kwargs: Any) -> dict[str, Any]:
-        page = Paginator(queue.in_state(DraftRow.State.WAITING), PAGE_LENGTH).get_page(self.request.GET.get("p"))
+        page = self.page_of(queue.in_state(DraftRow.State.WAITING))
         context: dict[str, Any] = super().get_context_data(**kwargs)
         return context | {
             "page_obj": page,
             "waiting": queue.lines(page.object_list),
-            "held": queue.lines(queue.in_state(DraftRow.State.HELD)[:PAGE_LENGTH]),
+            "held": queue.lines(queue.in_state(DraftRow.State.HELD)[: self.page_length]),
             "decided": queue.decided_lately(),
         }
 
@@ -92,7 +73,7 @@ class OfOneDraft(AtTheDesk):
         return redirect("desk_draft", self.stored.pk)
 
 
-class Reading(OfOneDraft, WagtailAdminTemplateMixin, TemplateView):  # type: ignore[misc]
+class Reading(OfOneDraft, Room):
     """One draft: its text, the evidence of each sentence beside it, and the three decisions."""
 
     template_name = "editors/draft.html"

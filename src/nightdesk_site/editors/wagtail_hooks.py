@@ -2,15 +2,12 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
-from typing import Any, TypeVar
+from typing import Any
 
 from django.http import HttpRequest
 from django.templatetags.static import static
 from django.urls import path, reverse
 from django.utils.html import format_html
-from wagtail import hooks
-from wagtail.admin.menu import MenuItem
 from wagtail.admin.ui.components import Component
 
 from nightdesk.foundation.errors import NoDecision
@@ -20,30 +17,17 @@ from . import queue
 from .doors import SHUT, ShutPage
 from .following import Sources
 from .health import Listening, SourceHistory, StoredCopy
+from .menu import OF_THE_DESK, add_to_menu, on
 from .models import DraftPage
 from .published import Correcting, Published
+from .rooms import MAY_DECIDE
 from .stories import OneStory, Stories
-from .views import MAY_DECIDE, Deciding, Grounding, Queue, Reading
+from .views import Deciding, Grounding, Queue, Reading
 
-_OF_THE_DESK = "desk-"
-"""Rooms that add to the desk's menu name their entries so."""
-_KEPT_IN_MENU = {"waiting", "settings", "reports"}
+_KEPT_IN_MENU = {"settings", "reports"}
 _KEPT_IN_REPORTS = {"site-history", "locked-pages"}
 _KEPT_IN_SETTINGS = {"users", "groups"}
 _PUBLISHING_ITEMS = {"action-publish", "action-unpublish", "action-submit", "action-restart-workflow", "action-cancel-workflow"}
-
-Hook = TypeVar("Hook", bound=Callable[..., Any])
-
-
-def on(*names: str) -> Callable[[Hook], Hook]:
-    """Have Wagtail call a function at its hooks of these names."""
-
-    def register(function: Hook) -> Hook:
-        for name in names:
-            hooks.register(name, function)
-        return function
-
-    return register
 
 
 @on("register_admin_urls")
@@ -64,45 +48,11 @@ def desk_addresses() -> list[Any]:
     ]
 
 
-class EditorsItem(MenuItem):  # type: ignore[misc]
-    """Shown to those who may decide."""
-
-    def is_shown(self, request: HttpRequest) -> bool:
-        return request.user.has_perm(MAY_DECIDE)
-
-
-class WaitingItem(EditorsItem):
-    """The way to the queue, with how many drafts wait."""
-
-    def render_component(self, request: HttpRequest) -> Any:
-        component = super().render_component(request)
-        component.label = f"Waiting ({queue.count_waiting()})"
-        return component
-
-
-@on("register_admin_menu_item")
-def waiting_item() -> MenuItem:
-    return WaitingItem("Waiting", reverse("desk_waiting"), name="waiting", icon_name="glasses", order=1)
-
-
-@on("register_admin_menu_item")
-def published_item() -> MenuItem:
-    return EditorsItem("Published", reverse("desk_published"), name="desk-published", icon_name="doc-full", order=2)
-
-
-@on("register_admin_menu_item")
-def sources_item() -> MenuItem:
-    return EditorsItem("Sources", reverse("desk_sources"), name="desk-sources", icon_name="globe", order=3)
-
-
-@on("register_admin_menu_item")
-def listening_item() -> MenuItem:
-    return EditorsItem("Listening", reverse("desk_listening"), name="desk-listening", icon_name="view", order=3)
-
-
-@on("register_admin_menu_item")
-def stories_item() -> MenuItem:
-    return EditorsItem("Stories", reverse("desk_stories"), name="desk-stories", icon_name="list-ul", order=2)
+add_to_menu("Waiting", "desk_waiting", icon="glasses", order=1, waiting=queue.count_waiting)
+add_to_menu("Published", "desk_published", icon="doc-full", order=2)
+add_to_menu("Stories", "desk_stories", icon="list-ul", order=2)
+add_to_menu("Sources", "desk_sources", icon="globe", order=3)
+add_to_menu("Listening", "desk_listening", icon="view", order=3)
 
 
 def _keep_only(items: list[Any], kept: set[str]) -> None:
@@ -111,7 +61,7 @@ def _keep_only(items: list[Any], kept: set[str]) -> None:
 
 @on("construct_main_menu")
 def tidy_menu(request: HttpRequest, items: list[Any]) -> None:
-    _keep_only(items, _KEPT_IN_MENU | {item.name for item in items if item.name.startswith(_OF_THE_DESK)})
+    _keep_only(items, _KEPT_IN_MENU | {item.name for item in items if item.name.startswith(OF_THE_DESK)})
 
 
 @on("construct_reports_menu")

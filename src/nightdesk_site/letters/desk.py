@@ -8,15 +8,13 @@ from django.http import HttpRequest, HttpResponse
 from django.shortcuts import get_object_or_404, redirect
 from django.utils import timezone
 from django.utils.functional import cached_property
-from django.views.generic import TemplateView
 from wagtail.admin import messages
-from wagtail.admin.views.generic.base import WagtailAdminTemplateMixin
 
 from nightdesk.adapters.hand_over import Refused
 from nightdesk.foundation.errors import NightdeskError, NotFound
 from nightdesk.publish.access import Standing
+from nightdesk_site.editors.rooms import Room
 from nightdesk_site.editors.signing import signature
-from nightdesk_site.editors.views import AtTheDesk
 from nightdesk_site.members.models import Account
 from nightdesk_site.record.models import ArticleRow
 
@@ -28,7 +26,7 @@ from .post import open_post
 from .render import render
 
 
-class Letters(AtTheDesk, WagtailAdminTemplateMixin, TemplateView):  # type: ignore[misc]
+class Letters(Room):
     """Every issue, the latest first; and a button that composes the next one of each letter."""
 
     template_name = "letters/desk.html"
@@ -53,7 +51,7 @@ class Letters(AtTheDesk, WagtailAdminTemplateMixin, TemplateView):  # type: igno
         return redirect("desk_letter", issue.pk)
 
 
-class OneIssue(AtTheDesk, WagtailAdminTemplateMixin, TemplateView):  # type: ignore[misc]
+class OneIssue(Room):
     """An issue as its readers will get it, with what may still be changed."""
 
     template_name = "letters/desk_issue.html"

@@ -4,10 +4,9 @@ from __future__ import annotations
 
 from typing import Any
 
-from django.urls import path, reverse
-from wagtail.admin.menu import MenuItem
+from django.urls import path
 
-from nightdesk_site.editors.wagtail_hooks import EditorsItem, on
+from nightdesk_site.editors.menu import add_to_menu, on
 
 from .desk import Letters, OneIssue
 
@@ -20,6 +19,4 @@ def desk_addresses() -> list[Any]:
     ]
 
 
-@on("register_admin_menu_item")
-def letters_item() -> MenuItem:
-    return EditorsItem("Letters", reverse("desk_letters"), name="desk-letters", icon_name="mail", order=4)
+add_to_menu("Letters", "desk_letters", icon="mail", order=4)

@@ -5,12 +5,10 @@ from __future__ import annotations
 from typing import Any
 
 from django.conf import settings
-from django.views.generic import TemplateView
-from wagtail.admin.views.generic.base import WagtailAdminTemplateMixin
 
 from nightdesk.foundation.errors import BadInput
 from nightdesk.publish.publisher import Colours, Publisher, read_publisher
-from nightdesk_site.editors.views import AtTheDesk
+from nightdesk_site.editors.rooms import Room
 from nightdesk_site.publisher import publisher
 from nightdesk_site.reader.own_pages import read_pages
 
@@ -19,7 +17,7 @@ from .contrast import faint
 _FILE = "publisher.toml"
 
 
-class Setup(AtTheDesk, WagtailAdminTemplateMixin, TemplateView):  # type: ignore[misc]
+class Setup(Room):
     """The file is read anew at each look; the newsroom itself reads it as it opens."""
 
     template_name = "setup/desk.html"

@@ -4,10 +4,9 @@ from __future__ import annotations
 
 from typing import Any
 
-from django.urls import path, reverse
-from wagtail.admin.menu import MenuItem
+from django.urls import path
 
-from nightdesk_site.editors.wagtail_hooks import EditorsItem, on
+from nightdesk_site.editors.menu import add_to_menu, on
 
 from .desk import Setup
 
@@ -17,6 +16,4 @@ def desk_addresses() -> list[Any]:
     return [path("publisher/", Setup.as_view(), name="desk_publisher")]
 
 
-@on("register_admin_menu_item")
-def setup_item() -> MenuItem:
-    return EditorsItem("Publisher", reverse("desk_publisher"), name="desk-publisher", icon_name="site", order=9)
+add_to_menu("Publisher", "desk_publisher", icon="site", order=9)
