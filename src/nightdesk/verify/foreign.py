@@ -132,6 +132,8 @@ def sounds_in(name: str, text: str) -> bool:
 
     Names with fewer than three consonant sounds must stand there letter by letter, but for an ending.
     """
+    if any(sign.isdigit() for sign in name):
+        return designated_in(name, text)
     if re.search(rf"(?<![A-Za-z]){re.escape(name)}(?![A-Za-z])", text):
         return True
     plain = re.sub(r"[^a-z]", "", anyascii(name).lower())
@@ -139,6 +141,24 @@ def sounds_in(name: str, text: str) -> bool:
     if any(word.startswith(plain[: max(4, len(plain) - 2)]) for word in words if len(plain) >= 4) or plain in words:
         return True
     return any(_heard_in(plain, frame, frames) for frame in _frames_of(name)) or _keyed_in(name, text)
+
+
+_DESIGNATION = re.compile(r"([A-Za-z]+)(\d+)([A-Za-z]?\w*?)(?:['’]?s)?")
+
+
+@lru_cache(maxsize=8192)
+def designated_in(name: str, text: str) -> bool:
+    """Whether a name of letters and figures stands in a text, in Latin letters or others: "A380s", "A-380", "G 20"."""
+    found = _DESIGNATION.fullmatch(anyascii(name))
+    if found is None:
+        return name in text
+    letters, number, rest = (part.lower() for part in found.groups())
+    return re.search(rf"(?<![a-z]){letters}['’]?[\s\u2010\u2011-]?{number}{rest}(?!\d)", _romanised(text)) is not None
+
+
+@lru_cache(maxsize=2048)
+def _romanised(text: str) -> str:
+    return anyascii(text[:20_000]).lower()
 
 
 def _keyed_in(name: str, text: str) -> bool:

@@ -69,12 +69,18 @@ def _line(reading: Reading) -> list[Word | None]:
     line: list[Word | None] = [None]
     end = 0
     for word in reading.words:
-        if _BOUNDARY.search(text, end, word.start) and line[-1] is not None:
+        if _is_boundary(text, end, word) and line[-1] is not None:
             line.append(None)
         end = word.end
         if not any(start < word.end and word.start < stop for start, stop in taken):
             line.append(word)
     return [*line, None]
+
+
+def _is_boundary(text: str, end: int, word: Word) -> bool:
+    """Whether a sentence or clause ends before a word; a point before small letters is that of an abbreviation ("Inc. rose")."""
+    found = _BOUNDARY.search(text, end, word.start)
+    return found is not None and (found[0][0] != "." or not word.text[0].islower())
 
 
 def _runs(line: list[Word | None], text: str) -> list[tuple[int, int]]:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Sequence
+from fractions import Fraction
 from functools import lru_cache
 from itertools import zip_longest
 
@@ -14,7 +15,7 @@ from nightdesk.languages.places import FoundPlace
 from nightdesk.verify.bearing.words import commonness
 from nightdesk.verify.calendar import MONTHS, WEEKDAYS
 from nightdesk.verify.evidence import Case, places_in
-from nightdesk.verify.foreign import has_latin_letters, sounds_in, sounds_like
+from nightdesk.verify.foreign import designated_in, has_latin_letters, numbers_in, sounds_in, sounds_like
 from nightdesk.verify.lexicon import FUNCTION_WORDS, NEWSROOM_WORDS, PLAIN_ADJECTIVES
 from nightdesk.verify.model import Finding
 from nightdesk.verify.reading import Reading, Word, read
@@ -91,6 +92,7 @@ def stands(word: Word, case: Case) -> bool:
         or _in_outlets(word, case)
         or _same_place(word, case)
         or any(sounds_in(word.text, text) for text, _ in case.foreign)
+        or (is_designation(word) and any(_number_of(word) in numbers_in(text, language) for text, language in case.foreign))
         or (is_translatable(word, case) and any(means_in(word.low, text, language) for text, language in case.foreign))
         or any(word.text in names_told(text, language) | _parts_of(bodies_in(text)) for text, language in case.foreign)
         or _by_alias(word, case)
@@ -140,9 +142,21 @@ def _looked_for(word: Word, case: Case) -> bool:
 
 def _in_english(word: Word, case: Case, text: str) -> bool:
     reading = read(text)
+    if is_designation(word):
+        return designated_in(word.text, text)
     if word.stem in reading.vocabulary.stems or any(kin(word.low, other.low) for other in reading.words if other.capital):
         return True
     return word.text.isupper() and len(word.text) >= 2 and word.text in initials(text)
+
+
+def is_designation(word: Word) -> bool:
+    """A name of letters and figures: it stands somewhere as it is written, or not at all."""
+    return any(sign.isdigit() for sign in word.text)
+
+
+def _number_of(word: Word) -> Fraction:
+    """The figures of a name, which another language may put in words: "G20"."""
+    return Fraction(int(re.findall(r"\d+", word.text)[0][:9]))
 
 
 def kin(one: str, other: str) -> bool:

@@ -11,7 +11,8 @@ from nightdesk.verify.lexicon import FUNCTION_WORDS, NEWSROOM_WORDS
 from nightdesk.verify.numerals import Numeral, find_numerals
 from nightdesk.verify.stems import Vocabulary, stem
 
-_WORD = re.compile(r"[^\W\d_]+(?:['’][^\W\d_]+)*")
+_WORD = re.compile(r"(?<![^\W_])[^\W\d_]+\d[^\W_]*(?:['’][^\W\d_]+)?|[^\W\d_]+(?:['’][^\W\d_]+)*")
+"""Letters; or letters with figures behind them, as ships, aeroplanes and viruses are called: "A380", "G20", "H5N1"."""
 _OPENS_SENTENCE = re.compile(r"(?:^|[.!?:;]['\"”’)\]]*\s+|[\n•–—]\s*)['\"“‘«„(\[]*$")
 
 

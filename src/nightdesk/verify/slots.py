@@ -115,7 +115,8 @@ def _shared(one: Mention, other: Mention) -> int:
 def _same_name(word: Word, other: Word) -> bool:
     if word.low in SMALL_WORDS or other.low in SMALL_WORDS:
         return False
-    return word.stem == other.stem or kin(word.low, other.low) or (word.text.isupper() and other.text[:1] == word.text[:1])
+    shortened = word.text.isupper() and word.text.isalpha()
+    return word.stem == other.stem or kin(word.low, other.low) or (shortened and other.text[:1] == word.text[:1])
 
 
 def _beside(mention: Mention, other: Mention) -> bool:
