@@ -41,7 +41,7 @@ class Told:
 class Dossier:
     """Short ids and what they stand for. P… are passages of items, A… lines of the archive, N… searches in vain, D… computations.
 
-    `elsewhere` are the labels of those lines that tell of like accidents in other places.
+    `alike` are the labels of those lines that tell of like events in like settings (see `nightdesk.drafts.model_writer.precedents`).
     """
 
     material: Material
@@ -51,7 +51,7 @@ class Dossier:
     items: dict[str, Item] = field(default_factory=dict)
     searches: dict[str, RecordedSearch] = field(default_factory=dict)
     computations: dict[str, tuple[str, Derivation]] = field(default_factory=dict)
-    elsewhere: frozenset[str] = frozenset()
+    alike: frozenset[str] = frozenset()
     left_out: int = 0
     _acquaintance: Acquaintance | None = None
     _exhibits: Exhibits | None = None
@@ -142,7 +142,7 @@ def _pieces(item: Item) -> tuple[Span, ...]:
 
 
 def _take_lines(dossier: Dossier) -> None:
-    """Each record's lines, the latest and those that name a place of the story; our own earlier articles; like accidents elsewhere."""
+    """Each record's lines, the latest and those that name a place of the story; our own earlier articles; like events in like settings."""
     chosen: dict[str, ArchiveLine] = {}
     share = _MOST_LINES // max(1, len(dossier.records))
     places = tuple(place.name for place in dossier.material.pack.profile.places)
@@ -158,7 +158,7 @@ def _take_lines(dossier: Dossier) -> None:
     for number, line in enumerate((*known, *alike), start=1):
         dossier.lines[f"A{number}"] = line
         dossier.passages[f"A{number}"] = dossier.material.book.cite_line(line)
-    dossier.elsewhere = frozenset(f"A{number}" for number in range(len(known) + 1, len(known) + len(alike) + 1))
+    dossier.alike = frozenset(f"A{number}" for number in range(len(known) + 1, len(known) + len(alike) + 1))
 
 
 def _take_searches(dossier: Dossier) -> None:

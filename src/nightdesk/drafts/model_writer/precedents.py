@@ -1,8 +1,10 @@
-"""Accidents like this one anywhere: lines of the archive on the same kind of event in the same kind of setting, wherever it was.
+"""Accidents like this one anywhere, and attacks like this one in the same country: lines of the archive on the same kind of event in the
+same kind of setting.
 
-The records that a brief rests on stay with the story's own names and places. Fighting and politics repeat there; accidents repeat by their
-setting: a nightclub, a landfill, a school bus. A setting tells more the fewer lines of the archive hold it (inverse document frequency,
-Spärck Jones 1972); of lines equally alike the gravest are taken.
+The records that a brief rests on stay with the story's own names and places. Politics repeats there; accidents repeat by their setting: a
+nightclub, a landfill, a school bus. So does violence, but a hospital that is bombed is like another only in the same war, and an army that
+is named every week has too many lines to be a record. A setting tells more the fewer lines of the archive hold it (inverse document
+frequency, Spärck Jones 1972), a line that names one of the story's own counts twice; of lines equally alike the gravest are taken.
 """
 
 from __future__ import annotations
@@ -19,6 +21,7 @@ from nightdesk.archive.model import ArchiveLine, ArchiveQuery
 from nightdesk.drafts.kin import is_kin
 from nightdesk.drafts.material import Material
 from nightdesk.languages.numbers import read_numbers
+from nightdesk.languages.places import country_name
 from nightdesk.stories.event_kinds import event_scores
 from nightdesk.stories.model import EventKind
 
@@ -29,7 +32,10 @@ _KINDS = {
     EventKind.CRUSH: (EventKind.CRUSH,),
 }
 """Of each kind of accident the kinds by which others tell of it: a landfill that collapses is elsewhere a landslide."""
+_VIOLENCE = (EventKind.ATTACK, EventKind.SHOOTING, EventKind.WAR)
 _SETTINGS = (
+    "displaced|refugee|refugees|shelter|shelters",
+    "convoy|aid workers|aid convoy|world food programme|relief",
     "nightclub|nightclubs|night club|bar|pub|disco|discotheque|karaoke",
     "fireworks|firework|pyrotechnics|pyrotechnic|firecrackers|flares",
     "landfill|landfills|garbage dump|rubbish dump|waste dump|dumpsite|garbage",
@@ -43,10 +49,10 @@ _SETTINGS = (
     "bridge|bridges|dam|tunnel",
     "apartment|tower block|high-rise|residential building",
     "factory|plant|warehouse|workshop",
-    "hospital|clinic|nursing home|care home|retirement home",
+    "hospital|hospitals|clinic|health center|health centre|nursing home|care home|retirement home",
     "dormitory|kindergarten|nursery",
     "stadium|football match|concert",
-    "temple|church|mosque|shrine|pilgrims",
+    "temple|church|churches|mosque|shrine|pilgrims|worshippers",
     "market|mall|shopping",
     "prison|jail",
     "hotel|resort|guesthouse",
@@ -59,12 +65,13 @@ _HURT = re.compile(r"\b(?:kill\w*|die[sd]?|dead|death|deaths|injur\w*)\b", re.IG
 
 
 def precedents(material: Material, known: Iterable[ArchiveLine]) -> tuple[ArchiveLine, ...]:
-    """The lines most alike, at most sixteen, and at most six on what came of such an accident, in order of date; none that is `known`
-    already, and none for what is no accident."""
+    """The lines most alike, at most sixteen, and at most six on what came of such an event, in order of date; none that is `known`
+    already, and none for what is neither an accident nor an attack."""
     event = material.pack.profile.event
+    kinds = _VIOLENCE if event in _VIOLENCE else _KINDS.get(event, ())
     taken = {line.id for line in known}
-    weights = {line: weight for line, weight in _weighed(material).items() if line.id not in taken} if event in _KINDS else {}
-    alike = {line: weight for line, weight in weights.items() if _is_kin(line, _KINDS[event])}
+    weights = {line: weight for line, weight in _weighed(material).items() if line.id not in taken} if kinds else {}
+    alike = {line: weight for line, weight in weights.items() if _is_kin(line, kinds)}
     after = {line: weight for line, weight in weights.items() if line not in alike and _names_it(line, event)}
     chosen = [*_best(alike, _MOST), *_best(after, _MOST_AFTER)]
     return tuple(sorted(chosen, key=lambda line: (line.date, line.id)))
@@ -80,19 +87,26 @@ def _names_it(line: ArchiveLine, event: EventKind) -> bool:
 
 
 def _weighed(material: Material) -> dict[ArchiveLine, float]:
-    """Every line of one of the story's settings, with the weight of all that it shares."""
-    texts = [item.text.lower() for item in material.pack.items if item.language.split("-")[0] == "en"]
+    """Every line of one of the story's settings, with the weight of all that it shares; in the story's countries alone for an attack."""
+    pack = material.pack
+    names = (*map(country_name, pack.profile.countries), *(place.name for place in pack.profile.places))
+    within = tuple(dict.fromkeys(names)) if pack.profile.event in _VIOLENCE else ()
+    if pack.profile.event in _VIOLENCE and not within:
+        return {}
+    texts = [item.text.lower() for item in pack.items if item.language.split("-")[0] == "en"]
     weights: defaultdict[ArchiveLine, float] = defaultdict(float)
     for setting in _SETTINGS:
         told = sum(bool(_pattern(setting).search(text)) for text in texts)
         if not told:
             continue
-        search = material.pack.archive.search(ArchiveQuery(events=tuple(setting.split("|")), before=material.began - _MARGIN), _LIMIT)
+        query = ArchiveQuery(places=within, events=tuple(setting.split("|")), before=material.began - _MARGIN)
+        search = pack.archive.search(query, _LIMIT)
         weight = told * log(search.searched / (len(search.found) + search.more + 1))
         for line in search.found:
             if _pattern(setting).search(line.text.lower()):
                 weights[line] += weight
-    return dict(weights)
+    own = [actor.name for actor in pack.profile.actors] if within else []
+    return {line: weight * (2 if any(name in line.text for name in own) else 1) for line, weight in weights.items()}
 
 
 def _is_kin(line: ArchiveLine, kinds: Iterable[EventKind]) -> bool:

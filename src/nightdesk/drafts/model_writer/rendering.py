@@ -107,7 +107,7 @@ def _figure(dossier: Dossier, figure: Figure) -> str:
 def _lines(dossier: Dossier) -> Iterator[Mapping[str, object]]:
     for label, line in dossier.lines.items():
         told = {"told in our own article": line.told_in} if line.told_in else {"cites": list(line.outlets)}
-        where = {"why": "the same kind of accident elsewhere"} if label in dossier.elsewhere else {}
+        where = {"why": "the same kind of event in the same kind of setting"} if label in dossier.alike else {}
         yield {"id": label, "date": line.date.isoformat(), **told, **where, **_brought(dossier, line.id), "text": line.text}
 
 

@@ -141,12 +141,19 @@ def test_a_table_with_little_in_it_is_left_to_the_sentences(morgue: SqliteArchiv
     assert full.exhibits.figures is not None
 
 
-def test_an_accident_is_shown_with_its_like_elsewhere_and_a_war_is_not(morgue: SqliteArchive, dossier: Dossier) -> None:
+def test_an_accident_is_shown_with_its_like_elsewhere_and_a_war_without_a_setting_is_not(morgue: SqliteArchive, dossier: Dossier) -> None:
     fire = open_dossier(Material(pack_of(["ce-2026-01-01-007", "ce-2026-01-14-005"], morgue)))
-    alike = [fire.lines[label].text for label in fire.elsewhere]
+    alike = [fire.lines[label].text for label in fire.alike]
     assert any("nightclub" in text for text in alike)
     assert all("fire" in text.lower() for text in alike)
-    assert dossier.elsewhere == frozenset()
+    assert dossier.alike == frozenset()
+
+
+def test_an_attack_on_a_hospital_is_shown_with_its_like_in_the_same_country_alone(morgue: SqliteArchive) -> None:
+    bombed = open_dossier(Material(pack_of(["ce-2026-02-03-007", "ce-2026-02-05-001", "ce-2026-02-06-005", "ce-2026-02-07-005"], morgue)))
+    alike = [bombed.lines[label].text for label in bombed.alike]
+    assert any("hospital by the Rapid Support Forces" in text for text in alike)
+    assert all("Sudan" in text or "Kordofan" in text for text in alike)
 
 
 def test_outside_text_can_neither_close_its_fence_nor_hide_in_it() -> None:
