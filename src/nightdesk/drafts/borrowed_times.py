@@ -21,7 +21,7 @@ def borrowed_times(items: Sequence[Item]) -> frozenset[ItemId]:
         at[item.published_at].add(item.source)
         by_source[item.source].append(item)
     borrowers = {
-        source for source, own in by_source.items() if sum(_is_shared(item, at[item.published_at]) for item in own) >= _MOSTLY * len(own)
+        source for source, own in by_source.items() if sum(_is_shared(item, at[item.published_at]) for item in own) > _MOSTLY * len(own)
     }
     return frozenset(
         item.id

@@ -15,7 +15,7 @@ from nightdesk.drafts.headline import headline
 from nightdesk.drafts.kin import Record
 from nightdesk.drafts.material import Material
 from nightdesk.drafts.members import members_section
-from nightdesk.drafts.model import Draft, Section
+from nightdesk.drafts.model import Draft, Paragraph, Section, Sentence
 from nightdesk.drafts.old_news import old_news
 from nightdesk.drafts.opening import opening
 from nightdesk.drafts.pack import EvidencePack
@@ -55,13 +55,15 @@ def write(pack: EvidencePack) -> Draft | TooThin:
     stand = standfirst(material, (*past.trail.before, *past.trail.lately))
     record = record_section(material, past)
     members = members_section(material, past)
+    first = without_repeats(first, stand)
+    told = (stand, *(sentence for block in first.blocks if isinstance(block, Paragraph) for sentence in block.sentences))
     sections = (
-        without_repeats(first, stand),
+        first,
         figures_section(material) or timeline_section(material),
         accounts_section(material),
         record,
         members,
-        *_ending(material, after_members=members is not None),
+        *_ending(material, told, after_members=members is not None),
     )
     return Draft(
         id=DraftId(stable_id("draft", pack.story.id, str(pack.revision), WRITER)),
@@ -79,9 +81,9 @@ def write(pack: EvidencePack) -> Draft | TooThin:
     )
 
 
-def _ending(material: Material, *, after_members: bool) -> list[Section | None]:
+def _ending(material: Material, told: tuple[Sentence, ...], *, after_members: bool) -> list[Section | None]:
     """The part for members never ends a brief: open sections come after it. Of several items the opening tells where the account ends."""
-    unknown, ahead = unknown_section(material), ahead_section(material)
+    unknown, ahead = unknown_section(material, told), ahead_section(material)
     needs_an_end = after_members or len(material.pack.items) == 1
     return [unknown, ahead] if unknown or ahead or not needs_an_end else [closing_section(material)]
 

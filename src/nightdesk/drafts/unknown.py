@@ -6,37 +6,39 @@ The searches are run again by the verifier. What can be looked for in the same i
 from __future__ import annotations
 
 import re
+from collections.abc import Collection, Iterable
 
 from nightdesk.claims.model import FigureKind, Stance
 from nightdesk.drafts.court import is_of_a_court
+from nightdesk.drafts.gaps import told_open
 from nightdesk.drafts.material import Material
 from nightdesk.drafts.model import Paragraph, Section, SectionRole, Sentence
 from nightdesk.drafts.probes import probe_named
-from nightdesk.drafts.wording import full_date, number
 from nightdesk.stories.model import EventKind
 
 _VIOLENT = (EventKind.ATTACK, EventKind.SHOOTING)
 _ACCIDENTS = (EventKind.CRASH, EventKind.CRUSH, EventKind.COLLAPSE, EventKind.FIRE)
 _NATURAL = (EventKind.EARTHQUAKE, EventKind.STORM, EventKind.FLOOD, EventKind.ERUPTION)
 
-# In the order in which a reader would ask.
+# In the order in which a reader would ask: first that on which a story of the kind turns.
 _ASKED: dict[EventKind, tuple[str, ...]] = {
-    **dict.fromkeys(_VIOLENT, ("responsibility", "motive", "arrest", "method", "figure:injured", "other-side")),
-    **dict.fromkeys(_ACCIDENTS, ("cause", "figure:missing", "method", "arrest", "figure:injured")),
-    **dict.fromkeys(_NATURAL, ("figure:missing", "figure:injured", "method", "warning")),
-    EventKind.WAR: ("other-side", "method", "figure:injured", "next-step"),
-    EventKind.COUP: ("decided-how", "next-step", "method"),
-    EventKind.PROTEST: ("arrest", "method", "figure:injured"),
-    EventKind.OUTBREAK: ("cause", "method"),
-    EventKind.ELECTION: ("margin", "conceded", "turnout"),
-    EventKind.GOVERNMENT: ("successor", "next-step"),
+    **dict.fromkeys(_VIOLENT, ("responsibility", "motive", "arrest", "victims", "other-side", "figure:injured")),
+    **dict.fromkeys(_ACCIDENTS, ("cause", "figure:missing", "arrest", "victims", "figure:injured")),
+    **dict.fromkeys(_NATURAL, ("figure:missing", "homeless", "warning", "figure:injured")),
+    EventKind.WAR: ("other-side", "victims", "next-step", "figure:injured"),
+    EventKind.COUP: ("next-step", "decided-how"),
+    EventKind.PROTEST: ("other-side", "arrest", "next-step", "figure:injured"),
+    EventKind.OUTBREAK: ("cause",),
+    EventKind.ELECTION: ("margin", "conceded", "inauguration", "turnout", "next-step"),
+    EventKind.GOVERNMENT: ("successor", "programme", "next-step"),
     EventKind.TRIAL: ("appeal", "plea"),
     EventKind.ARREST: ("plea", "next-step"),
+    EventKind.DIPLOMACY: ("next-step",),
     EventKind.DEATH: ("cause-of-death", "funeral"),
-    EventKind.AWARD: (),
-    EventKind.SPORT: ("result", "scorers"),
+    EventKind.AWARD: ("citation",),
+    EventKind.SPORT: ("result", "scorers", "points"),
 }
-_OF_THE_DEAD = ("method", "figure:injured", "figure:missing")
+_OF_THE_DEAD = ("method", "victims", "homeless", "figure:injured", "figure:missing")
 _OF_A_COURT = ("appeal", "plea")
 _LEAVING = re.compile(r"\b(?:resign\w*|steps? down|oust\w*|depos\w*|remov\w+|dismiss\w*|dies|impeach\w*|quits?)\b", re.IGNORECASE)
 _OF_ONE = re.compile(r"\b(?:presiden\w+|mayor|governor|incumbent|defeat\w*)\b", re.IGNORECASE)
@@ -47,6 +49,7 @@ _MATCH = re.compile(r"\b(?:defeat\w*|beats?|final|match|game)\b", re.IGNORECASE)
 _WITHOUT_GOALS = re.compile(
     r"\b(?:tennis|baseball|basketball|motor\w*|formula|grand prix|series|super bowl|marathon|championship|singles)\b", re.IGNORECASE
 )
+_BY_POINTS = re.compile(r"\b(?:motogp|formula|drivers['’]|riders['’])", re.IGNORECASE)
 _ATTEMPT = re.compile(r"\b(?:attempt|bid|effort|try|trying|tries) to (?:regain|retake|recapture)\b")
 # Where people may be lost without a trace; and where nobody is arrested on the spot.
 _LOST = re.compile(
@@ -57,18 +60,24 @@ _LOST = re.compile(
 _IN_THE_AIR_OR_AT_SEA = re.compile(
     r"\b(?:aircraft|airliner|planes?|helicopters?|mid-air|air show|flight|ships?|boats?|ferry|vessels?|corvette|submarine)\b", re.IGNORECASE
 )
-_MOST, _TWO = 3, 2
+_MOST = 2
 
 
-def unknown_section(material: Material) -> Section | None:
-    gathered = _gathered(material, _lacking(material))
-    told = [_absence(material, probe, searched, until=not place) for place, (probe, searched) in enumerate(gathered)]
-    return Section(SectionRole.UNKNOWN, "What is not known from these sources", (Paragraph(tuple(told)),)) if told else None
+def unknown_section(material: Material, told: Iterable[Sentence] = ()) -> Section | None:
+    """`told` are the sentences above: what one of them says is missing is not said again."""
+    above = {name for sentence in told if sentence.search is not None for name in sentence.search.probe.split("+")}
+    gathered = _gathered(material, _lacking(material, above))
+    looked_for = [(probe, searched, probe_named(probe).looked_for) for probe, searched in gathered]
+    left_open = [
+        material.book.absence(told_open(material, probe, len(searched), until=not place), probe, sought, searched)
+        for place, (probe, searched, sought) in enumerate(looked_for)
+    ]
+    return Section(SectionRole.UNKNOWN, "What is not known from these sources", (Paragraph(tuple(left_open)),)) if left_open else None
 
 
 def first_unknown(material: Material) -> tuple[str, tuple[str, ...]] | None:
     """The first question that an editor would ask and no item answers: its probe, and what was searched."""
-    probe = next((probe for probe in _lacking(material) if probe != "source"), None)
+    probe = next((probe for probe in _lacking(material) if probe not in _last_resort(material)), None)
     searched = material.lacking(probe) if probe is not None else None
     return (probe, searched) if probe is not None and searched is not None else None
 
@@ -78,10 +87,17 @@ def plain(looked_for: str) -> str:
     return re.sub(r"(^|, or |, )(give|say|name|tell|bring|put|quote|hold)s\b", lambda match: match[1] + match[2], looked_for)
 
 
-def _lacking(material: Material) -> list[str]:
-    """The first three searches that found nothing; where all found something, whether a source is named."""
-    found = [probe for probe in _probes(material) if not _counted(material, probe) and material.lacking(probe) is not None][:_MOST]
-    return found or [probe for probe in ("source",) if material.lacking(probe) is not None]
+def _lacking(material: Material, told: Collection[str] = ()) -> list[str]:
+    """The first searches that found nothing; where all found something, how the dead were counted, or whether a source is named."""
+    asked = [probe for probe in _probes(material) if probe not in told]
+    found = [probe for probe in asked if not _counted(material, probe) and material.lacking(probe) is not None]
+    last = [probe for probe in _last_resort(material) if probe not in told and material.lacking(probe) is not None]
+    return found[:_MOST] or last[:1]
+
+
+def _last_resort(material: Material) -> tuple[str, ...]:
+    """Who counted is told above where people are counted; else a reader asks from whom all of it is known."""
+    return ("method",) if material.main is not None else ("source",)
 
 
 def _counted(material: Material, probe: str) -> bool:
@@ -105,9 +121,11 @@ def _gathered(material: Material, probes: list[str]) -> list[tuple[str, tuple[st
 
 def _probes(material: Material) -> list[str]:
     event, main = material.pack.profile.event, material.main
-    probes = [probe for probe in _ASKED.get(event, ("next-step",)) if _fits(material, probe)]
+    probes = [probe for probe in _ASKED.get(event, ()) if _fits(material, probe)]
     if main is not None and main.falls:
-        probes.insert(0, "revision")
+        probes.insert(1, "revision")
+    if "other-side" in probes and event is EventKind.PROTEST:
+        probes.insert(1, "method")
     if any(_ATTEMPT.search(item.text) for item in material.english):
         probes.insert(0, "attempt")
     if any(attribution.read.stance is Stance.ACCUSES for attribution in material.pack.attributions):
@@ -115,44 +133,32 @@ def _probes(material: Material) -> list[str]:
     if "plea" in probes and "answer" in probes:
         probes.remove("answer")
     counts_dead = main is not None and main.kind is FigureKind.KILLED
-    if not counts_dead and len(probes) < _TWO and not any(item.outlets for item in material.pack.items):
-        probes.append("source")
     return [probe for probe in probes if counts_dead or probe not in _OF_THE_DEAD]
 
 
 def _fits(material: Material, probe: str) -> bool:
     """Who is missing is asked for where people may be lost, an arrest not of what crashed in the air or at sea; a successor where somebody
-    leaves, who conceded where one was elected; an appeal of a verdict, other business of a court where the lead tells of one; a score where
-    two sides met, the other side's account where one side speaks."""
+    leaves, what is meant to be done where one comes; who conceded and when the winner takes office where one was elected, which government
+    follows where many were; an appeal of a verdict, other business of a court where the lead tells of one; points where they decide, a
+    score where two sides met; the other side's account where one side speaks."""
     lead = material.lead.clause.original if material.lead is not None else ""
     event = material.pack.profile.event
     if event in _ACCIDENTS and probe in ("figure:missing", "arrest"):
         told = " ".join([lead, *(item.text for item in material.english)])
         of_its_kind = event is EventKind.COLLAPSE or _LOST.search(told) is not None
         return of_its_kind if probe == "figure:missing" else _IN_THE_AIR_OR_AT_SEA.search(told) is None
-    if probe == "successor" or (probe == "next-step" and event is EventKind.GOVERNMENT):
-        return _LEAVING.search(lead) is not None
-    if probe == "conceded":
+    if event is EventKind.GOVERNMENT:
+        return (_LEAVING.search(lead) is None) == (probe == "programme")
+    if probe in ("conceded", "inauguration"):
         return _OF_ONE.search(lead) is not None
+    if event is EventKind.ELECTION and probe == "next-step":
+        return _OF_ONE.search(lead) is None
     if probe == "appeal":
         return _VERDICT.search(lead) is not None and is_of_a_court(material)
+    if probe == "points":
+        return _BY_POINTS.search(lead) is not None
     if probe in ("result", "scorers"):
         return _MATCH.search(lead) is not None and (probe == "result" or _WITHOUT_GOALS.search(lead) is None)
     if probe == "other-side":
         return bool(material.pack.attributions) or any(figure.read.said_by for figure in material.pack.figures)
     return probe not in _OF_A_COURT or is_of_a_court(material)
-
-
-def _absence(material: Material, probe: str, searched: tuple[str, ...], *, until: bool) -> Sentence:
-    """`until` has the sentence say where the account ends, so that a reader knows what a later item may change."""
-    end = full_date(material.last.published_at.date())
-    looked_for = probe_named(probe).looked_for
-    whole = len(searched) == len(material.pack.items)
-    what = "line" if material.portal_only else "item"
-    if len(searched) == 1:
-        text = f"The {'' if whole else 'only '}{what}{'' if whole else ' that can be searched for it'} does not {plain(looked_for)}."
-    elif whole:
-        text = f"No {what}{f' up to {end}' if until else ''} {looked_for}."
-    else:
-        text = f"None of the {number(len(searched))} {what}s that could be searched{f', up to {end},' if until else ''} {looked_for}."
-    return material.book.absence(text, probe, looked_for, searched)

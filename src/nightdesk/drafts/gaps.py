@@ -1,0 +1,118 @@
+"""What no item tells, in plain words: each search as the question that a reader would ask, and the sentence that leaves it open."""
+
+from __future__ import annotations
+
+import re
+
+from nightdesk.drafts.material import Material
+from nightdesk.drafts.wording import capital, full_date, listed, number
+from nightdesk.stories.model import EventKind
+
+# Completes "No item says …"; `{it}` is the event.
+_QUESTIONS = {
+    "responsibility": "who was behind {it}",
+    "motive": "what the motive was",
+    "arrest": "whether anybody was arrested",
+    "cause": "what caused {it}",
+    "victims": "who the dead were",
+    "homeless": "how many people lost their homes",
+    "figure:missing": "how many people are missing",
+    "figure:injured": "how many people were hurt",
+    "method": "how the dead were counted",
+    "revision": "why the count came down",
+    "warning": "whether people were warned",
+    "attempt": "whether control was regained",
+    "other-side": "what account the other side gives",
+    "answer": "what those accused answer",
+    "plea": "what the accused answers",
+    "appeal": "whether there will be an appeal",
+    "next-step": "what is to follow",
+    "decided-how": "how the decision was taken",
+    "programme": "what the new government means to do",
+    "margin": "what share of the vote each side had",
+    "turnout": "how high the turnout was",
+    "conceded": "whether the loser has conceded",
+    "inauguration": "when the winner takes office",
+    "successor": "who the successor is to be",
+    "cause-of-death": "what the cause of death was",
+    "funeral": "when the burial is to be",
+    "result": "what the score was",
+    "scorers": "who scored",
+    "points": "by how many points it was won",
+    "citation": "for what work it was given",
+    "source": "what its source is",
+}
+_TO_FOLLOW = {
+    EventKind.ELECTION: "what kind of government is to follow",
+    EventKind.ARREST: "what is to follow for those arrested",
+    EventKind.DIPLOMACY: "what is to follow from it",
+}
+_EVENTS = {
+    EventKind.ATTACK: "the attack",
+    EventKind.SHOOTING: "the shooting",
+    EventKind.CRASH: "the crash",
+    EventKind.CRUSH: "the crush",
+    EventKind.COLLAPSE: "the collapse",
+    EventKind.FIRE: "the fire",
+}
+_OTHERWISE = (
+    (re.compile(r"\b(?:capsiz\w+|sinks?|sank)\b", re.IGNORECASE), "the sinking"),
+    (re.compile(r"\b(?:landslides?|mudslides?)\b", re.IGNORECASE), "the landslide"),
+    (re.compile(r"\b(?:collisions?|collid\w+)\b", re.IGNORECASE), "the collision"),
+    (re.compile(r"\b(?:explosions?|blasts?)\b", re.IGNORECASE), "the explosion"),
+)
+_DISASTERS = frozenset(
+    {EventKind.CRASH, EventKind.CRUSH, EventKind.COLLAPSE, EventKind.FIRE, EventKind.EARTHQUAKE, EventKind.STORM, EventKind.FLOOD}
+)
+_CONTESTED = frozenset(
+    {EventKind.ATTACK, EventKind.SHOOTING, EventKind.WAR, EventKind.PROTEST, EventKind.COUP, EventKind.TRIAL, EventKind.ARREST}
+)
+
+
+def told_open(material: Material, probe: str, searched: int, *, until: bool) -> str:
+    """The sentence on one search, or on several put together with "+". `until` has it say where the account ends, so that a reader knows
+    what a later item may change."""
+    if probe == "source":
+        return _unsourced(material, searched, until=until)
+    asked = [_question(material, name) for name in probe.split("+")]
+    event, what = material.pack.profile.event, "line" if material.portal_only else "item"
+    end = full_date(material.last.published_at.date())
+    whole = searched == len(material.pack.items)
+    if searched == 1:
+        return f"The {'' if whole else 'only '}{what}{'' if whole else ' that can be searched for it'} does not say {listed(asked, 'or')}."
+    some = f"the {number(searched)} {what}s that could be searched{f', up to {end},' if until else ''}"
+    to = f" up to {end}" if until else ""
+    if event in _DISASTERS:
+        rest = f", nor {listed(asked[1:], 'or')}" if len(asked) > 1 else ""
+        where = f"any {what}{to}" if whole else f"any of {some.rstrip(',')}"
+        return f"{capital(asked[0])} is not said in {where}{rest}."
+    if event in _CONTESTED:
+        return f"{f'No {what}{to}' if whole else f'None of {some}'} says {listed(asked, 'or')}."
+    leave = f"Every {what}{to} leaves open" if whole else f"All {some.removeprefix('the ')} leave open"
+    return f"{leave} {listed(asked)}."
+
+
+def _unsourced(material: Material, searched: int, *, until: bool) -> str:
+    what, end = "line" if material.portal_only else "item", full_date(material.last.published_at.date())
+    if searched == 1:
+        return f"The {what} names no source."
+    if searched == len(material.pack.items):
+        return f"No {what}{f' up to {end}' if until else ''} names a source."
+    return f"None of the {number(searched)} {what}s that could be searched{f', up to {end},' if until else ''} names a source."
+
+
+def _question(material: Material, probe: str) -> str:
+    if probe == "next-step":
+        return _TO_FOLLOW.get(material.pack.profile.event, _QUESTIONS[probe])
+    return _QUESTIONS[probe].format(it=_event(material))
+
+
+def _event(material: Material) -> str:
+    """ "the crash": what a reader would call it, by the words of the lead before the kind of the event."""
+    lead = material.lead.clause.original if material.lead is not None else ""
+    kind = material.pack.profile.event
+    if kind in _DISASTERS:
+        for words, name in _OTHERWISE:
+            if words.search(lead):
+                return name
+    return _EVENTS.get(kind, "it")
