@@ -18,7 +18,7 @@ from pathlib import Path
 from random import Random
 from typing import Any
 
-from nightdesk.verify.borrowing import FOREIGN_TO, LITTLE, Ground
+from nightdesk.verify.borrowing import Ground
 
 RECORDED = Path(__file__).resolve().parents[1] / "newsroom" / "sample-models"
 EACH = 8
@@ -109,10 +109,7 @@ def _beneath(one: dict[str, Any], written: dict[str, dict[str, Any]], evidence: 
 
 
 def judged(text: str, ground: Ground) -> str:
-    whole = ground.rest_of(text)
-    if whole.strange and whole.score < FOREIGN_TO:
-        return "unsupported"
-    return "doubtful" if (whole.strange and whole.score < LITTLE) or ground.strange_clause(text) else "supported"
+    return {"pass": "supported", "doubt": "doubtful", "fail": "unsupported"}[ground.judge(text)[0].value]
 
 
 def put_behind(text: str, borrowed: str) -> str:

@@ -7,13 +7,14 @@ from collections.abc import Iterator, Mapping
 from itertools import takewhile
 
 from nightdesk.drafts.model import Likelihood, Paragraph, Sentence
-from nightdesk.drafts.model_writer.deeds import without_suppositions
-from nightdesk.verify.borrowing import FOREIGN_TO, LITTLE, Ground
+from nightdesk.drafts.model_writer.deeds import as_told
+from nightdesk.verify.borrowing import Ground
 from nightdesk.verify.evidence import Case
 from nightdesk.verify.figures import is_between
 from nightdesk.verify.lexicon import DEEDS, LIKELIHOODS
-from nightdesk.verify.model import Finding, Status
+from nightdesk.verify.model import Finding, Outcome, Status
 from nightdesk.verify.names import names_in
+from nightdesk.verify.phrases import reasons_in
 from nightdesk.verify.reading import Reading, read
 from nightdesk.verify.stems import meanings, stem
 
@@ -116,7 +117,7 @@ def _deeds(case: Case) -> Iterator[Finding]:
         meaning for one in _beneath(case) for reading in (read(one.text), *Case(one, case.evidence).english) for w in reading.words
         for meaning in meanings(w.stem)
     )  # fmt: skip
-    for word in read(without_suppositions(case.reading.text)).content:
+    for word in read(as_told(case.reading.text)).content:
         if not meanings(word.stem).isdisjoint(_DEEDS) and meanings(word.stem).isdisjoint(known):
             yield case.failed(CHECK, f"“{word.text}” tells of something done, and no premise does.")
 
@@ -127,13 +128,16 @@ def _borrowed(case: Case) -> Iterator[Finding]:
     if not texts:
         return
     ground = Ground(texts)
-    whole = ground.rest_of(case.sentence.text)
-    if whole.strange and whole.score < FOREIGN_TO:
-        yield case.failed(CHECK, f"Hardly anything of it rests on its premises: {', '.join(whole.strange)}.")
-    elif whole.strange and whole.score < LITTLE:
-        yield case.doubted(CHECK, f"Little of it rests on its premises: {', '.join(whole.strange)}.")
-    elif clause := ground.strange_clause(case.sentence.text):
-        yield case.doubted(CHECK, f"A part of it rests on no premise: {', '.join(clause.strange)}.")
+    for word, reason in reasons_in(case.sentence.text):
+        if not ground.tells(reason):
+            yield case.failed(CHECK, f"“{word}” gives a reason that no premise tells of: {reason.strip()}.")
+    outcome, strange, in_part = ground.judge(case.sentence.text)
+    listed = ", ".join(strange)
+    if outcome is Outcome.FAIL:
+        yield case.failed(CHECK, f"Hardly anything of it rests on its premises: {listed}.")
+    elif outcome is Outcome.DOUBT:
+        says = f"A part of it rests on no premise: {listed}." if in_part else f"Little of it rests on its premises: {listed}."
+        yield case.doubted(CHECK, says)
 
 
 def _beneath(case: Case) -> tuple[Sentence, ...]:

@@ -18,6 +18,9 @@ NEWSROOM_WORDS = frozenset(_LISTS["newsroom"].split())
 SPEECH = frozenset(_LISTS["speech"].split())
 """Verbs whose subject speaks."""
 
+ARGUMENT = frozenset(_LISTS["argument"].split())
+"""Words in which anything is argued, as one finds them in a dictionary; they tell of no matter of their own."""
+
 TITLES = frozenset(_LISTS["titles"].split())
 PLAIN_ADJECTIVES = frozenset(_LISTS["plain_adjectives"].split())
 NEGATIONS = frozenset(_LISTS["negation"].split())

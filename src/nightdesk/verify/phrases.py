@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
+from nightdesk.drafts.model import SentenceKind
 from nightdesk.verify.evidence import Case
 from nightdesk.verify.lexicon import CAUSES, UNEARNED
 from nightdesk.verify.model import Finding
@@ -25,16 +26,18 @@ _CAUSE_TOLD = re.compile(
 )
 
 
+_REASON = re.compile(r"(?:[^.;:!?]|[.;:!?](?!\s|$)){0,600}")
 _CAUSING = ("because", "cause", "caused")
 
 
 def check_phrases(case: Case) -> Iterator[Finding]:
+    """A cause is stated where the evidence states one. That a conclusion gives one is its office; see `nightdesk.verify.inferences`."""
     text = case.sentence.text
     evidence = " ".join(reading.text for reading in case.english)
     for found in _UNEARNED.finditer(text):
         if found[0].lower() not in evidence.lower():
             yield case.failed(CHECK, f"“{found[0]}” claims what nobody in the evidence says.")
-    cause = _CAUSE.search(text)
+    cause = _CAUSE.search(text) if case.sentence.kind is not SentenceKind.INFERENCE else None
     if cause and not _CAUSE_TOLD.search(evidence):
         near = nearness(case) or 0
         if near >= MUCH and any(means_in(word, text, language) for word in _CAUSING for text, language in case.foreign):
@@ -43,6 +46,13 @@ def check_phrases(case: Case) -> Iterator[Finding]:
             yield case.doubted(CHECK, f"“{cause[0]}” gives a cause; whether the original does could not be read.")
         else:
             yield case.failed(CHECK, f"“{cause[0]}” gives a cause; the evidence gives none.")
+
+
+def reasons_in(text: str) -> Iterator[tuple[str, str]]:
+    """Each word that gives a cause, and what it gives as the cause, up to the end of the sentence or clause."""
+    for cause in _CAUSE.finditer(text):
+        behind = _REASON.match(text, cause.end())
+        yield cause[0], behind[0] if behind else ""
 
 
 def check_links(case: Case) -> Iterator[Finding]:

@@ -8,19 +8,29 @@ from collections.abc import Iterable
 from functools import lru_cache
 from importlib.resources import files
 
-_SUPPOSED = re.compile(r"(?:^|(?<=[.!?] ))(?:An?|Any|Another|If|Should|Were)\b[^.!?]{3,200}?\bwould\b")
+_OPENS = r"(?:^|(?<=[.!?] ))"
+_SUPPOSED = re.compile(
+    rf"{_OPENS}(?:An?|Any|Another|If|Should|Were)\b[^.!?]{{3,200}}?\bwould\b"
+    rf"|{_OPENS}(?:If|Should|Whether|(?:An?|Any|Another)\b[^.!?]{{3,60}}?\bif)\b[^.!?]{{3,200}}?\b(?:will|may|might|can|could)\b"
+)
 _WORD = re.compile(r"[a-z]+(?:-[a-z]+)*")
 
 
 def new_deed(text: str, grounds: Iterable[str]) -> str:
     """The first word of a conclusion that tells of a deed which none of its grounds tells of; or nothing."""
     known = {family for ground in grounds for family in _told(ground.lower()).values()}
-    return next((word for word, family in _told(without_suppositions(text).lower()).items() if family not in known), "")
+    return next((word for word, family in _told(as_told(text).lower()).items() if family not in known), "")
 
 
-def without_suppositions(text: str) -> str:
-    """The text without what it only supposes: "A charge against the owner would …" tells of no charge."""
-    return _SUPPOSED.sub("It would", text)
+def as_told(text: str) -> str:
+    """The text without what it only supposes ("A charge against the owner would …" tells of no charge), and without words of deed that
+    tell of none: "taken by surprise", "a step". Places are not kept."""
+    return _loose().sub(" … ", _SUPPOSED.sub("It would", text))
+
+
+@lru_cache(maxsize=1)
+def _loose() -> re.Pattern[str]:
+    return re.compile(rf"\b(?:{'|'.join(_lists()['loose'])})\b", re.IGNORECASE)
 
 
 @lru_cache(maxsize=4096)
@@ -38,6 +48,10 @@ def _family(word: str) -> int | None:
 
 @lru_cache(maxsize=1)
 def _families() -> tuple[dict[str, int], dict[str, int]]:
-    lists = tomllib.loads(files("nightdesk.drafts.model_writer").joinpath("deeds.toml").read_text("utf-8"))["families"]
-    words = [(number, word) for number, line in enumerate(lists) for word in line.split()]
+    words = [(number, word) for number, line in enumerate(_lists()["families"]) for word in line.split()]
     return {word[1:]: number for number, word in words if word[0] == "="}, {word: number for number, word in words if word[0] != "="}
+
+
+@lru_cache(maxsize=1)
+def _lists() -> dict[str, list[str]]:
+    return tomllib.loads(files("nightdesk.drafts.model_writer").joinpath("deeds.toml").read_text("utf-8"))
