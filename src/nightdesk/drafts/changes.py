@@ -1,10 +1,9 @@
-"""What befalls those in office or fame, each time it did: how they came in, were overthrown, were sentenced, died."""
+"""What befalls those in office or fame, each time it did: how they were overthrown, were sentenced, died."""
 
 from __future__ import annotations
 
 import re
 from collections import Counter
-from collections.abc import Iterable
 from datetime import timedelta
 
 from nightdesk.archive.model import ArchiveLine
@@ -12,7 +11,6 @@ from nightdesk.drafts.interest import Step
 from nightdesk.drafts.material import Material
 from nightdesk.drafts.milestones import weight_of_turn
 from nightdesk.drafts.naming import lead_text
-from nightdesk.drafts.offices import Office, office_in
 from nightdesk.drafts.principals import country_pattern, principals
 from nightdesk.drafts.restate import Clause
 from nightdesk.drafts.series import (
@@ -25,7 +23,6 @@ from nightdesk.drafts.series import (
     search_before,
     weight_of,
 )
-from nightdesk.drafts.turns import is_of_somebody
 from nightdesk.languages.places import find_places
 
 _SENTENCED = re.compile(r"\b(?:sentences?|sentenced|jailed|life in prison|life imprisonment)\b", re.IGNORECASE)
@@ -44,22 +41,6 @@ _NOT_A_COUP = re.compile(
     r"month)\w*|deferred)\b",
     re.I,
 )
-_ENTERS = (
-    r"(?:is|was|are) (?:formally |officially |narrowly )?(?:sworn[- ]in|inaugurated|(?:re-?)?elected|(?:re-?)?appointed|confirmed|"
-    r"named|chosen)|"
-    r"(?:swears in|appoints?|names|elects|votes for) .{3,100}?(?: as| to become)|(?:to )?becomes?|became|succeeds?|"
-    r"takes? office|takes? (?:the|her|his) oath|assumes"
-)
-_COMES_OR_GOES = (
-    r"(?:(?:is|are|was|were) (?:\w+ly )?(?:sworn[- ]in|inaugurated|impeached|removed|ousted|deposed|dismissed)|resigns?\b|resigned\b|"
-    r"steps? down|(?:takes?|took) (?:the|his|her) oath)"
-)
-_NOT_ENTERING = re.compile(
-    r"\b(?:expected to|set to|due to|"
-    r"interim|acting|caretaker|director|communications|longest|youngest|deputy|vice|former|cabinet|deal|agree|"
-    r"first (?:sitting|serving|world))\b",
-    re.IGNORECASE,
-)
 _DESCRIBING, _LONG_SUBJECT = 40, 110
 _OFFICE_OR_CRAFT = re.compile(
     r"\b(?:president|prime minister|general secretary|leader|pope|queen|king|emperor|chancellor|footballer|singer|actor|actress|"
@@ -72,47 +53,6 @@ _DIES = re.compile(r"\b(?:dies|died|passes away|passed away)\b")
 _RELATIVE = re.compile(
     r"\b(?:wife|husband|son|daughter|brother|sister|mother|father|spokesman|under|people|deputy|vice)\b|['’](?:s\b|\s)", re.IGNORECASE
 )
-
-
-def holders(material: Material) -> Series | None:
-    office = office_in(material)
-    if office is None:
-        return None
-    lines = {line.id: line for line in search_before(material, actors=office.names)}
-    bare, code = office.title.split(" of ")[0], office.country
-    lines |= {line.id: line for line in search_before(material, places=names_of_country(code), events=(bare.lower(),))}
-    ordered = sorted(lines.values(), key=lambda line: (line.date, line.id))
-    return Series(f"changes in the office of {office.title}", _changes(office, bare, ordered))
-
-
-def _changes(office: Office, bare: str, lines: Iterable[ArchiveLine]) -> tuple[Step, ...]:
-    """Who came into the office or left it; where a sentence calls it by its bare title, the line must name the country and no other."""
-    title = "|".join(re.escape(name) for name in office.names)
-    enters = re.compile(rf"^.{{3,110}}?\b(?:{_ENTERS})\b (?:[\w'’-]+ ){{0,6}}?(?i:{title})\b(?!['’]s)(?! [A-Z])")
-    barely = re.compile(rf"^.{{3,110}}?\b(?:{_ENTERS})\b (?:[\w'’-]+ ){{0,6}}?(?i:{bare})\b(?!['’]s)(?! (?:of|for) the [A-Z])(?! [A-Z])")
-    name = r"[A-Z][\w'’-]+(?: [A-Z][\w'’-]+){0,3}"
-    held = rf"(?<![Vv]ice )(?<![Dd]eputy )(?<![Ff]ormer )\b{bare}(?: of (?:the )?[A-Z][\w'’-]+(?: [A-Z][\w'’-]+)?)?,? {name}"
-    turns = re.compile(rf"{held}(?: and [^.,]{{3,40}})?,? {_COMES_OR_GOES}|\bresign(?:s|ed) as (?:the )?{bare}\b(?! of the [A-Z])")
-    here = re.compile(country_pattern(office.country))
-
-    def fits(line: ArchiveLine, clause: Clause) -> bool:
-        text = clause.original
-        found = enters.search(text)
-        if found is not None:
-            return not _NOT_ENTERING.search(found.group())
-        about = here.search(" ".join((line.text, *line.labels))) is not None
-        if not about or any(place.country != office.country for place in find_places(text, "en") if place.kind == "country"):
-            return False
-        found = barely.search(text)
-        return (found is not None and not _NOT_ENTERING.search(found.group())) or _comes_or_goes(turns, text)
-
-    return one_of_each(fitting(lines, fits), timedelta(days=50), weight_of)
-
-
-def _comes_or_goes(turns: re.Pattern[str], text: str) -> bool:
-    """Not where it is an aide "to Prime Minister …" who goes."""
-    found = turns.search(text)
-    return found is not None and not is_of_somebody(text[: found.start()])
 
 
 def sentences(material: Material) -> Series | None:

@@ -4,8 +4,9 @@ from __future__ import annotations
 
 from collections.abc import Callable
 
-from nightdesk.drafts.changes import coups, deaths, holders, sentences
+from nightdesk.drafts.changes import coups, deaths, sentences
 from nightdesk.drafts.contests import editions, elections, laureates
+from nightdesk.drafts.holders import holders
 from nightdesk.drafts.material import Material
 from nightdesk.drafts.series import Series
 from nightdesk.stories.model import EventKind

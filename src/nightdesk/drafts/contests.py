@@ -53,7 +53,7 @@ _TITLE = re.compile(r"\b(?:w[io]ns?|won|defeat(?:s|ed|ing)?|beats?|champions?|ti
 _NO_TITLE = re.compile(
     r"semi-?final|quarter-?final|\bqualif\w+|\bgroup\b|opening match|third[- ]place|\bbid\b|\bhost|\bdraw\b|round of|\bU-\d\d|"
     r"\bsuspend|\bbann?ed|"
-    r"\bGame (?:one|two|three|four|[1-5])\b|play-?offs? |\bwild card|\badvanc|\bopens?\b|\bopened\b|\bcould\b|\bsuggest|"
+    r"\bGame (?:one|two|three|four|[1-5])\b|play-?offs? |\bwild card|\badvanc|(?-i:\bopens?\b|\bopened\b)|\bcould\b|\bsuggest|"
     r"\badvantage\b|\d[-–]\d lead\b|All-Star|\bMost Valuable|\bMVP\b|\bconference championship|\breach\b|\bGolden (?:Ball|Boot)",
     re.IGNORECASE,
 )

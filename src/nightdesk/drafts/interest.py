@@ -16,9 +16,10 @@ from nightdesk.archive.place_names import names_of_place, press_name
 from nightdesk.drafts.kin import content_words
 from nightdesk.drafts.material import Material
 from nightdesk.drafts.milestones import is_acted_on
-from nightdesk.drafts.naming import lead_text
+from nightdesk.drafts.naming import is_organisation, lead_text
 from nightdesk.drafts.principals import Principal, country_pattern, peoples_of, principals
 from nightdesk.drafts.restate import Clause
+from nightdesk.drafts.whereabouts import is_country
 from nightdesk.languages.places import country_name
 from nightdesk.stories.model import EventKind
 
@@ -26,6 +27,7 @@ _TWO_YEARS = timedelta(days=730)
 _NET, _ANYBODYS, _BROAD, _LABEL_SHARED = 500, 400, 120, 0.75
 _TELLING, _MOST_WORDS, _FEWEST_SHARED, _ALIKE = 6, 6, 4, 0.6
 _MARGIN, _SAME_NEWS = timedelta(days=3), 0.6
+_CONFLICTS = frozenset({EventKind.WAR, EventKind.ATTACK, EventKind.COUP, EventKind.SHOOTING})
 FINAL = re.compile(r"(?<![-\w])(?:final|World Series|Super Bowl|title game)\b", re.IGNORECASE)
 _YEAR = re.compile(r"\b(?:19|20)\d\d(?:[–-]\d{2,4})?\b")
 
@@ -69,6 +71,18 @@ class Interest:
         """Whom the lead, or what is told without English, names; all where it names none."""
         told = lead_text(self.material) or (self.material.happening.now if self.material.happening is not None else "")
         return tuple(one for one in self.whom if one.stands_in(told)) or self.whom
+
+    @property
+    def bodies(self) -> tuple[Principal, ...]:
+        """In a conflict, the bodies that act in it: those of the lead of which the archive does not tell all day long."""
+        if self.event not in _CONFLICTS:
+            return ()
+        return tuple(one for one in self.subjects if is_organisation(one.name) and one.name not in self.broad)
+
+    @property
+    def towns(self) -> tuple[str, ...]:
+        """The story's places below its countries."""
+        return tuple(place.name for place in self.material.pack.profile.places if not is_country(place))
 
     @property
     def final(self) -> bool:

@@ -6,10 +6,12 @@ from nightdesk.drafts.answers import Answer
 from nightdesk.drafts.compared import compared_with
 from nightdesk.drafts.differences import WHEN_LAST, differences
 from nightdesk.drafts.firsts import firsts
+from nightdesk.drafts.holders import turnover
 from nightdesk.drafts.inferences import earned_inference
+from nightdesk.drafts.interest import Step
 from nightdesk.drafts.material import Material
 from nightdesk.drafts.model import Block, Paragraph, Section, SectionRole, Table
-from nightdesk.drafts.narrate import narrated, told_in_full
+from nightdesk.drafts.narrate import following, told_in_full
 from nightdesk.drafts.pace import pace
 from nightdesk.drafts.principals import is_contest, principals
 from nightdesk.drafts.record import Past
@@ -25,6 +27,7 @@ def members_section(material: Material, past: Past) -> Section | None:
     """None where there are fewer than two sentences worth paying for; nobody pays for a date alone."""
     compared = [
         *compared_with(material, past.series),
+        *turnover(material, past.series),
         *tenure(material),
         *waits(material, past.trail),
         *differences(material, past.records),
@@ -41,9 +44,6 @@ def members_section(material: Material, past: Past) -> Section | None:
     if table is not None and past.series is not None:
         asked = any(past.series.title in answer.question for answer in answers)
         answers.append(Answer("what the archive tells of each" if asked else f"the earlier {past.series.title}", (), table))
-    if table is None and sum(len(answer.told) for answer in answers) < _FEWEST:
-        more = narrated(material, past.trail.more)
-        answers += [Answer("the longer way here, in dated lines", tuple(more))] if more else []
     if sum(len(answer.told) for answer in answers) + (len(table.rows) if table is not None else 0) < _FEWEST:
         return None
     blocks: list[Block] = []
@@ -68,5 +68,11 @@ def _table(material: Material, series: Series) -> Table | None:
     for step in sorted(shown, key=lambda step: (step.line.date, step.line.id)):
         passage = material.book.cite_line(step.line)
         when = material.book.background(full_date(step.line.date), passage)
-        rows.append((when, material.book.background(capital(told_in_full(step)[0]), passage)))
+        rows.append((when, material.book.background(_row(step), passage)))
     return Table(f"Some earlier {series.title}, by the archive", ("line of", "what it tells"), tuple(rows))
+
+
+def _row(step: Step) -> str:
+    """What the line tells, and its next sentence where that belongs to it."""
+    next_one = following(step) if step.also is not None else None
+    return " ".join(filter(None, (capital(told_in_full(step)[0]), next_one)))

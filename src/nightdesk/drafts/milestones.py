@@ -19,7 +19,8 @@ _DECIDED = re.compile(
     r"abdicat\w+|dies|died|"
     r"declar(?:es|ed) (?:martial law|war|independence|a state of emergency|victory)|signs?(?= [^.]{0,60}(?:agreement|treaty|"
     r"accord|deal|truce))|"
-    r"ceasefire|invad(?:es|ed)|annex(?:es|ed)|captur(?:es|ed)|seiz(?:es|ed)|awarded|"
+    r"ceasefire|invad(?:es|ed)|annex(?:es|ed)|captur(?:es?|ed)|seiz(?:es?|ed)|awarded|"
+    r"recaptur(?:es|ed)|tak(?:es?|en|ing) (?:full )?control|giv(?:es?|ing) up|"
     r"receiv(?:es|ed) (?=[^.]{0,50}(?:prize|award|medal|vote|sentence|per ?cent|%))|founds|founded|cleared of|approves|"
     r"land(?:s|ed) (?:on|at|in)|"
     r"runoff|run-off|second round|first round|joins?|adopts?|withdraws?|dissolv(?:es|ed)|no[- ]confidence|is (?:re-?)?appointed|"
@@ -27,7 +28,7 @@ _DECIDED = re.compile(
     re.IGNORECASE,
 )
 _UNDERWAY = re.compile(
-    r"\b(?:request(?:s|ed)?|petition|files? a|travel ban|issues? (?:a|an) |begins?|considers?|plans?|planned|prepar\w+|announces?|"
+    r"\b(?:request(?:s|ed)?|petition|files? a|mourning|travel ban|issues? (?:a|an) |begins?|considers?|plans?|planned|prepar\w+|announces?|"
     r"announced|"
     r"summon\w*|attempts? to|tries to|motion|raids?|adjourns?|investigat\w+|probe|protest\w*|rall(?:y|ies))\b",
     re.IGNORECASE,
@@ -67,6 +68,9 @@ _OWN_FATE = re.compile(
     r"['’]s (?:[\w-]+ )?(?:impeachment|arrest|conviction|sentence|election|victory|resignation|"
     r"dismissal|removal|indictment|tenure|rule|reign|premiership)\b"
 )
+# "Killed while fighting alongside the army", "would have replaced the king": nothing befalls whom the name is.
+_NOT_HIM = re.compile(r"\b(?:while|when|during|alongside|against|by|with|after|before|near|inside|outside|in)\b|['’]s\b")
+_UNREAL = re.compile(r"\bwould(?: not)? have $")
 _IN_PASSING = re.compile(r"\b(?:that|which|who)(?: \w+ly| had)? $")
 
 
@@ -74,10 +78,12 @@ def weight_of_turn(clause: str) -> float:
     """From about -1 for bare words to 2.4 for two things decided; what a sentence only looks back to counts for little."""
     beside = _BESIDE.search(clause, _OPENING)
     main, rest = (clause[: beside.start()], clause[beside.start() :]) if beside is not None else (clause, "")
-    decided = len({match.group().lower() for match in _DECIDED.finditer(main)})
+    said = _SAID.search(main)
+    done = main[: said.start()] if said is not None else main
+    decided = len({match.group().lower() for match in _DECIDED.finditer(done)})
     weight = _DECISIVE * min(_MOST_TURNS, decided) * (0.75 if decided > 1 else 1.0)
     weight += _LOOKED_BACK_TO if not decided and _DECIDED.search(rest) else 0.0
-    return weight + (_BEGUN if _UNDERWAY.search(main) else 0.0) + (_WORDS if _SAID.search(main) else 0.0)
+    return weight + (_BEGUN if _UNDERWAY.search(main) else 0.0) + (_WORDS if said is not None else 0.0)
 
 
 def is_acted_on(name: re.Pattern[str], clause: str) -> bool:
@@ -88,7 +94,11 @@ def is_acted_on(name: re.Pattern[str], clause: str) -> bool:
     for found in name.finditer(clause):
         before, after = clause[max(0, found.start() - _REACH) : found.start()], clause[found.end() :]
         done = _DONE_TO.search(before)
-        told_beside = done is not None and _IN_PASSING.search(before[: done.start()]) is not None
+        told_beside = done is not None and (
+            _IN_PASSING.search(before[: done.start()]) is not None
+            or _NOT_HIM.search(before[done.end() :]) is not None
+            or _UNREAL.search(clause[: max(0, found.start() - len(before)) + done.start()]) is not None
+        )
         if (done is not None and not told_beside) or _OWN_FATE.match(after) or _LEFT_TO.match(after):
             return True
     return False

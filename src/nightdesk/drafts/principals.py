@@ -27,7 +27,9 @@ _OFFICES = (
     "Chancellor of",
 )
 _TITLED = re.compile(r"^(?:(?:Pope|Emeritus|Queen|King|Prince|Princess|Emperor|Sir|Dame|Former|President) )+(?=[A-Z])")
-_CONTEST = re.compile(r"\b(?:Cup|Championships?|Series|Bowl|Open|Prix|Marathon|League|Trophy|Games|Wimbledon|Tour de France|MotoGP)\b")
+_CONTEST = re.compile(
+    r"\b(?:Cup|Championships?|Series|Bowl|Open|Prix|Marathon|League|Trophy|Games|Grand Slam|Wimbledon|Tour de France|MotoGP)\b"
+)
 _NAMED_CONTEST = re.compile(
     r"\b(?:(?!The |In )[A-Z][\w'’-]* )+(?:Cup|Championships?|Series|Bowl|Open|Grand Prix|Marathon|League|Trophy|Games)\b"
 )
@@ -65,7 +67,7 @@ _DATED = re.compile(
 _TAIL = re.compile(r" ([A-Z][\w-]+ (?:da|de|do|dos|van|von|bin|ibn) [A-Z][\w-]+)$")
 # What has a name of several words and is nobody.
 _MATTER = re.compile(
-    r"\b(?:War|Wars|Crisis|Conflict|Treaty|Accords?|Agreement|Pact|Uprising|Protests|Revolution|Referendum|Act|Plan|Summit)$"
+    r"\b(?:War|Wars|Crisis|Conflict|Treaty|Accords?|Agreement|Pact|Uprising|Protests|Revolution|Referendum|Act|Plan|Summit|Area|Zone)$"
 )
 _NUMBERED = re.compile(r"[IVX]+")
 _NO_SURNAME = frozenset(
@@ -193,7 +195,9 @@ def _without_people(name: str) -> str:
 
 
 def _is_a_people(name: str) -> bool:
-    return name.lower() in gazetteer().demonyms or name.endswith(("-led", "-backed"))
+    """ "Yemeni", "Saudi-backed Yemeni", "South Korean"."""
+    known = gazetteer().demonyms
+    return name.lower() in known or all(word.lower() in known or word.endswith(("-led", "-backed")) for word in name.split())
 
 
 def _country(code: str) -> Principal:

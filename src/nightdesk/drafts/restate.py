@@ -49,6 +49,8 @@ _NO_VERB_AFTER = _words(
     may might must should not did do let help helped make made
     """
 )
+# "Following border clashes": what stands after two of these is a noun.
+_OPENS_A_PHRASE = _words("following between amid during despite after against over")
 _RELATIVE_DAYS = (
     (re.compile(r"\byesterday\b"), "the day before"),
     (re.compile(r"\b(\w+) (day|week|month|year)s? ago\b"), r"\1 \2s earlier"),
@@ -105,6 +107,9 @@ def reads_well(clause: Clause) -> bool:
             (after == "to" and any(by_third_person().get(one) for one in near))
             or (verb.base == "fire" and any(one in pasts() for one in near))
         )
+        opened_by = words[place - 2].lower() if place > 1 else ""
+        if word != past and verb.nounlike and opened_by in _OPENS_A_PHRASE and words[place - 1].islower() and not coordinate:
+            return False
         adjective = before.endswith(_ADJECTIVES) and before not in _BODIES
         if word != past and verb.nounlike and not coordinate and (adjective or before in _NO_VERB_AFTER):
             return False

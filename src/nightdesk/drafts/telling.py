@@ -31,6 +31,7 @@ _UNFIT = re.compile(
     r"\b(?:last|next|this) (?:week|month|year|night|\w+day)|\btoday\b|\b(?:now|no longer)\b|\b(?:in|of|the)'s\b|"
     r"^(?:he|she|it|they|his|her|their|its|this|these|those|that|instead|however|also|meanwhile|if|but|and|so|then)\b|"
     r"\b(?:of|at|by|with|for|in|from)\.$|^in (?:the (?:first|second|other)|\d{4},) |"
+    r"^the (?:victory|win|defeat|result)\b|"
     r"^the (?:storm|party|group|move|latest|attack|country|first incident|decision|same|election|quake|vote|trial|final|crash)\b|"
     r"^(?:[\w-]+ ){0,2}others\b|^[\w-]+ of the people\b|\b(?:behind|for|to|of) the (?:attacks?|bombings?|killings?|crash|quake)\.?$|"
     r"\b(?:came out as|lesbian|gay|transgender|marri\w+|wedding|divorc\w+|pregnan\w+|gave birth|extramarital|birthday)\b|"

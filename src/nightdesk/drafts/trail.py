@@ -33,6 +33,7 @@ _TEN_YEARS = timedelta(days=3652)
 _APART_IN_SPORT = timedelta(days=1)
 _APART_LATELY, _APART_IN_COURT, _APART = timedelta(days=4), timedelta(days=14), timedelta(days=25)
 _SOMETHING, _DECIDED, _MORE, _LESS = 0.5, 1.0, 4, 0.4
+_FEWEST_OF_A_BODY, _MOST_TOLD, _MOST_OF_PEOPLE, _FEWEST_BEFORE, _ONLY_WORDS = 3, 5, 6, 2, -0.5
 _ENOUGH, _ENOUGH_OF_A_LIFE, _ENOUGH_LATELY = 4.6, 3.4, 4.2
 _DECIDED_BY_PEOPLE = frozenset(
     {EventKind.ELECTION, EventKind.GOVERNMENT, EventKind.TRIAL, EventKind.ARREST, EventKind.DEATH, EventKind.SPORT, EventKind.AWARD}
@@ -66,8 +67,9 @@ class Trail:
     more: tuple[Step, ...] = ()
 
 
-def find_trail(material: Material, beside: Sequence[Step] = (), *, lately: int = 4, before: int = 4) -> Trail:
-    """`beside` are the earlier events of the kind: of these only the last is told here, and nothing else that was of its days."""
+def find_trail(material: Material, beside: Sequence[Step] = (), *, lately: int = 3, before: int = 3) -> Trail:
+    """`beside` are the earlier events of the kind: of these only the last is told here, and nothing else that was of its days. In all five
+    steps at most: who reads ten in a row cannot tell which of them matters."""
     interest = interest_of(material)
     between = [
         step for step in beside if sum(not is_contest(one.name) and one.stands_in(step.clause.original) for one in interest.whom) > 1
@@ -81,14 +83,16 @@ def find_trail(material: Material, beside: Sequence[Step] = (), *, lately: int =
         if step.line.id not in own and (step.fate or not _is_beside(step, elsewhere)) and (in_court or not _only_accused(step, interest))
     ]
     steps += [Step(step.line, step.clause, _THE_LAST) for step in beside[-1:] if not in_court and _is_of_our_time(step, material)]
+    steps = _of_the_bodies(steps, interest)
     steps.sort(key=lambda step: (-step.weight, -step.line.date.toordinal(), step.line.id))
     reach = _CASE if in_court else _RUN_UP
     near = [step for step in steps if material.began - step.line.date <= reach and step.weight >= _ENOUGH_LATELY and _moves(step, interest)]
     enough = _ENOUGH_OF_A_LIFE if material.pack.profile.event in _ABOUT_PEOPLE else _ENOUGH
     far = [step for step in steps if material.began - step.line.date > reach and step.weight >= enough and _is_turn(step, interest)]
-    apart = _APART_IN_COURT if in_court else _APART_IN_SPORT if material.pack.profile.event is EventKind.SPORT else _APART_LATELY
+    apart = _apart_lately(interest)
     chosen = _best(near, lately + (2 if in_court else 0), apart)
-    before += any(step.weight >= _THE_LAST for step in far)
+    most = _MOST_OF_PEOPLE if material.pack.profile.event in _ABOUT_PEOPLE else _MOST_TOLD
+    before = max(_FEWEST_BEFORE, min(before + (most > _MOST_TOLD), most - len(chosen))) + any(step.weight >= _THE_LAST for step in far)
     long_ago = _best(far, before, _APART)
     if material.pack.profile.event is EventKind.DEATH and len(long_ago) < before:
         long_ago = _best([*far, *(step for step in steps if step not in (*near, *far) and _is_of_life(step, interest))], before, _APART)
@@ -98,6 +102,23 @@ def find_trail(material: Material, beside: Sequence[Step] = (), *, lately: int =
     rest = [step for step in (*near, *far) if all(step.line.id != other.line.id for other in told) and not _is_beside(step, told)]
     rest.sort(key=lambda step: (-step.weight, -step.line.date.toordinal(), step.line.id))
     return Trail(chosen, long_ago, _best(rest, _MORE, _APART))
+
+
+def _of_the_bodies(steps: list[Step], interest: Interest) -> list[Step]:
+    """In a conflict, what is told of the bodies that the lead says act in it, where the archive tells enough of them: their own record, and
+    not all that befell their country."""
+    if not interest.bodies:
+        return steps
+    theirs = [step for step in steps if any(is_named(interest, one, step.line, step.clause.original) for one in interest.bodies)]
+    return theirs if len(theirs) >= _FEWEST_OF_A_BODY else steps
+
+
+def _apart_lately(interest: Interest) -> timedelta:
+    """Clashes of the same weeks between two countries are told once."""
+    if interest.event in IN_COURT:
+        return _APART_IN_COURT
+    between_countries = interest.event is EventKind.WAR and not interest.bodies
+    return _APART_IN_SPORT if interest.event is EventKind.SPORT else _APART if between_countries else _APART_LATELY
 
 
 def _alike(material: Material) -> Iterator[Step]:
@@ -134,11 +155,12 @@ def _moves(step: Step, interest: Interest) -> bool:
     """Where people decide, only what was decided leads on; in wars and protests whatever happened may."""
     if step.weight >= _THE_LAST:
         return True
+    if interest.event is EventKind.DEATH:
+        return step.fate and weight_of_turn(step.clause.original) >= 0 and _is_of_them(step, interest)
     if interest.event in _DECIDED_BY_PEOPLE and weight_of_turn(step.clause.original) <= _SOMETHING:
         return False
-    if interest.event is EventKind.DEATH and not step.fate:
-        return False
-    return _is_of_them(step, interest)
+    only_words = interest.event is EventKind.WAR and weight_of_turn(step.clause.original) <= _ONLY_WORDS
+    return not only_words and _is_of_them(step, interest)
 
 
 def _is_turn(step: Step, interest: Interest) -> bool:

@@ -40,6 +40,9 @@ _WITHIN_A_PARTY = re.compile(r"\bprimar(?:y|ies)\b|\bleadership (?:election|cont
 _TURN, _MOST_TURNS, _ELSEWHEN = 0.4, 2, -1.2
 _LEANS = re.compile(r"(?:He|She|They|It|This|That) ")
 _NAMES_HIMSELF = re.compile(r"(?:He|She) (?:has |had )?(?:tak(?:en|es)|took|adopt(?:s|ed)|chooses|chose|chosen) the (?:\w+ )?name\b")
+# "The jubilee of Ada Rook commences."
+_THEIRS = r"^(?:[\w-]+ ){0,3}(?:jubilee|coronation|abdication|inauguration|investiture|canoni[sz]ation|beatification) of (?:[\w-]+ ){0,3}"
+_OWN_RECORD, _HERE = 1.5, 0.8
 _FIRST = re.compile(r"\b(?:first|only|youngest|oldest|longest|most|record|second)\b")
 _PERSONAL = re.compile(r"\b(?:he|she|him|his|her|hers)\b", re.IGNORECASE)
 _BACKWARD = re.compile(r"(?:The|These|Those|Both|Another|Others|Such|All|None|Some|One) [a-z]")
@@ -135,6 +138,8 @@ def _weighed(interest: Interest, line: ArchiveLine, clause: Clause, weight: floa
     fate = fate or (also is not None and (_FIRST.search(also.original) or _NAMES_HIMSELF.match(also.original)) is not None)
     foremost = any(is_foremost(one.pattern.pattern, text) for one in named)
     weight += weight_of_turn(text) + _TURN * min(_MOST_TURNS, turns_in(text, interest.event)) + _of_other_time(clause, line)
+    weight += _OWN_RECORD if any(one in interest.bodies for one in named) else 0.0
+    weight += _HERE if interest.bodies and any(town in text for town in interest.towns) else 0.0
     weight += _SAME_STAGE if interest.event is EventKind.SPORT and interest.final and FINAL.search(text) else 0.0
     weight += _OTHERS_DEATH if interest.event is EventKind.DEATH and not _is_their_death(named, text) else 0.0
     weight += _FATE if fate else _FOREMOST / 2 if foremost else 0.0
@@ -177,7 +182,15 @@ def _is_their_death(named: list[Principal], text: str) -> bool:
 def _comes_to(one: Principal, text: str) -> bool:
     if one.person and one.is_another(text):
         return False
-    return turns_of_person(one.pattern.pattern, text) or is_acted_on(one.pattern, text)
+    theirs = re.search(rf"{_THEIRS}(?:{one.pattern.pattern})", text, re.IGNORECASE) is not None
+    return theirs or _loses_kin(one, text) or turns_of_person(one.pattern.pattern, text) or is_acted_on(one.pattern, text)
+
+
+def _loses_kin(one: Principal, text: str) -> bool:
+    """ "Prince Philip, the husband of Queen Elizabeth II, dies"."""
+    dies = _DIES.search(text)
+    kin = _KIN.search(text[: dies.start()]) if dies is not None else None
+    return one.person and kin is not None and dies is not None and one.stands_in(text[kin.end() : dies.start()])
 
 
 def of_kind(interest: Interest, line: ArchiveLine, *, fate: bool) -> float:
