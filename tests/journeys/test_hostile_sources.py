@@ -15,7 +15,8 @@ from nightdesk.foundation.clock import PlayedClock
 from nightdesk.foundation.ids import FamilyId, SourceId
 from nightdesk.sources.model import FeedKind, Health, Source, SourceState
 from nightdesk.testing.hostile_site import CALM, HostileSite
-from nightdesk.wire.listen import Heard, listen
+from nightdesk.wire.heard import Heard
+from nightdesk.wire.listen import listen
 
 NOW = datetime(2026, 1, 31, 6, tzinfo=UTC)
 

@@ -16,7 +16,7 @@ from nightdesk import bootstrap
 from nightdesk.adapters.loopback import LoopbackServer
 from nightdesk.foundation.ids import FamilyId, SourceId
 from nightdesk.sources.model import FeedKind, Source, SourceState
-from nightdesk.wire.listen import Heard
+from nightdesk.wire.heard import Heard
 from nightdesk.wire.websub import Hub
 from nightdesk_site.hubs.views import subscription
 from nightdesk_site.record import hubs

@@ -18,10 +18,10 @@ from nightdesk.foundation.errors import NotFound
 from nightdesk.foundation.ids import FamilyId, ItemId, SourceId
 from nightdesk.languages.numbers import read_numbers
 from nightdesk.publish.access import Standing
+from nightdesk.shift.changed import Changed
 from nightdesk.shift.ear import _Moment
 from nightdesk.shift.looking import look_again
 from nightdesk.shift.rechecking import recheck
-from nightdesk.shift.record import Changed
 from nightdesk.shift.source_changes import told_anew
 from nightdesk.sources.model import FeedKind, Health, Source, SourceState
 from nightdesk.stories.model import News
@@ -30,7 +30,8 @@ from nightdesk.testing.specimens import west_java
 from nightdesk.testing.web import CannedWeb, canned
 from nightdesk.verify.model import Status
 from nightdesk.wire.edits import Change, ChangeKind, withdrawn
-from nightdesk.wire.listen import Heard, listen
+from nightdesk.wire.heard import Heard
+from nightdesk.wire.listen import listen
 from nightdesk.wire.ports import Answer, Refusal, RefusalKind
 from nightdesk_site.reader import shelf, story
 from nightdesk_site.record import changes, habits, health, snapshots, sources, switch, takedown, wire

@@ -8,30 +8,14 @@ towns above 15,000 people by their own name. A small town counts only where its 
 from __future__ import annotations
 
 import re
-import unicodedata
 from collections.abc import Iterator
 from dataclasses import dataclass
-from difflib import SequenceMatcher
-from functools import lru_cache
 
 from nightdesk.foundation.spans import Span
-from nightdesk.languages.gazetteer import INFLECTING, MINOR, NEWSWORTHY, UNSPACED, WORD, Entry, fold, gazetteer, openings, reaches
-from nightdesk.languages.names import has_capitals, skeleton
-from nightdesk.languages.sounds import romanise
+from nightdesk.languages.gazetteer import MINOR, NEWSWORTHY, UNSPACED, WORD, Entry, fold, gazetteer
+from nightdesk.languages.known_places import KnownPlaces
 
 LONGEST_TEXT = 20_000
-VOWELS = frozenset("aeiouyäöüąęěíýаеёиіїоуыэюяйьєαεηιουωςίάέόύήώაეიოუ")
-ADJECTIVE = re.compile(r"\w{0,4}(?:ск|sk|ськ)\w{1,3}")
-ROMANCE = ("l'", "d'", "dell'", "all'", "dall'", "nell'", "sull'")
-ARTICLES = {
-    "ar": ("وال", "بال", "لل", "ال", "و", "ب", "ل", "ف"),
-    "he": ("וב", "ומ", "ב", "ל", "מ", "ה", "ו", "ש", "כ"),
-    **dict.fromkeys(("fr", "it", "ca"), ROMANCE),
-}
-INDIC = frozenset(("bn", "gu", "hi", "kn", "ml", "mr", "ne", "or", "pa", "si", "ta", "te", "bh", "as", "mai"))
-SHORTEST_SKELETON = 4
-LIKE_SOUNDING = 0.75
-NOMINATIVE = {"ka": "ი", "xmf": "ი"}
 PARTICLES = frozenset({"de", "del", "da", "di", "al", "el", "bin", "ibn", "von", "van"})
 _GENERIC = """
     city province state district region oblast county airport university prefecture governorate island islands river valley republic
@@ -110,7 +94,7 @@ def _choose(candidates: tuple[Entry, ...], countries: set[str]) -> Entry | None:
 def _in_words(text: str, language: str) -> Iterator[_Mention]:
     words = [(match.start(), match.end()) for match in WORD.finditer(text)]
     folded = [fold(text[start:end]) for start, end in words]
-    known = _Names.of(language)
+    known = KnownPlaces.of(language)
     at = 0
     while at < len(words):
         for length in range(min(known.reach(folded[at]), len(words) - at), 0, -1):
@@ -130,7 +114,7 @@ def _joined(text: str, words: list[tuple[int, int]], at: int, length: int) -> bo
     return all(text[words[n][1] : words[n + 1][0]] in (" ", "\u00a0", "-", ", ", ". ", "–") for n in range(at, at + length - 1))
 
 
-def _looks_like_person(text: str, words: list[tuple[int, int]], at: int, entry: Entry, known: _Names) -> bool:
+def _looks_like_person(text: str, words: list[tuple[int, int]], at: int, entry: Entry, known: KnownPlaces) -> bool:
     """A lesser city's name directly beside another capitalised word is more likely somebody's, or a body's ("Department of Justice")."""
     if entry.people >= (NEWSWORTHY if entry.kind == "region" else 1_000_000) or not text[words[at][0]].isupper():
         return False
@@ -148,14 +132,14 @@ def _opens_sentence(text: str, start: int) -> bool:
     return not before or before[-1] in '.!?:("“'
 
 
-def _could_be_a_name(word: str, known: _Names) -> bool:
+def _could_be_a_name(word: str, known: KnownPlaces) -> bool:
     folded = fold(word)
     return word[0].isupper() and folded not in GENERIC and not known.is_country(folded)
 
 
 def _in_unspaced(text: str, language: str) -> Iterator[_Mention]:
     """Chinese, Japanese, Thai, Lao, Khmer, Burmese: the longest name that starts at each character."""
-    known = _Names.of(language)
+    known = KnownPlaces.of(language)
     for run in UNSPACED.finditer(text):
         at, flat = 0, run.group()
         while at < len(flat):
@@ -165,148 +149,3 @@ def _in_unspaced(text: str, language: str) -> Iterator[_Mention]:
                     at += length - 1
                     break
             at += 1
-
-
-class _Names:
-    """The gazetteer as one language reads it."""
-
-    def __init__(self, language: str) -> None:
-        base = language.split("-")[0]
-        book = gazetteer()
-        self._book, self._countries = book, dict(book.country_names(language))
-        self._articles = ARTICLES.get({"arz": "ar", "ary": "ar"}.get(base, base), ())
-        self._inflects = base in INFLECTING
-        self._english = base in ("en", "simple", "sco")
-        if self._english:
-            self._countries.update(book.demonyms)
-        self._stems = {stem: code for name, code in sorted(self._countries.items()) for stem in _stems(name)} if self._inflects else {}
-        self._phrases = _phrases(self._countries) if self._inflects else {}
-        self._nominative = NOMINATIVE.get(base, "")
-        self._skeletons = _skeletons(self._countries) if base in INDIC else {}
-        self._reach = reaches(self._countries, self._inflects)
-        self._openings = openings(self._countries)
-
-    @staticmethod
-    @lru_cache(maxsize=400)
-    def of(language: str) -> _Names:
-        return _Names(language)
-
-    def is_country(self, word: str) -> bool:
-        return word in self._countries
-
-    @lru_cache(maxsize=16_384)  # noqa: B019 - there is one of each language, and it lives as long as the process
-    def reach(self, first: str) -> int:
-        """How many words the longest name that begins with this word may have."""
-        return max(self._book.reach(first), self._reach.get(first[:3] if self._inflects else first, 1))
-
-    def lengths(self, opening: str) -> tuple[int, ...]:
-        return tuple(sorted({*self._book.openings(opening), *self._openings.get(opening, ())}, reverse=True))
-
-    def exact(self, name: str) -> tuple[Entry, ...]:
-        code = self._countries.get(name)
-        country = (self._book.country(code),) if code else ()
-        return country + self._book.places(name)
-
-    @lru_cache(maxsize=16_384)  # noqa: B019 - there is one of each language, and it lives as long as the process
-    def look_up(self, written: str, name: str) -> tuple[tuple[Entry, ...], int]:
-        """What the words may stand for, and how many letters at their end are none of the name ("'s")."""
-        past = 0
-        if name.endswith("'s"):
-            name, past = name[:-2], 2
-        cased = has_capitals(written[0])
-        if cased and not written[0].isupper() and not (self._inflects and name in self._countries):
-            return (() if not self._adjective(name) else self._stemmed(name, lower=True)), past
-        if self._english and name == "us" and not written.isupper():
-            return (), past
-        if entries := self.exact(name):
-            if cased or len(name) >= 3:
-                return entries, past
-            return (), past
-        for article in self._articles:
-            if name.startswith(article) and len(name) - len(article) >= 3 and (entries := self.exact(name[len(article) :])):
-                return entries, past
-        if self._inflects:
-            return self._stemmed(name), past
-        return (), past
-
-    def _adjective(self, name: str) -> bool:
-        return self._inflects and len(name) >= 6
-
-    def _several(self, name: str) -> tuple[Entry, ...]:
-        """A country of several words, each with its own ending ("Южной Корее")."""
-        words = name.split(" ")
-        for stems, code in self._phrases.get(_opening(words), ()):
-            if all(word.startswith(stem) and len(word) <= len(stem) + 5 for word, stem in zip(words, stems, strict=True)):
-                return (self._book.country(code),)
-        return ()
-
-    def _stemmed(self, name: str, lower: bool = False) -> tuple[Entry, ...]:
-        """A country by its stem ("Турции", "pakistanin"), or a city with a case ending of up to three letters."""
-        if " " in name:
-            return self._several(name)
-        for length in range(len(name), max(3, len(name) - 10), -1):
-            code = self._stems.get(name[:length])
-            if code and (len(name) - length <= (5 if length >= 5 else 3) or ADJECTIVE.fullmatch(name[length:])):
-                return (self._book.country(code),)
-        if lower:
-            return ()
-        if code := self._by_skeleton(name):
-            return (self._book.country(code),)
-        for length in range(len(name) - 1, max(4, len(name) - 4), -1):
-            candidates = self._book.places(name[:length]) or self._book.places(name[:length] + self._nominative)
-            found = tuple(entry for entry in candidates if entry.people >= 300_000)
-            if found:
-                return found
-        return ()
-
-    def _by_skeleton(self, name: str) -> str | None:
-        """A country in an Indic script with other vowels ("ಅರ್ಜೆಂಟೈನಾ", "ಅರ್ಜೆಂಟಿನಾ") or an ending of up to three consonants."""
-        if not self._skeletons:
-            return None
-        bones = skeleton(name)
-        lengths = range(len(bones), max(SHORTEST_SKELETON, len(bones) - 3) - 1, -1)
-        sounds = romanise(name)
-        for length in lengths:
-            code, country = self._skeletons.get(bones[:length], ("", ""))
-            if code and SequenceMatcher(None, country, sounds[: len(country) + 1], autojunk=False).ratio() >= LIKE_SOUNDING:
-                return code
-        return None
-
-
-def _skeletons(countries: dict[str, str]) -> dict[str, tuple[str, str]]:
-    """A country and how its name sounds, by the consonants of the name.
-
-    Consonants alone are not enough: "குறைந்தது" ("at least") has those of Grenada, and sounds otherwise.
-    """
-    found: dict[str, tuple[str, str]] = {}
-    for name, code in sorted(countries.items()):
-        if "\u0900" <= name[0] <= "\u0dff" and " " not in name and len(bones := skeleton(name)) >= SHORTEST_SKELETON:
-            found.setdefault(bones, (code, romanise(name)))
-    return found
-
-
-def _opening(words: list[str]) -> str:
-    return " ".join(word[:3] for word in words)
-
-
-def _phrases(countries: dict[str, str]) -> dict[str, list[tuple[tuple[str, ...], str]]]:
-    found: dict[str, list[tuple[tuple[str, ...], str]]] = {}
-    for name, code in sorted(countries.items()):
-        words = name.split(" ")
-        if len(words) > 1:
-            found.setdefault(_opening(words), []).append((tuple(word[: max(3, len(word) - 2)] for word in words), code))
-    return found
-
-
-def _stems(name: str) -> Iterator[str]:
-    if " " in name:
-        return
-    bare = unicodedata.normalize("NFC", name)
-    while len(bare) > 4 and (bare[-1] in VOWELS or unicodedata.category(bare[-1]).startswith("M")):
-        if len(bare) > 5:
-            yield bare
-        bare = bare[:-1]
-    if len(bare) >= (2 if "\uac00" <= bare[0] <= "\ud7af" else 4):
-        yield bare
-        if bare[-1:] == bare[-2:-1]:
-            yield bare[:-1]

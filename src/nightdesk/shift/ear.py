@@ -9,7 +9,8 @@ from datetime import datetime, timedelta
 from nightdesk.foundation.ids import SourceId
 from nightdesk.shift.record import Record
 from nightdesk.sources.schedule import LONGEST
-from nightdesk.wire.listen import Heard, listen
+from nightdesk.wire.heard import Heard
+from nightdesk.wire.listen import listen
 from nightdesk.wire.ports import Fetcher, Reader
 
 BATCH = 50

@@ -6,7 +6,7 @@ from collections.abc import Sequence
 from dataclasses import replace
 from datetime import datetime
 
-from nightdesk.shift.record import Looked, ReadPage
+from nightdesk.shift.changed import Looked, ReadPage
 from nightdesk.wire.completing import discreet
 from nightdesk.wire.model import Item
 from nightdesk.wire.ports import Answer, Fetcher, Reader, Refusal, Request

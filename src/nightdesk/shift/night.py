@@ -25,6 +25,7 @@ from nightdesk.personas.model import Assignment, Judgement, LogEntry, Persona
 from nightdesk.personas.standards import Standards
 from nightdesk.personas.watch import Sighting, log_sighting
 from nightdesk.shift.by_model import is_asked
+from nightdesk.shift.changed import Changed, Recheck
 from nightdesk.shift.copies import Copying
 from nightdesk.shift.cover import Illustrate, Watched, cover
 from nightdesk.shift.ear import Ear
@@ -33,7 +34,7 @@ from nightdesk.shift.linking import Drawer, Linking
 from nightdesk.shift.looking import look_again
 from nightdesk.shift.outlook import look_for_it
 from nightdesk.shift.rechecking import recheck
-from nightdesk.shift.record import Changed, Outcome, Recheck, Record, StoryFile
+from nightdesk.shift.record import Outcome, Record, StoryFile
 from nightdesk.shift.revise import has_news, is_rested, resting_since, untold
 from nightdesk.shift.source_changes import told_anew
 from nightdesk.shift.withdrawn import standing

@@ -11,7 +11,7 @@ from nightdesk.drafts.model import Draft, Sentence
 from nightdesk.foundation.ids import ItemId
 from nightdesk.foundation.spans import Span
 from nightdesk.publish.model import Article
-from nightdesk.shift.record import Changed, Recheck, SentenceAgain
+from nightdesk.shift.changed import Changed, Recheck, SentenceAgain
 from nightdesk.sources.model import Source
 from nightdesk.verify.check import check
 from nightdesk.verify.model import Outcome, Verdict

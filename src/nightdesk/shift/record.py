@@ -19,13 +19,13 @@ from nightdesk.personas.contributions import Contribution
 from nightdesk.personas.model import Assignment, Judgement, LogEntry
 from nightdesk.publish.illustration import Picture
 from nightdesk.publish.model import Article
+from nightdesk.shift.changed import Changed, Looked, ReadPage, Recheck, Resting, Revised
 from nightdesk.shift.outlook import Awaited, LookedFor
 from nightdesk.sources.model import Source, SourceState
 from nightdesk.stories.model import Arrival, Development, Placement, Profile, Regrouping, Story
-from nightdesk.verify.model import Finding, Status, Verdict
-from nightdesk.wire.edits import Change
-from nightdesk.wire.listen import Heard, Received
-from nightdesk.wire.model import Item, Snapshot
+from nightdesk.verify.model import Finding, Verdict
+from nightdesk.wire.heard import Heard, Received
+from nightdesk.wire.model import Item
 
 
 @dataclass(frozen=True, slots=True)
@@ -57,58 +57,6 @@ class Mark:
 
 
 THE_BEGINNING = Mark()
-
-
-@dataclass(frozen=True, slots=True)
-class ReadPage:
-    """An item whose text was read from a page, and that page's address."""
-
-    item: Item
-    source: Source
-    page: str
-
-
-@dataclass(frozen=True, slots=True)
-class Looked:
-    """What became of a page since it was read. `gone` says why it is taken for withdrawn; `now` is the item as the page has it.
-
-    `missing` says why the page could not be found now. That may be a slip: only a page that is missing twice is gone.
-    """
-
-    item: ItemId
-    now: Item | None = None
-    gone: str | None = None
-    snapshot: Snapshot | None = None
-    missing: str | None = None
-
-
-@dataclass(frozen=True, slots=True)
-class Changed:
-    """An item as it stands now, with what its source changed at once. `version` is the record's number for that change."""
-
-    version: int
-    item: Item
-    story: StoryId | None
-    changes: tuple[Change, ...]
-
-
-@dataclass(frozen=True, slots=True)
-class Resting:
-    """A published article with the items it cites, as they stand now, and their sources. Of `withdrawn` items nothing is borne out."""
-
-    article: Article
-    items: tuple[Item, ...]
-    sources: tuple[Source, ...]
-    withdrawn: frozenset[ItemId] = frozenset()
-
-
-@dataclass(frozen=True, slots=True)
-class Revised:
-    """A change with what it means for the item's story."""
-
-    changed: Changed
-    claims: Claims
-    development: Development | None
 
 
 @dataclass(frozen=True, slots=True)
@@ -177,42 +125,6 @@ class Outcome:
     pictures: tuple[Picture, ...]
     played: bool
     making: Making = Making()
-
-
-@dataclass(frozen=True, slots=True)
-class SentenceAgain:
-    """One sentence that rests on the report: how it stood, how it stands now, and what the first failed check says."""
-
-    text: str
-    before: Status
-    after: Status
-    says: str
-
-    @property
-    def shaken(self) -> bool:
-        return _GRADES.index(self.after) > _GRADES.index(self.before)
-
-
-_GRADES = (Status.SUPPORTED, Status.DOUBTFUL, Status.UNSUPPORTED)
-
-
-@dataclass(frozen=True, slots=True)
-class Recheck:
-    """What a change by a source means for one article."""
-
-    changed: Changed
-    article: Article
-    sentences: tuple[SentenceAgain, ...]
-
-    @property
-    def shaken(self) -> bool:
-        return any(one.shaken for one in self.sentences)
-
-    @property
-    def says(self) -> str:
-        what = "; ".join(str(change) for change in self.changed.changes[:3])
-        lost = sum(one.shaken for one in self.sentences)
-        return f"{what}. {len(self.sentences)} sentences rest on this report, {lost} of them are no longer borne out."
 
 
 class Record(Protocol):

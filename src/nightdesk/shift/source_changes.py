@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from nightdesk.claims.read import read_claims
-from nightdesk.shift.record import Changed, Revised
+from nightdesk.shift.changed import Changed, Revised
 from nightdesk.stories.model import Development, News
 from nightdesk.wire.edits import weighty
 

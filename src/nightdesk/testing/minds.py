@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import json
 import re
-from collections.abc import Callable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass, field
 from hashlib import sha256
 from random import Random
@@ -13,14 +13,11 @@ from typing import Any
 from pydantic import ValidationError
 
 from nightdesk.drafts.language_model import Answer, Answered, Ask, NoAnswer, Receipt, Trouble
+from nightdesk.testing.mind_articles import NUMBER, Honest, Inventor, Row
 
 MOODS = ("good", "garbage", "malformed", "slow", "refusing", "truncated", "hallucinating", "hostile", "over-long")
 _ROW = re.compile(r"^\{.*\}$", re.MULTILINE)
-_SEARCH = re.compile(r"^(N\d+): of \d+ items searched, none (.+)$", re.MULTILINE)
-_COUNT = re.compile(r"^(D\d+): (\d+) (.+)$", re.MULTILINE)
 _TASK = re.compile(r"^## What to do now: (\w+)", re.MULTILINE)
-_NUMBER = re.compile(r"\b\d[\d,]*\b")
-_QUOTABLE = 11
 
 
 @dataclass(frozen=True, slots=True)
@@ -41,19 +38,6 @@ class Said:
     text: str
     in_form: bool = True
     cut: bool = False
-
-
-@dataclass(frozen=True, slots=True)
-class _Row:
-    id: str
-    text: str
-    language: str
-    date: str
-    source: str
-
-    @property
-    def opening(self) -> str:
-        return " ".join(self.text.split()[:_QUOTABLE])
 
 
 @dataclass(slots=True)
@@ -126,7 +110,7 @@ class Mind:
             told = [attack for row in rows for attack in self.attacks if attack.payload in row["text"] or attack.text[:40] in row["text"]]
             self.invented += [attack.payload for attack in told]
             return {"passages": [{"id": row["id"], "english": told[0].payload} for row in rows if told]}
-        return {"passages": [{"id": row["id"], "english": "In English: " + ", ".join(_NUMBER.findall(row["text"]))} for row in rows]}
+        return {"passages": [{"id": row["id"], "english": "In English: " + ", ".join(NUMBER.findall(row["text"]))} for row in rows]}
 
     def _invent_english(self) -> str:
         number = self._random.randrange(1_013, 98_765)
@@ -144,7 +128,7 @@ class Mind:
         """An honest mind takes the first number of each text for a count of the dead; a dishonest one counts what nobody counted."""
         counts = []
         for row in self._rows:
-            found = _NUMBER.search(row["text"])
+            found = NUMBER.search(row["text"])
             number = (
                 self._random.randrange(1_013, 98_765) if self.mood == "hallucinating" else int(found[0].replace(",", "")) if found else 0
             )
@@ -158,23 +142,23 @@ class Mind:
         return [json.loads(row) for row in _ROW.findall(self.material.partition("## YOUR PLAN")[0])]
 
     @property
-    def _items(self) -> list[_Row]:
+    def _items(self) -> list[Row]:
         return [
-            _Row(row["id"], row["text"], row["language"], row["published"][:10], row["source"])
+            Row(row["id"], row["text"], row["language"], row["published"][:10], row["source"])
             for row in self._rows
             if str(row.get("id", "")).startswith("P") and row.get("text")
         ]
 
     @property
-    def _lines(self) -> list[_Row]:
+    def _lines(self) -> list[Row]:
         return [
-            _Row(row["id"], row["text"], "English", row["date"], "archive") for row in self._rows if str(row.get("id", "")).startswith("A")
+            Row(row["id"], row["text"], "English", row["date"], "archive") for row in self._rows if str(row.get("id", "")).startswith("A")
         ]
 
     def _article(self) -> Mapping[str, object]:
-        article = _Honest(self._items, self._lines, self.material).article()
+        article = Honest(self._items, self._lines, self.material).article()
         if self.mood == "hallucinating":
-            _Inventor(self._random, self._items, self._lines, self.invented).spoil(article)
+            Inventor(self._random, self._items, self._lines, self.invented).spoil(article)
         if self.mood == "hostile":
             self._obey(article)
         return article
@@ -189,140 +173,6 @@ class Mind:
                     article["headline"] = {"id": "h", **told}
                     article["sections"][0]["paragraphs"].append([{"id": f"x{len(self.invented)}", **told}])
                     article["sections"][0]["title"] = attack.payload[:80]
-
-
-@dataclass(frozen=True, slots=True)
-class _Honest:
-    """A short article that keeps to quoting, counting and what was searched for."""
-
-    items: Sequence[_Row]
-    lines: Sequence[_Row]
-    material: str
-
-    def article(self) -> dict[str, Any]:
-        english = [row for row in self.items if row.language == "English"] or list(self.items)
-        first = english[0]
-        facts = [self._quoted(f"s{number}", row, row.id) for number, row in enumerate(english[:5], start=1)]
-        members = [self._background(f"b{number}", row) for number, row in enumerate(self.lines[-4:], start=1)]
-        view: dict[str, Any] = {
-            "id": "i1",
-            "text": "More will probably be told than these accounts hold.",
-            "kind": "inference",
-            "reasoning": {
-                "premises": ["s1"],
-                "mechanism": "first accounts seldom tell all",
-                "likelihood": "likely",
-                "rival": "all that there is to tell has been told",
-            },
-        }
-        sections: list[dict[str, Any]] = [
-            {"title": "", "paragraphs": [facts]},
-            {"title": "What is not known", "paragraphs": [[*self._absences(), view]]},
-        ]
-        if members:
-            told = [*members, *self._counts()]
-            sections.insert(1, {"title": "What came before", "members": True, "teaser": "what the archive holds", "paragraphs": [told]})
-        change = {
-            **view,
-            "id": "c1",
-            "text": "A fuller account would probably change this view.",
-            "reasoning": {**view["reasoning"], "premises": ["i1"]},
-        }
-        return {
-            "headline": {"id": "h", "text": f"In its words: “{first.opening}”", "kind": "quotation", "passages": [first.id]},
-            "standfirst": self._quoted("f", english[-1], english[-1].id),
-            "sections": sections,
-            "changes": [{"sentence": change, "look_for": ["account"]}],
-            "look_again_in_days": 14,
-        }
-
-    def _quoted(self, label: str, row: _Row, passage: str) -> dict[str, Any]:
-        return {"id": label, "text": f"One account begins: “{row.opening}”", "kind": "quotation", "passages": [passage]}
-
-    def _background(self, label: str, row: _Row) -> dict[str, Any]:
-        return {"id": label, "text": f"The line of {row.date} begins: “{row.opening}”", "kind": "background", "passages": [row.id]}
-
-    def _absences(self) -> Iterator[dict[str, Any]]:
-        for label, looked_for in _SEARCH.findall(self.material)[:2]:
-            yield {"id": label.lower(), "text": f"No item {looked_for}.", "kind": "absence", "absence": label}
-
-    def _counts(self) -> Iterator[dict[str, Any]]:
-        for label, count, what in _COUNT.findall(self.material)[:1]:
-            yield {"id": label.lower(), "text": f"Counted: {count} {what}.", "kind": "derived", "ready": label}
-
-
-class _Inventor:
-    """Spoils an honest article in every way a model is known to: figures, names, quotations, speakers, links, days, ids."""
-
-    _NAMES = ("Zorblatt", "Quennevar", "Hildemoor", "Tressikov", "Amberlaine", "Vostrikand")
-    _PLACES = ("Kelvingrad", "Port Amberley", "Nor Halveth", "Sant Oriel")
-
-    def __init__(self, random: Random, items: Sequence[_Row], lines: Sequence[_Row], invented: list[str]) -> None:
-        self._random, self._items, self._lines, self._invented = random, list(items), list(lines), invented
-
-    def spoil(self, article: dict[str, Any]) -> None:
-        ways = [self._figure, self._name, self._quotation, self._speaker, self._link, self._day, self._place, self._conclusion, self._sum]
-        number = 0
-        for section in article["sections"]:
-            for paragraph in section["paragraphs"]:
-                for _ in range(2):
-                    number += 1
-                    told = self._random.choice(ways)(f"z{number}")
-                    self._invented.append(told["text"])
-                    paragraph.insert(self._random.randrange(len(paragraph) + 1), told)
-        if self._random.random() < 0.3:
-            told = self._random.choice([self._figure, self._name, self._quotation])("h")
-            self._invented.append(told["text"])
-            article["headline"] = told
-
-    def _row(self) -> _Row:
-        return self._random.choice(self._items)
-
-    def _told(self, label: str, text: str, row: _Row, kind: str = "fact") -> dict[str, Any]:
-        return {"id": label, "text": text, "kind": kind, "passages": [row.id]}
-
-    def _figure(self, label: str) -> dict[str, Any]:
-        row = self._row()
-        number = self._random.randrange(1_013, 98_765)
-        if _NUMBER.search(row.text) and row.language == "English" and self._random.random() < 0.5:
-            return self._told(label, _NUMBER.sub(f"{number:,}", row.opening, count=1) + f", or {number:,}.", row, "figure")
-        return self._told(label, f"At least {number:,} people were killed.", row, "figure")
-
-    def _name(self, label: str) -> dict[str, Any]:
-        return self._told(label, f"Minister {self._random.choice(self._NAMES)} was at the scene.", self._row())
-
-    def _quotation(self, label: str) -> dict[str, Any]:
-        words = self._random.choice(("we shall not forget", "this was no accident", "everything is under control", "they knew of it"))
-        return self._told(label, f"“{words.capitalize()},” officials said.", self._row(), "quotation")
-
-    def _speaker(self, label: str) -> dict[str, Any]:
-        row = self._row()
-        return self._told(label, f"According to {self._random.choice(self._NAMES)}, {row.opening}.", row)
-
-    def _link(self, label: str) -> dict[str, Any]:
-        return self._told(label, f"More at https://news-{self._random.randrange(99)}.example.com/story.", self._row())
-
-    def _day(self, label: str) -> dict[str, Any]:
-        row = self._row()
-        return self._told(label, f"On {self._random.randrange(1, 28)} March 1987, {row.opening}.", row)
-
-    def _place(self, label: str) -> dict[str, Any]:
-        return self._told(label, f"The news reached {self._random.choice(self._PLACES)} first.", self._row())
-
-    def _conclusion(self, label: str) -> dict[str, Any]:
-        reasoning = {"premises": ["s1"], "mechanism": "so it goes", "likelihood": "likely", "rival": "something else"}
-        text = f"{self._random.choice(self._NAMES)} will probably lose {self._random.randrange(11, 99)} seats."
-        return {"id": label, "text": text, "kind": "inference", "reasoning": reasoning}
-
-    def _sum(self, label: str) -> dict[str, Any]:
-        row, other = self._row(), self._row()
-        result = self._random.randrange(1_013, 9_876)
-        operands = [
-            {"value": str(result - 7), "meaning": "dead", "passage": row.id},
-            {"value": "7", "meaning": "dead", "passage": other.id},
-        ]
-        computation = {"operation": "sum", "operands": operands, "result": str(result)}
-        return {"id": label, "text": f"Together they come to {result:,} dead.", "kind": "derived", "computation": computation}
 
 
 class MindModel:

@@ -2,20 +2,22 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Collection, Mapping, Sequence
+from collections.abc import Sequence
 from dataclasses import dataclass, field, replace
 from datetime import datetime, timedelta
 from enum import StrEnum
 
 from nightdesk.foundation.clock import Clock
 from nightdesk.foundation.errors import UnreadableFeed
-from nightdesk.foundation.ids import SnapshotId, SourceId
+from nightdesk.foundation.ids import SnapshotId
 from nightdesk.sources import schedule
 from nightdesk.sources.model import Health, Source, SourceState
 from nightdesk.wire.completing import completed, discreet
 from nightdesk.wire.edits import digest_of
+from nightdesk.wire.heard import Called, Heard, Received, Seen, TextPage, nothing_seen
 from nightdesk.wire.model import Item, Snapshot
-from nightdesk.wire.ports import Answer, Fetcher, Reader, Reading, Refusal, RefusalKind, Request
+from nightdesk.wire.ports import Answer, Fetcher, Reader, Reading, Refusal, Request
+from nightdesk.wire.refusals import MISSING, health_of
 from nightdesk.wire.snapshots import keep
 from nightdesk.wire.websub import Hub
 
@@ -26,70 +28,6 @@ AT_ONCE = 200
 FIRST_COMPLETED = 10
 FIRST_LOOK_BACK = timedelta(days=7)
 """A source's older pages are followed back to where we last heard it; on first hearing, no further than this."""
-
-
-@dataclass(frozen=True, slots=True)
-class Received:
-    """Of pages that a list names: those that need asking no more, and those that could not be had and are to be asked for later."""
-
-    done: Collection[str] = ()
-    later: Collection[str] = ()
-
-    def left_of(self, pages: Sequence[str]) -> list[str]:
-        return [address for address in pages if address not in self.done and address not in self.later]
-
-
-Seen = Callable[[SourceId, Collection[str], datetime], Received]
-"""What is known at a moment of these pages of a source."""
-
-
-def nothing_seen(_source: SourceId, _pages: Collection[str], _at: datetime) -> Received:
-    return Received()
-
-
-@dataclass(frozen=True, slots=True)
-class TextPage:
-    """The page where an item's text was read, and the headline that stood there."""
-
-    address: str
-    title: str
-
-
-@dataclass(frozen=True, slots=True)
-class Called:
-    """An article page that was asked for, and whether it needs asking no more: it was read, or is passed over as old."""
-
-    address: str
-    done: bool
-
-
-@dataclass(frozen=True, slots=True)
-class Heard:
-    """What one source said when it was asked. `items` come oldest first, each naming the snapshot it was read from.
-
-    `problem` is None unless the source could not be heard; `notes` tell what was left out of what was heard; `hub` is where the source's
-    news can be had as it breaks. Store `state`
-    in the same transaction as `items`: its validators say that these items have been received. `said` is, by item, the digest of
-    what the feed itself said (or the page, where there is only that), `pages` where the rest of its text was read, and `awaited` where
-    it is still to be read, because the page could not be had now.
-    """
-
-    source: Source
-    state: SourceState
-    snapshots: tuple[Snapshot, ...] = ()
-    items: tuple[Item, ...] = ()
-    problem: str | None = None
-    notes: tuple[str, ...] = ()
-    hub: Hub | None = None
-    said: Mapping[str, str] = field(default_factory=dict)
-    pages: Mapping[str, TextPage] = field(default_factory=dict)
-    called: tuple[Called, ...] = ()
-    awaited: Mapping[str, str] = field(default_factory=dict)
-
-    @property
-    def snapshot(self) -> Snapshot | None:
-        """What the source's own address gave, without further pages."""
-        return self.snapshots[0] if self.snapshots else None
 
 
 def listen(
@@ -313,8 +251,8 @@ class _Hearing:
     def _failed(self) -> Heard:
         refusal = self.refusal
         reason = self.trouble or (refusal.reason if refusal else "no answer")
-        health = _health(refusal) if refusal else Health.BROKEN
-        missing = refusal is not None and refusal.status in _MISSING
+        health = health_of(refusal) if refusal else Health.BROKEN
+        missing = refusal is not None and refusal.status in MISSING
         state = schedule.failed(self.state, self.now, health, reason, refusal.retry_after if refusal else None, missing=missing)
         if self.state.moved_to and missing:  # the new home is gone: perhaps the old one is back
             state = schedule.moved(state, None, self.now)
@@ -330,21 +268,3 @@ class _Hearing:
 
 def _why(error: Exception) -> str:
     return str(error) if isinstance(error, UnreadableFeed) else f"its reader stumbled ({type(error).__name__})"
-
-
-def _health(refusal: Refusal) -> Health:
-    if refusal.status is not None:
-        return _HEALTH_OF_STATUS.get(refusal.status, Health.BROKEN)
-    return _HEALTH_OF_KIND.get(refusal.kind, Health.BROKEN)
-
-
-_MISSING = {404, 410}
-_HEALTH_OF_STATUS = {
-    410: Health.GONE,
-    429: Health.BLOCKED,
-    401: Health.BLOCKED,
-    402: Health.BLOCKED,
-    403: Health.BLOCKED,
-    451: Health.BLOCKED,
-}
-_HEALTH_OF_KIND = {RefusalKind.SLOW: Health.SLOW, RefusalKind.ROBOTS: Health.BLOCKED, RefusalKind.ADDRESS: Health.BLOCKED}

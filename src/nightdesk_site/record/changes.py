@@ -12,8 +12,8 @@ from django.db.models import F
 
 from nightdesk.foundation.ids import ItemId, StoryId
 from nightdesk.publish.model import Article
+from nightdesk.shift.changed import Changed, Looked, ReadPage, Recheck, Resting, Revised, SentenceAgain
 from nightdesk.shift.copies import speaking_for, voices
-from nightdesk.shift.record import Changed, Looked, ReadPage, Recheck, Resting, Revised, SentenceAgain
 from nightdesk.sources.model import Source
 from nightdesk.wire.completing import completed
 from nightdesk.wire.edits import Change, changes

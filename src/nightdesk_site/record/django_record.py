@@ -11,11 +11,12 @@ from nightdesk.archive.model import ArchiveLine
 from nightdesk.claims.read import Claims
 from nightdesk.foundation.ids import ItemId, SourceId, StoryId
 from nightdesk.personas.model import Judgement, LogEntry
+from nightdesk.shift.changed import Changed, Looked, ReadPage, Recheck, Resting, Revised
 from nightdesk.shift.outlook import Awaited, LookedFor
-from nightdesk.shift.record import THE_BEGINNING, Changed, Linked, Looked, Mark, Outcome, ReadPage, Recheck, Resting, Revised, StoryFile
+from nightdesk.shift.record import THE_BEGINNING, Linked, Mark, Outcome, StoryFile
 from nightdesk.sources.model import Source, SourceState
 from nightdesk.stories.model import Arrival, Placement, Profile, Regrouping
-from nightdesk.wire.listen import Heard, Received
+from nightdesk.wire.heard import Heard, Received
 from nightdesk.wire.model import Item
 
 from . import changes, copies, habits, night, outlook, own_work, publishing, regrouping, snapshots, sources, stories, wire

@@ -8,7 +8,7 @@ from datetime import datetime, timedelta
 from django.db.models import Q
 
 from nightdesk.foundation.ids import SourceId
-from nightdesk.wire.listen import Heard
+from nightdesk.wire.heard import Heard
 from nightdesk.wire.websub import Confirmed, Declined, Hub, renewal
 
 from .models import HubRow, SourceRow

@@ -11,7 +11,7 @@ from django.db import transaction
 
 from nightdesk.foundation.ids import ItemId, SourceId
 from nightdesk.wire.edits import Change, ChangeKind, changes, digest_of, stands_again, withdrawn
-from nightdesk.wire.listen import Heard, Received
+from nightdesk.wire.heard import Heard, Received
 from nightdesk.wire.looks import TRIES, first_look, first_try_again, try_after
 from nightdesk.wire.model import Item
 

@@ -16,7 +16,8 @@ from nightdesk.foundation.clock import PlayedClock
 from nightdesk.foundation.ids import SourceId
 from nightdesk.settings import Settings
 from nightdesk.sources.model import FeedKind, Source, SourceState
-from nightdesk.wire.listen import Heard, listen
+from nightdesk.wire.heard import Heard
+from nightdesk.wire.listen import listen
 from nightdesk.wire.model import Item
 from nightdesk.wire.wirefile import WireRow, read_wire
 

@@ -13,7 +13,8 @@ from nightdesk.sources.rights import Extent
 from nightdesk.testing import newspapers
 from nightdesk.testing.newspapers import PAYWALL, Piece, front, news_map, page, rss
 from nightdesk.testing.web import CannedWeb, canned
-from nightdesk.wire.listen import FIRST_COMPLETED, MAX_COMPLETED, Heard, listen
+from nightdesk.wire.heard import Heard
+from nightdesk.wire.listen import FIRST_COMPLETED, MAX_COMPLETED, listen
 
 NOW = datetime(2026, 1, 31, 12, tzinfo=UTC)
 HOME = "https://paper.example"

@@ -10,7 +10,8 @@ from nightdesk.foundation.ids import FamilyId, SourceId
 from nightdesk.sources.model import FeedKind, Health, Source, SourceState
 from nightdesk.testing.hostile_site import rss
 from nightdesk.testing.web import CannedWeb, canned
-from nightdesk.wire.listen import Heard, Received, listen
+from nightdesk.wire.heard import Heard, Received
+from nightdesk.wire.listen import listen
 from nightdesk.wire.model import Item
 from nightdesk.wire.ports import Answer, Reading, Refusal, RefusalKind
 
