@@ -4,7 +4,8 @@ same kind of setting.
 The records that a brief rests on stay with the story's own names and places. Politics repeats there; accidents repeat by their setting: a
 nightclub, a landfill, a school bus. So does violence, but a hospital that is bombed is like another only in the same war, and an army that
 is named every week has too many lines to be a record. A setting tells more the fewer lines of the archive hold it (inverse document
-frequency, Spärck Jones 1972), a line that names one of the story's own counts twice; of lines equally alike the gravest are taken.
+frequency, Spärck Jones 1972), a line that names one of the story's own counts twice; of lines equally alike the gravest are taken. Where
+people are taken in numbers, that is what is alike, wherever in the country it was (`takings`).
 """
 
 from __future__ import annotations
@@ -20,6 +21,7 @@ from nightdesk.archive.kinds import event_words
 from nightdesk.archive.model import ArchiveLine, ArchiveQuery
 from nightdesk.drafts.kin import is_kin
 from nightdesk.drafts.material import Material
+from nightdesk.drafts.model_writer.takings import takes_many, takings_before, tells_of_taking
 from nightdesk.languages.numbers import read_numbers
 from nightdesk.languages.places import country_name
 from nightdesk.stories.event_kinds import event_scores
@@ -66,15 +68,19 @@ _HURT = re.compile(r"\b(?:kill\w*|die[sd]?|dead|death|deaths|injur\w*)\b", re.IG
 
 def precedents(material: Material, known: Iterable[ArchiveLine]) -> tuple[ArchiveLine, ...]:
     """The lines most alike, at most sixteen, and at most six on what came of such an event, in order of date; none that is `known`
-    already, and none for what is neither an accident nor an attack."""
+    already, and none for what is neither an accident nor an attack. For a mass kidnapping those before it, in like settings or of many."""
     event = material.pack.profile.event
     kinds = _VIOLENCE if event in _VIOLENCE else _KINDS.get(event, ())
     taken = {line.id for line in known}
     weights = {line: weight for line, weight in _weighed(material).items() if line.id not in taken} if kinds else {}
     alike = {line: weight for line, weight in weights.items() if _is_kin(line, kinds)}
     after = {line: weight for line, weight in weights.items() if line not in alike and _names_it(line, event)}
-    chosen = [*_best(alike, _MOST), *_best(after, _MOST_AFTER)]
-    return tuple(sorted(chosen, key=lambda line: (line.date, line.id)))
+    if takes_many(material):
+        alike = {line: weight for line, weight in alike.items() if tells_of_taking(line)}
+        chosen = [*_best(alike, _MOST), *takings_before(material, taken, _gravity)]
+    else:
+        chosen = [*_best(alike, _MOST), *_best(after, _MOST_AFTER)]
+    return tuple(sorted({line.id: line for line in chosen}.values(), key=lambda line: (line.date, line.id)))
 
 
 def _best(weights: Mapping[ArchiveLine, float], most: int) -> list[ArchiveLine]:
