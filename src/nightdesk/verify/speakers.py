@@ -9,9 +9,11 @@ from functools import lru_cache
 from nightdesk.claims.attributions import read_attributions
 from nightdesk.drafts.probes import readable, run_probe
 from nightdesk.verify.calendar import MONTHS, WEEKDAYS
+from nightdesk.verify.called import is_called_again, is_of_state, named_before, of_no_state
 from nightdesk.verify.evidence import Case
 from nightdesk.verify.foreign import sounds_in
 from nightdesk.verify.lexicon import FUNCTION_WORDS, NEWSROOM_WORDS, SPEECH
+from nightdesk.verify.mentions import Mention
 from nightdesk.verify.model import Finding
 from nightdesk.verify.names import (
     initials,
@@ -66,6 +68,10 @@ _DETERMINERS = frozenset(
 )
 _OF_NOUN = re.compile(r"(?:state|order|report|claim|demand|call|estimate|promise|dispute)s? of\b", re.IGNORECASE)
 """A word of speech that is a noun by what follows: "a state of emergency"."""
+_BARE = frozenset(["state", "order", "report", "claim", "demand", "call", "estimate", "promise", "dispute", "urge"])
+_NAME_OF = 8
+_ONE_OF, _PHRASE = frozenset(["a", "an", "this", "each", "every", "another"]), 3
+"""Behind "an independent" no bare "state" is a verb."""
 _BOUNDARY = re.compile(r"[,;:()“”\"–—]|\b(?:while|that|but|when|after|before)\b", re.IGNORECASE)
 
 
@@ -118,9 +124,31 @@ def _speakers(reading: Reading) -> Iterator[tuple[str, tuple[Word, ...]]]:
             continue
         if _is_noun(reading, place):
             continue
+        if _by(reading.words, place):
+            doer = _doer(reading, place + 2)
+            if telling := _telling(doer):
+                yield reading.text[doer[0].start : doer[-1].end], telling
+            continue
         subject = _subject(reading, place)
         if subject and subject[-1].low not in _NO_SUBJECT and (telling := _telling(subject)):
             yield reading.text[subject[0].start : subject[-1].end], telling
+
+
+def _doer(reading: Reading, first: int) -> tuple[Word, ...]:
+    """The words behind "by", as far as the next boundary or small word."""
+    last = first
+    while last < len(reading.words) and last - first < _NAME_OF and not _ends(reading, last, first):
+        last += 1
+    return reading.words[first:last]
+
+
+def _ends(reading: Reading, place: int, first: int) -> bool:
+    word, before = reading.words[place], reading.text[reading.words[place - 1].end : reading.words[place].start]
+    return (
+        word.opening
+        or bool(_BOUNDARY.search(before))
+        or (place > first and word.low in FUNCTION_WORDS and word.low not in ("of", "the", "and"))
+    )
 
 
 def _is_noun(reading: Reading, place: int) -> bool:
@@ -131,7 +159,8 @@ def _is_noun(reading: Reading, place: int) -> bool:
         first -= 1
     before = [*reading.words[max(0, first - 2) : first], *reading.words[first:place]]
     joined = reading.text[max(0, cue.start - 1) : cue.start] == "-" or _OF_NOUN.match(reading.text, cue.start) is not None
-    return joined or (bool(before) and before[-1].low in _DETERMINERS) or any(word.low == "to" for word in before)
+    bare = cue.low in _BARE and any(word.low in _ONE_OF for word in reading.words[max(0, first - _PHRASE) : first])
+    return joined or bare or (bool(before) and before[-1].low in _DETERMINERS) or any(word.low == "to" for word in before)
 
 
 def _subject(reading: Reading, cue: int) -> tuple[Word, ...]:
@@ -154,7 +183,8 @@ def _telling(words: tuple[Word, ...]) -> tuple[Word, ...]:
     return tuple(
         word
         for word in words
-        if word.low not in FUNCTION_WORDS
+        if word.low not in ("once", "twice", "thrice")
+        and word.low not in FUNCTION_WORDS
         and word.low not in MONTHS
         and word.low not in WEEKDAYS
         and word.low not in NEWSROOM_WORDS
@@ -165,9 +195,11 @@ def _telling(words: tuple[Word, ...]) -> tuple[Word, ...]:
 def _judge(name: str, words: tuple[Word, ...], case: Case) -> Finding | None:
     if not words or _is_voice(words, case):
         return None
+    if is_called_again(words, [one for one in named_before(words, case) if _is_heard(one, case)], case):
+        return None
     for reading in case.english:
         if _speaks(words, reading):
-            return None
+            return case.doubted(CHECK, f"In the evidence {name} is only part of a name.") if of_no_state(words, case) else None
     if case.foreign:
         return _judge_abroad(name, words, case)
     return case.failed(CHECK, f"In the evidence it is not {name} who says so.")
@@ -176,7 +208,7 @@ def _judge(name: str, words: tuple[Word, ...], case: Case) -> Finding | None:
 def _judge_abroad(name: str, words: tuple[Word, ...], case: Case) -> Finding | None:
     """In another language a speaker's name can be heard, an office be read; where it has no word of speech at all, nobody speaks."""
     named = names_in(case)
-    names = [word for word in words if word in named and not is_translatable(word, case)]
+    names = [word for word in words if word in named and (not is_translatable(word, case) or _as_written(word, case))]
     offices = [word for word in words if word not in names]
     heard = all(stands(word, case) for word in names)
     told = [word for word in offices if any(means_in(word.low, text, language) for text, language in case.foreign)]
@@ -189,6 +221,19 @@ def _judge_abroad(name: str, words: tuple[Word, ...], case: Case) -> Finding | N
     if silent and (nearness(case) or 0) < MUCH:
         return case.failed(CHECK, f"Nobody speaks in the original, and {name} is made to.")
     return case.doubted(CHECK, f"Whether {name} says so could not be read in the original.")
+
+
+def _as_written(word: Word, case: Case) -> bool:
+    """Whether an everyday word stands in the original letter by letter: there it is a name ("Apple", "Jobs")."""
+    name = word.text.removesuffix("'s").removesuffix("’s")
+    written = re.compile(rf"(?<!\w){re.escape(name)}(?!\w)")
+    return any(written.search(text) for text, _ in case.foreign)
+
+
+def _is_heard(named: Mention, case: Case) -> bool:
+    """Whether one who is named speaks in the evidence, by the name or its last word: "the council claims"."""
+    ways = (named.words, named.words[-1:]) if not is_of_state(named.words[-1]) else (named.words,)
+    return any(_speaks(words, reading) for words in ways for reading in case.english)
 
 
 def _may_speak(names: Sequence[Word], text: str, language: str) -> bool:
@@ -226,11 +271,16 @@ def _speaks(words: tuple[Word, ...], reading: Reading) -> bool:
     for clause in reading.clauses:
         for place, word in enumerate(clause):
             if word.low in SPEECH:
-                passive = place > 0 and clause[place - 1].low in (*_PASSIVE, "been")
+                passive = (place > 0 and clause[place - 1].low in (*_PASSIVE, "been")) or _by(clause, place)
                 by = [other for other in clause[place + 1 :] if other.stem in wanted or _alike(other, words)] if passive else []
                 if by or (not passive and _covers(words, clause[:place], reading)):
                     return True
     return any(_covers(words, _words_in(reading, found.start(1), found.end(1)), reading) for found in _ACCORDING.finditer(reading.text))
+
+
+def _by(clause: Sequence[Word], place: int) -> bool:
+    """ "A ceasefire announced by both sides": who speaks stands behind the verb."""
+    return place + 1 < len(clause) and clause[place + 1].low == "by"
 
 
 def _words_in(reading: Reading, start: int, end: int) -> tuple[Word, ...]:
