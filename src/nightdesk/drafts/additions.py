@@ -4,9 +4,10 @@ from __future__ import annotations
 
 import re
 from collections import defaultdict
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
 
 from nightdesk.drafts.dating import day_of_item, days_told
+from nightdesk.drafts.in_short import named_in_short
 from nightdesk.drafts.material import Material
 from nightdesk.drafts.model import Sentence
 from nightdesk.drafts.particulars import Particular, particulars_in
@@ -20,9 +21,17 @@ from nightdesk.stories.model import EventKind
 from nightdesk.wire.model import Item
 
 _MOST, _NAMED, CITED, _TWO, _SHORT, _STEPS = 6, 3, 6, 2, 3, 3
+# What says less of the same: told only where the other is not.
+_SAID_BETTER = {
+    "re-elected": ("the winner and the office",),
+    "illness": ("cancer", "heart failure", "organ failure"),
+    "the best player": ("the player of the match", "the best player of the tournament"),
+}  # fmt: skip
+# True, and worth a line only after all else.
+_TRIFLES = ("at the turn of the year", *ADDRESSES)
 _LEAVES = re.compile(r"\b(?:resign\w*|steps? down|stepped down|oust\w*|remov\w+|dismiss\w*|quits?)\b", re.IGNORECASE)
 # A standfirst stands or falls with the article: names and numbers that an original must bear out are left to the text.
-_MARKED = re.compile(r"[A-Z0-9]|\b(?:first|(?:four|fif|six|seven|eigh|nin|ten)th)\b(?! (?:woman|title|time))")
+_MARKED = re.compile(r"[A-Z0-9]|\b(?:first|(?:four|fif|six|seven|eigh|nin|ten)th)\b(?! (?:woman|title|time|of its kind))")
 _OF_LEAVING = frozenset(["the time in office", "shortest-term", "over-taxes", "party-leadership"])
 
 # What somebody is may be several things at once: no two of them differ.
@@ -42,7 +51,7 @@ def additions(material: Material) -> list[Sentence]:
         says = particular.says if before is None else f"{before[1]} and {particular.says}"
         parts[who] = (who, says, items if before is None else (*before[2], *items))
     ordered = sorted(parts.values(), key=lambda part: _MARKED.search(part[1]) is not None)
-    return [*_days_of_steps(material), *(_sentence(material, part) for part in ordered)]
+    return [*_days_of_steps(material), *_sentences(material, ordered)]
 
 
 def _days_of_steps(material: Material) -> list[Sentence]:
@@ -62,12 +71,15 @@ Part = tuple[str, str, tuple[Item, ...]]
 """Who adds it, what is added, and the items that say so."""
 
 
-def _sentence(material: Material, part: Part) -> Sentence:
-    """ "The Romanian and other editions say that it was the third title and that penalties decided it."."""
-    who, says, items = part
-    verb = "says" if who.endswith(" edition") else "say"
-    passages = dict.fromkeys(material.cite(item) for item in items[: 2 * CITED])
-    return material.book.fact(f"{capital(who)} {verb} {says}.", *passages)
+def _sentences(material: Material, parts: Iterable[Part]) -> Iterator[Sentence]:
+    """ "The Romanian and other editions say that penalties decided it.": whoever is named in one sentence is in short in the next."""
+    named: frozenset[str] = frozenset()
+    for who, says, items in parts:
+        verb = "says" if who.endswith(" edition") else "say"
+        passages = dict.fromkeys(material.cite(item) for item in items[: 2 * CITED])
+        told = named_in_short(material, says, named)
+        named |= {one.name for one in material.named if one.name in told}
+        yield material.book.fact(f"{capital(who)} {verb} {told}.", *passages)
 
 
 def voices(material: Material, items: Told) -> str:
@@ -117,7 +129,10 @@ def _undisputed(material: Material) -> list[tuple[Particular, Told]]:
         if topic not in known and (len(found) == 1 or topic.startswith(WHO))
         for particular, items in most_said(found)[:_TWO]
     ]
-    return [pair for pair in most_said(dict(said)) if pair[0].short != material.told_role and pair[0].short not in material.told_setting]
+    told = [pair for pair in most_said(dict(said)) if pair[0].short != material.told_role and pair[0].short not in material.told_setting]
+    known |= {word for particular, _ in told for word in (particular.short, particular.topic)}
+    better = [pair for pair in told if known.isdisjoint((*_SAID_BETTER.get(pair[0].short, ()), *_SAID_BETTER.get(pair[0].topic, ())))]
+    return sorted(better, key=lambda pair: pair[0].short in _TRIFLES)
 
 
 def most_said(found: dict[Particular, Told]) -> list[tuple[Particular, Told]]:
@@ -167,7 +182,7 @@ def said_in(material: Material, item: Item) -> tuple[Particular, ...]:
     if (agreed is not None and own is not None and abs((agreed.day - own).days) > 1) or not is_of_it(material, item):
         return ()
     event = material.pack.profile.event
-    lead = material.lead.clause.original if material.lead is not None else ""
+    lead = without_pictures(material.lead.clause.original) if material.lead is not None else ""
     every = (*particulars_in(item.text, item.language, event), *people_in(item, material.named, event, lead))
     # The portal's lines are of days and places of their own.
     kept = [one for one in every if not (material.portal_only and one.topic in (WHERE, WHAT))]
@@ -175,7 +190,8 @@ def said_in(material: Material, item: Item) -> tuple[Particular, ...]:
 
 
 def is_of_it(material: Material, item: Item) -> bool:
-    """Whether an item names anybody whom the lead names, or a place that it names; where it names nobody whom others name, any is.
+    """Whether an item names anybody whom the lead names, or a country or place that it names; where most languages write the names so that
+    they are not heard, any is that names no place of its own.
 
     The linker may have laid an item on another matter beside the story; alone it shows too little to be left out of it.
     """
@@ -185,7 +201,18 @@ def is_of_it(material: Material, item: Item) -> bool:
         return True
     if material.pack.profile.event is EventKind.AWARD:
         return event_kind([event_scores(item.text, item.language)]) is EventKind.AWARD
-    return any(place.name in lead for place in find_places(item.text, item.language))
+    here, ours = find_places(item.text, item.language), {place.country for place in find_places(lead, "en") if place.country}
+    if any(place.country in ours or place.name in lead for place in here):
+        return True
+    heard = {language for named in asked for language in named.languages(material.pack)}
+    return _TWO * len(heard) < len(material.languages) and not _is_of_a_place_apart(material, item)
+
+
+def _is_of_a_place_apart(material: Material, item: Item) -> bool:
+    """Whether an item names a place, and none that another language of the story names."""
+    here = {place.name for place in find_places(item.text, item.language)}
+    theirs = (find_places(other.text, other.language) for other in material.pack.items if other.language != item.language)
+    return bool(here) and here.isdisjoint(place.name for places in theirs for place in places)
 
 
 def _is_fit(material: Material, particular: Particular, item: Item) -> bool:

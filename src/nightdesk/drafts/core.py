@@ -60,7 +60,7 @@ def core_of(pack: EvidencePack) -> tuple[EvidencePack, tuple[Item, ...]]:
         return pack, ()
     early = _before_its_day(pack)
     if early:
-        kept, also = core_of(_without(pack, early))
+        kept, also = core_of(without(pack, early))
         gone = early | {item.id for item in also}
         return kept, tuple(item for item in pack.items if item.id in gone)
     marks = [_marks(item.text, item.language) for item in pack.items]
@@ -81,7 +81,7 @@ def core_of(pack: EvidencePack) -> tuple[EvidencePack, tuple[Item, ...]]:
         )
     ]
     gone = frozenset(item.id for item in out)
-    return (_without(pack, gone), tuple(item for item in pack.items if item.id in gone)) if out else (pack, ())
+    return (without(pack, gone), tuple(item for item in pack.items if item.id in gone)) if out else (pack, ())
 
 
 def _before_its_day(pack: EvidencePack) -> frozenset[ItemId]:
@@ -161,7 +161,8 @@ def _marks(text: str, language: str) -> _Marks:
     )
 
 
-def _without(pack: EvidencePack, out: frozenset[ItemId]) -> EvidencePack:
+def without(pack: EvidencePack, out: frozenset[ItemId]) -> EvidencePack:
+    """The pack less these items and what was read from them, its profile read anew."""
     items = tuple(item for item in pack.items if item.id not in out)
     figures = tuple(figure for figure in pack.figures if figure.item not in out)
     sources = {item.source for item in items}

@@ -22,6 +22,7 @@ from nightdesk.drafts.pack import EvidencePack
 from nightdesk.drafts.recalled import without_repeats
 from nightdesk.drafts.record import find_past, record_section
 from nightdesk.drafts.standfirst import standfirst
+from nightdesk.drafts.strangers import without_strangers
 from nightdesk.drafts.timeline import timeline_section
 from nightdesk.drafts.unknown import unknown_section
 from nightdesk.foundation.ids import DraftId, stable_id
@@ -43,7 +44,8 @@ def write(pack: EvidencePack) -> Draft | TooThin:
     if not pack.items:
         return TooThin("the story has no items")
     pack, left_out = core_of(pack)
-    material = Material(pack, left_out)
+    material = without_strangers(Material(pack, left_out))
+    pack = material.pack
     records = find_records(material)
     thin = _thin(material, records)
     if thin is not None:

@@ -40,6 +40,10 @@ _WORST_KINDS = (
     EventKind.EARTHQUAKE, EventKind.STORM,
 )  # fmt: skip
 _COUNTED_TIMES = (*_POLITICS, EventKind.SPORT, EventKind.AWARD)
+_HOW_OFTEN = {
+    ("title", False): "it was the winner's {} title", ("time", True): "the new leader takes office for the {} time",
+    ("time", False): "it was for the {} time",
+}  # fmt: skip
 _TERMS = {"day": 1, "week": 7, "month": 30}
 # "제10대 총리", "10-м прем'єр-міністром", "38th president"; "36년 만에", "first in 12 years".
 _HOLDER = re.compile(
@@ -157,9 +161,8 @@ def _counted_times(text: str, event: EventKind) -> Iterator[Particular]:
     if event in _COUNTED_TIMES:
         for number in sorted(times_in(text[:_LONGEST_TEXT])):
             what = "title" if event is EventKind.SPORT else "time"
-            yield Particular(
-                "how often", f"that it was {'' if what == 'title' else 'for '}the {ordinal(number)} {what}", f"the {ordinal(number)} {what}"
-            )
+            often = _HOW_OFTEN[what, event in _POLITICS].format(ordinal(number))
+            yield Particular("how often", f"that {often}", f"the {ordinal(number)} {what}")
 
 
 def _facts(text: str, event: EventKind) -> Iterator[Particular]:
@@ -170,9 +173,9 @@ def _facts(text: str, event: EventKind) -> Iterator[Particular]:
 
 
 def _is_let(table: dict[str, str], text: str) -> bool:
-    """Whether the words that must stand beside a table's own do."""
-    beside = table.get("with")
-    return beside is None or _pattern(beside).search(text) is not None
+    """Whether the words that must stand beside a table's own do, and those that must not do not."""
+    beside, never = table.get("with"), table.get("without")
+    return (beside is None or _pattern(beside).search(text) is not None) and (never is None or _pattern(never).search(text) is None)
 
 
 def _in_a_row(text: str, event: EventKind) -> Iterator[Particular]:
@@ -188,7 +191,7 @@ def _in_a_row(text: str, event: EventKind) -> Iterator[Particular]:
         yield Particular("worst-of-its-kind", f"that it was the worst of its kind there since {year}", f"the worst since {year}")
     if event in (EventKind.SPORT, EventKind.AWARD) and (years := _YEARS_SINCE.search(text.casefold())) is not None:
         spell = next(int(found) for found in years.groups() if found)
-        what = "the first title" if event is EventKind.SPORT else "the first"
+        what = "the winner's first title" if event is EventKind.SPORT else "the first"
         yield Particular("how long it had been", f"that it was {what} in {counted(spell, 'year')}", counted(spell, "year"))
 
 

@@ -55,7 +55,7 @@ def people_in(item: Item, names: tuple[Named, ...], event: EventKind, lead: str)
         for named in names:
             party = _party_before(item, named)
             if party is not None and party.split()[-2 if party.startswith("the ") else -1] not in lead:
-                yield Particular(f"the party of {named.name}", f"that {named.name} is of {party}", party)
+                yield Particular(f"the party of {named.name}", f"that {named.name} belongs to {party}", party)
     if event is EventKind.SPORT and (honour := _honoured(item, names)) is not None:
         yield honour
     if event in _SHOT_AT and (hurt := _beside(item, names, "wounded")) is not None:

@@ -44,7 +44,7 @@ def settings_in(text: str, language: str, event: EventKind) -> tuple[Setting, ..
 
 @lru_cache(maxsize=1)
 def known_settings() -> frozenset[str]:
-    """Whatever can be said of where and what: "that it was at a school"."""
+    """Whatever can be said of where and what: "that it happened at a school"."""
     return frozenset(_setting(table).says for table in _settings().values())
 
 
@@ -65,7 +65,7 @@ def _tells_of(clause: str, language: str, event: EventKind) -> bool:
 
 
 def _setting(table: dict[str, str]) -> Setting:
-    return Setting(WHERE, f"that it was {table['at']}", table["at"]) if "at" in table else Setting(WHAT, table["says"], table["event"])
+    return Setting(WHERE, f"that it happened {table['at']}", table["at"]) if "at" in table else Setting(WHAT, table["says"], table["event"])
 
 
 @lru_cache(maxsize=1)

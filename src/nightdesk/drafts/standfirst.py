@@ -11,6 +11,7 @@ from nightdesk.drafts.additions import CITED, foremost, voices
 from nightdesk.drafts.attribution import outlets_of
 from nightdesk.drafts.figure_words import STATE
 from nightdesk.drafts.headline import shortened
+from nightdesk.drafts.in_short import named_in_short
 from nightdesk.drafts.interest import Step
 from nightdesk.drafts.material import Material, item_clause
 from nightdesk.drafts.model import Operand, Operation, Sentence
@@ -217,9 +218,10 @@ def _added(material: Material) -> Sentence | None:
     who = voices(material, told)
     verb = "says" if len(told) == 1 else "say"
     of = " of Wikipedia" if material.editions_only else ""
-    text = f"{capital(particular.says.removeprefix('that '))}, {verb} {who}{of}."
-    if _COUNTED.search(particular.says):
-        text = f"{capital(who)}{of} {verb} {particular.says}."
+    says = named_in_short(material, particular.says)
+    text = f"{capital(says.removeprefix('that '))}, {verb} {who}{of}."
+    if _COUNTED.search(says):
+        text = f"{capital(who)}{of} {verb} {says}."
     return material.book.fact(text, *dict.fromkeys(material.cite(item) for item in list(told.values())[:CITED]))
 
 

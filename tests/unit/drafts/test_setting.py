@@ -61,8 +61,8 @@ def test_what_happened_during_missile_attacks_was_not_yet_one_of_them() -> None:
 
 
 def test_the_verifier_knows_every_setting_from_the_words_of_the_item() -> None:
-    assert "that it was at a school" in known_statements()
-    assert "that it was at a school" in statements_in("Tiroteio em escola de Lima deixa 14 mortos.", "pt")
+    assert "that it happened at a school" in known_statements()
+    assert "that it happened at a school" in statements_in("Tiroteio em escola de Lima deixa 14 mortos.", "pt")
 
 
 def published(morgue: SqliteArchive, *texts: tuple[str, str]) -> tuple[Draft, list[str]]:
