@@ -11,7 +11,7 @@ import pytest
 from nightdesk.adapters.played_wire import PlayedWire
 from nightdesk.adapters.reader import WireReader
 from nightdesk.adapters.web import Limits, WebFetcher
-from nightdesk.foundation.clock import PlayedClock
+from nightdesk.foundation.clock import StillClock
 from nightdesk.foundation.ids import FamilyId, SourceId
 from nightdesk.sources.model import FeedKind, Health, Source, SourceState
 from nightdesk.testing.hostile_site import CALM, HostileSite
@@ -71,7 +71,7 @@ def night() -> Iterator[Night]:
     with HostileSite() as site, WebFetcher(limits, only_loopback=True) as fetcher:
         sources = [source(site.base, path) for path in [*TROUBLE, *READABLE]]
         start = time.monotonic()
-        heard = listen([(s, SourceState(s.id)) for s in sources], fetcher, WireReader(), PlayedClock(NOW))
+        heard = listen([(s, SourceState(s.id)) for s in sources], fetcher, WireReader(), StillClock(NOW))
         yield Night({str(one.source.id): one for one in heard}, time.monotonic() - start)
 
 
@@ -110,7 +110,7 @@ def test_the_live_fetcher_refuses_this_machine_by_number_and_by_name() -> None:
         asked = [
             source(f"http://{host}:{port}", "/calm.xml") for host in ("127.0.0.1", "localhost", "[::1]", "0.0.0.0", "[::ffff:127.0.0.1]")
         ]
-        heard = listen([(s, SourceState(s.id)) for s in asked], live, WireReader(), PlayedClock(NOW))
+        heard = listen([(s, SourceState(s.id)) for s in asked], live, WireReader(), StillClock(NOW))
     assert [one.state.health for one in heard] == [Health.BLOCKED] * 5
     assert all("lies in a private or reserved network" in (one.problem or "") for one in heard)
 
@@ -130,5 +130,5 @@ def test_a_bad_line_of_a_wire_file_is_told_and_the_others_are_played(tmp_path: P
         ]
         [moment] = wire.moments()
         wire.set_time(moment)
-        [heard] = listen([(s, SourceState(s.id)) for s in wire.due(moment)], wire.fetcher(), WireReader(), PlayedClock(moment))
+        [heard] = listen([(s, SourceState(s.id)) for s in wire.due(moment)], wire.fetcher(), WireReader(), StillClock(moment))
     assert [item.text for item in heard.items] == ["First.", "Last."]

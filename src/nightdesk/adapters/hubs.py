@@ -39,12 +39,3 @@ def ask_hub(subscription: Subscription, post: PostForm, mode: str = "subscribe")
     told = post(subscription.hub.address, request_form(subscription, mode))
     if isinstance(told, Refusal):
         raise FetchFailed(f"the hub {subscription.hub.address} did not take the request: {told.reason}")
-
-
-def pushed(subscription: Subscription, headers: Mapping[str, str], body: bytes) -> Answer:
-    """What a hub sent to our callback, as if it had been fetched from the feed. Check `websub.is_signed` first."""
-    plain = {name.lower(): value for name, value in headers.items()}
-    media_type, _, parameters = plain.get("content-type", "").partition(";")
-    charset = parameters.partition("charset=")[2].strip().strip('"').partition(";")[0] or None
-    topic = subscription.hub.topic
-    return Answer(topic, topic, 200, {"link": plain.get("link", "")}, media_type.strip().lower(), charset, body)

@@ -234,7 +234,3 @@ class History:
     @property
     def outliers(self) -> tuple[Figure, ...]:
         return tuple(step.figure for step in self.steps if step.why is Aside.ALONE)
-
-    @property
-    def increments(self) -> tuple[Figure, ...]:
-        return tuple(step.figure for step in self.steps if step.why is Aside.MORE)

@@ -34,12 +34,6 @@ def citing(item: Item) -> str:
     return f", which cites {listed(outlets_of([item]))}" if item.outlets else ""
 
 
-def according_to(source: Source, item: Item, *, short: bool = False) -> str:
-    if short and is_portal(source) and item.outlets:
-        return f"the portal says, citing {listed(outlets_of([item]))}"
-    return f"according to {voice(source, item, short=short)}{citing(item)}"
-
-
 def outlets_of(items: Iterable[Item]) -> list[str]:
     """Outlets cited by these items, each once, in order. "BBC" and "BBC News" are one, under the name met first."""
     named: dict[str, str] = {}

@@ -26,7 +26,6 @@ from nightdesk.drafts.series import (
 from nightdesk.languages.places import find_places
 
 _SENTENCED = re.compile(r"\b(?:sentences?|sentenced|jailed|life in prison|life imprisonment)\b", re.IGNORECASE)
-_SENTENCES = ("sentenced", "sentences", "sentence", "jailed", "life in prison")
 _ROLES = re.compile(
     r"\b(?:former president|former prime minister|former minister|president|prime minister|journalists?|activists?|general|"
     r"opposition leader|"

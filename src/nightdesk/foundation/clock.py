@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from datetime import UTC, datetime
+from dataclasses import dataclass
+from datetime import datetime
 from typing import Protocol
 
 
@@ -15,26 +16,12 @@ class Clock(Protocol):
     def now(self) -> datetime: ...
 
 
-class SystemClock:
-    played = False
+@dataclass(frozen=True, slots=True)
+class StillClock:
+    """A clock that stands still: all that one batch brings is received at once."""
+
+    at: datetime
+    played: bool = True
 
     def now(self) -> datetime:
-        return datetime.now(UTC)
-
-
-class PlayedClock:
-    """Stands where it was last set; it never goes back."""
-
-    played = True
-
-    def __init__(self, start: datetime) -> None:
-        self._now = start
-
-    def now(self) -> datetime:
-        return self._now
-
-    def advance_to(self, moment: datetime) -> None:
-        """Raise ValueError if `moment` lies in the past of this clock."""
-        if moment < self._now:
-            raise ValueError(f"the wire's clock stands at {self._now:%Y-%m-%d %H:%M}, it cannot go back to {moment:%Y-%m-%d %H:%M}")
-        self._now = moment
+        return self.at

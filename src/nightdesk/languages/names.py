@@ -42,7 +42,6 @@ TRANSLITERATING = frozenset(
     "陶特腾騰滕提廷通图圖托托瓦万萬旺威维維韦韋魏温溫文翁沃沙乌烏伍西希锡錫夏香肖歇谢謝辛兴興休雅亚亞延扬楊杨耶叶葉伊因英尤约約泽澤扎詹贞贞珍治朱佐卓祖基顿頓莲蓮绪緒"
     "茨兹茲朔翰逊遜京连連内內灵靈其哥察拔捷迈邁娅婭妮薇芙芭茜露茜萝蘿灿辅輔伦勒瑟丘昌津罕汗晋曼冯馮奇赛賽贡貢坦宾娃朵缪繆绪戛蒂"
 )  # fmt: skip
-_RUN_BREAK = re.compile(r"[^\u3400-\u9fff\uf900-\ufaff·•‧・]")
 
 
 @dataclass(frozen=True, slots=True)

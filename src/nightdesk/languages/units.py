@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
 from dataclasses import dataclass
 from functools import lru_cache
 from typing import NamedTuple
@@ -97,8 +96,3 @@ def units(language: str) -> Units:
                 before.setdefault(phrase.rstrip("*") if kind == "money" else phrase, Unit(kind, name))
     pattern = "|".join(sorted(map(re.escape, signs), key=len, reverse=True))
     return Units(Phrases(behind, language), Phrases(before, language), re.compile(pattern), signs)
-
-
-def known_languages() -> Iterator[str]:
-    """The languages whose words CLDR describes."""
-    yield from sorted(rows())

@@ -6,6 +6,7 @@ from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from datetime import datetime, timedelta
 
+from nightdesk.foundation.clock import StillClock
 from nightdesk.foundation.ids import SourceId
 from nightdesk.shift.record import Record
 from nightdesk.sources.schedule import LONGEST
@@ -15,17 +16,6 @@ from nightdesk.wire.ports import Fetcher, Reader
 
 BATCH = 50
 """So many sources are asked together and taken in by one transaction."""
-
-
-@dataclass(frozen=True, slots=True)
-class _Moment:
-    """A clock that stands still: all that one batch brings is received at once."""
-
-    at: datetime
-    played: bool
-
-    def now(self) -> datetime:
-        return self.at
 
 
 def _of_its_own_accord(at: datetime) -> None:
@@ -55,4 +45,4 @@ class Ear:
         sources, states = record.sources(asked), record.states(asked)
         self.set_time(at)
         pairs = [(source, states[source.id]) for source in sources if source.id in states]
-        return listen(pairs, self.fetcher, self.reader, _Moment(at, self.played), record.pages_received, longest=longest)
+        return listen(pairs, self.fetcher, self.reader, StillClock(at, self.played), record.pages_received, longest=longest)

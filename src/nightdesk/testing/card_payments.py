@@ -24,8 +24,6 @@ from nightdesk.testing.card_pages import handler_of
 
 _MONTH, _YEAR = 30 * 86400, 365 * 86400
 
-_ASKED_OF_CHECKOUT = ("mode", "success_url", "cancel_url", "client_reference_id", "customer", "customer_email")
-
 Object = dict[str, Any]
 
 

@@ -101,29 +101,24 @@ def news_map(base: str, paper: str, pieces: int) -> str:
 
 
 class Newspaper(LoopbackServer):
-    """Serves what `pages` holds by path (a body and its media type), and the page of each of its pieces. `headers` go with every answer."""
+    """Serves what `pages` holds by path (a body and its media type), and the page of each of its pieces."""
 
-    def __init__(self, name: str, pages: Mapping[str, tuple[str, str]], pieces: int = 6, head: str = "", **headers: str) -> None:
+    def __init__(self, name: str, pages: Mapping[str, tuple[str, str]], pieces: int = 6) -> None:
         super().__init__(self._answer, name)
-        self._paper, self._pages, self._head = name, dict(pages), head
+        self._paper, self._pages = name, dict(pages)
         self._pieces = {Piece(number).path: Piece(number) for number in range(pieces)}
-        self._headers = {key.replace("_", "-"): value for key, value in headers.items()}
-        self.asked: list[str] = []
-
-    def put(self, path: str, body: str, media_type: str) -> None:
-        self._pages[path] = body, media_type
 
     async def _answer(self, request: web.BaseRequest) -> web.StreamResponse:
-        self.asked.append(request.path)
         if request.path in self._pages:
             body, media_type = self._pages[request.path]
         elif request.path in self._pieces:
-            body, media_type = page(self._pieces[request.path], self._paper, self._head), "text/html"
+            body, media_type = page(self._pieces[request.path], self._paper), "text/html"
         else:
             return web.Response(status=404)
-        return web.Response(body=body.encode(), headers={"Content-Type": f"{media_type}; charset=utf-8", **self._headers})
+        return web.Response(body=body.encode(), content_type=media_type, charset="utf-8")
 
 
+PAYWALL = '<script type="application/ld+json">{"@type": "NewsArticle", "isAccessibleForFree": "False"}</script>'
 ALTERNATE = '<link rel="alternate" type="application/rss+xml" href="/feed.xml" title="All news">'
 
 
@@ -139,28 +134,3 @@ def hiding(name: str = "The Hiding Paper") -> Newspaper:
 
 def feedless(name: str = "The Feedless Paper") -> Newspaper:
     return Newspaper(name, {"/": (front(name, 6), "text/html")})
-
-
-def mapped(name: str = "The Mapped Paper") -> Newspaper:
-    """Has no feed, but a news sitemap that robots.txt names. Call `open_map` once it is served."""
-    return Newspaper(name, {"/": ("<html><body><p>Welcome</p></body></html>", "text/html")})
-
-
-def open_map(paper: Newspaper, name: str = "The Mapped Paper") -> None:
-    paper.put("/robots.txt", f"User-agent: *\nAllow: /\nSitemap: {paper.base}/maps/news.xml\n", "text/plain")
-    paper.put("/maps/news.xml", news_map(paper.base, name, 6), "application/xml")
-
-
-def reserved(name: str = "The Reserved Paper") -> Newspaper:
-    """Reserves text and data mining in a header of every answer."""
-    pages = {"/": (front(name, 6, ALTERNATE), "text/html"), "/feed.xml": (rss(name, 6, whole=True), "application/rss+xml")}
-    return Newspaper(name, pages, tdm_reservation="1")
-
-
-PAYWALL = '<script type="application/ld+json">{"@type": "NewsArticle", "isAccessibleForFree": "False"}</script>'
-
-
-def selling(name: str = "The Selling Paper") -> Newspaper:
-    """Marks its pieces as not free, though the whole text is in the page."""
-    pages = {"/": (front(name, 6, ALTERNATE), "text/html"), "/feed.xml": (rss(name, 6, whole=False), "application/rss+xml")}
-    return Newspaper(name, pages, head=PAYWALL)

@@ -12,7 +12,7 @@ import pytest
 from nightdesk.adapters.played_sources import source_id
 from nightdesk.adapters.played_wire import ENTRIES_A_PAGE, PlayedWire
 from nightdesk.adapters.reader import WireReader
-from nightdesk.foundation.clock import PlayedClock
+from nightdesk.foundation.clock import StillClock
 from nightdesk.foundation.ids import SourceId
 from nightdesk.settings import Settings
 from nightdesk.sources.model import FeedKind, Source, SourceState
@@ -31,7 +31,7 @@ def play(wire: PlayedWire, step: timedelta | None = None, after: datetime | None
         if after is None or moment > after:
             wire.set_time(moment)
             asked = [(source, states.get(source.id, SourceState(source.id))) for source in wire.due(moment)]
-            for heard in listen(asked, wire.fetcher(), WireReader(), PlayedClock(moment)):
+            for heard in listen(asked, wire.fetcher(), WireReader(), StillClock(moment)):
                 states[heard.source.id] = heard.state
                 yield heard
 
@@ -197,8 +197,8 @@ def test_an_unchanged_feed_is_not_sent_again(sample: PlayedWire) -> None:
     moment = next(sample.moments())
     sample.set_time(moment)
     asked: list[tuple[Source, SourceState]] = [(source, SourceState(source.id)) for source in sample.due(moment)]
-    first = listen(asked, sample.fetcher(), WireReader(), PlayedClock(moment))
-    again = listen([(heard.source, heard.state) for heard in first], sample.fetcher(), WireReader(), PlayedClock(moment))
+    first = listen(asked, sample.fetcher(), WireReader(), StillClock(moment))
+    again = listen([(heard.source, heard.state) for heard in first], sample.fetcher(), WireReader(), StillClock(moment))
     assert all(heard.snapshots for heard in first)
     assert not any(heard.snapshots for heard in again if heard.source.kind is not FeedKind.INDEX_PAGE)
 

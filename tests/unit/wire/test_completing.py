@@ -6,7 +6,7 @@ from dataclasses import replace
 from datetime import UTC, datetime, timedelta
 
 from nightdesk.adapters.reader import WireReader
-from nightdesk.foundation.clock import PlayedClock
+from nightdesk.foundation.clock import StillClock
 from nightdesk.foundation.ids import FamilyId, SourceId
 from nightdesk.sources.model import FeedKind, Rights, Source, SourceState
 from nightdesk.sources.rights import Extent
@@ -28,7 +28,7 @@ def web(pieces: int, *, whole: bool = False, head: str = "") -> CannedWeb:
 
 
 def hear(there: CannedWeb, source: Source = PAPER, state: SourceState = HEARD_BEFORE) -> Heard:
-    (heard,) = listen([(source, state)], there, WireReader(), PlayedClock(NOW))
+    (heard,) = listen([(source, state)], there, WireReader(), StillClock(NOW))
     return heard
 
 

@@ -5,7 +5,7 @@ from dataclasses import replace
 from datetime import UTC, datetime, timedelta
 
 from nightdesk.adapters.reader import WireReader
-from nightdesk.foundation.clock import PlayedClock
+from nightdesk.foundation.clock import StillClock
 from nightdesk.foundation.ids import FamilyId, SourceId
 from nightdesk.sources.model import FeedKind, Health, Source, SourceState
 from nightdesk.testing.hostile_site import rss
@@ -24,7 +24,7 @@ def source(feed: str = FEED, kind: FeedKind = FeedKind.RSS) -> Source:
 
 
 def hear(web: CannedWeb, asked: Source, state: SourceState | None = None, **more: object) -> Heard:
-    [heard] = listen([(asked, state or SourceState(asked.id))], web, WireReader(), PlayedClock(NOW), **more)  # type: ignore[arg-type]
+    [heard] = listen([(asked, state or SourceState(asked.id))], web, WireReader(), StillClock(NOW), **more)  # type: ignore[arg-type]
     return heard
 
 
@@ -67,7 +67,7 @@ def test_a_source_that_fails_is_told_apart_and_the_next_is_heard() -> None:
         "https://d.example/": canned(rss("Still here.")),
     }
     asked = [(source(address), SourceState(SourceId(address))) for address in refusals]
-    heard = listen(asked, CannedWeb(refusals), WireReader(), PlayedClock(NOW))
+    heard = listen(asked, CannedWeb(refusals), WireReader(), StillClock(NOW))
     assert [one.state.health for one in heard] == [Health.SLOW, Health.GONE, Health.BLOCKED, Health.FINE]
     assert [len(one.items) for one in heard] == [0, 0, 0, 1]
 
@@ -84,7 +84,7 @@ class _BrokenReader(WireReader):
 
 
 def test_a_reader_that_stumbles_over_one_source_does_not_end_the_night() -> None:
-    [heard] = listen([(source(), SourceState(SourceId(FEED)))], CannedWeb({FEED: canned(rss("x"))}), _BrokenReader(), PlayedClock(NOW))
+    [heard] = listen([(source(), SourceState(SourceId(FEED)))], CannedWeb({FEED: canned(rss("x"))}), _BrokenReader(), StillClock(NOW))
     assert heard.problem == "its reader stumbled (KeyError)"
 
 
