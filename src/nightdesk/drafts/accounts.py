@@ -2,23 +2,26 @@
 
 from __future__ import annotations
 
+from dataclasses import dataclass
 from datetime import timedelta
 
 from nightdesk.claims.model import Figure, FigureKind, Qualifier
-from nightdesk.drafts.additions import counts_no_dead
+from nightdesk.drafts.additions import CITED, counts_no_dead, voices
 from nightdesk.drafts.borrowed_times import shares_its_second
 from nightdesk.drafts.counts import Series
 from nightdesk.drafts.disagreements import WORST, disagreements
 from nightdesk.drafts.material import Material
 from nightdesk.drafts.model import Operand, Operation, Paragraph, Section, SectionRole, Sentence
+from nightdesk.drafts.progress import Move
 from nightdesk.drafts.wording import capital, clock_time, number, short_date
+from nightdesk.foundation.ids import SourceId
 
 _SERIES, _CLEARLY_LESS, _THREE = 2, 0.8, 3
 _SAME_HOURS = timedelta(hours=6)
 
 
-def accounts_section(material: Material) -> Section | None:
-    """None where no two sources can be compared in anything."""
+def accounts_section(material: Material, told: Sentence | None = None) -> Section | None:
+    """None where no two sources can be compared in anything. `told` is the standfirst, which is not said again."""
     apart: list[Sentence] = []
     together: list[Sentence] = []
     if counts_no_dead(material) and not material.portal_only:
@@ -26,29 +29,38 @@ def accounts_section(material: Material) -> Section | None:
     elif not material.portal_only:
         apart = disagreements(material, of=(WORST,))
     for series in material.series[:_SERIES]:
-        ends = latest_ends(material, series)
-        if ends is not None:
-            apart.append(_range(material, series, *ends))
+        ends = last_ends(material, series)
+        if ends is not None and (not ends.behind or series is material.main):
+            apart += _weighed(material, series, ends)
     if material.main is not None:
-        together += _agreement(material, material.main) if not apart else []
+        together += agreement(material, material.main) if not apart else []
         apart += _furthest_apart(material, material.main)
+    together = [sentence for sentence in together if told is None or sentence.text != told.text]
     if not apart and not together:
         return None
     title = "Where accounts differ" if apart else "What the accounts agree on"
     return Section(SectionRole.ACCOUNTS, title, (Paragraph((*apart, *together)),))
 
 
-def latest_ends(material: Material, series: Series) -> tuple[Figure, Figure] | None:
-    """The figure that stands and the one, given by another source after it, that is furthest from it: the lesser first. An older count that
-    its source never took up again differs from nothing."""
+@dataclass(frozen=True, slots=True)
+class Ends:
+    """The figure that stands, and the one that another source gave after it and that is furthest from it. `behind` is true of an old number
+    given late: one that its source had given before, or that the count had left behind before it came to stand."""
+
+    stands: Figure
+    other: Figure
+    behind: bool
+
+
+def last_ends(material: Material, series: Series) -> Ends | None:
+    """None where all agree: an older count that its source never took up again differs from nothing."""
     if not series.running:
         return None
     stands = series.levels[-1].figure
     own = material.item_of(stands).source
-    latest = {material.item_of(figure).source: figure for figure in series.figures if figure.read.value is not None}
     apart = [
         figure
-        for source, figure in latest.items()
+        for source, figure in _lasts(material, series).items()
         if source != own
         and figure.published_at > stands.published_at
         and not _agree(figure, stands)
@@ -58,7 +70,37 @@ def latest_ends(material: Material, series: Series) -> tuple[Figure, Figure] | N
         return None
     value = stands.read.value or 0
     other = max(apart, key=lambda figure: (abs((figure.read.value or 0) - value), -figure.published_at.timestamp(), figure.id))
-    return (other, stands) if (other.read.value or 0) < value else (stands, other)
+    return Ends(stands, other, _is_behind(material, series, stands, other))
+
+
+def latest_ends(material: Material, series: Series) -> tuple[Figure, Figure] | None:
+    """The lesser and the greater of two last counts that contradict each other; none where the lesser is only an old number."""
+    ends = last_ends(material, series)
+    if ends is None or ends.behind:
+        return None
+    pair = (ends.other, ends.stands)
+    return pair if (ends.other.read.value or 0) < (ends.stands.read.value or 0) else (ends.stands, ends.other)
+
+
+def _lasts(material: Material, series: Series) -> dict[SourceId, Figure]:
+    """The last number that each source gives, in order of publication."""
+    last: dict[SourceId, Figure] = {}
+    for figure in series.figures:
+        if figure.read.value is not None:
+            source = material.item_of(figure).source
+            last.pop(source, None)
+            last[source] = figure
+    return last
+
+
+def _is_behind(material: Material, series: Series, stands: Figure, other: Figure) -> bool:
+    value = other.read.value or 0
+    if value >= (stands.read.value or 0) or series.levels[-1].move is Move.FALL:
+        return False
+    source = material.item_of(other).source
+    before = (figure for figure in series.figures if figure.published_at < stands.published_at)
+    repeats = any(figure.read.value == value and material.item_of(figure).source == source for figure in before)
+    return repeats or any(value < level.value for level in series.levels[:-1])
 
 
 def _agree(one: Figure, other: Figure) -> bool:
@@ -73,28 +115,67 @@ def _says_the_same(low: Figure, high: Figure) -> bool:
     return loose and (near or (high.read.value or 0) - (low.read.value or 0) <= (low.read.qualifier is Qualifier.MORE_THAN))
 
 
-def _range(material: Material, series: Series, low: Figure, high: Figure) -> Sentence:
+def _weighed(material: Material, series: Series, ends: Ends) -> list[Sentence]:
+    """Who ends on which number, how new each is, and which stands alone; or who still gave an old one."""
+    if ends.behind:
+        return [_still(material, series, ends)]
+    lasts = _lasts(material, series).values()
+    sides = [[figure for figure in lasts if figure.read.value == one.read.value] for one in (ends.stands, ends.other)]
+    more, fewer = sorted(sides, key=lambda side: -len(side))
+    if len(more) < _SERIES:
+        return [_after(material, series, ends)]
+    newest, last = more[-1], fewer[-1]
+    who = voices(material, {figure.language: material.item_of(figure) for figure in more})
+    other = voices(material, {figure.language: material.item_of(figure) for figure in fewer})
+    alone = " alone" if len(fewer) == 1 else ""
+    text = (
+        f"{capital(who)} end on {_least(material, more)}, the newest of them on {short_date(newest.published_at.date())}; "
+        f"{other}{alone} {'ends' if alone else 'end'} on {_least(material, fewer)}, "
+        f"{'' if alone else 'last '}on {short_date(last.published_at.date())}"
+    )
+    cited = dict.fromkeys(material.cite_figure(figure) for figure in (*more[:CITED], newest, *fewer[:CITED], last))
+    return [material.book.fact(_of(series, material, f"{text}."), *cited)]
+
+
+def _least(material: Material, side: list[Figure]) -> str:
+    """The number of all of them with the reserve that none of them goes below."""
+    modest = next((figure for figure in side if figure.read.qualifier is Qualifier.AT_LEAST), side[-1])
+    return material.said(modest, prose=True)
+
+
+def _still(material: Material, series: Series, ends: Ends) -> Sentence:
+    late, lead = (material.voice(material.item_of(figure), short=True) for figure in (ends.other, ends.stands))
+    on, since = (short_date(figure.published_at.date()) for figure in (ends.other, ends.stands))
+    stood = f"had given {material.said(ends.stands)} {'that day' if on == since else f'on {since}'}"
+    text = f"{capital(late)} still gave {material.said(ends.other)}, an older count, on {on}; {lead} {stood}."
+    return material.book.fact(_of(series, material, text), material.cite_figure(ends.other), material.cite_figure(ends.stands))
+
+
+def _after(material: Material, series: Series, ends: Ends) -> Sentence:
     """Who gave another number after the one that stands."""
-    first, second = sorted((low, high), key=lambda figure: (figure.published_at, figure.id))
-    voices = [material.voice(material.item_of(figure), short=True) for figure in (first, second)]
+    first, second = sorted((ends.stands, ends.other), key=lambda figure: (figure.published_at, figure.id))
+    names = [material.voice(material.item_of(figure), short=True) for figure in (first, second)]
     days = [short_date(figure.published_at.date()) for figure in (first, second)]
     before = "that day" if days[0] == days[1] else f"on {days[0]}"
-    told = f"{voices[1]} gave {material.said(second)} on {days[1]}, after {voices[0]} had given {material.said(first)} {before}"
-    text = capital(f"{told}." if series is material.main else f"of the {_people(series)}, {told}.")
-    return material.book.fact(text, material.cite_figure(first), material.cite_figure(second))
+    text = f"{capital(names[1])} gave {material.said(second)} on {days[1]}, after {names[0]} had given {material.said(first)} {before}."
+    return material.book.fact(_of(series, material, text), material.cite_figure(first), material.cite_figure(second))
+
+
+def _of(series: Series, material: Material, text: str) -> str:
+    return text if series is material.main else f"Of the {_people(series)}, {text[0].lower()}{text[1:]}"
 
 
 def _people(series: Series) -> str:
     return series.heading if series.group is None else f"{series.people} {series.heading.split()[-1]}"
 
 
-def _agreement(material: Material, main: Series) -> list[Sentence]:
+def agreement(material: Material, main: Series) -> list[Sentence]:
     """That every source that counts gives one number at the last."""
     latest = {material.item_of(figure).source: figure for figure in (*main.figures, *main.untimed) if figure.read.value is not None}
     given = list(latest.values())
     if len(given) < _THREE or any(not _agree(figure, main.last) for figure in given):
         return []
-    what = "editions" if material.editions_only else "sources"
+    what = "editions of Wikipedia" if material.editions_only else "sources"
     who = {FigureKind.KILLED: "the dead", FigureKind.INJURED: "the injured"}.get(main.kind, f"those {main.heading}")
     operands = [Operand(str(figure.read.value), "its latest count", material.cite_figure(figure), figure.item) for figure in given]
     text = f"All {number(len(given))} {what} that count {who} give {material.said(main.last, prose=True)} at the last."

@@ -3,9 +3,11 @@
 from __future__ import annotations
 
 import re
+from datetime import date
 
 from nightdesk.claims.groups import group_of
 from nightdesk.claims.model import Figure, FigureKind, Qualifier
+from nightdesk.drafts.additions import editions, voices
 from nightdesk.drafts.counts import Series
 from nightdesk.drafts.material import Material
 from nightdesk.drafts.model import Operand, Operation, Sentence
@@ -19,7 +21,7 @@ _OPERATION = re.compile(
     r"\b(\d{1,3}-(?:hour|day|week|month) (?:[a-z][a-z-]+ ){0,3}(?:operation|offensive|campaign|siege|battle)) "
     r"(?:which|that|resulting|killing|leaving)\b"
 )
-_ASIDE, _LOWERED, _BESIDE, _BEHIND = 3, 4, 5, 8
+_ASIDE, _LOWERED, _BESIDE, _BEHIND = 3, 6, 5, 8
 # A number so far below what stood is of something else, as the one death that protests began with.
 _OF_ANOTHER_ORDER = 20
 
@@ -43,24 +45,34 @@ def when(material: Material, item: Item, beside: Item | None = None) -> str:
 
 
 def _falls(material: Material, main: Series) -> list[Sentence]:
-    """Each source's own falls, as it gave them: "lower", never "corrected"."""
-    lowered = main.lowered[:_LOWERED] if main.running else ()
-    by_voice: dict[str, list[tuple[Figure, Figure]]] = {}
-    for before, after in lowered:
-        by_voice.setdefault(material.voice(material.item_of(after), short=True), []).append((before, after))
-    if not by_voice:
+    """Each source's own falls, as it gave them: "lower", never "corrected". Those who went down alike stand together."""
+    lowered = sorted(main.lowered, key=lambda pair: -_drop(pair))[:_LOWERED] if main.running else []
+    alike: dict[tuple[str, str], list[tuple[Figure, Figure]]] = {}
+    for pair in sorted(lowered, key=lambda pair: (pair[1].published_at, pair[1].id)):
+        alike.setdefault((material.said(pair[0]), material.said(pair[1])), []).append(pair)
+    if not alike:
         return []
-    parts = [f"{voice} {listed([_fall(material, *pair) for pair in pairs])}" for voice, pairs in by_voice.items()]
-    cited = [material.cite_figure(figure) for pair in lowered for figure in pair]
-    went = "went down" if len(lowered) == 1 else "went down as follows:"
-    if len(lowered) == 1:
-        return [material.book.fact(f"{capital(next(iter(by_voice)))} {went} {_fall(material, *lowered[0])}.", *cited)]
-    return [material.book.fact(f"Counts {went} {'; '.join(parts)}.", *cited)]
+    parts = [_fell(material, pairs) for pairs in alike.values()]
+    cited = [material.cite_figure(figure) for pairs in alike.values() for pair in pairs for figure in pair]
+    if len(parts) == 1:
+        return [material.book.fact(f"{capital(parts[0][0])} went down {parts[0][1]}.", *cited)]
+    opener = "Counts went down as follows" if len(lowered) == len(main.lowered) else "Counts went down, the most of them as follows"
+    return [material.book.fact(f"{opener}: {'; '.join(' '.join(part) for part in parts)}.", *cited)]
 
 
-def _fall(material: Material, before: Figure, after: Figure) -> str:
-    day = when(material, material.item_of(after)).replace(", ", " at ")
-    return f"from {material.said(before)} to {material.said(after)} on {day}"
+def _drop(pair: tuple[Figure, Figure]) -> int:
+    return (pair[0].read.value or 0) - (pair[1].read.value or 0)
+
+
+def _fell(material: Material, pairs: list[tuple[Figure, Figure]]) -> tuple[str, str]:
+    """Who went down, and from what to what and when."""
+    before, after = pairs[0]
+    who = editions(material, [material.item_of(lower) for _, lower in pairs])
+    first, last = (material.item_of(lower) for lower in (after, pairs[-1][1]))
+    on = f"on {when(material, first).replace(', ', ' at ')}"
+    if first is not last:
+        on = f"on {_day(first)}" if _day(first) == _day(last) else f"between {_day(first)} and {_day(last)}"
+    return who, f"from {material.said(before)} to {material.said(after)} {on}"
 
 
 def _aside(material: Material, main: Series) -> list[Sentence]:
@@ -68,20 +80,43 @@ def _aside(material: Material, main: Series) -> list[Sentence]:
     if not main.running or len(material.languages) < 2:
         return []
     told = {level.value for level in main.levels} | {figure.read.value for figure in main.alone}
-    told |= {figure.read.value for pair in main.lowered[:_LOWERED] for figure in pair}
+    fallen = {_whose(material, figure) for pair in main.lowered for figure in pair}
     least = min(level.value for level in main.levels)
     firsts: dict[int, Figure] = {}
     for figure in main.figures:
         if figure.read.value is not None and figure.read.value not in told and figure.read.value * _OF_ANOTHER_ORDER > least:
             firsts.setdefault(figure.read.value, figure)
+    beside = [_given_by(material, main, first) for first in firsts.values() if _whose(material, first) not in fallen]
     alone = [_alone(material, main, figure) for figure in main.alone[:_ASIDE]]
-    if not firsts or len(firsts) > _BESIDE:
+    if not beside or len(beside) > _BESIDE:
         return alone
-    parts = [
-        f"{material.voice(material.item_of(figure), short=True)} gave {material.said(figure)} on {short_date(figure.published_at.date())}"
-        for figure in firsts.values()
-    ]
-    return [*alone, material.book.fact(f"Beside these, {listed(parts)}.", *(material.cite_figure(figure) for figure in firsts.values()))]
+    cited = [material.cite_figure(figure) for _, figures in beside for figure in figures]
+    return [*alone, material.book.fact(f"Beside these, {'; '.join(words for words, _ in beside)}.", *cited)]
+
+
+def _whose(material: Material, figure: Figure) -> tuple[str, int | None]:
+    return str(material.item_of(figure).source), figure.read.value
+
+
+def _given_by(material: Material, main: Series, first: Figure) -> tuple[str, list[Figure]]:
+    """Who gave a number, in what words and on which days, each source once."""
+    alike: dict[str, dict[str, Figure]] = {}
+    for figure in main.figures:
+        if figure.read.value == first.read.value and not any(figure.language in by for by in alike.values()):
+            alike.setdefault(material.said(figure), {})[figure.language] = figure
+    parts = []
+    for given, by in alike.items():
+        items = {language: material.item_of(figure) for language, figure in by.items()}
+        parts.append(f"{voices(material, items)} gave {given} on {_days([item.published_at.date() for item in items.values()])}")
+    return listed(parts), [figure for by in alike.values() for figure in by.values()]
+
+
+def _days(days: list[date]) -> str:
+    """ "6 and 7 October", "30 September and 1 October"."""
+    by_month: dict[int, list[date]] = {}
+    for day in sorted(set(days)):
+        by_month.setdefault(day.month, []).append(day)
+    return listed([listed([*(str(day.day) for day in month[:-1]), short_date(month[-1])]) for month in by_month.values()])
 
 
 def _alone(material: Material, main: Series, figure: Figure) -> Sentence:

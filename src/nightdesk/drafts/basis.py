@@ -34,9 +34,9 @@ def _of_items(material: Material) -> Sentence:
     items, languages = counted(len(material.pack.items), "item"), len(material.languages)
     spread = f" in {number(languages)} languages" if languages > 1 else ""
     if languages == 1 and material.editions_only:
-        text = f"This rests on {items} of {material.voice(material.first)}: they count as one source."
+        text = f"The {items} behind this are from {material.voice(material.first)} and count as one source."
     elif material.editions_only:
-        text = f"This rests on {items}{spread}, all editions of one encyclopedia: their agreement is not independent confirmation."
+        text = f"The {items} behind this are from {number(languages)} editions of Wikipedia and count as one source."
     else:
         text = f"This rests on {items}{spread}."
     return _counted(material, text)

@@ -88,12 +88,14 @@ def _table(material: Material, shown: tuple[Series, ...], folded: dict[ItemId, S
     speakers = not many_languages or names_a_speaker(material)
     columns = ["day" if material.portal_only else "when (UTC)", *(["where"] if apart else []), *(series.heading for series in shown)]
     columns += (["stated by"] if speakers else []) + (["first in", "taken up by"] if many_languages else [])
-    caption = "What each item gave when it changed the count"
+    caption = "The steps of the count, as first given"
+    if len(rows) < all_rows:
+        caption = "The largest steps of the count, and its falls, as first given"
     if material.portal_only:
         caption = "What each line counts; the rows must not be added, for some of the dead may stand in more than one"
         caption = caption if apart else "What each line gave"
-    if len(rows) < all_rows:
-        caption += ": the largest of its changes, and every fall"
+    if material.portal_only and len(rows) < all_rows:
+        caption += ": the weightiest"
     cells = tuple(
         _row(material, material.items[row], shown, folded.get(row), speakers=speakers, many_languages=many_languages) for row in rows
     )

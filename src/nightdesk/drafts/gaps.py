@@ -19,7 +19,7 @@ _QUESTIONS = {
     "figure:missing": "how many people are missing",
     "figure:injured": "how many people were hurt",
     "method": "how the dead were counted",
-    "revision": "why the count came down",
+    "revision": "for what reason the count came down",
     "warning": "whether people were warned",
     "attempt": "whether control was regained",
     "other-side": "what account the other side gives",

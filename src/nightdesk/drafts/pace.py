@@ -6,7 +6,7 @@ from collections import Counter
 from datetime import timedelta
 
 from nightdesk.claims.model import Figure, Qualifier
-from nightdesk.drafts.accounts import latest_ends
+from nightdesk.drafts.accounts import last_ends
 from nightdesk.drafts.counts import Series
 from nightdesk.drafts.material import Material
 from nightdesk.drafts.model import Operand, Operation, Sentence
@@ -17,6 +17,7 @@ from nightdesk.languages.tongues import language_name
 # What is so near to what stands lags behind in nothing that a reader would miss.
 _NEARLY = 0.99
 _LATE = timedelta(hours=24)
+_FEW_RISES = 3
 
 
 def pace(material: Material) -> list[Sentence]:
@@ -26,13 +27,13 @@ def pace(material: Material) -> list[Sentence]:
 
 
 def _leader(material: Material, main: Series) -> list[Sentence]:
-    """The language that was first with the most rises."""
+    """The language that was first with the most rises: at least three, and a third of them."""
     rises = [level.figure for level in main.rises]
-    if len(rises) < 3:
+    if len(rises) < _FEW_RISES:
         return []
     language, count = max(Counter(figure.language for figure in rises).items(), key=lambda pair: (pair[1], pair[0]))
     mine = [figure for figure in rises if figure.language == language]
-    if count < 2:
+    if count < max(_FEW_RISES, len(rises) / 3):
         return []
     text = f"The {language_name(language)} {_edition(material)} was first with {number(count)} of the rises."
     operands = [Operand(str(figure.read.value), "rise first stated here", material.cite_figure(figure), figure.item) for figure in mine]
@@ -53,7 +54,8 @@ def _laggard(material: Material, main: Series) -> list[Sentence]:
         if behind >= _LATE and (worst is None or behind > worst[0]):
             stood = [level for level in standing if figure.published_at - level.figure.published_at >= _LATE]
             worst = (behind, figure, next(level for level in reversed(stood) if level.value > _bound(figure)))
-    if worst is None or worst[1] in (latest_ends(material, main) or ()):
+    ends = last_ends(material, main)
+    if worst is None or (ends is not None and worst[1] in (ends.stands, ends.other)):
         return []
     _, late, level = worst
     lead = level.figure

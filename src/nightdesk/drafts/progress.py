@@ -61,13 +61,14 @@ def alone_of(figures: tuple[Figure, ...], source_of: dict[ItemId, str]) -> tuple
 
 
 def own_falls(figures: tuple[Figure, ...], source_of: dict[ItemId, str]) -> tuple[tuple[Figure, Figure], ...]:
-    """What a source itself gave lower than before, whatever others gave: the figure before and the one after. Rounding is no fall."""
+    """What a source itself gave lower than before, whatever others gave: the figure before and the one after. "More than 250" or "about
+    250" after 252 is no fall; "at least 250" is, for it says less."""
     last: dict[str, Figure] = {}
     found = []
     for figure in (figure for figure in figures if figure.read.value is not None):
         own = last.get(source_of[figure.item])
         before, now = (own.read.value or 0) if own is not None else 0, figure.read.value or 0
-        if own is not None and now < before and not _rounded(figure, before):
+        if own is not None and now < before and (figure.read.qualifier is Qualifier.AT_LEAST or not _rounded(figure, before)):
             found.append((own, figure))
         last[source_of[figure.item]] = figure
     return tuple(found)

@@ -41,15 +41,25 @@ def _is_near(material: Material, step: Step) -> bool:
 
 
 def without_repeats(section: Section, stand: Sentence) -> Section:
-    """The section less the sentence that says what the standfirst says, by the same editions, in either order."""
+    """The section less the sentence that says what the standfirst says, by the same editions, in either order, or that misses the same."""
     above = _said(stand.text)
     blocks = [
-        replace(block, sentences=tuple(one for one in block.sentences if above is None or _said(one.text) != above))
+        replace(
+            block,
+            sentences=tuple(one for one in block.sentences if (above is None or _said(one.text) != above) and not _misses(one, stand)),
+        )
         if isinstance(block, Paragraph)
         else block
         for block in section.blocks
     ]
     return replace(section, blocks=tuple(block for block in blocks if not isinstance(block, Paragraph) or block.sentences))
+
+
+def _misses(one: Sentence, other: Sentence) -> bool:
+    """Whether two sentences tell of the same search, made in the same items."""
+    if one.search is None or other.search is None:
+        return False
+    return one.search.probe == other.search.probe and set(one.search.documents) <= set(other.search.documents)
 
 
 def _said(text: str) -> tuple[str, str] | None:

@@ -6,7 +6,7 @@ import re
 from collections.abc import Iterable, Sequence
 
 from nightdesk.claims.model import Figure, FigureKind
-from nightdesk.drafts.accounts import latest_ends
+from nightdesk.drafts.accounts import agreement, latest_ends
 from nightdesk.drafts.additions import CITED, foremost, voices
 from nightdesk.drafts.attribution import outlets_of
 from nightdesk.drafts.figure_words import STATE
@@ -20,6 +20,7 @@ from nightdesk.drafts.rebuttal import rebuttal_after
 from nightdesk.drafts.recalled import recalled
 from nightdesk.drafts.restate import Clause, clauses, lowered
 from nightdesk.drafts.spared import spared
+from nightdesk.drafts.standing_count import unnamed_counts
 from nightdesk.drafts.tally import tally
 from nightdesk.drafts.unknown import first_unknown, plain
 from nightdesk.drafts.wording import capital, date_beside, full_date, listed, number, opening_number, spell_of
@@ -48,7 +49,7 @@ def standfirst(material: Material, past: Sequence[Step] = ()) -> Sentence:
     if (answered := _answered(material)) is not None:
         return answered
     if main is not None and main.moved:
-        return _from_to(material, main.levels[0].figure, main.last)
+        return _from_to(material, main.levels[0].figure, main.levels[-1].figure)
     if main is not None and not (material.portal_only and not _leads_with_a_count(material)):
         return _figures_given(material)
     return _reach(material, past)
@@ -61,15 +62,20 @@ def _leads_with_a_count(material: Material) -> bool:
 
 
 def _from_to(material: Material, first: Figure, last: Figure) -> Sentence:
-    """The first count and the latest, and the time between them, computed."""
-    day = full_date(first.published_at.date())
-    spell = spell_of(first.published_at, last.published_at)
-    state = STATE[first.read.kind]
+    """The first count and the latest, each as first given; that nobody is named who counted, or else the time between them, computed."""
+    day, state = full_date(first.published_at.date()), STATE[first.read.kind]
     once, now = material.said(first, prose=True), material.said(last, prose=True)
+    cited = (material.cite_figure(first), material.cite_figure(last))
+    unnamed = unnamed_counts(material)
+    if unnamed is not None:
+        until = date_beside(last.published_at.date(), first.published_at.date())
+        text = f"The first count, on {day}, gave {once} {state}, the latest, on {until}, {now}; no item names who counted."
+        return material.book.absence(text, "speaker", "names who counted", unnamed, *cited)
+    spell = spell_of(first.published_at, last.published_at)
     text = f"The first count, on {day}, gave {once} {state}; the latest, {spell} later, gave {now}."
     operands = [
-        Operand(first.published_at.isoformat(), "the first count", material.cite_figure(first)),
-        Operand(last.published_at.isoformat(), "the latest count", material.cite_figure(last)),
+        Operand(figure.published_at.isoformat(), f"the {which} count", passage)
+        for which, figure, passage in zip(("first", "latest"), (first, last), cited, strict=True)
     ]
     return material.book.derived(text, Operation.ELAPSED, operands, spell)
 
@@ -93,13 +99,16 @@ def _figures_given(material: Material) -> Sentence:
         text = f"{capital(who)} gave {given}"
         apart = _with_the_other_side(material, text, passages) if _PARTY.search(speaker) else None
         return apart or material.book.fact(f"{text}.", *passages)
+    if not material.portal_only and (agreed := agreement(material, main)):
+        return agreed[0]
     source = f"{listed(outlets_of([item]))}, read at second hand," if item.outlets else material.voice(item)
-    unnamed = material.lacking("speaker", [item])
+    unnamed = unnamed_counts(material) or material.lacking("speaker", [item])
     text = f"{capital(source)} gave {given}"
     passages = [*passages, *([] if figures else [material.cite(item)])]
     if unnamed is None:
         return material.book.fact(f"{text}.", *passages)
-    return material.book.absence(f"{text}; who counted is not said.", "speaker", "names who counted", unnamed, *passages)
+    missed = "who counted is not said" if len(unnamed) == 1 or material.portal_only else "no item names who counted"
+    return material.book.absence(f"{text}; {missed}.", "speaker", "names who counted", unnamed, *passages)
 
 
 def _answered(material: Material) -> Sentence | None:
@@ -131,7 +140,7 @@ def _beside_the_count(material: Material) -> Sentence | None:
     low, high = (material.said(figure, prose=True) for figure in ends)
     text = f"The latest counts run from {low} to {high} {main.heading}, and none names who counted."
     passages = [material.cite_figure(figure) for figure in ends]
-    searched = material.lacking("speaker", [material.item_of(figure) for figure in main.figures])
+    searched = unnamed_counts(material)
     if searched is None:
         return material.book.fact(f"The latest counts run from {low} to {high} {main.heading}.", *passages)
     return material.book.absence(text, "speaker", "names who counted", searched, *passages)

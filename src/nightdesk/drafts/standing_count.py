@@ -6,6 +6,7 @@ import re
 
 from nightdesk.claims.model import Figure, FigureKind
 from nightdesk.drafts.additions import voices
+from nightdesk.drafts.counts import Series
 from nightdesk.drafts.dating import Dated
 from nightdesk.drafts.figure_words import DONE
 from nightdesk.drafts.material import Lead, Material
@@ -144,17 +145,30 @@ def speakers(material: Material) -> list[Sentence]:
     main = material.main
     if main is None:
         return []
-    kin = [series for series in material.series if series.kind is main.kind]
-    counting = [item for item in material.pack.items if any(item.id in series.by_item for series in kin)]
-    spoken = [item for item in counting if any(speaker_of(series.by_item[item.id]) for series in kin if item.id in series.by_item)]
-    what = "the dead" if main.kind is FigureKind.KILLED else f"the {DONE[main.kind]}"
+    counting, spoken = _counting(material, main)
     if spoken:
         return _only_speaker(material, counting, spoken)
-    searched = material.lacking("speaker", counting)
+    searched = unnamed_counts(material)
     if searched is None:
         return []
+    what = "the dead" if main.kind is FigureKind.KILLED else f"the {DONE[main.kind]}"
     whose = "The item does not name" if len(counting) == 1 else "No item names"
     return [material.book.absence(f"{whose} who counted {what}.", "speaker", "names who counted", searched)]
+
+
+def unnamed_counts(material: Material) -> tuple[str, ...] | None:
+    """The items that count and name nobody who counted; None where one of them does."""
+    if material.main is None:
+        return None
+    counting, spoken = _counting(material, material.main)
+    return None if spoken else material.lacking("speaker", counting)
+
+
+def _counting(material: Material, main: Series) -> tuple[list[Item], list[Item]]:
+    """The items that count as the main count does, and those of them whose count has a speaker."""
+    kin = [series for series in material.series if series.kind is main.kind]
+    counting = [item for item in material.pack.items if any(item.id in series.by_item for series in kin)]
+    return counting, [item for item in counting if any(speaker_of(series.by_item[item.id]) for series in kin if item.id in series.by_item)]
 
 
 def _only_speaker(material: Material, counting: list[Item], spoken: list[Item]) -> list[Sentence]:
