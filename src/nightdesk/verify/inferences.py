@@ -72,7 +72,8 @@ def _plain(text: str) -> str:
 def _likelihood(case: Case) -> Iterator[Finding]:
     """The likelihood in its fixed words, and no surer than that of a conclusion it rests on.
 
-    An argument of several sentences may say it once, in the first of them: whoever reads a paragraph has read it by then.
+    An argument of several sentences may say it once, in the first of them: whoever reads a section has read it by then, and the page
+    marks every conclusion.
     """
     inference = case.sentence.inference
     assert inference is not None
@@ -100,9 +101,10 @@ def _denied(case: Case) -> str:
 
 
 def _before(case: Case) -> list[Sentence]:
-    """What stands before a sentence in its paragraph."""
-    blocks = [block.sentences for section in case.evidence.draft.sections for block in section.blocks if isinstance(block, Paragraph)]
-    mine = next((sentences for sentences in blocks if any(one.id == case.sentence.id for one in sentences)), ())
+    """What stands before a sentence under its title."""
+    sections = case.evidence.draft.sections
+    told = [[one for block in section.blocks if isinstance(block, Paragraph) for one in block.sentences] for section in sections]
+    mine = next((sentences for sentences in told if any(one.id == case.sentence.id for one in sentences)), [])
     return list(takewhile(lambda one: one.id != case.sentence.id, mine))
 
 

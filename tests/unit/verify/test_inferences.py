@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import replace
 from datetime import UTC, datetime
 
-from nightdesk.drafts.model import Inference, Likelihood, SentenceKind, Vouch
+from nightdesk.drafts.model import Inference, Likelihood, Paragraph, SentenceKind, Vouch
 from nightdesk.foundation.ids import SentenceId
 from nightdesk.verify.model import Status
 from unit.verify.bench import BALOCHISTAN, draft, fact, failures, inferred, judge, status
@@ -90,9 +90,10 @@ def test_an_editor_may_vouch_with_name_and_reason_only():
     assert status(signed) is Status.UNSUPPORTED
 
 
-def test_an_argument_says_first_and_once_how_likely_it_is():
+def test_an_argument_says_first_and_once_under_its_title_how_likely_it_is():
     later = inferred("An operation that is over needs no helicopters.", replace(GROUNDS, premises=(CONCLUSION.id, FIGHT.id)))
     assert judge(draft(OVER, FIGHT, CONCLUSION, later)).status_of(later.id) is Status.SUPPORTED
+    assert judge(draft(OVER, FIGHT, CONCLUSION, blocks=(Paragraph((later,)),))).status_of(later.id) is Status.SUPPORTED
     assert judge(draft(OVER, FIGHT, later, CONCLUSION)).status_of(later.id) is Status.UNSUPPORTED
     unsure = replace(later, inference=replace(GROUNDS, likelihood=Likelihood.ROUGHLY_EVEN))
     assert judge(draft(OVER, FIGHT, CONCLUSION, unsure)).status_of(later.id) is Status.UNSUPPORTED

@@ -122,10 +122,10 @@ def _bind_all(bench: _Bench, article: WrittenArticle) -> None:
 
 
 def _before(article: WrittenArticle) -> Mapping[str, Sequence[WrittenSentence]]:
-    """Under each label what stands before the sentence in its paragraph. What would change the view is one paragraph."""
-    paragraphs = [paragraph for section in article.sections for paragraph in section.paragraphs]
-    every = [*paragraphs, tuple(change.sentence for change in article.changes)]
-    return {_label(one): paragraph[:place] for paragraph in every for place, one in enumerate(paragraph)}
+    """Under each label what stands before the sentence under its title. What would change the view has a title of its own."""
+    sections = [tuple(one for paragraph in section.paragraphs for one in paragraph) for section in article.sections]
+    every = [*sections, tuple(change.sentence for change in article.changes)]
+    return {_label(one): section[:place] for section in every for place, one in enumerate(section)}
 
 
 def _bind(bench: _Bench, one: WrittenSentence, before: Sequence[WrittenSentence]) -> None:

@@ -31,7 +31,7 @@ _ESTIMATES = re.compile(r"\b(?:" + "|".join(sorted(map(re.escape, _MEANING), key
 
 
 def complaints_on(one: WrittenSentence, dossier: Dossier, before: Iterable[WrittenSentence] = ()) -> Iterator[str]:
-    """What is wrong with it. `before` are the sentences of its paragraph that a reader has read when coming to it."""
+    """What is wrong with it. `before` are the sentences of its section that a reader has read when coming to it."""
     text = one.text
     if not text:
         yield "it is empty"
@@ -64,7 +64,7 @@ def _likelihood(one: WrittenSentence, before: Iterable[WrittenSentence]) -> Iter
         return
     if said not in found:
         words = " or ".join(scale[said][:3])
-        yield f"it is called {said} and does not say so, nor does an inference before it in its paragraph; use {words}"
+        yield f"it is called {said} and does not say so, nor does an inference before it in its section; use {words}"
     elif len(found) > 1:
         yield "it gives two different likelihoods"
 
