@@ -24,7 +24,7 @@ LONGEST_SENTENCE = 2_000
 def read_attributions(text: str, language: str) -> tuple[ReadAttribution, ...]:
     """The attributions of a text in its order; () for a language that nobody has described. Never raises on any text."""
     text = text[:LONGEST]
-    found = [*read_headline(text, language)]
+    found = [*read_headline(text)]
     for piece in pieces(text, language, LONGEST_SENTENCE):
         found += (_moved(read, piece.start) for read in _read_sentence(piece.cut(text), language))
     return tuple(sorted(set(found), key=lambda read: (read.cue, read.speaker, read.content)))

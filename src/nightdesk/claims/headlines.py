@@ -16,7 +16,7 @@ _NO_SPEAKERS = """
 _LABELS = frozenset(_NO_SPEAKERS.split())
 
 
-def read_headline(text: str, language: str) -> Iterator[ReadAttribution]:
+def read_headline(text: str) -> Iterator[ReadAttribution]:
     """The speaker that a text opens with. A label ("Live:", "Photo:") is none, nor is a phrase of more than five words."""
     found = _HEADLINE.match(text)
     if found is None or not (found[1][0].isupper() or found[1][0].lower() == found[1][0].upper()):

@@ -49,12 +49,12 @@ class Names:
         edges = [found.end() for found in _CHUNK.finditer(self._text, 0, end)]
         starts = [0, *edges][-4:]
         for place in range(len(starts) - 1, -1, -1):
-            until = end if place == len(starts) - 1 else _chunk_start(self._text, starts[place + 1])
+            until = end if place == len(starts) - 1 else _chunk_start(starts[place + 1])
             name = self.whole(starts[place], until)
             if name is None:
                 continue
             if place < len(starts) - 1 and place > 0 and self._text[name.start].isupper():
-                head = self.whole(starts[place - 1], _chunk_start(self._text, starts[place]))
+                head = self.whole(starts[place - 1], _chunk_start(starts[place]))
                 if head is not None and len(_WORD.findall(head.cut(self._text))) <= 6:
                     return Span(head.start, name.end)
             return name
@@ -140,6 +140,6 @@ class Names:
         return Span(words[0].start(), end) if any(letter.isalpha() for letter in self._text[start:end]) else None
 
 
-def _chunk_start(text: str, place: int) -> int:
+def _chunk_start(place: int) -> int:
     """Where the mark that ends right before `place` begins."""
     return max(0, place - 1)

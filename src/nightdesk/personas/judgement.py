@@ -8,7 +8,6 @@ from collections.abc import Sequence
 from datetime import timedelta
 
 from nightdesk.claims.model import Figure, FigureKind, Qualifier
-from nightdesk.foundation.ids import StoryId
 from nightdesk.personas.model import Judgement
 from nightdesk.personas.standards import STANDARDS, Standards
 from nightdesk.sources.model import Source
@@ -31,7 +30,6 @@ _COST = {
 
 
 def judge(
-    story: StoryId,
     profile: Profile,
     items: Sequence[Item],
     sources: Sequence[Source],

@@ -163,7 +163,7 @@ class Night:
     def _look(self, file: StoryFile) -> tuple[Profile, Judgement]:
         profile = read_profile(file.story.id, file.items)
         figures, prominence = _figures(file), self._prominence(file, profile)
-        return profile, judge(file.story.id, profile, file.items, file.sources, file.developments, figures, self.standards, prominence)
+        return profile, judge(profile, file.items, file.sources, file.developments, figures, self.standards, prominence)
 
     def _prominence(self, file: StoryFile, profile: Profile) -> int:
         """How many lines of the archive name whom the story is about."""

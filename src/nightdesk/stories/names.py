@@ -94,7 +94,7 @@ def _carries_on(run: Sequence[re.Match[str]], word: str) -> bool:
 
 def _name(text: str, run: list[re.Match[str]], language: str, places: Sequence[Span]) -> Named | None:
     english = language in _ENGLISH
-    parts = _trim(text, run, english, places)
+    parts = _trim(run, english, places)
     if not parts:
         return None
     start, end = parts[0].start(), parts[-1].end()
@@ -110,7 +110,7 @@ def _name(text: str, run: list[re.Match[str]], language: str, places: Sequence[S
     return Named(span, name, " ".join(words(anyascii(name))), language)
 
 
-def _trim(text: str, run: list[re.Match[str]], english: bool, places: Sequence[Span]) -> list[re.Match[str]]:
+def _trim(run: list[re.Match[str]], english: bool, places: Sequence[Span]) -> list[re.Match[str]]:
     """Without what stands before or after the name proper: openings, titles, prepositions, the country somebody comes from."""
     parts = list(run)
     while parts and (parts[-1].group().lower() in LINKS or parts[-1].group() in ("of", "for", "and", "the") or parts[-1].group().isdigit()):

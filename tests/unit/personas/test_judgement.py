@@ -44,7 +44,7 @@ def score(
 ) -> Judgement:
     sources = [source(str(n), family) for n, family in enumerate(families)]
     news = [Development(one.id, STORY, (News.FIRST,), ("first report",)) for one in items[:1]]
-    return judge(STORY, PROFILE, items, sources, news, figures or [], standards)
+    return judge(PROFILE, items, sources, news, figures or [], standards)
 
 
 def test_more_dead_more_items_more_languages_and_more_families_weigh_more() -> None:
@@ -133,8 +133,8 @@ def test_a_mistake_in_the_standards_is_named(tmp_path: Path, was: str, now: str,
 
 def test_a_verdict_on_somebody_the_archive_knows_well_is_news_on_one_report() -> None:
     sources = [source("1", "a")]
-    known = judge(STORY, PROFILE, [item(1, outlets=("AFP", "AP"))], sources, [], [], prominence=60)
-    unknown = judge(STORY, PROFILE, [item(1, outlets=("AFP", "AP"))], sources, [], [], prominence=1)
+    known = judge(PROFILE, [item(1, outlets=("AFP", "AP"))], sources, [], [], prominence=60)
+    unknown = judge(PROFILE, [item(1, outlets=("AFP", "AP"))], sources, [], [], prominence=1)
     assert worth_writing(known)
     assert not worth_writing(unknown)
     assert ("who it is about is named in 60 lines of the archive", 0.34) in known.reasons

@@ -17,7 +17,7 @@ def compose(scene: Scene) -> str:
     focus = (WIDTH * random.uniform(0.42, 0.66), HEIGHT * random.uniform(0.44, 0.58))
     return (
         f'<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 {WIDTH} {HEIGHT}" width="{WIDTH}" height="{HEIGHT}">'
-        f"{_sky(scene, focus)}{_map(scene, focus, random)}{_light(scene, focus)}"
+        f"{_sky(scene, focus)}{_map(scene, focus, random)}{_light(scene)}"
         f'<g color="{_line_colour(scene)}">{MOTIFS[scene.event](random, *focus, scene.weight)}</g>'
         f"{_mark(scene, focus)}</svg>"
     )
@@ -59,7 +59,7 @@ def _map(scene: Scene, focus: tuple[float, float], random: Random) -> str:
     )
 
 
-def _light(scene: Scene, focus: tuple[float, float]) -> str:
+def _light(scene: Scene) -> str:
     return f'<rect width="{WIDTH}" height="{HEIGHT}" fill="url(#glow)" fill-opacity="{0.5 + 0.5 * scene.weight:.2f}"/>'
 
 
