@@ -8,7 +8,8 @@ incidents must stay apart.
 The linker runs over the items twice: once putting each where it belongs, once where it believes it belongs, so that the weights learn to
 live with its mistakes. In both runs every story that was considered becomes an example. `--weak` adds lines whose `labels` name their story
 loosely (Wikipedia's Current Events portal). The stories are cut in halves by a hash of their name: each half is judged with weights learned
-from the other. `--write` keeps the weights learned from all of them.
+from the other, and from no line that shares its label with one that may be of a story of the judged half. `--write` keeps the weights
+learned from all of them.
 """
 
 from __future__ import annotations
@@ -39,6 +40,7 @@ LONG_RUNNING = re.compile(
     r"war\b|conflict|insurgenc|relations|pandemic|protests|season|impact|crisis|Gaza|politics|in \d{4}", re.IGNORECASE
 )
 UNDATED_STRIKES = re.compile(r"^(?!20\d\d).*(strikes|attacks|bombing)", re.IGNORECASE)
+WEAK = ("ce ", "?")
 APART = 6
 CROWDED, DRAW = timedelta(days=14), "a"
 """Within what time all stories begin; another word draws other beginnings."""
@@ -47,6 +49,8 @@ EITHER = frozenset(("same_language", "size", "item_without_country", "story_with
 """What only sets the scale for the rest; all other features are likeness."""
 COMMON_PLACES = frozenset(("covered_p", "shared_p", "best_place"))
 SWEEPS, CLOSE = 500, 1e-9
+MAY_BE, LATER = 0.15, timedelta(days=3)
+"""How likely a line must be of a story to be held back from judging it; a line is asked again after this time, for stories begun since."""
 Array = np.ndarray[Any, np.dtype[np.float64]]
 Weights = tuple[Array, float]
 Examples = list[tuple[list[float], float, str]]
@@ -94,6 +98,47 @@ class Watched(link.Linker):
         for merge in () if self.teacher else super()._merges(*arguments):
             self.held[merge.into].update(self.held.pop(merge.absorbed))
             yield merge
+
+
+class Seeker(Watched):
+    """Puts the stories' items where they belong, and knows of a line beside them which stories it may be of."""
+
+    def _believe(self, features: list[float]) -> float:
+        return likeness.likelihood(features)
+
+    def may_be_of(self, line: Arrival) -> list[str]:
+        """The line is not remembered."""
+        found = [story.removeprefix("gold-") for likely, story in self._rank(self._read(line).item) if likely >= MAY_BE]
+        self.considered = []
+        return found
+
+
+def halves_of_lines(rows: list[LabelledRow], lines: list[LabelledRow]) -> dict[str, set[int]]:
+    """For each label of the lines the halves that hold a story of which one of its lines may be."""
+    seeker = Seeker({row.arrival.item: row.story for row in rows}, None, teacher=True)
+    asked = [_asked_after(row, wait) for row in lines for wait in (timedelta(), LATER)]
+    halves: dict[str, set[int]] = defaultdict(set)
+    known = set(seeker.stories)
+    for row in sorted([*rows, *asked], key=lambda row: row.arrival.published_at):
+        if row.arrival.item in known:
+            seeker.place(row.arrival)
+        else:
+            halves[row.story].update(map(half, seeker.may_be_of(row.arrival)))
+    return halves
+
+
+def _asked_after(row: LabelledRow, wait: timedelta) -> LabelledRow:
+    return replace(row, arrival=replace(row.arrival, published_at=row.arrival.published_at + wait))
+
+
+def unseen(rows: list[LabelledRow], weak: list[list[LabelledRow]]) -> Callable[[int], Callable[[str], bool]]:
+    """For a half, which examples may teach the weights that judge it."""
+    halves = halves_of_lines(rows, [line for lines in weak for line in lines])
+
+    def for_half(which: int) -> Callable[[str], bool]:
+        return lambda story: which not in halves[story] if story.startswith(WEAK) else half(story) != which
+
+    return for_half
 
 
 def read(path: Path, weak: bool) -> list[LabelledRow]:
@@ -238,10 +283,11 @@ def main() -> None:
     parser.add_argument("--write", action="store_true")
     options = parser.parse_args()
     rows = read(options.stories, weak=False)
-    streams = [rows, *([crowded(rows)] if options.crowd else []), *(read(path, weak=True) for path in options.weak)]
-    chosen = fit_with_signs if options.signs else fit
+    weak = [read(path, weak=True) for path in options.weak]
+    streams = [rows, *([crowded(rows)] if options.crowd else []), *weak]
+    chosen, may_teach = fit_with_signs if options.signs else fit, unseen(rows, weak)
     for which in (0, 1):
-        weights = learn(streams, lambda story, which=which: story.startswith(("ce ", "?")) or half(story) != which, fit=chosen)
+        weights = learn(streams, may_teach(which), fit=chosen)
         print(f"half {which}, learned from the other: {judge(rows, weights, which)}")
     weights = learn(streams, lambda story: True, fit=chosen)
     print(f"all, learned from all: {judge(rows, weights, None)}")

@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import json
 import math
-from collections.abc import Iterable
+from collections.abc import Collection
 from dataclasses import dataclass, field
 from functools import lru_cache
 from importlib.resources import files
@@ -53,14 +53,20 @@ FEATURES = (
 )
 
 
+ONE_PLACE = 2
+"""A town and the region around it."""
+PARTS = 64
+
+
 @dataclass(slots=True)
 class Tally:
-    """What a story's items carry, counted. `first` and `last` are the times of its first and latest items in days."""
+    """What a story's items carry, counted; a place as far as an item tells of it alone. `first` and `last` are the times of its first and
+    latest items in days."""
 
     items: int = 0
     first: float = math.inf
     last: float = 0.0
-    traits: dict[int, int] = field(default_factory=dict)
+    traits: dict[int, float] = field(default_factory=dict)
     languages: dict[str, int] = field(default_factory=dict)
     countries: int = 0
     places: int = 0
@@ -74,34 +80,44 @@ class Tally:
             self._aim = Aim.of(self._sense)
         return self._aim
 
-    def take(self, traits: Iterable[int], language: str, day: float, sense: Sense | None) -> None:
+    def take(self, traits: Collection[int], language: str, day: float, sense: Sense | None) -> None:
         self.items += 1
         self.first = min(self.first, day)
         self.last = max(self.last, day)
         self.languages[language] = self.languages.get(language, 0) + 1
-        counts = self.traits
+        counts, place = self.traits, _told_of_a_place(traits)
         for trait in traits:
-            counts[trait] = counts.get(trait, 0) + 1
+            counts[trait] = counts.get(trait, 0) + (place if trait & 7 == PLACE else 1)
             self.countries += trait & 7 == COUNTRY
             self.places += trait & 7 == PLACE
         if sense is not None:
             self._sense = sense.astype(np.float64) if self._sense is None else self._sense + sense
             self._aim = None
 
-    def give_back(self, traits: Iterable[int], language: str, sense: Sense | None) -> None:
+    def give_back(self, traits: Collection[int], language: str, sense: Sense | None) -> None:
         """Undo `take`, but for the times."""
         self.items -= 1
         if sense is not None and self._sense is not None:
             self._sense, self._aim = self._sense - sense, None
-        _subtract(self.languages, language)
+        _subtract(self.languages, language, 1)
+        place = _told_of_a_place(traits)
         for trait in traits:
-            _subtract(self.traits, trait)
+            _subtract(self.traits, trait, place if trait & 7 == PLACE else 1)
             self.countries -= trait & 7 == COUNTRY
             self.places -= trait & 7 == PLACE
 
 
-def _subtract(counts: dict[Any, int], thing: Any) -> None:
-    counts[thing] -= 1
+def _told_of_a_place(traits: Collection[int]) -> float:
+    """How much an item tells of each place that it names: a round-up that lists a dozen towns is the story of none of them.
+
+    In sixty-fourths, so that sums are exact in any order.
+    """
+    places = sum([trait & 7 == PLACE for trait in traits])
+    return max(1, PARTS * ONE_PLACE // places) / PARTS if places > ONE_PLACE else 1
+
+
+def _subtract(counts: dict[Any, Any], thing: Any, much: float) -> None:
+    counts[thing] -= much
     if not counts[thing]:
         del counts[thing]
 
