@@ -71,7 +71,11 @@ def _fell(material: Material, pairs: list[tuple[Figure, Figure]]) -> tuple[str, 
     first, last = (material.item_of(lower) for lower in (after, pairs[-1][1]))
     on = f"on {when(material, first).replace(', ', ' at ')}"
     if first is not last:
-        on = f"on {_day(first)}" if _day(first) == _day(last) else f"between {_day(first)} and {_day(last)}"
+        on = (
+            f"on {_day(first)}"
+            if _day(first) == _day(last)
+            else f"on {_days([material.item_of(lower).published_at.date() for _, lower in pairs])}"
+        )
     return who, f"from {material.said(before)} to {material.said(after)} {on}"
 
 

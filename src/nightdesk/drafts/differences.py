@@ -94,15 +94,16 @@ def _of_all_that_they_did(material: Material, record: Record, figure: Figure, ea
 
 def _highest(material: Material, record: Record, earlier: list[Toll]) -> Sentence:
     top = earlier[0]
-    text = f"Among earlier {_kind(record)}, the line of {_dated(top, record)} gives the most dead, {top.said}."
+    text = f"Among earlier {_kind(record)}, the line of {_dated(top.line, record)} gives the most dead, {top.said}."
     return material.book.derived(text, Operation.GREATEST, [_operand(material, toll) for toll in earlier[:_SHOWN]], str(top.value))
 
 
-def _dated(toll: Toll, record: Record) -> str:
-    """ "6 October 2018 (Sulawesi)": the day and the place of which a line tells first, if it is another than the record's."""
-    towns = (place.span.cut(toll.line.text) for place in find_places(toll.line.text, "en") if place.kind != "country")
+def _dated(line: ArchiveLine, record: Record, told: str = "") -> str:
+    """ "6 October 2018 (Sulawesi)": the day and the place of which a line tells first, if neither the record nor what is told names it."""
+    towns = (place.span.cut(line.text) for place in find_places(line.text, "en") if place.kind != "country")
     place = next((town for town in towns if town not in record.subject), None)
-    return f"{full_date(toll.line.date)} ({place})" if place is not None else full_date(toll.line.date)
+    place = None if place is not None and place in told else place
+    return f"{full_date(line.date)} ({place})" if place is not None else full_date(line.date)
 
 
 def _since(material: Material, record: Record, figure: Figure, earlier: list[Toll], higher: list[Toll]) -> list[Sentence]:
@@ -114,7 +115,7 @@ def _since(material: Material, record: Record, figure: Figure, earlier: list[Tol
     if last is earlier[0]:
         text = f"No later line gives as many as this story's {material.said(figure)}."
         return [_greatest(material, figure, after, text)] if after else []
-    text = f"The last before this to give as many or more, that of {_dated(last, record)}, gives {last.said}."
+    text = f"The last before this to give as many or more, that of {_dated(last.line, record)}, gives {last.said}."
     return [material.book.background(text, material.book.cite_line(last.line))]
 
 
@@ -144,7 +145,8 @@ def _last_time(material: Material, record: Record) -> Answer | None:
     days = (first - line.date).days
     if days < _A_WEEK:
         return None
-    own = f"The last before this, of {full_date(line.date)}, came"
+    what_it_was = _what_it_was(material, record, line)
+    own = f"The last before this, of {_dated(line, record, ' '.join(one.text for one in what_it_was))}, came"
     counts = tolls(record)
     if len(counts) >= FEWEST_TOLLS and counts[0].line.id == line.id and line.id in material.told_lines:
         own = f"That of {full_date(line.date)} was also the last before this,"
@@ -153,7 +155,7 @@ def _last_time(material: Material, record: Record) -> Answer | None:
         Operand(line.date.isoformat(), "the last earlier line", material.book.cite_line(line)),
         Operand(first.isoformat(), "the first item of this story", material.cite(material.first)),
     ]
-    told = [material.book.derived(text, Operation.ELAPSED, operands, f"{days} days"), *_what_it_was(material, record, line)]
+    told = [material.book.derived(text, Operation.ELAPSED, operands, f"{days} days"), *what_it_was]
     return Answer(WHEN_LAST, tuple(told))
 
 

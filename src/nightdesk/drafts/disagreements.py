@@ -25,7 +25,8 @@ def disagreements(material: Material, *, of: tuple[str, ...] = ()) -> list[Sente
             if len(ordered) < _TWO:
                 continue
             passages = [material.cite(item) for _, items in ordered for item in list(items.values())[:CITED]]
-            parts = [_gives(voices(material, items), particular) for particular, items in ordered]
+            most = max(len(items) for _, items in ordered)
+            parts = [_gives(voices(material, items), particular, alone=len(items) == 1 and most > _TWO) for particular, items in ordered]
             numbered = all(re.search(r"\d", particular.short) for particular, _ in ordered)
             opener = f"On {topic} accounts differ: {parts[0]}" if numbered else capital(parts[0])
             told.append(material.book.fact(f"{'; '.join([opener, *parts[1:]])}.", *passages))
@@ -45,9 +46,10 @@ def _apart(said: dict[Particular, Told]) -> list[tuple[Particular, Told]]:
     return kept
 
 
-def _gives(who: str, particular: Particular) -> str:
-    """ "the French edition gives 44 days", "the Uzbek edition says that it was for the second time"."""
+def _gives(who: str, particular: Particular, *, alone: bool) -> str:
+    """ "the French edition gives 44 days", "the Uzbek edition alone says that it was for the second time"."""
     one = who.endswith(" edition")
+    who = f"{who} alone" if alone else who
     if re.search(r"\d", particular.short) and particular.topic != WORST:
         return f"{who} {'gives' if one else 'give'} {particular.short}"
     return f"{who} {'says' if one else 'say'} {particular.says}"
@@ -67,7 +69,8 @@ def _other_days(material: Material) -> list[Sentence]:
     if not others:
         return []
     parts = [
-        f"{voices(material, dated.items)} date{'s' if len(dated.items) == 1 else ''} it {short_date(dated.day)}"
+        f"{voices(material, dated.items)}{' alone' if len(dated.items) == 1 < _TWO < len(agreed.items) else ''} "
+        f"date{'s' if len(dated.items) == 1 else ''} it {short_date(dated.day)}"
         for dated in (agreed, *others[:2])
     ]
     passages = [material.cite(item) for dated in (agreed, *others[:2]) for item in list(dated.items.values())[:CITED]]

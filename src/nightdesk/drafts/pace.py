@@ -35,7 +35,8 @@ def _leader(material: Material, main: Series) -> list[Sentence]:
     mine = [figure for figure in rises if figure.language == language]
     if count < max(_FEW_RISES, len(rises) / 3):
         return []
-    text = f"The {language_name(language)} {_edition(material)} was first with {number(count)} of the rises."
+    which = f"all {number(count)} rises" if count == len(rises) else f"{number(count)} of the rises"
+    text = f"The {language_name(language)} {_edition(material)} was first with {which}."
     operands = [Operand(str(figure.read.value), "rise first stated here", material.cite_figure(figure), figure.item) for figure in mine]
     return [material.book.derived(text, Operation.COUNT, operands, str(count))]
 

@@ -24,7 +24,7 @@ _NATURAL = (EventKind.EARTHQUAKE, EventKind.STORM, EventKind.FLOOD, EventKind.ER
 _ASKED: dict[EventKind, tuple[str, ...]] = {
     **dict.fromkeys(_VIOLENT, ("responsibility", "motive", "arrest", "victims", "other-side", "figure:injured")),
     **dict.fromkeys(_ACCIDENTS, ("cause", "figure:missing", "arrest", "victims", "figure:injured")),
-    **dict.fromkeys(_NATURAL, ("figure:missing", "homeless", "warning", "figure:injured")),
+    **dict.fromkeys(_NATURAL, ("cause", "figure:missing", "homeless", "victims", "warning", "figure:injured")),
     EventKind.WAR: ("other-side", "victims", "next-step", "figure:injured"),
     EventKind.COUP: ("next-step", "decided-how"),
     EventKind.PROTEST: ("other-side", "arrest", "next-step", "figure:injured"),
@@ -49,6 +49,7 @@ _MATCH = re.compile(r"\b(?:defeat\w*|beats?|final|match|game)\b", re.IGNORECASE)
 _WITHOUT_GOALS = re.compile(
     r"\b(?:tennis|baseball|basketball|motor\w*|formula|grand prix|series|super bowl|marathon|championship|singles)\b", re.IGNORECASE
 )
+_SLIDE = re.compile(r"\b(?:landslides?|mudslides?|avalanche)\b", re.IGNORECASE)
 _BY_POINTS = re.compile(r"\b(?:motogp|formula|drivers['’]|riders['’])", re.IGNORECASE)
 _ATTEMPT = re.compile(r"\b(?:attempt|bid|effort|try|trying|tries) to (?:regain|retake|recapture)\b")
 # Where people may be lost without a trace; and where nobody is arrested on the spot.
@@ -137,12 +138,17 @@ def _probes(material: Material) -> list[str]:
 
 
 def _fits(material: Material, probe: str) -> bool:
-    """Who is missing is asked for where people may be lost, an arrest not of what crashed in the air or at sea; a successor where somebody
-    leaves, what is meant to be done where one comes; who conceded and when the winner takes office where one was elected, which government
-    follows where many were; an appeal of a verdict, other business of a court where the lead tells of one; points where they decide, a
-    score where two sides met; the other side's account where one side speaks."""
+    """What loosed a landslide is asked and whom it buried, and who lost a home to what struck wide; who is missing where people may be
+    lost, an arrest not of what crashed in the air or at sea; a successor where somebody leaves, what is meant to be done where one comes;
+    who conceded and when the winner takes office where one was elected, which government follows where many were; an appeal of a verdict,
+    other business of a court where the lead tells of one; points where they decide, a score where two sides met; the other side's account
+    where one side speaks."""
     lead = material.lead.clause.original if material.lead is not None else ""
     event = material.pack.profile.event
+    if event in _NATURAL and probe in ("cause", "victims", "homeless"):
+        return (_SLIDE.search(lead) is not None) == (probe != "homeless")
+    if event in _ACCIDENTS and probe == "figure:injured":
+        return _IN_THE_AIR_OR_AT_SEA.search(lead) is None
     if event in _ACCIDENTS and probe in ("figure:missing", "arrest"):
         told = " ".join([lead, *(item.text for item in material.english)])
         of_its_kind = event is EventKind.COLLAPSE or _LOST.search(told) is not None
