@@ -18,6 +18,7 @@ from django.test.utils import CaptureQueriesContext
 from pytest_django import Settings
 
 import nightdesk_site
+from nightdesk.personas.model import Notice
 from nightdesk.publish.model import Correction, CorrectionKind
 from nightdesk.testing.specimens import balochistan, turkey_and_syria
 from nightdesk_site.reader import lists
@@ -105,14 +106,13 @@ def test_lists_go_on_over_pages(newsroom: object, client: Client, monkeypatch: p
 def test_an_analysts_night_is_on_its_page(newsroom: dict[str, ArticleRow], client: Client) -> None:
     row = newsroom["balochistan-test"]
     LogEntryRow.objects.create(
-        persona="pamir", night=date(2026, 2, 4), at=row.changed_at, story_id=row.story_id, taken=True, why="Forty hours."
+        persona="pamir", night=date(2026, 2, 4), at=row.changed_at, story_id=row.story_id, notice=Notice.TAKEN_AGAIN, why="forty hours"
     )
     LogEntryRow.objects.create(
-        persona="pamir", night=date(2026, 2, 4), at=row.changed_at, story_id="story-west-java", taken=False, why="Not its region."
+        persona="pamir", night=date(2026, 2, 4), at=row.changed_at, story_id="story-west-java", notice=Notice.PASSED_OVER, why="too small"
     )
     text = client.get("/analysts/pamir/").content.decode()
-    assert "Forty hours." in text
-    assert "Not its region." in text
+    assert re.search(r"taken up again</span>.*forty hours</span>.*passed over</span>.*too small</span>", text)
 
 
 def test_an_analyst_who_left_keeps_a_page_for_what_it_wrote(newsroom: dict[str, ArticleRow], client: Client) -> None:

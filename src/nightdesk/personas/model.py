@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 from datetime import datetime
+from enum import StrEnum
 
 from nightdesk.foundation.ids import PersonaId, StoryId
 
@@ -70,12 +71,21 @@ class Assignment:
     contributors: tuple[PersonaId, ...] = ()
 
 
+class Notice(StrEnum):
+    """What became of a story that an analyst noticed."""
+
+    TAKEN = "taken"
+    TAKEN_AGAIN = "taken again"
+    WAITS = "waits"
+    PASSED_OVER = "passed over"
+
+
 @dataclass(frozen=True, slots=True)
 class LogEntry:
-    """One line of an analyst's nightly log: what it noticed or passed over, and why."""
+    """One line of an analyst's nightly log: what it noticed, what became of it, and why."""
 
     persona: PersonaId
     at: datetime
     story: StoryId
-    taken: bool
+    notice: Notice
     why: str

@@ -9,7 +9,7 @@ from datetime import datetime
 from nightdesk.foundation.ids import PersonaId, StoryId
 from nightdesk.personas.assign import whose_beat
 from nightdesk.personas.judgement import worth_writing
-from nightdesk.personas.model import Assignment, Judgement, LogEntry, Persona
+from nightdesk.personas.model import Assignment, Judgement, LogEntry, Notice, Persona
 from nightdesk.sources.model import Source
 from nightdesk.stories.model import Development, Profile
 from nightdesk.wire.model import Item
@@ -36,32 +36,36 @@ def log_sighting(sighting: Sighting, roster: Sequence[Persona], at: datetime) ->
     taken = sighting.assignment
     if taken is None:
         persona = whose_beat(sighting.profile, roster, sighting.items)
-        return (LogEntry(persona.id, at, sighting.story, False, why_passed_over(sighting)),)
+        return (LogEntry(persona.id, at, sighting.story, *_not_taken(sighting)),)
     names = {persona.id: persona.name for persona in roster}
-    lead = LogEntry(taken.persona, at, sighting.story, True, why_taken(sighting))
+    again = Notice.TAKEN_AGAIN if sighting.covered_at else Notice.TAKEN
+    lead = LogEntry(taken.persona, at, sighting.story, again, _why_taken(sighting))
     helped = f"adds what its own sources have to the article of {names.get(taken.persona, taken.persona)}"
-    return (lead, *(LogEntry(PersonaId(other), at, sighting.story, True, helped) for other in taken.contributors))
+    return (lead, *(LogEntry(PersonaId(other), at, sighting.story, Notice.TAKEN, helped) for other in taken.contributors))
 
 
-def why_taken(sighting: Sighting) -> str:
-    """ "taken: 145 people reported killed; 5 items; new: …", the weightiest reasons first."""
+def _why_taken(sighting: Sighting) -> str:
+    """ "145 people reported killed; 5 items; new: …", the weightiest reasons first."""
     reasons = [words for words, share in sighting.judgement.reasons if share > 0][:2]
     news = _latest_news(sighting)
-    again = "taken again" if sighting.covered_at else "taken"
-    return f"{again}: {'; '.join(reasons + ([f'new: {news}'] if news else []))}"
+    return "; ".join([*reasons, f"new: {news}"] if news else reasons)
 
 
-def why_passed_over(sighting: Sighting) -> str:
-    """What was wanting, in the order in which an editor would say it."""
-    if sighting.covered_at is not None:
-        since = f"{sighting.covered_at:%-d %B %Y, %H:%M}"
-        return f"passed over: nothing new since {since}" if not _latest_news(sighting) else f"waits: too little new since {since}"
+def _not_taken(sighting: Sighting) -> tuple[Notice, str]:
+    """What was wanting, in the order in which an editor would say it; a story with too little that is new waits for more."""
+    if sighting.covered_at is None:
+        return Notice.PASSED_OVER, _why_never_taken(sighting)
+    since = f"new since {sighting.covered_at:%-d %B %Y, %H:%M}"
+    return (Notice.WAITS, f"too little {since}") if _latest_news(sighting) else (Notice.PASSED_OVER, f"nothing {since}")
+
+
+def _why_never_taken(sighting: Sighting) -> str:
     if worth_writing(sighting.judgement):
-        return "passed over: too little evidence for a piece"
+        return "too little evidence for a piece"
     why = "one source only" if len(sighting.sources) <= 1 else "one family of sources only" if _families(sighting) <= 1 else "too small"
     news = sum(1 for development in sighting.developments if development.new)
     still = "" if news > 1 or len(sighting.items) <= 1 else ", nothing new since the first report"
-    return f"passed over: {why}{still} (judged {sighting.judgement.score:.2f}, {sighting.judgement.threshold:.2f} needed)"
+    return f"{why}{still} (judged {sighting.judgement.score:.2f}, {sighting.judgement.threshold:.2f} needed)"
 
 
 def _families(sighting: Sighting) -> int:

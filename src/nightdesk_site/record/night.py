@@ -12,14 +12,14 @@ from .models import ItemRow, LogEntryRow, SourceRow, TickRow
 
 def keep_log(night: date, entries: Sequence[LogEntry]) -> None:
     rows = [
-        LogEntryRow(persona=entry.persona, night=night, at=entry.at, story_id=entry.story, taken=entry.taken, why=entry.why)
+        LogEntryRow(persona=entry.persona, night=night, at=entry.at, story_id=entry.story, notice=entry.notice, why=entry.why)
         for entry in entries
     ]
     LogEntryRow.objects.bulk_create(
         rows,
         update_conflicts=True,
         unique_fields=["persona", "night", "story"],
-        update_fields=["at", "taken", "why"],
+        update_fields=["at", "notice", "why"],
         batch_size=200,
     )
 

@@ -10,7 +10,7 @@ import pytest
 
 from nightdesk.foundation.ids import FamilyId, ItemId, SourceId, StoryId
 from nightdesk.personas.assign import assign, whose_beat
-from nightdesk.personas.model import Judgement
+from nightdesk.personas.model import Judgement, Notice
 from nightdesk.personas.roster import read_roster
 from nightdesk.personas.watch import Sighting, log_sighting
 from nightdesk.sources.model import FeedKind, Source
@@ -98,25 +98,26 @@ def test_the_log_tells_what_was_taken_and_why_and_who_helps() -> None:
     seen = sighting(JUDGED, items=5)
     taken = replace(seen, assignment=replace(assign(seen.profile, JUDGED, ROSTER), contributors=(ROSTER[0].id,)))
     lead, helper = log_sighting(taken, ROSTER, AT)
-    assert (lead.persona, lead.taken, lead.at) == ("pamir", True, AT)
-    assert lead.why == "taken: 145 people reported killed; 5 items; new: count of dead raised to 145"
-    assert (helper.persona, helper.taken, helper.why) == ("angin", True, "adds what its own sources have to the article of Pamir")
+    assert (lead.persona, lead.notice, lead.at) == ("pamir", Notice.TAKEN, AT)
+    assert lead.why == "145 people reported killed; 5 items; new: count of dead raised to 145"
+    assert (helper.persona, helper.notice, helper.why) == ("angin", Notice.TAKEN, "adds what its own sources have to the article of Pamir")
 
 
 @pytest.mark.parametrize(
-    ("seen", "why"),
+    ("seen", "notice", "why"),
     [
-        (sighting(SMALL), "passed over: one source only (judged 0.12, 0.33 needed)"),
+        (sighting(SMALL), Notice.PASSED_OVER, "one source only (judged 0.12, 0.33 needed)"),
         (
             sighting(SMALL, 2, ("a", "a")),
-            "passed over: one family of sources only, nothing new since the first report (judged 0.12, 0.33 needed)",
+            Notice.PASSED_OVER,
+            "one family of sources only, nothing new since the first report (judged 0.12, 0.33 needed)",
         ),
-        (sighting(SMALL, 2, ("a", "b")), "passed over: too small, nothing new since the first report (judged 0.12, 0.33 needed)"),
-        (sighting(JUDGED), "passed over: too little evidence for a piece"),
-        (sighting(JUDGED, covered_at=AT), "passed over: nothing new since 31 January 2026, 12:00"),
-        (sighting(JUDGED, covered_at=AT - timedelta(days=9)), "waits: too little new since 22 January 2026, 12:00"),
+        (sighting(SMALL, 2, ("a", "b")), Notice.PASSED_OVER, "too small, nothing new since the first report (judged 0.12, 0.33 needed)"),
+        (sighting(JUDGED), Notice.PASSED_OVER, "too little evidence for a piece"),
+        (sighting(JUDGED, covered_at=AT), Notice.PASSED_OVER, "nothing new since 31 January 2026, 12:00"),
+        (sighting(JUDGED, covered_at=AT - timedelta(days=9)), Notice.WAITS, "too little new since 22 January 2026, 12:00"),
     ],
 )
-def test_the_log_tells_what_was_passed_over_and_why(seen: Sighting, why: str) -> None:
+def test_the_log_tells_what_was_passed_over_and_why(seen: Sighting, notice: Notice, why: str) -> None:
     (entry,) = log_sighting(seen, ROSTER, AT)
-    assert (entry.persona, entry.taken, entry.why) == ("pamir", False, why)
+    assert (entry.persona, entry.notice, entry.why) == ("pamir", notice, why)

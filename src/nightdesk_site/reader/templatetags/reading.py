@@ -21,6 +21,7 @@ from nightdesk.claims.agreement import ClaimStatus
 from nightdesk.claims.sourcing import Sourcing
 from nightdesk.drafts.model import Derivation, Operation, SentenceKind
 from nightdesk.languages.tongues import language_name
+from nightdesk.personas.model import Notice
 from nightdesk.publish.reading import Note, ReaderBlock, ReaderChart, ReaderParagraph, ReaderSentence, ReaderTable
 from nightdesk.verify.model import Status
 from nightdesk_site.reader.analysts import analyst
@@ -254,3 +255,13 @@ def subject_name(subject: str) -> str:
         "sport": _("Sport"),
         "society": _("Society"),
     }.get(str(subject), str(subject).capitalize())
+
+
+@register.filter
+def notice_name(notice: Notice) -> str:
+    return {
+        Notice.TAKEN: _("taken up"),
+        Notice.TAKEN_AGAIN: _("taken up again"),
+        Notice.WAITS: _("waiting for more"),
+        Notice.PASSED_OVER: _("passed over"),
+    }[notice]

@@ -19,7 +19,7 @@ class LogEntryRow(models.Model):
     night = models.DateField(db_index=True)
     at = models.DateTimeField()
     story = models.ForeignKey("StoryRow", on_delete=models.PROTECT, related_name="+")
-    taken = models.BooleanField()
+    notice = models.CharField(max_length=20, help_text="a personas.model.Notice")
     why = models.TextField()
 
     class Meta:
