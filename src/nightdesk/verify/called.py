@@ -37,7 +37,7 @@ def of_no_state(words: Sequence[Word], case: Case) -> bool:
     if len(words) != 1 or words[0].capital or words[0].low not in _ARMED:
         return False
     sense = meanings(words[0].stem)
-    plain = any(not (sense.isdisjoint(meanings(other.stem)) or other.capital) for reading in case.english for other in reading.words)
+    plain = any(other.stem == words[0].stem and not other.capital for reading in case.english for other in reading.words)
     runs = (one for reading in case.english for one in find_mentions(reading))
     names = [one for one in runs if any(not sense.isdisjoint(meanings(word.stem)) for word in one.words)]
     return bool(names) and not plain and not any(_of_country(one) for one in names)

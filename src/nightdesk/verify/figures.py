@@ -24,8 +24,11 @@ from nightdesk.verify.numerals import SPELLS, Numeral, find_numerals, kinds_in
 from nightdesk.verify.reading import Reading, read
 from nightdesk.verify.sense import MUCH
 from nightdesk.verify.stems import meanings, stem
+from nightdesk.verify.tallied import is_tallied
 
 CHECK = "figures"
+_WITHIN = re.compile(r"\b(?:in|within)\s$", re.IGNORECASE)
+"""Of days told so the first and the last are counted both."""
 _APART, _NEAR = re.compile(r"\b(?:earlier|later|before|after|apart|since|within)\b", re.IGNORECASE), 10
 _RESERVES = {one: one.words.strip() for one in Qualifier} | {Qualifier.EXACT: "exactly", Qualifier.RANGE: "between"}
 
@@ -63,7 +66,7 @@ def _in_english(numeral: Numeral, case: Case) -> Finding | None:
     """What stands against the number in the English evidence: that it is not there, or how it differs."""
     found = [(other, reading) for reading in case.english for other in reading.numerals if numeral.agrees(other)]
     found = [(other, reading) for other, reading in found if not _in_date(other, reading)] or found
-    if not found and is_listed(numeral, case):
+    if not found and (is_listed(numeral, case) or is_tallied(numeral, case.reading, case.passages)):
         return None
     if not found:
         return case.failed(CHECK, f"“{case.sentence.text[numeral.start : numeral.end]}” does not stand in the evidence.")
@@ -133,9 +136,10 @@ def is_between(numeral: Numeral, text: str, days: Iterable[date]) -> bool:
     told = numeral.unit == "day" or _APART.search(text[max(0, numeral.start - _NEAR) : numeral.end + 2 * _NEAR])
     if spell < SPELLS["day"] or not told:
         return False
+    around = _WITHIN.search(text[max(0, numeral.start - _NEAR) : numeral.start]) is not None
     ordered = sorted(days)
     apart = {Fraction((later - earlier).days * SPELLS["day"], spell) for earlier in ordered for later in ordered if later > earlier}
-    return not numeral.values.isdisjoint({Fraction(whole) for gap in apart for whole in (int(gap), round(gap)) if whole})
+    return not numeral.values.isdisjoint({Fraction(whole) for gap in apart for whole in (int(gap), round(gap), int(gap) + around) if whole})
 
 
 def _objection(numeral: Numeral, other: Numeral, reading: Reading, case: Case) -> Finding | None:

@@ -9,14 +9,17 @@ from itertools import takewhile
 from nightdesk.drafts.model import Likelihood, Paragraph, Sentence
 from nightdesk.drafts.model_writer.deeds import as_told
 from nightdesk.verify.borrowing import Ground
+from nightdesk.verify.doers import turned_round
 from nightdesk.verify.evidence import Case
 from nightdesk.verify.figures import is_between
 from nightdesk.verify.lexicon import DEEDS, LIKELIHOODS
+from nightdesk.verify.mentions import is_short_for
 from nightdesk.verify.model import Finding, Outcome, Status
 from nightdesk.verify.names import names_in
 from nightdesk.verify.phrases import reasons_in
 from nightdesk.verify.reading import Reading, read
 from nightdesk.verify.stems import meanings, stem
+from nightdesk.verify.tallied import is_tallied
 
 CHECK = "inference"
 _DENIED = re.compile(r"\bprobably not\b", re.IGNORECASE)
@@ -129,6 +132,8 @@ def _borrowed(case: Case) -> Iterator[Finding]:
     texts = tuple(dict.fromkeys(text for one in _beneath(case) for text in (one.text, *(r.text for r in Case(one, case.evidence).english))))
     if not texts:
         return
+    if (turned := turned_round(case.reading, [read(text) for text in texts])) is not None:
+        yield case.doubted(CHECK, turned.says)
     ground = Ground(texts)
     for word, reason in reasons_in(case.sentence.text):
         if not ground.tells(reason):
@@ -162,13 +167,17 @@ def _additions(case: Case) -> Iterator[Finding]:
     readings = [read(text) for text in texts]
     beneath = [Case(premise, case.evidence) for premise in premises]
     days = {day for one in beneath for day in one.days}
+    passages = list({passage.id: passage for one in beneath for passage in one.passages}.values())
     for text in (case.sentence.text, case.sentence.inference.mechanism, case.sentence.inference.rival):
         for numeral in read(text).numerals:
             held = any(numeral.agrees(other) for reading in readings for other in reading.numerals) or is_between(numeral, text, days)
+            held = held or is_tallied(numeral, read(text), passages)
             if not held and not numeral.values <= {1, 2} and numeral.vague is None:
                 yield case.failed(CHECK, f"“{text[numeral.start : numeral.end]}” stands in no premise.")
     for word in names_in(case):
-        if not any(_names(word.stem, reading) for reading in readings) and not any(one.vocabulary.holds(word.stem) for one in beneath):
+        if any(_names(word.stem, reading) for reading in readings) or any(one.vocabulary.holds(word.stem) for one in beneath):
+            continue
+        if not any(is_short_for(word, reading) for one in beneath for reading in one.english):
             yield case.failed(CHECK, f"“{word.text}” stands in no premise.")
 
 

@@ -20,7 +20,7 @@ _BE = frozenset(["is", "are", "was", "were", "be", "been", "being"])
 _PLACED = frozenset(["in", "at", "near", "on", "across", "around", "inside", "outside", "off", "over", "throughout", "towards", "toward"])
 _PREPOSITIONS = {word: word for word in ("of", "by", "with", "from", "to", "for", "against", "between", "after", "as", "than")}
 _PREPOSITIONS |= dict.fromkeys(_PLACED, "in")
-_REACH = 2
+_REACH, _SHORTEST = 2, 3
 MOST, LONGEST_LIST = 400, 30
 """Names read of one text, and names of a list looked at on either side."""
 
@@ -55,6 +55,14 @@ def find_mentions(reading: Reading) -> tuple[Mention, ...]:
     line, text = _line(reading), _without_asides(reading.text)
     runs = _runs(line, text)[:MOST]
     return tuple(_mention(line, runs, number, text) for number in range(len(runs)))
+
+
+def is_short_for(word: Word, reading: Reading) -> bool:
+    """Whether a word in capitals is made of the first letters of a name there: "SDF" of "Syrian Democratic Forces"."""
+    if not word.text.isupper() or len(word.text) < _SHORTEST:
+        return False
+    runs = (mention.words for mention in find_mentions(reading))
+    return any(word.text == "".join(one.text[0] for one in run if one.low not in SMALL_WORDS) for run in runs)
 
 
 def _without_asides(text: str) -> str:

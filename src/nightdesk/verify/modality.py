@@ -37,6 +37,7 @@ _PURPOSES = """
 plan plans planned planning intend intends intended threaten threatens threatened threatening attempt attempts attempted attempting
 try tries tried trying hope hopes hoped seek seeks sought want wants wanted vow vows vowed promise promises promised propose proposes
 proposed refuse refuses refused fail fails failed consider considers considered aim aims aimed offer offers offered
+deal deals agreement agreements pact accord proposal bid effort efforts order orders
 """
 _INTENDING = frozenset(_PURPOSES.split())
 _DUE = frozenset(["expected", "due", "set", "scheduled", "likely", "bound", "supposed"])
@@ -46,7 +47,7 @@ _FORMS = """
 began begin, bought buy, broke break, brought bring, built build, came come, caught catch, chose choose, drew draw, fell fall,
 fled flee, fought fight, found find, gave give, grew grow, heard hear, held hold, kept keep, led lead, left leave, lost lose, made
 make, met meet, paid pay, ran run, rose rise, sank sink, sent send, shot shoot, sold sell, spoke speak, struck strike, swore
-swear, took take, went go, withdrew withdraw, won win, wrote write
+swear, used use, took take, went go, withdrew withdraw, won win, wrote write
 """
 _PAST: dict[str, str] = dict(pair.split() for pair in _FORMS.split(","))
 _TOLD_AS_DONE = re.compile(r"[a-z]{2,}ed$")
@@ -59,12 +60,12 @@ def check_modality(case: Case) -> Iterator[Finding]:
     told: dict[str, Hold] = {}
     for reading in case.english:
         for clause, place in _places(reading):
-            form = _stem(clause[place])
+            form = base(clause[place])
             told[form] = max(told.get(form, Hold.POSSIBLE), _hold(clause, place))
     for clause, place in _places(case.reading):
         word, mine = clause[place], _hold(clause, place)
-        theirs = told.get(_stem(word), Hold.DONE)
-        if mine <= Hold.ABLE or theirs >= mine or (mine is Hold.DONE and not _is_past(word)) or _softened(clause):
+        theirs = told.get(base(word), Hold.DONE)
+        if mine <= Hold.ABLE or theirs >= mine or (mine is Hold.DONE and not is_past(word)) or _softened(clause):
             continue
         says = f"The evidence tells “{word.text}” as {_NAMES[theirs]}, the sentence as {_NAMES[mine]}."
         yield case.doubted(CHECK, says) if theirs is Hold.ABLE and mine is Hold.DONE else case.failed(CHECK, says)
@@ -85,11 +86,13 @@ def _places(reading: Reading) -> Iterator[tuple[tuple[Word, ...], int]]:
     yield from ((clause, place) for clause in reading.clauses for place, word in enumerate(clause) if word.content and not word.capital)
 
 
-def _stem(word: Word) -> str:
+def base(word: Word) -> str:
+    """The stem of a verb, of "struck" as of "strikes"."""
     return stem(_PAST.get(word.low, word.low))
 
 
-def _is_past(word: Word) -> bool:
+def is_past(word: Word) -> bool:
+    """Whether it may tell of something done."""
     return word.low in _PAST or _TOLD_AS_DONE.search(word.low) is not None
 
 

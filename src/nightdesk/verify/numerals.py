@@ -69,6 +69,7 @@ _EASTERN_SCALES = {"万": 10**4, "萬": 10**4, "만": 10**4, "亿": 10**8, "億"
 _KIND_OF = {word: kind for kind, words in KIND_WORDS.items() for word in words}
 _BREAK = re.compile(r"[,;:.()\n–—](?!\d)|\b(?:and|while|with|but|including|whom|as)\b", re.IGNORECASE)
 _PLAIN_WORD = re.compile(r"[^\W\d_]+|%")
+_NEW_CLAUSE = frozenset(["while", "was", "were", "is", "are", "had", "has", "have"])
 _TAKEN_APART, _LONGEST_NUMBER = 400, 60
 
 
@@ -206,7 +207,7 @@ def _kinds(words: set[str]) -> frozenset[FigureKind]:
 def _kinds_before(text: str, end: int) -> frozenset[FigureKind]:
     """The last kind named before a number in the same sentence: "the deaths of 145 insurgents, 18 civilians and …"."""
     start = max(text.rfind(". ", 0, end), text.rfind("; ", 0, end), end - _TAKEN_APART, 0)
-    words = (word.lower() for word in reversed(_PLAIN_WORD.findall(text[start:end])))
+    words = takewhile(lambda word: word not in _NEW_CLAUSE, (word.lower() for word in reversed(_PLAIN_WORD.findall(text[start:end]))))
     kind = next((_KIND_OF[word] for word in words if word in _KIND_OF), None)
     return frozenset() if kind is None else frozenset({kind})
 

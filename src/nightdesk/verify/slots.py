@@ -28,7 +28,8 @@ def check_slots(case: Case) -> Iterator[Finding]:
     if any(case.sentence.text in passage.text for passage in case.passages):
         return
     told = set(names_in(case))
-    held = [mention for reading in case.english for plain in _plainer(reading.text) for mention in find_mentions(read(plain))]
+    every = (mention for reading in case.english for plain in _plainer(reading.text) for mention in find_mentions(read(plain)))
+    held = [mention for mention in every if not _opens_plainly(mention)]
     for mention in find_mentions(case.reading):
         if told.isdisjoint(mention.words) or all(word.low in SMALL_WORDS for word in mention.words) or _speaks_for_itself(mention, case):
             continue
@@ -37,6 +38,12 @@ def check_slots(case: Case) -> Iterator[Finding]:
         elif (instead := _instead(mention, _witnesses(case), sure=True)) is not None:
             says = f"Where the sentence has “{mention}”, an English item of the story has “{instead}”."
             yield case.doubted(CHECK, says)
+
+
+def _opens_plainly(mention: Mention) -> bool:
+    """Whether it is a plain word with the capital of a sentence's beginning: "Gunmen open fire"."""
+    first, *rest = mention.words
+    return not rest and first.opening and len(meanings(first.stem)) > 1 and not places_in(first.text, "en")
 
 
 def _plainer(text: str) -> Iterator[str]:
