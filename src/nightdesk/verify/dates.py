@@ -17,6 +17,8 @@ from nightdesk.verify.reading import read
 CHECK = "dates"
 _LOOSE_DAYS = ("yesterday", "previous day", "day before", "last night", "night before")
 _NEARBY = timedelta(days=60)
+_ITEM_OF = re.compile(r"\b[Ii]tem in (?:[A-Z][\w-]* ?(?:\([^()]{1,30}\) ?)?){1,4}of $")
+_ITEM_SAYS = re.compile(r", an item in [A-Z]")
 _CLOCK = re.compile(r"(?<![\d.:])(\d{1,2})\s?[:.hH時点시]\s?([0-5]\d)(?![\d.:])")
 
 
@@ -41,6 +43,8 @@ def _written(moment: Moment, case: Case) -> str:
 
 
 def _date_fits(moment: Moment, case: Case) -> bool:
+    if moment.day is not None and _is_of_item(moment, case):
+        return any(moment.fits(day) for day in case.days)
     if moment.day is not None and (clock := _with_clock(moment, case)) is not None:
         return _published_then(moment, clock, case)
     return (
@@ -51,6 +55,12 @@ def _date_fits(moment: Moment, case: Case) -> bool:
         or (moment.weekday is not None and _beside_date(moment, case))
         or _next_year(moment, case)
     )
+
+
+def _is_of_item(moment: Moment, case: Case) -> bool:
+    """Whether a day is that on which an item was published: "an item in Arabic of 6 October", "on 6 October, an item in Arabic said"."""
+    text = case.reading.text
+    return _ITEM_OF.search(text, 0, moment.start) is not None or _ITEM_SAYS.match(text, moment.end) is not None
 
 
 def _in_anothers_place(moment: Moment, case: Case) -> bool:
@@ -134,7 +144,7 @@ def _candidates(moment: Moment, years: set[int]) -> Iterator[date]:
 
 
 def _named_abroad(moment: Moment, text: str, language: str, case: Case) -> bool:
-    """A day near the item's own that the original names, or a year whose number stands in it."""
+    """A day that the original names, of a year near the item's own if the sentence gives one; or a year whose number stands in it."""
     if moment.weekday is not None:
         return moment.weekday in (weekdays_named(text, language) or ())
     if moment.day is None:
@@ -142,6 +152,8 @@ def _named_abroad(moment: Moment, text: str, language: str, case: Case) -> bool:
         return moment.year in numbers if moment.year else moment.month in months_named(text, language)
     if not any((day.month, day.day) == (moment.month, moment.day) for day in days_named(text, language)):
         return False
+    if moment.year is None:
+        return True
     years = {day.year for day in case.days}
     return any(abs(day - known) <= _NEARBY for day in _candidates(moment, years) for known in case.days)
 

@@ -9,6 +9,7 @@ import re
 from collections.abc import Iterator
 
 from nightdesk.drafts.particulars import known_statements, statements_in
+from nightdesk.verify.calendar import WEEKDAYS
 from nightdesk.verify.evidence import Case
 from nightdesk.verify.foreign import figures_in
 from nightdesk.verify.model import Finding
@@ -37,7 +38,7 @@ def check_editions(case: Case) -> Iterator[Finding]:
 
 
 def _problems(part: str, case: Case) -> Iterator[str]:
-    named = [found[1].removeprefix("The ").strip() for found in _EDITION.finditer(part)]
+    named = [name for found in _EDITION.finditer(part) if (name := found[1].removeprefix("The ").strip()).lower() not in WEEKDAYS]
     for name in named:
         if not _in_language(name, case) and not _is_source(name, case):
             yield f"No passage is in {name}."

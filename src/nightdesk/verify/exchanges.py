@@ -17,16 +17,19 @@ from nightdesk.languages.meaning import words_likeness
 from nightdesk.languages.words import split
 from nightdesk.verify.evidence import Case
 from nightdesk.verify.foreign import heard_as
-from nightdesk.verify.mentions import SMALL_WORDS
+from nightdesk.verify.mentions import SMALL_WORDS, find_mentions
 from nightdesk.verify.model import Finding
-from nightdesk.verify.names import names_in, spoken_in
+from nightdesk.verify.names import is_place, names_in, spoken_in
 from nightdesk.verify.reading import Word
+from nightdesk.verify.sense import SURELY
 
 CHECK = "names"
 _REACH, _MOST_NAMES, _MOST_WORDS = 4, 12, 300
-_NEXT, _SAME, _CLEARLY = 0.6, 0.4, 0.6
-"""How much a neighbour counts less for each word farther off; from where on two words are held to be one; by how much to be sure."""
-_TOKEN = re.compile(r"\d+(?:[.,]\d+)*|[^\W\d_]+")
+_NEXT, _SAME, _CLEARLY, _AT_HOME = 0.6, 0.4, 0.6, 1.2
+"""How much a neighbour counts less for each word farther off; from where on two words are held to be one; by how much to be sure that two
+names have changed places, and that they have not though their order has."""
+_LEADS = re.compile(r"\b(?:of|from|in|at|near|to|for) (?:the )?(?:[A-Z][\w’'-]* ){0,3}$")
+_TOKEN = re.compile(r"\d+(?:[.,]\d+)*|[^\W\d_]+\d[^\W_]*|[^\W\d_]+")
 
 
 @dataclass(frozen=True, slots=True)
@@ -42,26 +45,83 @@ class _Spot:
                 yield self.words[place], _NEXT ** (abs(place - self.at) - 1)
 
 
+@dataclass(frozen=True, slots=True)
+class _Name:
+    """A word of a name: where it stands in the sentence, and everywhere that it is met in one original."""
+
+    word: Word
+    here: _Spot
+    there: tuple[_Spot, ...]
+
+
 def check_exchanges(case: Case) -> Iterator[Finding]:
     """Doubts only, at most one. Where the evidence is English `check_slots` sees more."""
     if case.english or not case.foreign or any(case.sentence.text in passage.text for passage in case.passages):
         return
-    named = [word for word in names_in(case) if word.low not in SMALL_WORDS | spoken_in(case)][:_MOST_NAMES]
-    tokens = _TOKEN.findall(case.reading.text)
+    apart = _pairs(case)
+    met = [{name.word.start: name for name in _met(case, text, language)} for text, language in case.foreign]
+    for one, other in apart:
+        both = [(names[one.start], names[other.start], language) for names, (_, language) in zip(met, case.foreign, strict=True)
+                if one.start in names and other.start in names]  # fmt: skip
+        crossed = any(_are_exchanged(first, second, language) for first, second, language in both)
+        turned = (
+            bool(both) and not _sets(one, other, case) and all(_are_turned(first, second, language) for first, second, language in both)
+        )
+        if crossed or turned:
+            yield case.doubted(CHECK, f"“{one.text}” and “{other.text}” seem to have changed places against the original.")
+            return
+
+
+def _named(case: Case) -> list[Word]:
+    return [word for word in names_in(case) if word.low not in SMALL_WORDS | spoken_in(case)][:_MOST_NAMES]
+
+
+def _pairs(case: Case) -> list[tuple[Word, Word]]:
+    """Words of two names that are not listed beside one another: a list may be told in any order."""
+    runs = {word.start: mention for mention in find_mentions(case.reading) for word in mention.words}
+    found = []
+    for one, other in combinations(_named(case), 2):
+        run = runs.get(one.start)
+        if one.low != other.low and (run is None or (other not in run.words and other not in run.listed)):
+            found.append((one, other))
+    return found
+
+
+def _sets(one: Word, other: Word, case: Case) -> bool:
+    """Whether the second of two names sets the first somewhere: "the leader of China". Languages differ in which of them comes first."""
+    return _LEADS.search(case.reading.text, one.end, other.start) is not None and not is_place(one, case)
+
+
+def _met(case: Case, text: str, language: str) -> Iterator[_Name]:
+    original = _words(text, language)
+    tokens = tuple(_TOKEN.findall(case.reading.text))
     starts = [found.start() for found in _TOKEN.finditer(case.reading.text)]
-    for text, language in case.foreign:
-        original = _words(text, language)
-        spots = [(word, _Spot(tuple(tokens), starts.index(word.start)), _places(word, original)) for word in named if word.start in starts]
-        for (one, here, theirs), (other, there, others) in combinations([spot for spot in spots if spot[2]], 2):
-            if one.low != other.low and _are_exchanged(here, theirs, there, others, language):
-                yield case.doubted(CHECK, f"“{one.text}” and “{other.text}” seem to have changed places against the original.")
-                return
+    for word in _named(case):
+        there = tuple(_places(word, original, language)) if word.start in starts else ()
+        if there:
+            yield _Name(word, _Spot(tokens, starts.index(word.start)), there)
 
 
-def _are_exchanged(here: _Spot, theirs: Sequence[_Spot], there: _Spot, others: Sequence[_Spot], language: str) -> bool:
-    own = _best(here, theirs, language) + _best(there, others, language)
-    crossed_one, crossed_other = _best(here, others, language), _best(there, theirs, language)
-    return min(crossed_one, crossed_other) > 0 and crossed_one + crossed_other > own + _CLEARLY
+def _company(one: _Name, other: _Name, language: str) -> tuple[float, float, float]:
+    """How much of their company two names keep each for itself, and the one and the other in one another's place."""
+    own = _best(one.here, one.there, language) + _best(other.here, other.there, language)
+    return own, _best(one.here, other.there, language), _best(other.here, one.there, language)
+
+
+def _are_exchanged(one: _Name, other: _Name, language: str) -> bool:
+    own, first, second = _company(one, other, language)
+    return min(first, second) > 0 and first + second > own + _CLEARLY
+
+
+def _are_turned(one: _Name, other: _Name, language: str) -> bool:
+    """Whether they stand the other way round in the original, and do not clearly keep their own company there.
+
+    Of translated sentences 4 in 100 turn two names round, of those with two names exchanged 6 in 10 and more.
+    """
+    if max(spot.at for spot in other.there) > min(spot.at for spot in one.there):
+        return False
+    own, first, second = _company(one, other, language)
+    return first + second > own - _AT_HOME
 
 
 def _best(spot: _Spot, originals: Sequence[_Spot], language: str) -> float:
@@ -91,5 +151,7 @@ def _words(text: str, language: str) -> tuple[str, ...]:
     return tuple(span.cut(text) for span in split(text, language)[:_MOST_WORDS])
 
 
-def _places(word: Word, original: tuple[str, ...]) -> list[_Spot]:
-    return [_Spot(original, place) for place, other in enumerate(original) if heard_as(word.text, other)]
+def _places(word: Word, original: tuple[str, ...], language: str) -> Iterator[_Spot]:
+    for place, other in enumerate(original):
+        if heard_as(word.text, other) or (words_likeness(word.low, "en", other.lower(), language) or 0.0) >= SURELY:
+            yield _Spot(original, place)

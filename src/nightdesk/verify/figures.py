@@ -20,9 +20,9 @@ from nightdesk.verify.listed import is_listed
 from nightdesk.verify.model import Finding
 from nightdesk.verify.movements import falls_told
 from nightdesk.verify.names import nearness, voices
-from nightdesk.verify.numerals import SPELLS, Numeral, find_numerals, kinds_in
+from nightdesk.verify.numerals import SMALL_NUMBERS, SMALL_ORDINALS, SPELLS, Numeral, find_numerals, kinds_in
 from nightdesk.verify.reading import Reading, read
-from nightdesk.verify.sense import MUCH
+from nightdesk.verify.sense import MUCH, SURELY, means_in
 from nightdesk.verify.stems import meanings, stem
 from nightdesk.verify.tallied import is_tallied
 
@@ -193,9 +193,11 @@ def _abroad(numeral: Numeral, written: str, case: Case) -> Finding | None:
     if numeral.ordinal and any(not numeral.values.isdisjoint(times_in(text)) for text, _ in case.foreign):
         return None
     read_out = [(text, language) for text, language in case.foreign if reader_agrees(numeral, text, language)]
-    if not holding and not read_out and any(not numeral.values.isdisjoint(numbers_in(text, language)) for text, language in case.foreign):
+    if not holding and not read_out and any(not numeral.values.isdisjoint(_numbers(text, language)) for text, language in case.foreign):
         return None
     if not holding and not read_out and any(not numeral.values.isdisjoint(millions_in(text)) for text, _ in case.foreign):
+        return None
+    if not holding and not read_out and _in_a_word(numeral, case):
         return None
     if not holding and not read_out and _unread_in_words(numeral, written, case):
         return case.doubted(CHECK, f"“{written}” could not be read in the original, which may write it in words.")
@@ -214,6 +216,19 @@ def _in_statement(numeral: Numeral, says: str, text: str) -> bool:
     """Whether the number stands inside something that the original says ("that the new leader is the tenth in the office")."""
     at = text.find(says)
     return at >= 0 and at <= numeral.start and numeral.end <= at + len(says)
+
+
+def _numbers(text: str, language: str) -> frozenset[Fraction]:
+    """The numbers of an original, in words or digits, but for those of days: "13 ноября" counts nothing."""
+    for day in days_named(text, language):
+        text = text[: day.start] + " " * (day.end - day.start) + text[day.end :]
+    return numbers_in(text, language)
+
+
+def _in_a_word(numeral: Numeral, case: Case) -> bool:
+    """Whether the original has the very word for a small number: the model of meaning tells "two" from "three" in any language."""
+    words = [word for word, value in (SMALL_ORDINALS if numeral.ordinal else SMALL_NUMBERS).items() if value in numeral.values]
+    return any(means_in(word, text, language, SURELY) for word in words for text, language in case.foreign)
 
 
 def _unread_in_words(numeral: Numeral, written: str, case: Case) -> bool:

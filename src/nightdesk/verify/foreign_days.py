@@ -8,8 +8,14 @@ from functools import lru_cache
 
 from nightdesk.claims.amounts import read_amounts
 from nightdesk.languages.months import has_months, months
+from nightdesk.languages.numerals import KINSHIP
 from nightdesk.languages.phrases import Phrases, fold
 from nightdesk.languages.words import LANGUAGES_KEPT, base
+from nightdesk.verify.calendar import WEEKDAYS
+from nightdesk.verify.sense import SURELY, means_in
+
+_GAPS = re.compile(r"[\s\u200c\u00ad-]+")
+_LONG = 6
 
 
 @dataclass(frozen=True, slots=True)
@@ -27,6 +33,8 @@ _MONTH = r"(?P<month>0?[1-9]|1[0-2])"
 _WITH_POINTS = re.compile(rf"(?<![\d.,]){_DAY}\.\s?{_MONTH}\.(?:\s?(?:19|20)?\d\d(?!\d)|(?=\s?[,;)\-–]|\s[^\WA-Z\d]))")
 _WITH_STROKES = re.compile(rf"(?<![\d/]){_DAY}/{_MONTH}(?:/(?:19|20)?\d\d)?(?![\d/])")
 _MONTH_FIRST = re.compile(r"(?P<month>\d{1,2})\s?[月월]\s?(?P<day>\d{1,2})\s?[日일号號]")
+_DAY_LISTED = re.compile(r"(?<![\d.,])(\d{1,2})\.?(?:\s[^\W\d]{1,5}\s|\s?[–-]\s?)$")
+"""The first of two days: "4 et 5 mars", "4–5 Mac"."""
 _DAY_BEFORE, _DAY_AFTER = re.compile(r"(?<!\d)(\d{1,2})[^\d,;()]{0,5}$"), re.compile(r"[^\d,;()]{0,5}(\d{1,2})(?!\d)")
 
 
@@ -47,7 +55,8 @@ def days_named(text: str, language: str) -> tuple[NamedDay, ...]:
     for month in months(language).find(fold(text)):
         before = _DAY_BEFORE.search(text, max(0, month.start - 8), month.start)
         after = _DAY_AFTER.match(text, month.end)
-        found += [NamedDay(month.meaning, int(one[1]), *one.span(1)) for one in (before, after) if one]
+        listed = _DAY_LISTED.search(text, max(0, before.start(1) - 11), before.start(1)) if before else None
+        found += [NamedDay(month.meaning, int(one[1]), *one.span(1)) for one in (listed, before, after) if one]
     return tuple(found)
 
 
@@ -67,22 +76,40 @@ def readable_days(text: str, language: str, weekday: bool) -> bool:
 def weekdays_named(text: str, language: str) -> frozenset[int] | None:
     """The days of the week that a text names, Monday 0; None for a language whose names for them are not known."""
     known = _weekdays(language)
-    return None if known is None else frozenset(found.meaning for found in known.find(fold(text)))
+    meant = {day for day, name in enumerate(WEEKDAYS) if means_in(name, text, language, SURELY)}
+    if known is None:
+        return frozenset(meant) or None
+    joined = _GAPS.sub("", fold(text))
+    return frozenset(found.meaning for found in known.find(fold(text))) | {day for name, day in _joined(language) if name in joined} | meant
 
 
 @lru_cache(maxsize=LANGUAGES_KEPT)
 def _weekdays(language: str) -> Phrases[int] | None:
     """Names of the days of the week, from the Unicode CLDR; endings may follow where a name is long enough to be told."""
+    names = _names_of_days(language)
+    return Phrases([(fold(_stem(name)), day) for name, day in names], language) if names else None
+
+
+@lru_cache(maxsize=LANGUAGES_KEPT)
+def _joined(language: str) -> tuple[tuple[str, int], ...]:
+    """Long names of two words or more, written in one: Persian has them either way."""
+    joined = {(_GAPS.sub("", fold(name)), day) for name, day in _names_of_days(language)}
+    return tuple(sorted((name, day) for name, day in joined if len(name) >= _LONG))
+
+
+@lru_cache(maxsize=LANGUAGES_KEPT)
+def _names_of_days(language: str) -> tuple[tuple[str, int], ...]:
+    """Of the language, or of a near relation where its own are not known."""
     from babel import Locale, UnknownLocaleError
 
+    own = base(language)
     try:
-        days = Locale.parse(base(language)).days
+        days = Locale.parse(own).days
     except (UnknownLocaleError, ValueError):
-        return None
-    written = [(form, "wide") for form in ("format", "stand-alone")] + [("format", "abbreviated")] * (base(language) == "zh")
+        return _names_of_days(KINSHIP[own]) if own in KINSHIP else ()
+    written = [(form, "wide") for form in ("format", "stand-alone")] + [("format", "abbreviated")] * (own == "zh")
     names = {(str(name), day) for form, width in written for day, name in days[form][width].items()}
-    stems = {(_stem(name), day) for name, day in names if not name.isdigit()}
-    return Phrases([(fold(name), day) for name, day in sorted(stems)], language)
+    return tuple(sorted((name, day) for name, day in names if not name.isdigit()))
 
 
 def _stem(name: str) -> str:

@@ -158,4 +158,4 @@ def _hangs(word: Word, text: str) -> bool:
 
 def _passive(word: Word, text: str) -> bool:
     before = text[max(0, word.start - 16) : word.start].lower().split()
-    return bool(_BE.intersection(before[-2:])) and not word.capital
+    return not word.capital and (bool(_BE.intersection(before[-2:])) or (word.low.endswith("ed") and text.startswith(" by ", word.end)))

@@ -19,12 +19,14 @@ from nightdesk.verify.foreign import designated_in, has_latin_letters, numbers_i
 from nightdesk.verify.lexicon import FUNCTION_WORDS, NEWSROOM_WORDS, PLAIN_ADJECTIVES
 from nightdesk.verify.model import Finding
 from nightdesk.verify.reading import Reading, Word, read
-from nightdesk.verify.sense import MUCH, alike, means_in
+from nightdesk.verify.sense import MUCH, SURELY, alike, means_in
 
 CHECK = "names"
 _MENTIONS = "mentions:"
 _EVERYDAY = 4.2
 """The commonness of a word, on the scale of Zipf, from which it is known as a word first: "bank" is 5, "Smith" 4.5, "Ankara" 3."""
+_PEOPLES = {"US": "american", "GB": "british"}
+"""Countries whose people are not called by a word like its name."""
 _OWN = frozenset(["nightdesk", "english", "ai", "utc", "gmt"])
 _NEVER = FUNCTION_WORDS | _OWN | frozenset(MONTHS) | frozenset(WEEKDAYS) | frozenset(month[:3] for month in MONTHS)
 _NO_NAMES = _NEVER | NEWSROOM_WORDS
@@ -94,6 +96,7 @@ def stands(word: Word, case: Case) -> bool:
         or any(sounds_in(word.text, text) for text, _ in case.foreign)
         or (is_designation(word) and any(_number_of(word) in numbers_in(text, language) for text, language in case.foreign))
         or (is_translatable(word, case) and any(means_in(word.low, text, language) for text, language in case.foreign))
+        or (not word.text.isupper() and _is_translated(word, case))
         or any(word.text in names_told(text, language) | _parts_of(bodies_in(text)) for text, language in case.foreign)
         or _by_alias(word, case)
         or _looked_for(word, case)
@@ -104,6 +107,12 @@ def stands(word: Word, case: Case) -> bool:
 def is_translatable(word: Word, case: Case) -> bool:
     """Whether a word of a name is an everyday word, which another language puts in its own: "Court of Appeal"; and no place."""
     return commonness().get(word.low, 0.0) >= _EVERYDAY and not word.text.isupper() and not is_place(word, case)
+
+
+def _is_translated(word: Word, case: Case) -> bool:
+    """Whether the original has the very word for a name, or for the people of a country: "Irish" for "Ierse"."""
+    people = {_PEOPLES.get(place.country or "", word.low) for place in _places(case) if place.span.start <= word.start < place.span.end}
+    return any(means_in(name, text, language, SURELY) for text, language in case.foreign for name in (word.low, *sorted(people)))
 
 
 def nearness(case: Case, names: Sequence[Word] | None = None) -> float | None:

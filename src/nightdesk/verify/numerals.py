@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 import unicodedata
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from fractions import Fraction
 from functools import lru_cache
@@ -53,6 +53,8 @@ _ORDINALS = {
     "second": 2, "third": 3, "fourth": 4, "fifth": 5, "sixth": 6, "seventh": 7, "eighth": 8, "ninth": 9, "tenth": 10, "eleventh": 11,
     "twelfth": 12,
 }  # fmt: skip
+SMALL_NUMBERS: Mapping[str, int] = {word: value for word, value in _UNITS_TO_TWENTY.items() if value > 1}
+SMALL_ORDINALS: Mapping[str, int] = _ORDINALS
 _TIMES = {"once": 1, "twice": 2, "thrice": 3}
 _VAGUE = ("tens of thousands", "hundreds of thousands", "dozens", "scores", "hundreds", "thousands", "millions", "billions")
 _NUMBER_WORD = "|".join((*_UNITS_TO_TWENTY, *_TENS, *_SCALES, "a hundred", "a thousand", "a million", "a dozen"))

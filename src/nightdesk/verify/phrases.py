@@ -10,7 +10,7 @@ from nightdesk.verify.evidence import Case
 from nightdesk.verify.lexicon import CAUSES, UNEARNED
 from nightdesk.verify.model import Finding
 from nightdesk.verify.names import nearness, voices
-from nightdesk.verify.sense import LITTLE, MUCH, means_in
+from nightdesk.verify.sense import ENOUGH, MUCH, means_in
 
 CHECK = "phrases"
 _LINK = re.compile(
@@ -42,7 +42,7 @@ def check_phrases(case: Case) -> Iterator[Finding]:
         near = nearness(case) or 0
         if near >= MUCH and any(means_in(word, text, language) for word in _CAUSING for text, language in case.foreign):
             return
-        if near >= LITTLE:
+        if near >= ENOUGH:
             yield case.doubted(CHECK, f"“{cause[0]}” gives a cause; whether the original does could not be read.")
         else:
             yield case.failed(CHECK, f"“{cause[0]}” gives a cause; the evidence gives none.")

@@ -13,7 +13,7 @@ from nightdesk.verify.lexicon import FUNCTION_WORDS, NEGATIONS, OPPOSITES
 from nightdesk.verify.model import Finding
 from nightdesk.verify.names import nearness
 from nightdesk.verify.reading import Reading, Word, read
-from nightdesk.verify.sense import MUCH
+from nightdesk.verify.sense import ENOUGH, MUCH
 from nightdesk.verify.stems import Vocabulary, akin, meanings, stem
 
 CHECK = "negation"
@@ -179,16 +179,16 @@ def _denied_abroad(case: Case) -> int | None:
     return None if None in counts else max((count for count in counts if count is not None), default=0)
 
 
-def _told_whole(case: Case) -> bool:
+def _told_whole(case: Case, least: float = MUCH) -> bool:
     """Whether the sentence says what its originals say, and they say little else: what is denied there is denied of the same."""
-    return all(len(text) <= _AS_LONG * len(case.sentence.text) for text, _ in case.foreign) and (nearness(case) or 0.0) >= MUCH
+    return all(len(text) <= _AS_LONG * len(case.sentence.text) for text, _ in case.foreign) and (nearness(case) or 0.0) >= least
 
 
 def _lost(case: Case) -> Iterator[Finding]:
     """Denials of an original in another language, short enough to be told whole, of which the sentence makes none."""
     if case.english or not case.foreign or case.reading.text != case.sentence.text or _denials(_whole(case)):
         return
-    if not _told_whole(case):
+    if not _told_whole(case, ENOUGH):
         return
     denied = [denials_in(text, language) for text, language in case.foreign]
     if denied and all(denied) and not any(word.low.startswith(_DENYING) for word in case.reading.words):

@@ -116,14 +116,18 @@ def _speaks_for_itself(mention: Mention, case: Case) -> bool:
 
 
 def _shared(one: Mention, other: Mention) -> int:
-    return sum(any(_same_name(word, two) for two in other.words) for word in one.words)
+    return sum(any(_same_name(word, two) for two in other.words) or _shortens(word, other) for word in one.words)
+
+
+def _shortens(word: Word, name: Mention) -> bool:
+    """Whether a word is the first letters of a name, or of some of its words that follow one another."""
+    return word.text.isupper() and word.text.isalpha() and word.text in "".join(one.text[0] for one in name.words if one.capital)
 
 
 def _same_name(word: Word, other: Word) -> bool:
     if word.low in SMALL_WORDS or other.low in SMALL_WORDS:
         return False
-    shortened = word.text.isupper() and word.text.isalpha()
-    return word.stem == other.stem or kin(word.low, other.low) or (shortened and other.text[:1] == word.text[:1])
+    return word.stem == other.stem or kin(word.low, other.low)
 
 
 def _beside(mention: Mention, other: Mention) -> bool:

@@ -32,11 +32,13 @@ from nightdesk.verify.sense import MUCH, means_in
 from nightdesk.verify.stems import akin, meanings, stem
 
 CHECK = "speakers"
-_ACCORDING = re.compile(r"\baccording to\s+([^.;:()]{1,200})", re.IGNORECASE)
+_ACCORDING = re.compile(r"\baccording to\s+((?:[^.;:()]|\.(?=\w)){1,200})", re.IGNORECASE)
 _FOR_WHAT = re.compile(r"\b(?:for|on|about|in) (?:the )?(?:[A-Z][\w’'-]* ){0,4}$")
 _CITED = re.compile(r"\b(?:by the account of|which cites?|the portal says, citing|They cite|account rests on)\s+([^.;:()]{1,200})")
 _VOICE_HEADINGS = frozenset({"citing", "source", "edition", "first in"})
 _OWN_VOICES = frozenset(stem(word) for word in ("Wikipedia", "wikipedia", "current", "events", "portal"))
+_HOST = re.compile(r"\b[A-Za-z0-9-]{2,63}(?:\.[A-Za-z0-9-]{2,63}){0,3}\.[a-z]{2,24}\b")
+"""The name of a site, given as that of a source."""
 _STOP = re.compile(r",|\b(?:which|who|whose|that|and that|while|when|after|before|but)\b", re.IGNORECASE)
 _PASSIVE = frozenset(["is", "are", "was", "were", "be", "been", "being"])
 _NO_SUBJECT = frozenset(["which", "who", "that", "it", "they", "he", "she", "this", "these", "those", "as"])
@@ -193,6 +195,9 @@ def _telling(words: tuple[Word, ...]) -> tuple[Word, ...]:
 
 
 def _judge(name: str, words: tuple[Word, ...], case: Case) -> Finding | None:
+    if (host := _HOST.search(name)) is not None and not any(host[0].lower() in voice.lower() for voice in voices(case)):
+        told = any(host[0].lower() in passage.text.lower() for passage in case.passages)
+        return None if told else case.failed(CHECK, f"“{host[0]}” is no source and no outlet of the evidence.")
     if not words or _is_voice(words, case):
         return None
     if is_called_again(words, [one for one in named_before(words, case) if _is_heard(one, case)], case):

@@ -16,7 +16,7 @@ from nightdesk.verify.evidence import Case, is_english
 from nightdesk.verify.model import Finding
 from nightdesk.verify.names import names_in, nearness, spoken_in, voices
 from nightdesk.verify.reading import Word, read
-from nightdesk.verify.sense import FOREIGN_TO, LITTLE, MUCH
+from nightdesk.verify.sense import ENOUGH, FOREIGN_TO
 from nightdesk.verify.stems import meanings, stem
 from nightdesk.wire.model import Passage
 
@@ -84,13 +84,13 @@ def _abroad(words: tuple[Word, ...], case: Case) -> Iterator[Finding]:
     anchored = any(numeral.vague is None for numeral in case.reading.counts) or bool(names_in(case) or case.reading.moments)
     listed, near = ", ".join(dict.fromkeys(unheld)), nearness(case)
     bare, few = len(unheld) >= _MANY and len(unheld) > _MOST * len(words), len(unheld) <= max(1, _FEW * len(words))
-    if near is not None and near >= MUCH:
+    if near is not None and near >= ENOUGH:
         yield case.passed(CHECK, f"It says what the original says, as far as its words tell: {near:.2f} of 1.")
     elif (near is not None and near < FOREIGN_TO and bare) or (near is None and not anchored and len(unheld) > 1):
         yield case.failed(CHECK, f"Nothing in the original for: {listed}.")
     elif not anchored:
         yield case.doubted(CHECK, "Without number, name or date it cannot be held firmly against an original in another language.")
-    elif bare or not (few or (near is not None and near >= LITTLE)):
+    elif bare or not few:
         yield case.doubted(CHECK, f"Little was found in the original for: {listed}.")
     else:
         yield case.passed(CHECK, "Held against an original in another language by its numbers, names, dates and subject.")
