@@ -32,6 +32,14 @@ _ROLES = re.compile(
     r"assassin\w*|lawyers?|soldiers?|police officers?|bishop|cardinal|king|singer|actor)\b",
     re.IGNORECASE,
 )
+_FOR_WHAT = re.compile(r"\b(?:for|guilty of|convicted of|on charges of|over)\b(?! life\b)")
+_DEEDS = {
+    "killing": re.compile(r"\b(?:murder\w*|assassinat\w+|killing|massacre|manslaughter|mass shooting|(?:arson|stabbing|knife) attack)"),
+    "corruption": re.compile(r"\b(?:corruption|brib\w+|graft|embezzl\w+|money laundering)"),
+    "terrorism": re.compile(r"\bterroris\w+"),
+    "treason or spying": re.compile(r"\b(?:espionage|spying|state secrets|treason|insurrection|rebellion)"),
+}
+_EARLIER = re.compile(r"\b(?:had|initially|originally)\b")
 _SEIZED = re.compile(r"\b(?:coup|overthrow\w*|overthrew|seiz\w+ power|depos\w+|mutin\w+|junta)\b", re.IGNORECASE)
 _TAKEN = re.compile(r"\b(?:overthrow\w*|overthrew|overthrown|depos\w+|seiz\w+ power|oust\w*)\b", re.IGNORECASE)
 _HELD = re.compile(r"\bdetain(?:s|ed)? (?:the )?(?:interim )?[Pp]resident\b|\b[Pp]resident\b[^.;]{0,40}\bdetained\b")
@@ -49,6 +57,11 @@ _OFFICE_OR_CRAFT = re.compile(
 )
 _PEOPLE = re.compile(r"\b(?:Soviet|[A-Z][a-z]+(?:ian|ish|ese|an))\b")
 _DIES = re.compile(r"\b(?:dies|died|passes away|passed away)\b")
+_MONARCHS = frozenset({"king", "queen", "emperor"})
+# Of these one country has one: others are elsewhere.
+_CROWNED = _MONARCHS | {"pope"}
+_CROWNED_HEAD = re.compile(r"\b(?:King|Queen|Emperor) (?:of (?:the )?)?[A-Z]")
+_NOT_HIS_DEATH = re.compile(r"\b(?:crowned|succeed\w*|remains|known as|single|film)\b")
 _RELATIVE = re.compile(
     r"\b(?:wife|husband|son|daughter|brother|sister|mother|father|spokesman|under|people|deputy|vice)\b|['’](?:s\b|\s)", re.IGNORECASE
 )
@@ -56,31 +69,44 @@ _RELATIVE = re.compile(
 
 def sentences(material: Material) -> Series | None:
     code, lead = country_of(material), lead_text(material)
-    role = _sentenced_role(lead)
-    if code is None or role is None:
+    if code is None or _SENTENCED.search(lead) is None:
+        return None
+    role, deed = _sentenced_role(lead), _deed(lead)
+    if role is None and deed is None:
         return None
     here, own = re.compile(country_pattern(code)), principals(material)
 
     def fits(line: ArchiveLine, clause: Clause) -> bool:
         text = clause.original
-        return bool(_sentenced_role(text) == role and here.search(line.text) and not any(one.person and one.stands_in(text) for one in own))
+        like = _sentenced_role(text) == role if role is not None else _SENTENCED.search(text) and _deed(text) == deed
+        return bool(
+            like and not _EARLIER.search(text) and here.search(line.text) and not any(one.person and one.stands_in(text) for one in own)
+        )
 
     lines = search_before(
         material, places=names_of_country(code), events=("sentenced", "sentences", "sentence", "jailed", "life in prison")
     )
     return Series(
-        f"sentences of a {role} in {country_called(code)}",
+        f"sentences {f'of a {role}' if role is not None else f'for {deed}'} in {country_called(code)}",
         one_of_each(fitting(lines, fits), timedelta(days=5), weight_of),
     )
 
 
 def _sentenced_role(text: str) -> str | None:
-    """What whoever is sentenced is or was, by the word nearest to the verb."""
+    """What whoever is sentenced is or was, by the word nearest to the verb; what he did to whom else is told after "for"."""
     verb = _SENTENCED.search(text)
     if verb is None:
         return None
+    text = text[: next((found.start() for found in _FOR_WHAT.finditer(text, verb.end())), len(text))]
     near = min(_ROLES.finditer(text), key=lambda found: min(abs(found.start() - verb.end()), abs(verb.start() - found.end())), default=None)
     return near.group().lower().rstrip("s") if near is not None else None
+
+
+def _deed(text: str) -> str | None:
+    """For what somebody is sentenced, where a sentence says it after "for", "of" or "on charges"."""
+    verb = _SENTENCED.search(text)
+    told = _FOR_WHAT.search(text, verb.end()) if verb is not None else None
+    return next((deed for deed, words in _DEEDS.items() if told is not None and words.search(text, told.end())), None)
 
 
 def coups(material: Material) -> Series | None:
@@ -118,6 +144,7 @@ def deaths(material: Material) -> Series | None:
     if not roles:
         return None
     roles = Counter({role: count for role, count in roles.items() if 2 * count >= max(roles.values())})
+    roles += Counter(_MONARCHS) if _MONARCHS & set(roles) else Counter()
     of_role = re.compile(
         rf"(?:^|\bformer |\b[A-Z][\w-]+ |^the )(?:{'|'.join(roles)}) [A-Z]|, [^,]{{0,40}}\b(?:{'|'.join(roles)})\b", re.IGNORECASE
     )
@@ -134,9 +161,12 @@ def deaths(material: Material) -> Series | None:
         dies = _DIES.search(clause.original)
         subject = clause.original[: dies.start()] if dies is not None else ""
         same = of_role.search(f"{subject} ") is not None and len(subject) < _LONG_SUBJECT and not _RELATIVE.search(subject)
-        here = "pope" in roles or bool(where and re.search(where, clause.original))
+        if _MONARCHS & set(roles) and (_CROWNED_HEAD.search(subject) is None or _NOT_HIS_DEATH.search(subject)):
+            return False
+        here = bool(_CROWNED & set(roles)) or bool(where and re.search(where, clause.original))
         return same and here and not person.stands_in(clause.original)
 
     lines = search_before(material, places=tuple(sorted(roles)), events=("dies", "died"))
     role = max(roles, key=lambda role: (roles[role], role))
+    role = "monarch" if role in _MONARCHS else role
     return Series(f"deaths of a {role}", one_of_each(fitting(lines, fits), timedelta(days=3), weight_of))

@@ -47,6 +47,7 @@ _OF_A_PARLIAMENT = re.compile(
     r"\b(?:general|parliamentary|legislative|federal|snap|national|knesset) elections?\b",
     re.IGNORECASE,
 )
+_OF_SEATS = re.compile(r"\b(?:most|majority of|plurality with [\w-]+)(?: the)? seats\b", re.IGNORECASE)
 _OF_A_PARTY = re.compile(r"\bparty (?:w[io]ns?|won|takes?)\b|\bparliamentary\b|\bmajority of (?:the )?seats\b", re.IGNORECASE)
 _GIVES = re.compile(r"\d(?:%| per ?cent)|\bseats\b|\bvotes\b|second round|run-?off", re.IGNORECASE)
 _TITLE = re.compile(r"\b(?:w[io]ns?|won|defeat(?:s|ed|ing)?|beats?|champions?|title|breaks?|broke|sets?)\b", re.IGNORECASE)
@@ -78,7 +79,10 @@ def elections(material: Material) -> Series | None:
         text = clause.original
         about = " ".join((line.text, *line.labels))
         named = here.search(text) or any(here.search(label) and "election" in label.lower() for label in line.labels)
-        national = named and _RESULT.search(text) and of_contest.search(" ".join((text, *line.labels))) and not _NOT_NATIONAL.search(text)
+        seats = not presidential and _OF_SEATS.search(text) is not None and here.search(about) is not None
+        named = named or seats
+        of_it = seats or of_contest.search(" ".join((text, *line.labels)))
+        national = named and _RESULT.search(text) and of_it and not _NOT_NATIONAL.search(text)
         other = (
             presidential
             and _OF_A_PARLIAMENT.search(" ".join((text, *line.labels)))
@@ -86,10 +90,13 @@ def elections(material: Material) -> Series | None:
         )
         abroad = any(place.country != others for place in find_places(text, "en") if place.kind == "country") and not at_home.search(text)
         other = other or (presidential and _OF_A_PARTY.search(text) is not None)
-        return bool(national and re.search(r"elect|vote|round|term|poll", about, re.IGNORECASE) and not abroad and not other)
+        told = re.search(r"elect|vote|round|term|poll|seats", about, re.IGNORECASE)
+        return bool(national and told and not abroad and not other)
 
     kind = "presidential elections" if presidential else "general elections"
-    lines = search_before(material, places=names_of_country(code), events=_WORDS)
+    found = [*search_before(material, places=names_of_country(code), events=_WORDS)]
+    found += [line for one in principals(material) if one.person for line in search_before(material, actors=one.names, events=_WORDS)]
+    lines = {line.id: line for line in found}.values()
     return Series(f"{kind} in {country_called(code)}", one_of_each(fitting(lines, fits), timedelta(days=150), _weight_of_result))
 
 

@@ -15,7 +15,7 @@ from nightdesk.archive.model import ArchiveLine
 from nightdesk.drafts.kin import Record, content_words, is_kin
 from nightdesk.drafts.material import Material
 from nightdesk.drafts.naming import is_organisation, lead_text, names_to_ask
-from nightdesk.drafts.of_kind import FEWEST, MARGIN, MOST, record_of_the_kind
+from nightdesk.drafts.of_kind import FEWEST, MARGIN, MOST, record_elsewhere, record_of_the_kind
 from nightdesk.drafts.offices import is_change_of, office_in
 from nightdesk.drafts.restate import clauses
 from nightdesk.drafts.turns import is_foremost, turns_in, turns_of, turns_of_person
@@ -32,7 +32,8 @@ def find_records(material: Material) -> tuple[Record, ...]:
     """At most three, those that bear most on the story first: by name, by office, by kind of event in the place."""
     named, of_kind, office = _by_name(material), record_of_the_kind(material), _by_office(material)
     by_kind_first = material.pack.profile.event in (*NATURAL, *_ACCIDENTS)
-    ordered = [of_kind, *named, office] if by_kind_first else [*named[:1], office, *named[1:], of_kind]
+    of_kind_first = [of_kind, record_elsewhere(material, of_kind)]
+    ordered = [*of_kind_first, *named, office] if by_kind_first else [*named[:1], office, *named[1:], of_kind]
     found = [record for record in ordered if record is not None] or _by_words(material)
     return tuple(record for place, record in enumerate(found) if not _is_told(record, found[:place]))[:_RECORDS]
 

@@ -31,7 +31,7 @@ NOUNS = {
 }
 # Words that a line must hold to be about such an event and not merely beside one.
 TELLING = {
-    EventKind.ATTACK: r"attack|bomb|gunm[ae]n|ambush|explo|militant|insurgent|massacre|stab|hostage",
+    EventKind.ATTACK: r"attack|bomb|abduct|kidnap|gunm[ae]n|ambush|explo|militant|insurgent|massacre|stab|hostage",
     EventKind.SHOOTING: r"shoot|\bshot|gunm[ae]n|open(?:s|ed)? fire|massacre",
     EventKind.WAR: r"strike|shell|missile|drone|fighting|clash|offensive|battle|ceasefire|captur|troops",
     EventKind.COUP: r"\bcoup|putsch|mutin|junta|seizes? power",

@@ -40,16 +40,17 @@ def firsts(material: Material, records: tuple[Record, ...]) -> list[Answer]:
 
 
 def _names_before(material: Material, record: Record) -> list[Answer]:
-    """Two of the names: those that no line has in one sentence, those that few lines have with these."""
+    """Two of the names: those that few lines have with these, and in conflicts those that no line has; that a town is in none of the lines
+    on accidents tells nothing."""
     names = list(_other_names(material, record))[:_NAMES]
     hits = {name: tuple(line for line in record.kin if _holds(line, name)) for name in names}
-    nowhere = [name for name in names if not hits[name]]
+    nowhere = [name for name in names if not hits[name]] if material.pack.profile.event in _AGAINST else []
     few = [name for name in names if 0 < len(hits[name]) <= _FEW_HITS]
     told = [*(_named_nowhere(material, record, nowhere) if nowhere else [])]
     for name in few:
         told += _named_in(material, record, name, hits[name])
     asked = listed([the(name) for name in names if name in nowhere or name in few], "or")
-    return [Answer(f"whether {asked} stood in the archive before", tuple(told))] if told else []
+    return [Answer(f"whether it had come to {asked} before", tuple(told))] if told else []
 
 
 def _other_names(material: Material, record: Record) -> Iterator[str]:

@@ -3,12 +3,15 @@
 from __future__ import annotations
 
 from nightdesk.drafts.answers import Answer
+from nightdesk.drafts.clashes import clashes
 from nightdesk.drafts.compared import compared_with
 from nightdesk.drafts.differences import WHEN_LAST, differences
+from nightdesk.drafts.few_counts import few_counts
 from nightdesk.drafts.firsts import firsts
 from nightdesk.drafts.holders import turnover
 from nightdesk.drafts.inferences import earned_inference
 from nightdesk.drafts.interest import Step
+from nightdesk.drafts.likest import likest
 from nightdesk.drafts.material import Material
 from nightdesk.drafts.model import Block, Paragraph, Section, SectionRole, Table
 from nightdesk.drafts.narrate import following, told_in_full
@@ -16,7 +19,8 @@ from nightdesk.drafts.pace import pace
 from nightdesk.drafts.principals import is_contest, principals
 from nightdesk.drafts.record import Past
 from nightdesk.drafts.series import Series
-from nightdesk.drafts.tenure import tenure
+from nightdesk.drafts.taken import taken
+from nightdesk.drafts.tenure import again, tenure
 from nightdesk.drafts.waits import waits
 from nightdesk.drafts.wording import capital, full_date, listed
 
@@ -25,12 +29,18 @@ _FEWEST, _QUESTIONS, _ROWS, _MOST_ROWS = 2, 3, 2, 6
 
 def members_section(material: Material, past: Past) -> Section | None:
     """None where there are fewer than two sentences worth paying for; nobody pays for a date alone."""
+    fared = compared_with(material, past.series)
     compared = [
-        *compared_with(material, past.series),
+        *fared,
         *turnover(material, past.series),
         *tenure(material),
+        *(again(material) if not fared else []),
         *waits(material, past.trail),
+        *likest(material, past.records),
+        *taken(material, past.records),
+        *few_counts(material, past.records),
         *differences(material, past.records),
+        *clashes(material),
         *firsts(material, past.records),
     ]
     paced = pace(material)
@@ -62,6 +72,7 @@ def _table(material: Material, series: Series) -> Table | None:
         return None
     rows = []
     whom = [one for one in principals(material) if not is_contest(one.name)]
+    whom = [one for one in whom if one.person] or whom
     theirs = [step for step in series.steps[:-_ROWS] if any(one.stands_in(step.clause.original) for one in whom)]
     others = [step for step in series.steps[:-_ROWS] if step not in theirs]
     shown = [*others, *theirs, *series.steps[-_ROWS:]][-_MOST_ROWS:]

@@ -19,7 +19,7 @@ _DECIDED = re.compile(
     r"abdicat\w+|dies|died|"
     r"declar(?:es|ed) (?:martial law|war|independence|a state of emergency|victory)|signs?(?= [^.]{0,60}(?:agreement|treaty|"
     r"accord|deal|truce))|"
-    r"ceasefire|invad(?:es|ed)|annex(?:es|ed)|captur(?:es?|ed)|seiz(?:es?|ed)|awarded|"
+    r"ceasefire|invad(?:es|ed)|(?:is|are) [\"“]?at war|annex(?:es|ed)|captur(?:es?|ed)|seiz(?:es?|ed)|awarded|"
     r"recaptur(?:es|ed)|tak(?:es?|en|ing) (?:full )?control|giv(?:es?|ing) up|"
     r"receiv(?:es|ed) (?=[^.]{0,50}(?:prize|award|medal|vote|sentence|per ?cent|%))|founds|founded|cleared of|approves|"
     r"land(?:s|ed) (?:on|at|in)|"

@@ -4,10 +4,11 @@ from __future__ import annotations
 
 import re
 from dataclasses import replace
-from datetime import timedelta
+from datetime import date, timedelta
 
 from nightdesk.archive.background import record_of_kind
-from nightdesk.archive.model import ArchiveLine, ArchiveSearch
+from nightdesk.archive.model import ArchiveLine, ArchiveQuery, ArchiveSearch
+from nightdesk.archive.place_names import names_of_place
 from nightdesk.drafts.events import TELLING, plural, with_article
 from nightdesk.drafts.kin import Record, is_kin
 from nightdesk.drafts.located import is_about, is_located
@@ -41,6 +42,8 @@ _FORETOLD = re.compile(
     r"sanctions?|price)\b",
     re.IGNORECASE,
 )
+# How an abduction ends is no other abduction.
+_ENDS = re.compile(r"\b(?:freed|released?|rescued?|found (?:shot )?dead|confirms?)\b", re.IGNORECASE)
 _RARE = (EventKind.CRUSH, EventKind.COLLAPSE, EventKind.ERUPTION)
 
 
@@ -59,7 +62,8 @@ def record_of_the_kind(material: Material) -> Record | None:
         about = tuple(line for line in about if _befell(line, profile.event))
         where = f" in {listed([with_article(place) for place in places], 'or')}" if places else ""
         if FEWEST <= len(about) <= MOST and not (search.more and not places):
-            return Record(f"{kind}{where}", False, replace(search, found=about), about, sort=sort)
+            kin = tuple(line for line in about if not (sort is not None and sort.enough and _ENDS.search(line.text)))
+            return Record(f"{kind}{where}", False, replace(search, found=about), kin, sort=sort)
         lately = tuple(line for line in about if (material.began - line.date).days <= _A_YEAR)
         if places and len(about) > MOST and FEWEST <= len(lately) <= MOST:
             return Record(f"{kind}{where}{WITHIN_A_YEAR}", False, replace(search, found=lately), lately, sort=sort)
@@ -69,6 +73,25 @@ def record_of_the_kind(material: Material) -> Record | None:
             named = _named_here(material, places, sort)
             lone = lone or (Record(f"{kind}{where}", False, search, (), sort=sort, unlike=named) if mentions_none(sort, named) else None)
     return lone if sort is not None else None
+
+
+def record_elsewhere(material: Material, here: Record | None) -> Record | None:
+    """Of a rare sort that the archive tells of nowhere in the story's places: what it tells of anywhere."""
+    if here is None or here.kin or here.sort is None or material.pack.profile.event not in _RARE:
+        return None
+    about = tuple(line for line in _anywhere(material, here.sort) if _befell(line, material.pack.profile.event))
+    if not FEWEST <= len(about) <= MOST:
+        return None
+    query = ArchiveQuery(actors=here.sort.mentions, before=material.began - MARGIN)
+    return Record(f"{here.sort.many} elsewhere", False, ArchiveSearch(query, material.pack.archive.size(), about), about, sort=here.sort)
+
+
+def _anywhere(material: Material, sort: Sort) -> tuple[ArchiveLine, ...]:
+    event = material.pack.profile.event
+    query = ArchiveQuery(actors=sort.mentions, before=material.began - MARGIN)
+    found = material.pack.archive.search(query).found
+    kinds = (event, *sort.also)
+    return tuple(line for line in of_sort(sort, found, event) if any(re.search(TELLING[one], line.text, re.IGNORECASE) for one in kinds))
 
 
 def _befell(line: ArchiveLine, event: EventKind) -> bool:
@@ -93,7 +116,17 @@ def _searched(material: Material, places: tuple[str, ...], sort: Sort | None) ->
         people = _people_of(material, places) if sort is not None else ()
         theirs = record_of_kind(material.pack.archive, people, one.value, before).found if people else ()
         found |= {line.id: line for line in theirs if _is_at_home(line, TELLING[one], people, places) and is_kin(line, one, named=False)}
+    found |= {line.id: line for line in _by_its_words(material, places, sort, before)}
     return replace(search, found=tuple(sorted(found.values(), key=lambda line: (line.date, line.id))), more=more)
+
+
+def _by_its_words(material: Material, places: tuple[str, ...], sort: Sort | None, before: date) -> list[ArchiveLine]:
+    """Lines that the sort's own words find, where the kind's do not ("gunmen kidnap students")."""
+    if sort is None or not sort.enough or not places:
+        return []
+    names = tuple(dict.fromkeys(name for place in places for name in names_of_place(place)))
+    lines = material.pack.archive.search(ArchiveQuery(places=names, events=sort.mentions, before=before)).found
+    return [line for line in lines if is_about(line, rf"\b(?:{sort.words})\b", places)]
 
 
 def _people_of(material: Material, places: tuple[str, ...]) -> tuple[str, ...]:

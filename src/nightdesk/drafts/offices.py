@@ -27,7 +27,7 @@ _CHANGE = re.compile(
 )
 _TAKES = re.compile(
     r"^(?:, [^,;.]{0,60},|[^,;.]{0,25}?) ?(?:is |was |are |were |has been |narrowly |formally |officially )*"
-    r"(?:elected|sworn[- ]in|inaugurated|appointed|crowned|confirmed|becomes?|became|succeed(?:s|ed)|takes? office|took office|"
+    r"(?:elected|sworn[- ]in|inaugurated|appointed|chosen|crowned|confirmed|becomes?|became|succeed(?:s|ed)|takes? office|took office|"
     r"takes? the oath|took the oath|assum\w+|wins? election|won election)\b"
     r"(?![^;.]{0,40}\b(?:longest|youngest|oldest|former|second|third|fourth|fifth)\b)[^;.]{0,60}?"
     rf"\b(?:{_TITLES}|presidency|premiership|throne)\b(?! of the (?:Chamber|Senate|Federal|National|European|Assembly|Court|Bank|Party))"
@@ -82,6 +82,20 @@ def takes_office(clause: str, name: str) -> bool:
         return False
     found = _TAKES.match(clause[at + len(name) :])
     return found is not None and re.search(r"\b(?:vice|deputy)\b", found.group(), re.IGNORECASE) is None
+
+
+def title_taken(clause: str, name: str) -> str | None:
+    """The office of state into which a sentence brings the person, without its country: "president"; None where it brings him into none."""
+    at = clause.find(name)
+    if at < 0:
+        return None
+    takes = _TAKES.match(clause[at + len(name) :]) if takes_office(clause, name) else None
+    chosen = re.match(
+        rf"[^.;]{{0,60}}\b(?:chooses|elects|appoints|confirms) {re.escape(name)} as (?:the )?(?P<title>{_TITLES})\b", clause, re.I
+    )
+    told = takes.group() if takes is not None else chosen["title"] if chosen is not None else ""
+    titles = re.findall(rf"\b(?:{_TITLES})\b", told, re.IGNORECASE)
+    return titles[-1].lower() if titles else None
 
 
 @lru_cache(maxsize=256)

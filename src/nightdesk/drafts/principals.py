@@ -69,6 +69,8 @@ _TAIL = re.compile(r" ([A-Z][\w-]+ (?:da|de|do|dos|van|von|bin|ibn) [A-Z][\w-]+)
 _MATTER = re.compile(
     r"\b(?:War|Wars|Crisis|Conflict|Treaty|Accords?|Agreement|Pact|Uprising|Protests|Revolution|Referendum|Act|Plan|Summit|Area|Zone)$"
 )
+# "Tigray" of "Tigray War".
+_FOUGHT_OVER = re.compile(r"(?!(?:Civil|World|Cold|Holy|Great)\b)([A-Z]\w{3,}) (?:War|Conflict|Crisis)")
 _NUMBERED = re.compile(r"[IVX]+")
 _NO_SURNAME = frozenset(
     {
@@ -166,6 +168,8 @@ def _named(names: tuple[str, ...], *, place: bool) -> Principal:
     person = not is_organisation(names[0]) and " " in names[0] and not place and not _MATTER.search(names[0])
     tail = _TAIL.search(names[0]) if person else None
     names = (*names, tail.group(1)) if tail is not None else names
+    fought_over = _FOUGHT_OVER.fullmatch(names[0])
+    names = (*names, fought_over.group(1)) if fought_over is not None and not _is_a_people(fought_over.group(1)) else names
     every = list(names)
     if person:
         last = _surname(names[0])

@@ -18,11 +18,12 @@ from nightdesk.drafts.series import Series
 from nightdesk.drafts.telling import restated_line, telling_lines
 from nightdesk.drafts.tolls import tolls
 from nightdesk.drafts.trail import Trail, find_trail
-from nightdesk.drafts.wording import counted, full_date, number, opening_number
+from nightdesk.drafts.wording import counted, full_date, number, opening_number, span_of
 from nightdesk.stories.model import EventKind
 
 _FEWEST_COUNTS, _MOST_OF = 6, 0.5
 _LINES_FOR_A_CHART, _YEARS_FOR_A_CHART, _MOST_YEARS = 12, 4, 6
+_A_YEAR = 365
 _LINES_TOLD, _ENOUGH_TOLD, _OPEN, _IN_ONE = (4, 2, 1), 3, 2, 4
 # What happens to people again and again: each earlier time is told by its place and its dead.
 AGAIN = frozenset(
@@ -65,13 +66,26 @@ def _told(material: Material, past: Past) -> list[list[Sentence]]:
     """The years, then the months before, or few steps in one; where there are none, the last events of the kind."""
     lately, before = past.trail.lately, past.trail.before
     if len(lately) + len(before) <= _IN_ONE:
-        told = [narrated(material, (*before, *lately))]
+        told = [[*narrated(material, (*before, *lately)), *(_how_long_ago(material, past) if past.trail.alike else [])]]
     else:
         told = [narrated(material, before), narrated(material, lately)]
     if any(told):
         return told
     beside = past.series.steps[-_OPEN:] if past.series is not None else ()
     return [narrated(material, beside)]
+
+
+def _how_long_ago(material: Material, past: Past) -> list[Sentence]:
+    """The years between the one line like the news and the news: the seven billionth person and the eight billionth."""
+    line, item = past.trail.before[0].line, material.first
+    days = (item.published_at.date() - line.date).days
+    if days < _A_YEAR:
+        return []
+    operands = [
+        Operand(line.date.isoformat(), "the line of the archive", material.book.cite_line(line), line.id),
+        Operand(item.published_at.date().isoformat(), "the first item", material.cite(item)),
+    ]
+    return [material.book.derived(f"That was {span_of(days)} before.", Operation.ELAPSED, operands, f"{days} days")]
 
 
 def _counted_paragraphs(material: Material, records: tuple[Record, ...]) -> list[Block]:

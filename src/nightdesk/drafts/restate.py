@@ -51,7 +51,9 @@ _NO_VERB_AFTER = _words(
 )
 # "Following border clashes": what stands after two of these is a noun.
 _OPENS_A_PHRASE = _words("following between amid during despite after against over")
+_BEFORE_A_NOUN = _words("mass serial first second third last next other")
 _RELATIVE_DAYS = (
+    (re.compile(r"\byesterday(?=['’]s\b)"), "the previous day"),
     (re.compile(r"\byesterday\b"), "the day before"),
     (re.compile(r"\b(\w+) (day|week|month|year)s? ago\b"), r"\1 \2s earlier"),
     (re.compile(r",? (?:earlier )?today\b"), ""),
@@ -110,7 +112,7 @@ def reads_well(clause: Clause) -> bool:
         opened_by = words[place - 2].lower() if place > 1 else ""
         if word != past and verb.nounlike and opened_by in _OPENS_A_PHRASE and words[place - 1].islower() and not coordinate:
             return False
-        adjective = before.endswith(_ADJECTIVES) and before not in _BODIES
+        adjective = (before.endswith(_ADJECTIVES) or before in _BEFORE_A_NOUN) and before not in _BODIES
         if word != past and verb.nounlike and not coordinate and (adjective or before in _NO_VERB_AFTER):
             return False
     return True

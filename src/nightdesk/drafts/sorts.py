@@ -25,7 +25,7 @@ _ONE_PERSON = (
 class Sort:
     """`one` and `many` name such events; `words` tell of one, `mentions` is what is looked for to say that none was. `without` are the
     words of others. `foremost`: a line that tells of several sorts is of the one it names first. `also` are kinds under which lines
-    may tell of it."""
+    may tell of it. The words of some are `enough`: whoever was abducted was attacked, though no other word says so."""
 
     one: str
     many: str
@@ -34,6 +34,7 @@ class Sort:
     without: str = ""
     foremost: bool = False
     also: tuple[EventKind, ...] = ()
+    enough: bool = False
 
 
 _RAIL = Sort("train crash", "train crashes", r"trains?|railways?|rail|derail\w*|locomotive|tram|metro", ("train", "trains"), foremost=True)
@@ -63,7 +64,13 @@ _SORTS: dict[EventKind, tuple[Sort, ...]] = {
     EventKind.COLLAPSE: (
         Sort("collapse of a bridge", "collapses of bridges", r"(?:foot)?bridges?", ("bridge", "footbridge")),
         Sort("collapse of a mine", "collapses of mines", r"mines?|quarry", ("mine", "mines")),
-        Sort("landfill collapse", "landfill collapses", r"landfills?|garbage|rubbish|dumpsite|trash", ("landfill",)),
+        Sort(
+            "landfill collapse",
+            "landfill collapses",
+            r"landfills?|garbage|rubbish|dumpsites?|trash",
+            ("landfill", "garbage", "rubbish", "dumpsite"),
+            also=(EventKind.FLOOD,),
+        ),
         Sort(
             "collapse of a building",
             "collapses of buildings",
@@ -81,6 +88,7 @@ _SORTS: dict[EventKind, tuple[Sort, ...]] = {
         Sort("flood", "floods", r"flood\w*", ("flood", "floods")),
     ),
     EventKind.ATTACK: (
+        Sort("abduction", "abductions", r"abduct\w*|kidnap\w*", ("abducted", "abduct", "kidnapped", "kidnap", "kidnapping"), enough=True),
         Sort("bombing", "bombings", _BOMBS, ("bombing", "bomb", "explosion")),
         Sort(
             "mass shooting or stabbing",

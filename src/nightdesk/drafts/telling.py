@@ -10,6 +10,7 @@ from datetime import date, timedelta
 from nightdesk.archive.model import ArchiveLine
 from nightdesk.drafts.events import TELLING, sort_in
 from nightdesk.drafts.kin import Record, content_words
+from nightdesk.drafts.marks import mark_of
 from nightdesk.drafts.material import Material, alike
 from nightdesk.drafts.model import Sentence
 from nightdesk.drafts.naming import is_organisation, lead_text
@@ -140,8 +141,9 @@ def _weight(material: Material, record: Record, line: ArchiveLine, story: frozen
     fate = (
         _FATE if turns is EventKind.DEATH and _LATELY_DEAD.search(clause.original) and (material.began - line.date).days < _A_YEAR else 0.0
     )
-    sort = sort_in(lead)
-    stage += _SAME_SORT if sort is not None and sort_in(clause.original) == sort else 0.0
+    sort, mark = sort_in(lead), mark_of(material) if not record.named else None
+    same = (sort is not None and sort_in(clause.original) == sort) or (mark is not None and mark.bears(line))
+    stage += _SAME_SORT if same else 0.0
     return stage + fate + likeness + turned + company + foremost + gravity - length - passing + (line.date.year - 2000) / 20
 
 

@@ -14,7 +14,7 @@ from nightdesk.drafts.answers import Answer
 from nightdesk.drafts.material import Material
 from nightdesk.drafts.model import Operand, Operation, Sentence
 from nightdesk.drafts.naming import is_organisation, lead_text
-from nightdesk.drafts.offices import takes_office
+from nightdesk.drafts.offices import takes_office, title_taken
 from nightdesk.drafts.restate import Clause, clauses, lowered, reads_well
 from nightdesk.drafts.wording import full_date, listed, span_of
 from nightdesk.stories.model import EventKind
@@ -22,7 +22,7 @@ from nightdesk.wire.model import Item
 
 _OF_OFFICES = (EventKind.GOVERNMENT, EventKind.ELECTION, EventKind.COUP, EventKind.DEATH)
 TIME_IN_OFFICE = "the time in office"
-_PERSONS, _LONGEST, _FEWEST_DAYS = 2, 40, 10
+_PERSONS, _LONGEST, _FEWEST_DAYS, _A_SEASON = 2, 40, 10, 100
 
 
 def tenure(material: Material) -> list[Answer]:
@@ -40,6 +40,32 @@ def tenure(material: Material) -> list[Answer]:
         asked.append(name)
         told += _told(material, name, *found)
     return [Answer(f"how long {listed(asked)} had been in office", tuple(told))] if told else []
+
+
+def again(material: Material) -> list[Answer]:
+    """Of whoever comes into an office now: the first and the last line that tell how he came into the same one before."""
+    if material.pack.profile.event not in _OF_OFFICES:
+        return []
+    news = lead_text(material) or (material.happening.now if material.happening is not None else "")
+    for name in _persons(material):
+        if not _comes_in(material, name):
+            continue
+        title = title_taken(news, name)
+        search = record_of_actor(material.pack.archive, (name,), material.began)
+        lines = [
+            line for line in search.found if title and any(title_taken(clause.original, name) == title for clause in clauses(line.text))
+        ]
+        shown = [line for line in dict.fromkeys([*lines[:1], *lines[-1:]]) if _days_since(material, line) >= _A_SEASON]
+        if shown:
+            told = tuple(_came_before(material, name, line) for line in shown)
+            return [Answer(f"how often {name} had come into the same office before", told)]
+    return []
+
+
+def _came_before(material: Material, name: str, line: ArchiveLine) -> Sentence:
+    days = _days_since(material, line)
+    text = f"{name} had come into the same office {span_of(days)} before, on {full_date(line.date)}."
+    return material.book.derived(text, Operation.ELAPSED, _operands(material, line), f"{days} days")
 
 
 def settled(material: Material) -> Sentence | None:

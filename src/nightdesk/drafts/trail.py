@@ -60,11 +60,12 @@ OTHER_FIELD = (
 @dataclass(frozen=True, slots=True)
 class Trail:
     """In order of date. `lately` led here within months (in a case of law, from its first step on); `before` are earlier turns, `more` the
-    next best of both."""
+    next best of both. `alike` marks the one line that is most like the lead, where nobody of the story has a past."""
 
     lately: tuple[Step, ...]
     before: tuple[Step, ...]
     more: tuple[Step, ...] = ()
+    alike: bool = False
 
 
 def find_trail(material: Material, beside: Sequence[Step] = (), *, lately: int = 3, before: int = 3) -> Trail:
@@ -96,12 +97,12 @@ def find_trail(material: Material, beside: Sequence[Step] = (), *, lately: int =
     long_ago = _best(far, before, _APART)
     if material.pack.profile.event is EventKind.DEATH and len(long_ago) < before:
         long_ago = _best([*far, *(step for step in steps if step not in (*near, *far) and _is_of_life(step, interest))], before, _APART)
-    if not chosen and not long_ago:
-        long_ago = tuple(_alike(material))
+    alike = () if chosen or long_ago else tuple(_alike(material))
+    long_ago = long_ago or alike
     told = (*chosen, *long_ago)
     rest = [step for step in (*near, *far) if all(step.line.id != other.line.id for other in told) and not _is_beside(step, told)]
     rest.sort(key=lambda step: (-step.weight, -step.line.date.toordinal(), step.line.id))
-    return Trail(chosen, long_ago, _best(rest, _MORE, _APART))
+    return Trail(chosen, long_ago, _best(rest, _MORE, _APART), alike=bool(alike))
 
 
 def _of_the_bodies(steps: list[Step], interest: Interest) -> list[Step]:

@@ -88,7 +88,7 @@ def about(kind: EventKind) -> str | None:
 
 def turns_of_person(names: str, clause: str) -> bool:
     """Whether a clause tells a turn in the life of one of the names (a pattern), which stands before the verb."""
-    found = re.search(rf"(?:{names})(?:,[^,;]{{0,70}},)?(?:, who)?(?: \([^()]{{0,20}}\))? {_LIFE}", clause)
+    found = re.search(rf"(?:{names})(?:,[^,;]{{0,70}},)?,?(?: who)?(?: \([^()]{{0,20}}\))? {_LIFE}", clause)
     return found is not None and not is_of_somebody(clause[: found.start()])
 
 

@@ -32,16 +32,27 @@ _FROM: dict[str, tuple[tuple[str, str], ...]] = {
         (r"(?:is|are|was|be)(?: \w+ly)? arrested|arrests", "had been arrested"),
         (r"indicts|(?:is|was) indicted", "had been indicted"),
     ),
+    "warrant": (
+        (r"impeach(?:es)? |is impeached", "had been impeached"),
+        (r"(?:is|are|was|be)(?: \w+ly)? arrested|arrests", "had been arrested"),
+        (r"removing (?:him|her) from office|is removed from office", "had been removed from office"),
+    ),
     "death": (
-        (r"resigns|announces (?:his|her) resignation|abdicates|steps down", "had announced a resignation"),
+        (r"announces (?:his|her) resignation|abdicates", "had announced a resignation"),
+        (r"resigns|steps down", "had resigned from an office"),
         (r"replacing|replaced", "had been replaced"),
         (r"elected", "had been elected"),
     ),
-    "agreement": ((r"ceasefire|truce", "A ceasefire had been declared"), (r"war begins|invades|declares war", "The war had begun")),
+    "agreement": (
+        (r"ceasefire|truce", "A ceasefire had been declared"),
+        (r"war begins|invades|declares war|declares it is [\"“]?at war", "The war had begun"),
+    ),
     "launch": ((r"suspend\w*|postpon\w*|delayed|scrubbed|called off", "The launch had been put off"),),
     "change": ((r"accept(?:s|ed)|approv(?:es|ed)|agree[sd]?|adopts?", "The decision had been taken"),),
     "record": ((r"record", "had set a record"),),
 }
+# Of these every turn is told, of the others the last that opened the matter.
+_EVERY = frozenset({"death", "warrant"})
 _CALLED: dict[EventKind, str] = {
     EventKind.TRIAL: "sentence",
     EventKind.DEATH: "death",
@@ -53,6 +64,7 @@ _CALLED: dict[EventKind, str] = {
 _SAID = {
     "record": re.compile(r"\brecord\b"),
     "sentence": re.compile(r"\bsentence[sd]?\b"),
+    "warrant": re.compile(r"\b(?:detention|arrest) warrant\b"),
     "launch": re.compile(r"\blaunch"),
     "agreement": re.compile(r"\b(?:treaty|agree\w*|accord|truce|ceasefire|deal)\b"),
     "change": re.compile(r"\b(?:changes?|adopts?|joins?|becomes?)\b"),
@@ -76,7 +88,7 @@ def _called(material: Material) -> str | None:
     if event in (EventKind.DIPLOMACY, EventKind.TRIAL, EventKind.ARREST) and _FREED.search(news):
         return "release"
     names = [_CALLED[event]] if event in _CALLED else []
-    names += ["change"] if event is EventKind.DIPLOMACY else []
+    names += ["change"] if event is EventKind.DIPLOMACY else ["warrant"] if event in (EventKind.TRIAL, EventKind.ARREST) else []
     return next((what for what in names if what not in _SAID or _SAID[what].search(news)), None)
 
 
@@ -88,11 +100,15 @@ def _starts(material: Material, trail: Trail, what: str) -> Iterator[tuple[Step,
     ]
     asked: list[Principal | None] = [*people] or [None]
     for one in asked:
+        taken: set[str] = set()
         for words, done in _FROM[what]:
             told = re.compile(rf"\b(?:{words})\b")
             found = [step for step in steps if told.search(step.clause.original) and _is_of(one, step)]
-            yield from ((step, done, one) for step in found[: 1 if one is not None else _BEFORE])
-            if found and what != "death":
+            found = [step for step in found if step.line.id not in taken]
+            told_now = found[: 1 if one is not None else _BEFORE]
+            taken |= {step.line.id for step in told_now} if what in _EVERY else set()
+            yield from ((step, done, one) for step in told_now)
+            if found and what not in _EVERY:
                 break
 
 
