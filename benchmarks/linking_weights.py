@@ -60,9 +60,9 @@ Fit = Callable[[Examples], Weights]
 class Watched(link.Linker):
     """A linker that notes what it considered. With `teacher` set, items go where they belong."""
 
-    def __init__(self, stories: dict[ItemId, str], weights: Weights | None, teacher: bool) -> None:
+    def __init__(self, gold: dict[ItemId, str], weights: Weights | None, teacher: bool) -> None:
         super().__init__()
-        self.stories, self.weights, self.teacher = stories, weights, teacher
+        self.gold, self.weights, self.teacher = gold, weights, teacher
         self.considered: list[tuple[list[float], str]] = []
         self.examples: Examples = []
         self.held: dict[StoryId, Counter[str]] = defaultdict(Counter)
@@ -77,7 +77,7 @@ class Watched(link.Linker):
         return 1 / (1 + math.exp(-max(-30.0, min(30.0, float(self.weights[0] @ features) + self.weights[1]))))
 
     def _link(self, arrival: Arrival, read: Any, ranked: list[tuple[float, StoryId]]) -> Link:
-        gold = self.stories[arrival.item]
+        gold = self.gold[arrival.item]
         for features, story in self.considered:
             mostly = self.held[StoryId(story)].most_common(1)[0][0]
             if not _same_long_story(gold, mostly):
@@ -89,7 +89,7 @@ class Watched(link.Linker):
 
     def _parts(self, story: StoryId) -> Any:
         for word in () if self.teacher else super()._parts(story):
-            leaving = Counter(self.stories[item] for item in word.items)
+            leaving = Counter(self.gold[item] for item in word.items)
             self.held[word.story] -= leaving
             self.held[word.into] += leaving
             yield word
@@ -118,7 +118,7 @@ def halves_of_lines(rows: list[LabelledRow], lines: list[LabelledRow]) -> dict[s
     seeker = Seeker({row.arrival.item: row.story for row in rows}, None, teacher=True)
     asked = [_asked_after(row, wait) for row in lines for wait in (timedelta(), LATER)]
     halves: dict[str, set[int]] = defaultdict(set)
-    known = set(seeker.stories)
+    known = set(seeker.gold)
     for row in sorted([*rows, *asked], key=lambda row: row.arrival.published_at):
         if row.arrival.item in known:
             seeker.place(row.arrival)
