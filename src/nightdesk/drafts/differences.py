@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import re
+
 from nightdesk.archive.model import ArchiveLine
 from nightdesk.claims.model import Figure, FigureKind
 from nightdesk.drafts.answers import Answer
@@ -20,6 +22,8 @@ from nightdesk.languages.places import find_places
 from nightdesk.stories.model import EventKind
 
 FEWEST_TOLLS = 3
+# "Persebaya Surabaya" is a club: a place is where something lies.
+_LIES = re.compile(r"\b(?:in|near|at|off|outside|around|of|struck|strikes?|hits?) (?:the )?(?:\w+ )?$")
 WHEN_LAST = "when the last before it was"
 _SHOWN, _CHARTED, _ENOUGH_TO_CHART, _A_WEEK, _A_YEAR, _LONG_QUOTE, _WORTH_COMPARING = 12, 8, 4, 7, 365, 30, 5
 
@@ -100,7 +104,8 @@ def _highest(material: Material, record: Record, earlier: list[Toll]) -> Sentenc
 
 def _dated(line: ArchiveLine, record: Record, told: str = "") -> str:
     """ "6 October 2018 (Sulawesi)": the day and the place of which a line tells first, if neither the record nor what is told names it."""
-    towns = (place.span.cut(line.text) for place in find_places(line.text, "en") if place.kind != "country")
+    places = (place for place in find_places(line.text, "en") if place.kind != "country" and _LIES.search(line.text[: place.span.start]))
+    towns = (place.span.cut(line.text) for place in places)
     place = next((town for town in towns if town not in record.subject), None)
     place = None if place is not None and place in told else place
     return f"{full_date(line.date)} ({place})" if place is not None else full_date(line.date)

@@ -22,6 +22,7 @@ from nightdesk.wire.model import Item
 _COLUMNS = 4
 _ROWS = 14
 _TWO = 2
+_ANYBODY = frozenset(["people", "persons", "members", "personnel", "others", "including"])
 
 
 def figures_section(material: Material) -> Section | None:
@@ -148,9 +149,11 @@ def _in_other_words(material: Material, item: Item, series: Series) -> Sentence 
     """A number of the series that the item gives of the same group in other words ("23 members of its military" for soldiers)."""
     if series.group is None or item not in material.english:
         return None
+    called = {word for figure in series.figures for word in re.findall(r"[a-z]{5,}", figure.read.who or "")} - _ANYBODY
     for value in sorted({figure.read.value for figure in series.figures if figure.read.value is not None}):
         found = re.search(rf"(?<![\d,.]){value}((?: [\w-]+){{1,5}})", item.text)
-        if found is not None and any(group_of(words) == series.group for words in re.split(r" of | from ", found[1])):
+        words = re.split(r" of | from ", found[1]) if found is not None else []
+        if any(group_of(part) == series.group for part in words) or called & set(" ".join(words).split()):
             return material.book.fact(digits(value), material.cite(item))
     return None
 

@@ -27,7 +27,7 @@ _ASKED: dict[EventKind, tuple[str, ...]] = {
     **dict.fromkeys(_NATURAL, ("cause", "figure:missing", "homeless", "victims", "warning", "figure:injured")),
     EventKind.WAR: ("other-side", "victims", "next-step", "figure:injured"),
     EventKind.COUP: ("next-step", "decided-how"),
-    EventKind.PROTEST: ("other-side", "arrest", "next-step", "figure:injured"),
+    EventKind.PROTEST: ("other-side", "arrest", "victims", "next-step", "figure:injured"),
     EventKind.OUTBREAK: ("cause",),
     EventKind.ELECTION: ("margin", "conceded", "inauguration", "turnout", "next-step"),
     EventKind.GOVERNMENT: ("successor", "programme", "next-step"),
@@ -166,5 +166,5 @@ def _fits(material: Material, probe: str) -> bool:
     if probe in ("result", "scorers"):
         return _MATCH.search(lead) is not None and (probe == "result" or _WITHOUT_GOALS.search(lead) is None)
     if probe == "other-side":
-        return bool(material.pack.attributions) or any(figure.read.said_by for figure in material.pack.figures)
+        return event is EventKind.WAR or bool(material.pack.attributions) or any(figure.read.said_by for figure in material.pack.figures)
     return probe not in _OF_A_COURT or is_of_a_court(material)
