@@ -14,12 +14,12 @@ from django.conf import settings
 from nightdesk.adapters.reader import WireReader
 from nightdesk.claims.agreement import Agreement, ClaimStatus, Place
 from nightdesk.drafts.model import SentenceKind
+from nightdesk.foundation.clock import StillClock
 from nightdesk.foundation.errors import NotFound
 from nightdesk.foundation.ids import FamilyId, ItemId, SourceId
 from nightdesk.languages.numbers import read_numbers
 from nightdesk.publish.access import Standing
 from nightdesk.shift.changed import Changed
-from nightdesk.shift.ear import _Moment
 from nightdesk.shift.looking import look_again
 from nightdesk.shift.rechecking import recheck
 from nightdesk.shift.source_changes import told_anew
@@ -36,6 +36,7 @@ from nightdesk.wire.ports import Answer, Refusal, RefusalKind
 from nightdesk_site.reader import shelf, story
 from nightdesk_site.record import changes, habits, health, snapshots, sources, switch, takedown, wire
 from nightdesk_site.record.documents import load
+from nightdesk_site.record.languages import HeardSoFar, heard_so_far
 from nightdesk_site.record.models import AlarmRow, ArticleVersionRow, AuditRow, ItemRow, ItemVersionRow, RecheckRow, SnapshotRow, SourceRow
 from nightdesk_site.record.wire import item_of
 from published import publish
@@ -71,7 +72,7 @@ def hear(web: CannedWeb, asked: Source, at: datetime, batch: str = "") -> Heard:
     if not SourceRow.objects.filter(id=asked.id).exists():
         sources.add_sources([asked], live=True)
     state = sources.states([asked.id])[asked.id]
-    [heard] = listen([(asked, state)], web, WireReader(), _Moment(at, False), wire.pages_received)
+    [heard] = listen([(asked, state)], web, WireReader(), StillClock(at, False), wire.pages_received)
     wire.take_in([heard], at, batch)
     return heard
 
@@ -91,6 +92,7 @@ def test_a_batch_that_is_taken_in_twice_is_taken_in_once() -> None:
     before = SourceRow.objects.get().state
     hear(web, source(), NOW, "batch-1")
     assert (ItemRow.objects.count(), SourceRow.objects.get().state) == (1, before)
+    assert heard_so_far() == HeardSoFar(languages=1, items=1)
 
 
 def test_the_backlog_of_a_new_source_is_background_and_what_comes_after_is_news() -> None:
@@ -99,6 +101,7 @@ def test_the_backlog_of_a_new_source_is_background_and_what_comes_after_is_news(
     web.answers[FEED] = rss(("new", f"{LONG} Traffic is slow.", NOW + timedelta(minutes=5)), ("old", LONG, NOW - timedelta(hours=3)))
     hear(web, source(), NOW + timedelta(minutes=20))
     assert {row.external_id: item_of(row).background for row in ItemRow.objects.all()} == {"old": True, "new": False}
+    assert heard_so_far() == HeardSoFar(languages=1, items=2)
 
 
 def test_a_piece_that_its_feed_words_anew_becomes_a_version_with_a_visible_difference() -> None:

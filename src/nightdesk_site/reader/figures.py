@@ -12,7 +12,8 @@ from django.db.models import Count, Q, QuerySet, Sum
 from nightdesk.desk.model import ConcernKind
 from nightdesk.desk.policy import Policy, load_policies
 from nightdesk.publish.model import CorrectionKind
-from nightdesk_site.record.models import ArticleRow, CorrectionRow, DraftRow, ItemRow, SourceRow, TallyRow
+from nightdesk_site.record.languages import heard_so_far
+from nightdesk_site.record.models import ArticleRow, CorrectionRow, DraftRow, SourceRow, TallyRow
 
 
 @dataclass(frozen=True, slots=True)
@@ -50,10 +51,11 @@ def of_the_record() -> Figures:
         dropped=Sum("dropped", default=0),
     )
     policies = TallyRow.objects.exclude(policy="").order_by("policy").values_list("policy", flat=True).distinct()
+    heard = heard_so_far()
     return Figures(
         sources=SourceRow.objects.count(),
-        languages=ItemRow.objects.values("language").distinct().count(),
-        items=ItemRow.objects.count(),
+        languages=heard.languages,
+        items=heard.items,
         waiting=DraftRow.objects.filter(state=DraftRow.State.WAITING).count(),
         spiked=DraftRow.objects.filter(state=DraftRow.State.SPIKED).count(),
         policies=tuple(policies),

@@ -7,7 +7,8 @@ from datetime import date, datetime
 
 from nightdesk.personas.model import LogEntry
 
-from .models import ItemRow, LogEntryRow, SourceRow, TickRow
+from .languages import heard_so_far
+from .models import LogEntryRow, SourceRow, TickRow
 
 
 def keep_log(night: date, entries: Sequence[LogEntry]) -> None:
@@ -25,11 +26,8 @@ def keep_log(night: date, entries: Sequence[LogEntry]) -> None:
 
 
 def totals() -> Mapping[str, int]:
-    return {
-        "sources": SourceRow.objects.count(),
-        "languages": ItemRow.objects.values("language").distinct().count(),
-        "items": ItemRow.objects.count(),
-    }
+    heard = heard_so_far()
+    return {"sources": SourceRow.objects.count(), "languages": heard.languages, "items": heard.items}
 
 
 def _tick(wire: str, at: datetime) -> str:

@@ -18,6 +18,7 @@ from nightdesk.wire.model import Item
 from .documents import dump, load
 from .habits import keep_habits
 from .hubs import keep_hubs
+from .languages import count_in
 from .models import HearingRow, ItemRow, ItemVersionRow, PageRow, SourceRow, TakedownRow
 from .snapshots import keep_snapshots
 from .sources import keep_states
@@ -39,6 +40,7 @@ def take_in(heard: Sequence[Heard], at: datetime, batch: str = "") -> int:
     keep_habits(new, at)
     if batch:
         HearingRow.objects.create(id=batch, at=at, items=len(new))
+    count_in(new)
     return len(new)
 
 

@@ -12,7 +12,7 @@ from .shift import TickRow
 from .sources import AlarmRow, LanguageHabitRow, SourceEventRow, SourceRow, SwitchRow
 from .stories import DevelopmentRow, LinkRow, MergeRow, RegroupingRow, StoryRow
 from .tallies import CorrectionRow, TallyRow
-from .wire import HearingRow, ItemRow, ItemVersionRow, PageRow, RecheckRow, SnapshotRow, TakedownRow
+from .wire import HearingRow, ItemRow, ItemVersionRow, LanguageRow, PageRow, RecheckRow, SnapshotRow, TakedownRow
 
 __all__ = [
     "AlarmRow",
@@ -33,6 +33,7 @@ __all__ = [
     "ItemRow",
     "ItemVersionRow",
     "LanguageHabitRow",
+    "LanguageRow",
     "LinkRow",
     "LogEntryRow",
     "MergeRow",

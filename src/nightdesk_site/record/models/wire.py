@@ -47,6 +47,16 @@ class ItemRow(models.Model):
         constraints = [models.UniqueConstraint(fields=["source", "external_id"], name="an_item_is_its_source_and_external_id")]
 
 
+class LanguageRow(models.Model):
+    """How many items are in a language, whatever became of them."""
+
+    language = models.CharField(primary_key=True, max_length=35)
+    items = models.PositiveBigIntegerField(default=0)
+
+    class Meta:
+        db_table = "language"
+
+
 class ItemVersionRow(models.Model):
     """An item as its source had it from `seen_at` on; items never changed have none. `changes` tell it from the version before."""
 
