@@ -7,29 +7,31 @@ from collections import defaultdict
 from collections.abc import Iterable, Iterator
 
 from nightdesk.drafts.dating import day_of_item, days_told
-from nightdesk.drafts.in_short import named_in_short
+from nightdesk.drafts.in_short import lead_words, named_in_short
 from nightdesk.drafts.material import Material
 from nightdesk.drafts.model import Sentence
-from nightdesk.drafts.particulars import Particular, particulars_in
-from nightdesk.drafts.people import people_in
+from nightdesk.drafts.particulars import VENUE, Particular, particulars_in
+from nightdesk.drafts.people import LEAVES, SUCCESSION, people_in
 from nightdesk.drafts.restate import without_pictures
 from nightdesk.drafts.setting import ADDRESSES, WHAT, WHERE
+from nightdesk.drafts.steps import day_of_lead, near_days, says_of, steps_told
 from nightdesk.drafts.wording import capital, full_date, listed
 from nightdesk.languages.places import find_places
 from nightdesk.stories.event_kinds import event_kind, event_scores
 from nightdesk.stories.model import EventKind
 from nightdesk.wire.model import Item
 
-_MOST, _NAMED, CITED, _TWO, _SHORT, _STEPS = 6, 3, 6, 2, 3, 3
+_MOST, _NAMED, CITED, _TWO, _SHORT = 6, 3, 6, 2, 3
 # What says less of the same: told only where the other is not.
 _SAID_BETTER = {
     "re-elected": ("the winner and the office",),
     "illness": ("cancer", "heart failure", "organ failure"),
     "the best player": ("the player of the match", "the best player of the tournament"),
 }  # fmt: skip
+# What a reader asks next.
+_WEIGHTY = (SUCCESSION, "who was beaten", "who leads the winner")
 # True, and worth a line only after all else.
 _TRIFLES = ("at the turn of the year", *ADDRESSES)
-_LEAVES = re.compile(r"\b(?:resign\w*|steps? down|stepped down|oust\w*|remov\w+|dismiss\w*|quits?)\b", re.IGNORECASE)
 # A standfirst stands or falls with the article: names and numbers that an original must bear out are left to the text.
 _MARKED = re.compile(r"[A-Z0-9]|\b(?:first|(?:four|fif|six|seven|eigh|nin|ten)th)\b(?! (?:woman|title|time|of its kind))")
 _OF_LEAVING = frozenset(["the time in office", "shortest-term", "over-taxes", "party-leadership"])
@@ -45,26 +47,31 @@ def additions(material: Material) -> list[Sentence]:
     """What the lead does not say and on which nobody differs, with the editions that say it: a sentence for each of them."""
     day = [] if material.lead is not None and material.dated_by_day(material.lead.item) else _day_of_one(material)
     parts: dict[str, Part] = {who: (who, says, items) for who, says, items in day}
+    first: set[str] = set()
     for particular, told in _undisputed(material)[:_MOST]:
         who, items = voices(material, told), tuple(told.values())
         before = parts.get(who)
         says = particular.says if before is None else f"{before[1]} and {particular.says}"
         parts[who] = (who, says, items if before is None else (*before[2], *items))
-    ordered = sorted(parts.values(), key=lambda part: _MARKED.search(part[1]) is not None)
+        first |= {who} if particular.topic in _WEIGHTY else set()
+    ordered = sorted(parts.values(), key=lambda part: (part[0] not in first, _MARKED.search(part[1]) is not None))
     return [*_days_of_steps(material), *_sentences(material, ordered)]
 
 
 def _days_of_steps(material: Material) -> list[Sentence]:
-    """Where a change of office has several days, who gives which: each may be that of another step."""
-    days = days_told(material.pack) if material.pack.profile.event is EventKind.GOVERNMENT and material.day is None else ()
-    near = [dated for dated in days if abs((dated.day - days[0].day).days) <= _STEPS][:_TWO]
-    if len(near) < _TWO:
+    """Where a change of office has several days, who gives which: by its step, beside the one whose day stands in the lead."""
+    leading = day_of_lead(material)
+    told = [(says_of(step), dated) for step, days in steps_told(material).items() for dated in days if dated != leading]
+    if not told or (leading is None and len({dated.day for _, dated in told}) < _TWO):
+        told = [("it", dated) for dated in near_days(material)]
+    if not told:
         return []
-    first, second = (voices(material, dated.items) for dated in near)
-    verb, other = ("dates" if len(dated.items) == 1 else "date" for dated in near)
-    text = f"{capital(first)} {verb} a step of it {full_date(near[0].day)}; {second} {other} one {full_date(near[1].day)}."
-    passages = dict.fromkeys(material.cite(item) for dated in near for item in list(dated.items.values())[:CITED])
-    return [material.book.fact(text, *passages)]
+    parts = [
+        f"{voices(material, dated.items)} {'dates' if len(dated.items) == 1 else 'date'} {step} to {full_date(dated.day)}"
+        for step, dated in told
+    ]
+    passages = dict.fromkeys(material.cite(item) for _, dated in told for item in list(dated.items.values())[:CITED])
+    return [material.book.fact(f"{capital('; '.join(parts))}.", *passages)]
 
 
 Part = tuple[str, str, tuple[Item, ...]]
@@ -132,7 +139,7 @@ def _undisputed(material: Material) -> list[tuple[Particular, Told]]:
     told = [pair for pair in most_said(dict(said)) if pair[0].short != material.told_role and pair[0].short not in material.told_setting]
     known |= {word for particular, _ in told for word in (particular.short, particular.topic)}
     better = [pair for pair in told if known.isdisjoint((*_SAID_BETTER.get(pair[0].short, ()), *_SAID_BETTER.get(pair[0].topic, ())))]
-    return sorted(better, key=lambda pair: pair[0].short in _TRIFLES)
+    return sorted(better, key=lambda pair: (pair[0].topic not in _WEIGHTY, pair[0].short in _TRIFLES))
 
 
 def most_said(found: dict[Particular, Told]) -> list[tuple[Particular, Told]]:
@@ -179,13 +186,14 @@ def _readby_topic(material: Material) -> dict[str, dict[Particular, Told]]:
 def said_in(material: Material, item: Item) -> tuple[Particular, ...]:
     """What an item says beside the happening that fits this story and can be held against the item."""
     agreed, own = material.day, day_of_item(item)
-    if (agreed is not None and own is not None and abs((agreed.day - own).days) > 1) or not is_of_it(material, item):
+    apart = (own - agreed.day).days if agreed is not None and own is not None else 0
+    if apart < -1 or not is_of_it(material, item):
         return ()
     event = material.pack.profile.event
     lead = without_pictures(material.lead.clause.original) if material.lead is not None else ""
     every = (*particulars_in(item.text, item.language, event), *people_in(item, material.named, event, lead))
     # The portal's lines are of days and places of their own.
-    kept = [one for one in every if not (material.portal_only and one.topic in (WHERE, WHAT))]
+    kept = [one for one in every if not (material.portal_only and one.topic in (WHERE, WHAT)) and (apart <= 1 or one.topic == SUCCESSION)]
     return tuple(particular for particular in dict.fromkeys(kept) if _is_fit(material, particular, item))
 
 
@@ -217,9 +225,11 @@ def _is_of_a_place_apart(material: Material, item: Item) -> bool:
 
 def _is_fit(material: Material, particular: Particular, item: Item) -> bool:
     """A time in office only where somebody leaves one; an amount only where its digits stand in the item."""
-    if particular.topic in _OF_LEAVING and not (material.lead is not None and _LEAVES.search(material.lead.clause.original)):
+    if particular.topic in _OF_LEAVING and not (material.lead is not None and LEAVES.search(material.lead.clause.original)):
         return False
     numbers = {str(int(found)) for found in re.findall(r"\d+", item.text)}
+    if particular.topic == VENUE and particular.short in lead_words(material):
+        return False
     wanted = re.findall(r"\d+", particular.short.replace(",", ""))
     return not wanted or numbers.issuperset(str(int(number)) for number in wanted) or "," in particular.short
 

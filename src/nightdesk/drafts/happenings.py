@@ -203,6 +203,11 @@ def _tells_of_another_kind(item: Item) -> bool:
     return bool(scores) and scores.get(EventKind.WAR, 0) < max(scores.values())
 
 
+def comes_in(text: str) -> bool:
+    """Whether a word for coming into an office stands in a text of any language."""
+    return _says("taken", text.casefold())
+
+
 def _says(kind: str, text: str) -> bool:
     return _search(kind, text) is not None
 

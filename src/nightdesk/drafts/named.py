@@ -64,15 +64,21 @@ def _sights(name: str, pack: EvidencePack) -> dict[ItemId, Span]:
 
 
 def _in_latin(pack: EvidencePack) -> list[str]:
-    """The story's actors, and other names of two words or more that two of its languages write alike."""
+    """The story's actors, less readings across a name that others write alone ("United Kingdom Liz Truss"), and other names of two words
+    or more that two of its languages write alike."""
     written: dict[str, set[str]] = {}
     for item in pack.items:
         for match in _NAME.finditer(item.text):
             words = match.group().split(" ")
             for length in range(2, len(words) + 1):
                 written.setdefault(" ".join(words[:length]), set()).add(item.language)
-    actors = [actor.name for actor in pack.profile.actors[:_ACTORS] if " " in actor.name]
-    names = [*actors, *(name for name, languages in written.items() if len(languages) >= _LANGUAGES)]
+    shared = [name for name, languages in written.items() if len(languages) >= _LANGUAGES]
+    actors = [
+        actor.name
+        for actor in pack.profile.actors[:_ACTORS]
+        if " " in actor.name and not (len(written.get(actor.name, "")) == 1 and any(actor.name.endswith(f" {name}") for name in shared))
+    ]
+    names = [*actors, *shared]
     return [_in_english(name, pack) for name in names]
 
 

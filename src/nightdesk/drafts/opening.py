@@ -15,6 +15,7 @@ from nightdesk.drafts.over_whom import over_whom
 from nightdesk.drafts.rebuttal import rebuttal_after
 from nightdesk.drafts.restate import clauses, lowered, moved_back
 from nightdesk.drafts.standing_count import dates_itself, newer_counts, overtaken_lead, speakers, toll_sentence
+from nightdesk.drafts.steps import day_of_lead
 from nightdesk.drafts.struck import says_so, what_struck, where_struck
 from nightdesk.drafts.tally import tally
 from nightdesk.drafts.whereabouts import event_in_place, item_naming_place
@@ -48,7 +49,7 @@ def _first_paragraph(material: Material) -> list[Sentence]:
 
 def _lead_sentences(material: Material, lead: Lead) -> list[Sentence]:
     item, book = lead.item, material.book
-    dated = None if material.dated_by_day(item) or dates_itself(lead) else material.day
+    dated = None if material.dated_by_day(item) or dates_itself(lead) else material.day or day_of_lead(material)
     passages = [
         material.cite(item, lead.clause.span),
         *([material.cite(dating) for dating in list(dated.items.values())[:3]] if dated else []),
@@ -121,7 +122,7 @@ def _without_english(material: Material) -> list[Sentence]:
 
 def _happened(material: Material, found: Happening) -> list[Sentence]:
     """What several languages say of somebody, who that is where they tell, and who says it."""
-    first, dated = found.items[0], material.day
+    first, dated = found.items[0], material.day or day_of_lead(material)
     who = editions(material, found.items) if len(found.items) > 1 else material.voice(first)
     role = role_told(material, found.who) if found.then.startswith(f"{found.who} ") else None
     then = found.then if role is None else f"{found.who}, {role[0]}, {found.then.removeprefix(f'{found.who} ')}"

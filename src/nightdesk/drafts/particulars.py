@@ -17,10 +17,11 @@ from nightdesk.claims.amounts import read_amounts
 from nightdesk.claims.model import AmountKind, ReadAmount
 from nightdesk.claims.times import times_in
 from nightdesk.drafts.setting import known_settings, settings_in
+from nightdesk.drafts.venue import held_in
 from nightdesk.drafts.wording import counted, digits, listed, ordinal
 from nightdesk.stories.model import EventKind
 
-_LONGEST_TEXT = 600
+_LONGEST_TEXT, VENUE = 600, "where it was held"
 _POLITICS = (EventKind.ELECTION, EventKind.GOVERNMENT, EventKind.COUP)
 _SHARES = (AmountKind.PERCENT, AmountKind.VOTES, AmountKind.SEATS)
 _AMOUNTS: dict[EventKind, tuple[AmountKind, ...]] = {
@@ -59,7 +60,7 @@ _TIME_RUN = re.compile(
 )
 _YEARS_SINCE = re.compile(
     r"(\d{1,3})\s?년\s?만에|first\s(?:title\s|win\s)?in\s(\d{1,3})\syears|première\sfois\sen\s(\d{1,3})\sans|primera\svez\sen\s(\d{1,3})\saños|"
-    r"primeira\svez\sem\s(\d{1,3})\sanos|på\s(\d{1,3})\sår|за\s(\d{1,3})\s(?:лет|років|гадоў)|od\s(\d{1,3})\slat|[时時]隔(\d{1,3})年"
+    r"primeira\svez\sem\s(\d{1,3})\sanos|(?:på|gang\si)\s(\d{1,3})\sår|(?:за|за\sпоследние|за\sостанні|за\sапошнія)\s(\d{1,3})\s(?:лет|років|гадоў)|od\s(\d{1,3})\slat|[时時]隔(\d{1,3})年"
 )
 
 
@@ -104,7 +105,12 @@ def known_statements() -> frozenset[str]:
 @lru_cache(maxsize=4096)
 def _read(text: str, language: str, event: EventKind) -> tuple[Particular, ...]:
     plain = [*_amounts(text, language, event), *_counted_times(text, event), *_in_a_row(text, event), *_facts(text, event)]
-    return tuple(dict.fromkeys([*plain, *_settings(text, language, event)]))
+    return tuple(dict.fromkeys([*plain, *_settings(text, language, event), *_venue(text, language, event)]))
+
+
+def _venue(text: str, language: str, event: EventKind) -> Iterator[Particular]:
+    if event is EventKind.SPORT and (country := held_in(text, language)) is not None:
+        yield Particular(VENUE, f"that it was held in {country}", country)
 
 
 def _settings(text: str, language: str, event: EventKind) -> Iterator[Particular]:
@@ -189,10 +195,10 @@ def _in_a_row(text: str, event: EventKind) -> Iterator[Particular]:
     if event in _WORST_KINDS and (since := _WORST_SINCE.search(text.casefold())) is not None:
         year = next(found for found in since.groups() if found)
         yield Particular("worst-of-its-kind", f"that it was the worst of its kind there since {year}", f"the worst since {year}")
-    if event in (EventKind.SPORT, EventKind.AWARD) and (years := _YEARS_SINCE.search(text.casefold())) is not None:
+    if event in (EventKind.SPORT, EventKind.AWARD, EventKind.SCIENCE) and (years := _YEARS_SINCE.search(text.casefold())) is not None:
         spell = next(int(found) for found in years.groups() if found)
         what = "the winner's first title" if event is EventKind.SPORT else "the first"
-        yield Particular("how long it had been", f"that it was {what} in {counted(spell, 'year')}", counted(spell, "year"))
+        yield Particular("the time since the last", f"that it was {what} in {counted(spell, 'year')}", counted(spell, "year"))
 
 
 @lru_cache(maxsize=1)

@@ -14,6 +14,7 @@ from importlib.resources import files
 from typing import Any
 
 from nightdesk.drafts.events import with_article
+from nightdesk.drafts.happenings import comes_in
 from nightdesk.drafts.named import Named
 from nightdesk.drafts.particulars import Particular
 from nightdesk.foundation.spans import Span
@@ -29,10 +30,15 @@ _SUCCEEDED_BY = re.compile(
     r"digantikan\soleh|sucedid[oa]\spor|remplacée?\spar|succédée?\spar|zastąpi\sj[ąe]|[Hh]umalili\ssa)\s(?:[^\s.;]+\s){0,8}?"
     r"((?!King|Queen|Koning|Raja|Prin)[A-ZÀ-Ž][a-zà-ž]+\s(?:[IVX]{1,5}\b|[A-ZÀ-Ž][a-zà-ž]+))"
 )
+LEAVES = re.compile(r"\b(?:resign\w*|steps? down|stepped down|oust\w*|remov\w+|dismiss\w*|quits?)\b", re.IGNORECASE)
+SUCCESSION = "the succession"
+_TITLE, _TWO = 16, 2
+_STOPS_SHORT = re.compile(r"[.,;:、，。؛!?]")
 _STOPS = re.compile(r"[.;。؛!?]")
 _OFFICES = (EventKind.ELECTION, EventKind.GOVERNMENT, EventKind.COUP)
-_OF_SOMEBODY = (EventKind.DEATH, EventKind.AWARD)
-_CALLINGS = frozenset(["writer", "biologist", "geneticist", "economist", "footballer", "racing driver"])
+_OF_SOMEBODY = (EventKind.DEATH, EventKind.AWARD, EventKind.SPORT, EventKind.ELECTION)
+_STILL = (EventKind.AWARD, EventKind.SPORT, EventKind.ELECTION)
+_CALLINGS = frozenset(["writer", "biologist", "geneticist", "economist", "footballer", "racing driver", "motorcycle racer"])
 _HONOURS = {
     "match-player": "player of the match", "tournament-player": "best player of the tournament", "best-player": "best player",
 }  # fmt: skip
@@ -47,10 +53,14 @@ def people_in(item: Item, names: tuple[Named, ...], event: EventKind, lead: str)
     if event in _OFFICES and (followed := _followed(item, names)) is not None and followed.split()[-1] not in lead:
         yield Particular("who held the office before", f"that {followed} held the office before", followed)
     if event is EventKind.DEATH and (heir := _SUCCEEDED_BY.search(item.text)) is not None and heir[1] not in lead:
-        yield Particular("the succession", f"that {heir[1]} succeeded", heir[1])
+        yield Particular(SUCCESSION, f"that {heir[1]} succeeded", heir[1])
     if (event in _OF_SOMEBODY or (event in _SHOT_AT and not lead)) and subject is not None and (role := role_in(item, subject)) is not None:
-        was = "is" if event is EventKind.AWARD else "was"
+        was = "is" if event in _STILL else "was"
         yield Particular(f"who {subject.name} {was}", f"that {subject.name} {was} {role}", role)
+    if event is EventKind.ELECTION:
+        yield from _contenders(item, names, lead)
+    if event is EventKind.GOVERNMENT and LEAVES.search(lead) and (heir := _successor(item, names, lead)) is not None:
+        yield Particular(SUCCESSION, f"that {heir} takes over", heir)
     if event in _OFFICES:
         for named in names:
             party = _party_before(item, named)
@@ -60,6 +70,38 @@ def people_in(item: Item, names: tuple[Named, ...], event: EventKind, lead: str)
         yield honour
     if event in _SHOT_AT and (hurt := _beside(item, names, "wounded")) is not None:
         yield Particular(f"what became of {hurt}", f"that {hurt} was wounded", f"{hurt} wounded")
+
+
+def _contenders(item: Item, names: tuple[Named, ...], lead: str) -> Iterator[Particular]:
+    """Who lost, and who leads the winning side, where the lead does not name them."""
+    others = tuple(named for named in names if named.name.split()[-1] not in lead)
+    if (beaten := _at_cue(item, others, "defeats")) is not None:
+        yield Particular("who was beaten", f"that the winner beat {beaten}", beaten)
+    if (leader := _at_cue(item, others, "leads")) is not None:
+        yield Particular("who leads the winner", f"that {leader} leads the winning side", leader)
+
+
+def _successor(item: Item, names: tuple[Named, ...], lead: str) -> str | None:
+    """Whoever is named first, right before a word for coming into an office, while the one who leaves is named behind it."""
+    here = sorted((named for named in names if item.id in named.spans), key=lambda named: named.spans[item.id].start)
+    if len(here) < _TWO or here[0].name.split()[-1] in lead or not any(named.name.split()[-1] in lead for named in here[1:]):
+        return None
+    between = item.text[here[0].spans[item.id].end : here[1].spans[item.id].start]
+    return here[0].name if comes_in(between[:_AFTER_CUE]) else None
+
+
+def _at_cue(item: Item, names: tuple[Named, ...], cue: str) -> str | None:
+    """Whoever is named behind a word of this kind, with no more than a title between, or right before one in languages that put it last."""
+    spans = {named.name: named.spans[item.id] for named in names if item.id in named.spans}
+    for found in _cue(cue, "before").finditer(item.text):
+        for name, span in spans.items():
+            if 0 <= span.start - found.end() <= _TITLE and not _STOPS_SHORT.search(item.text[found.end() : span.start]):
+                return name
+    for found in _cue(f"{cue}-behind", "behind").finditer(item.text):
+        for name, span in spans.items():
+            if 0 <= found.start() - span.end <= _TWO:
+                return name
+    return None
 
 
 def _honoured(item: Item, names: tuple[Named, ...]) -> Particular | None:
@@ -171,7 +213,8 @@ def _phrase(noun: str, words: str, country: str | None) -> str | None:
         return None
     if noun in _CALLINGS:
         return f"a {noun} from {country}"
-    kinds = [name for name in ("first", "last", "former") if _noun("modifier", name).search(words.casefold())]
+    beside = _noun("noun", noun).sub(" ", words.casefold())
+    kinds = [name for name in ("first", "last", "former") if _noun("modifier", name).search(beside)]
     if not kinds:
         return f"the {noun} of {country}" if noun == "queen" else None
     if kinds[0] == "former":
