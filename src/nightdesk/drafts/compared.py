@@ -78,12 +78,10 @@ def _is_beaten(one: Principal, clause: str) -> bool:
 
 def _wins(one: Principal, clause: str) -> bool:
     """Whether the principal stands before a verb of winning, with nobody else between."""
+    described = r"(?: \([^()]{0,30}\))?(?:,[^,;]{0,60},)?(?: of (?:the )?[A-Z][a-z]+(?: [A-Z][a-z]+)?)?"
+    wins = re.compile(rf"{described}(?: (?!by |to |and |of )[a-z]+){{0,4}} ?{_WINS}")
     return any(
-        re.match(
-            rf"(?: \([^()]{{0,30}}\))?(?:,[^,;]{{0,60}},)?(?: of (?:the )?[A-Z][a-z]+(?: [A-Z][a-z]+)?)?(?: (?!by |to |and |of )[a-z]+){{0,4}} ?{_WINS}",
-            clause[found.end() :],
-        )
-        and not _LOSES.search(clause[found.end() : found.end() + 30])
+        wins.match(clause[found.end() :]) and not _LOSES.search(clause[found.end() : found.end() + 30])
         for found in one.pattern.finditer(clause)
     )
 
