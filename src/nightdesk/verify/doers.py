@@ -10,7 +10,7 @@ from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 
 from nightdesk.verify.evidence import Case, places_in
-from nightdesk.verify.lexicon import FUNCTION_WORDS
+from nightdesk.verify.lexicon import DOERS, FUNCTION_WORDS
 from nightdesk.verify.modality import base, is_past
 from nightdesk.verify.model import Finding
 from nightdesk.verify.names import kin
@@ -18,191 +18,19 @@ from nightdesk.verify.reading import Reading, Word
 from nightdesk.verify.stems import meanings
 
 CHECK = "doers"
-_BE = frozenset(["is", "are", "was", "were", "be", "been", "being"])
-_HELPING = frozenset(
-    [
-        "has",
-        "have",
-        "had",
-        "probably",
-        "likely",
-        "also",
-        "then",
-        "already",
-        "soon",
-        "later",
-        "first",
-        "again",
-        "reportedly",
-        "since",
-        "now",
-        "not",
-    ]
-)
-_UNTOLD = frozenset(
-    [
-        "may",
-        "might",
-        "could",
-        "can",
-        "would",
-        "should",
-        "will",
-        "shall",
-        "must",
-        "to",
-        "never",
-        "not",
-        "if",
-        "whether",
-        "nobody",
-        "neither",
-        "no",
-        "without",
-    ]
-)
-_PREPOSITIONS = frozenset(
-    [
-        "of",
-        "by",
-        "with",
-        "from",
-        "to",
-        "for",
-        "against",
-        "between",
-        "after",
-        "as",
-        "than",
-        "in",
-        "at",
-        "near",
-        "on",
-        "across",
-        "around",
-        "inside",
-        "outside",
-        "off",
-        "over",
-        "throughout",
-        "towards",
-        "toward",
-        "into",
-        "during",
-        "following",
-        "despite",
-        "under",
-        "before",
-        "since",
-        "until",
-        "among",
-        "amid",
-        "through",
-        "including",
-    ]
-)
-_JOINS = frozenset(
-    [
-        "and",
-        "or",
-        "but",
-        "while",
-        "when",
-        "that",
-        "which",
-        "who",
-        "whose",
-        "because",
-        "so",
-        "though",
-        "although",
-        "where",
-        "if",
-        "as",
-        "how",
-        "what",
-        "why",
-    ]
-)
-_ARTICLES = frozenset(
-    [
-        "the",
-        "a",
-        "an",
-        "its",
-        "their",
-        "his",
-        "her",
-        "this",
-        "these",
-        "those",
-        "both",
-        "some",
-        "many",
-        "any",
-        "all",
-        "each",
-        "every",
-        "another",
-        "other",
-        "two",
-        "three",
-    ]
-)
-_ANYBODY = frozenset(
-    [
-        "side",
-        "party",
-        "it",
-        "they",
-        "he",
-        "she",
-        "who",
-        "which",
-        "that",
-        "this",
-        "one",
-        "people",
-        "person",
-        "man",
-        "woman",
-        "somebody",
-        "nobody",
-        "others",
-        "other",
-    ]
-)
-_STATE_WORDS = """
-army military government authorities authority troops ministry police state soldiers
-"""
-_STATE = frozenset(_STATE_WORDS.split())
-_AGAINST = frozenset(["insurgents", "militants", "rebels", "gunmen", "separatists", "guerrillas"])
-_ARMED = frozenset(["armed", "security", "government"])
-_EITHER = frozenset(["forces", "fighters", "units", "personnel"])
-_TIMES = frozenset(
-    [
-        "day",
-        "week",
-        "month",
-        "year",
-        "morning",
-        "night",
-        "evening",
-        "january",
-        "february",
-        "march",
-        "april",
-        "may",
-        "june",
-        "july",
-        "august",
-        "september",
-        "october",
-        "november",
-        "december",
-    ]
-)
-_CLAUSE = frozenset(["after", "before", "since", "until", "despite", "following", "than"])
+_BE = DOERS["be"]
+_HELPING = DOERS["helping"]
+_UNTOLD = DOERS["untold"]
+_PREPOSITIONS = DOERS["prepositions"]
+_JOINS = DOERS["joins"]
+_ARTICLES = DOERS["articles"]
+_ANYBODY = DOERS["anybody"]
+_STATE = DOERS["state"]
+_AGAINST = DOERS["against"]
+_ARMED = DOERS["armed"]
+_EITHER = DOERS["either"]
+_TIMES = DOERS["times"]
+_CLAUSE = DOERS["clause"]
 _LONGEST = 9
 
 

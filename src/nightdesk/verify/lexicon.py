@@ -41,6 +41,9 @@ LIKELIHOODS: tuple[tuple[str, str], ...] = tuple((phrase, likelihood) for phrase
 KIND_WORDS = {FigureKind(kind): frozenset(words.split()) for kind, words in _LISTS["kinds"].items()}
 """The words that tell what became of people counted."""
 
+DOERS = {kind: frozenset(words.split()) for kind, words in _LISTS["doers"].items()}
+"""Small words beside a verb, and what parties are called; see `nightdesk.verify.doers`."""
+
 UNITS: dict[str, str] = {word: unit for unit, words in _LISTS["units"].items() for word in words.split()}
 
 QUALIFIERS: tuple[tuple[str, Qualifier], ...] = tuple(

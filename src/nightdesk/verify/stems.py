@@ -50,6 +50,8 @@ _IRREGULAR = {
 }
 _WHOLE = frozenset({"officer"})
 _ENDINGS = ("ements", "ement", "ments", "ment", "ingly", "edly", "ings", "ing", "ies", "ied", "ers", "ed", "es", "er", "ly", "s")
+_OF_VERBS, _SHORT = ("ingly", "edly", "ings", "ing", "ed", "s"), 4
+"""Behind these "er" belongs to the verb: "entered" goes with "enter"."""
 
 
 @lru_cache(maxsize=16384)
@@ -62,6 +64,7 @@ def stem(word: str) -> str:
     for ending in _ENDINGS:
         if word.endswith(ending) and len(word) - len(ending) >= 3 and not (ending == "s" and word.endswith("ss")):
             word = word[: -len(ending)] + ("y" if ending in ("ies", "ied") else "")
+            word = word.removesuffix("er") if ending in _OF_VERBS and len(word) > _SHORT else word
             break
     if len(word) > 3 and word[-1] == word[-2] and word[-1] not in "aeiosl":
         word = word[:-1]
