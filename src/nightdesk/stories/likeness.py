@@ -1,7 +1,7 @@
 """How likely an item belongs to a story: a logistic regression over what they share.
 
-The weights were learned from the "In the news" stories by `benchmarks/linking_weights.py`, which also reports each half of the stories
-judged with weights learned from the other half.
+The weights were learned from the "In the news" stories, and lines of the Current Events portal of autumn 2022, by
+`benchmarks/linking_weights.py`, which also reports each half of the stories judged with weights that saw nothing of it.
 """
 
 from __future__ import annotations
