@@ -17,6 +17,7 @@ from nightdesk.verify.dates import check_dates
 from nightdesk.verify.derivations import check_derivations
 from nightdesk.verify.doers import check_doers
 from nightdesk.verify.editions import check_editions
+from nightdesk.verify.elapsed import check_elapsed
 from nightdesk.verify.evidence import Case, Evidence
 from nightdesk.verify.exactness import check_exactness
 from nightdesk.verify.exchanges import check_exchanges
@@ -39,8 +40,8 @@ Check = Callable[[Case], Iterator[Finding]]
 
 _STATED: tuple[Check, ...] = (
     check_binding, check_exactness, check_figures, check_company, check_quotations, check_names, check_roles, check_slots, check_exchanges,
-    check_editions, check_dates, check_speakers, check_polarity, check_modality, check_doers, check_comparisons, check_support,
-    check_phrases, check_links,
+    check_editions, check_dates, check_elapsed, check_speakers, check_polarity, check_modality, check_doers, check_comparisons,
+    check_support, check_phrases, check_links,
 )  # fmt: skip
 _CHECKS: Mapping[SentenceKind, tuple[Check, ...]] = {
     SentenceKind.FACT: _STATED,

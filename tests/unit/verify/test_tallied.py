@@ -58,5 +58,11 @@ def test_a_conclusion_may_count_what_its_premises_tell():
     assert not stands(concluded("Four collisions in a week probably tell of more than one school bus.", *three))
 
 
+def test_a_time_between_two_reports_is_the_one_told():
+    end = ("2026-01-20", "Thirteen children are buried in Vanderbijlpark.")
+    assert stands(told("Thirteen children were killed in Vanderbijlpark. A day later they were buried.", CITY, end))
+    assert not stands(told("Thirteen children were killed in Vanderbijlpark. A week later they were buried.", CITY, end))
+
+
 def _figures(judged) -> str:
     return " ".join(finding.says for finding in judged.findings if finding.check == "figures")
