@@ -25,6 +25,7 @@ _MOST, _NAMED, CITED, _TWO, _SHORT = 6, 3, 6, 2, 3
 # What says less of the same: told only where the other is not.
 _SAID_BETTER = {
     "re-elected": ("the winner and the office",),
+    "world champion": ("the titles won",),
     "illness": ("cancer", "heart failure", "organ failure"),
     "the best player": ("the player of the match", "the best player of the tournament"),
 }  # fmt: skip

@@ -18,7 +18,7 @@ from nightdesk.claims.model import AmountKind, ReadAmount
 from nightdesk.claims.times import times_in
 from nightdesk.drafts.setting import known_settings, settings_in
 from nightdesk.drafts.venue import held_in
-from nightdesk.drafts.wording import counted, digits, listed, ordinal
+from nightdesk.drafts.wording import counted, digits, listed, number, ordinal
 from nightdesk.stories.model import EventKind
 
 _LONGEST_TEXT, VENUE = 600, "where it was held"
@@ -164,11 +164,14 @@ def _words_for(read: ReadAmount, wanted: tuple[AmountKind, ...]) -> tuple[str, s
 
 
 def _counted_times(text: str, event: EventKind) -> Iterator[Particular]:
+    if event is EventKind.DEATH and _pattern("world-champion").search(text.casefold()):
+        for won in sorted(times_in(text[:_LONGEST_TEXT])):
+            yield Particular("the titles won", f"that the career brought {number(won)} world titles", f"{number(won)} world titles")
     if event in _COUNTED_TIMES:
-        for number in sorted(times_in(text[:_LONGEST_TEXT])):
+        for times in sorted(times_in(text[:_LONGEST_TEXT])):
             what = "title" if event is EventKind.SPORT else "time"
-            often = _HOW_OFTEN[what, event in _POLITICS].format(ordinal(number))
-            yield Particular("how often", f"that {often}", f"the {ordinal(number)} {what}")
+            often = _HOW_OFTEN[what, event in _POLITICS].format(ordinal(times))
+            yield Particular("how often", f"that {often}", f"the {ordinal(times)} {what}")
 
 
 def _facts(text: str, event: EventKind) -> Iterator[Particular]:
@@ -187,8 +190,8 @@ def _is_let(table: dict[str, str], text: str) -> bool:
 def _in_a_row(text: str, event: EventKind) -> Iterator[Particular]:
     """ "The 10th prime minister", "the first title in 36 years"."""
     if event in _POLITICS and (holder := _HOLDER.search(text.casefold())) is not None:
-        number = ordinal(int(holder[1]))
-        yield Particular("the number in the row", f"that the new leader is the {number} in the office", f"the {number} in the office")
+        place = ordinal(int(holder[1]))
+        yield Particular("the number in the row", f"that the new leader is the {place} in the office", f"the {place} in the office")
     if event is EventKind.SPORT and (timed := _TIME_RUN.search(text)) is not None:
         hours, minutes, seconds = (int(found) for found in timed.groups() if found)
         yield Particular("the time", f"that the time was {hours}:{minutes:02}:{seconds:02}", f"{hours}:{minutes:02}:{seconds:02}")

@@ -59,8 +59,8 @@ def people_in(item: Item, names: tuple[Named, ...], event: EventKind, lead: str)
         yield Particular(f"who {subject.name} {was}", f"that {subject.name} {was} {role}", role)
     if event is EventKind.ELECTION:
         yield from _contenders(item, names, lead)
-    if event is EventKind.GOVERNMENT and LEAVES.search(lead) and (heir := _successor(item, names, lead)) is not None:
-        yield Particular(SUCCESSION, f"that {heir} takes over", heir)
+    if event is EventKind.GOVERNMENT and LEAVES.search(lead) and (follower := _successor(item, names, lead)) is not None:
+        yield Particular(SUCCESSION, f"that {follower} takes over", follower)
     if event in _OFFICES:
         for named in names:
             party = _party_before(item, named)

@@ -37,7 +37,7 @@ _PARTY = re.compile(
 )
 _LEANS = re.compile(r"(?:They|He|She|It|This|These|That|His|Her|Their|Its) ")
 _SHORT_ENOUGH = 32
-_COUNTED = re.compile(r"\d|\b(?:first|second|third|fourth|fifth|\w+th)\b")
+_COUNTED = re.compile(r"\d|\b(?:two|three|four|five|first|second|third|fourth|fifth|\w+th)\b")
 _DISPUTED = re.compile(r", (?:but|while|though) ((?:the )?[A-Z][^.]*?\b(?:disputed|denied|rejected|contested|dismissed)\b[^.]*)\.?$")
 _AGAINST = re.compile(r"\b(?:contend\w*|disput\w+|claim\w*|den(?:y|ies|ied)|reject\w*|however|meanwhile|but|instead)\b", re.IGNORECASE)
 _CONTESTED = (EventKind.ATTACK, EventKind.WAR, EventKind.PROTEST, EventKind.COUP)
