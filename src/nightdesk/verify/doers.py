@@ -15,7 +15,7 @@ from nightdesk.verify.modality import base, is_past
 from nightdesk.verify.model import Finding
 from nightdesk.verify.names import kin
 from nightdesk.verify.reading import Reading, Word
-from nightdesk.verify.stems import meanings
+from nightdesk.verify.stems import meanings, stem
 
 CHECK = "doers"
 _BE = DOERS["be"]
@@ -32,6 +32,9 @@ _EITHER = DOERS["either"]
 _TIMES = DOERS["times"]
 _CLAUSE = DOERS["clause"]
 _LONGEST = 9
+
+
+_LOSE, _GAIN = stem("lose"), frozenset(stem(word) for word in ("capture", "seize", "gain", "recapture", "retake"))
 
 
 @dataclass(frozen=True, slots=True)
@@ -70,6 +73,8 @@ def turned_round(text: Reading, evidence: Sequence[Reading]) -> Turned | None:
     known = frozenset(word.stem for reading in evidence for word in reading.words)
     short = {letters: words for reading in evidence for letters, words in _spelt_out(reading)}
     for deed in deeds_in(text):
+        if (gained := _gained_instead(deed, held, short)) is not None:
+            return gained
         alike = [other for other in held if base(deed.verb) == base(other.verb)]
         for mine, theirs in ((deed.doer, [one.doer for one in alike]), (deed.other, [one.other for one in alike])):
             if not is_past(deed.verb) or not mine or not theirs or not all(theirs) or not _is_party(mine, known):
@@ -77,6 +82,15 @@ def turned_round(text: Reading, evidence: Sequence[Reading]) -> Turned | None:
             if not any(_may_be(_whole(mine, short), _whole(one, short)) for one in theirs):
                 return Turned(deed.verb.text, _shown(mine), _shown(theirs[0]))
     return None
+
+
+def _gained_instead(deed: Deed, held: Sequence[Deed], short: Mapping[str, tuple[Word, ...]]) -> Turned | None:
+    """That a party lost, of which the evidence tells what it took and not that anybody lost."""
+    if base(deed.verb) != _LOSE or not deed.doer or any(base(other.verb) == _LOSE for other in held):
+        return None
+    taking = (other for other in held if base(other.verb) in _GAIN and other.doer)
+    took = next((other for other in taking if _may_be(_whole(deed.doer, short), _whole(other.doer, short))), None)
+    return None if took is None else Turned(deed.verb.text, _shown(deed.doer), f"{_shown(took.doer)} {took.verb.text}")
 
 
 def deeds_in(reading: Reading) -> Iterator[Deed]:

@@ -69,6 +69,13 @@ def test_a_fact_does_not_either():
     assert not stands(told("Italy released the owner of the nightclub on bail, and Switzerland recalled its ambassador.", ITALY))
 
 
+def test_whoever_took_did_not_lose():
+    towns = ("2026-01-19", "Government forces capture the towns of Ayn Issa and Sarrin from the Syrian Democratic Forces.")
+    assert stands(told("Government forces captured two towns, Ayn Issa and Sarrin.", towns))
+    assert stands(told("The Syrian Democratic Forces lost the towns of Ayn Issa and Sarrin.", towns))
+    assert not stands(told("Government forces lost two towns, Ayn Issa and Sarrin.", towns))
+
+
 def test_whom_the_evidence_calls_by_a_description_may_be_called_by_another():
     assert stands(told("The army used drones and helicopters in an attempt to regain control of Nushki from insurgents.", NUSHKI))
     assert stands(told("Forces of the government entered Aden and captured its airport.", ADEN))
