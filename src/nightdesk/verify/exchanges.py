@@ -15,6 +15,7 @@ from itertools import combinations
 
 from nightdesk.languages.meaning import words_likeness
 from nightdesk.languages.words import split
+from nightdesk.verify.calendar import MONTHS
 from nightdesk.verify.evidence import Case
 from nightdesk.verify.foreign import heard_as
 from nightdesk.verify.mentions import SMALL_WORDS, find_mentions
@@ -73,7 +74,7 @@ def check_exchanges(case: Case) -> Iterator[Finding]:
 
 
 def _named(case: Case) -> list[Word]:
-    return [word for word in names_in(case) if word.low not in SMALL_WORDS | spoken_in(case)][:_MOST_NAMES]
+    return [word for word in names_in(case) if word.low not in SMALL_WORDS | spoken_in(case) and word.low not in MONTHS][:_MOST_NAMES]
 
 
 def _pairs(case: Case) -> list[tuple[Word, Word]]:

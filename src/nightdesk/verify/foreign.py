@@ -88,7 +88,7 @@ _SOUNDS = (
     (r"[mn]", "n"),
     (r"[^psktrn]", ""),
 )
-_ALIKE = 0.65
+_ALIKE, _SPELT = 0.65, 0.5
 _VOWELS = "aeiouyhw"
 _LEAST_KEY = 3
 _HARD = re.compile(r"ch|c(?![eiyhz])")
@@ -140,7 +140,8 @@ def sounds_in(name: str, text: str) -> bool:
     frames, words = _frames(text)
     if any(word.startswith(plain[: max(4, len(plain) - 2)]) for word in words if len(plain) >= 4) or plain in words:
         return True
-    return any(_heard_in(plain, frame, frames) for frame in _frames_of(name)) or _keyed_in(name, text)
+    latin = has_latin_letters(text)
+    return any(_heard_in(plain, frame, frames, latin) for frame in _frames_of(name)) or _keyed_in(name, text)
 
 
 _DESIGNATION = re.compile(r"([A-Za-z]+)(\d+)([A-Za-z]?\w*?)(?:['’]?s)?")
@@ -175,21 +176,21 @@ def _keys(text: str) -> frozenset[str]:
     return frozenset(consonant_key(word) for word in re.findall(r"[^\W\d_]{3,}", text[:20_000]) if not word.isascii())
 
 
-def _heard_in(plain: str, frame: str, frames: tuple[tuple[str, str], ...]) -> bool:
-    """Three consonants alone are met by chance; the whole words must then be much alike as well."""
+def _heard_in(plain: str, frame: str, frames: tuple[tuple[str, str], ...], latin: bool) -> bool:
+    """Three consonants alone are met by chance; the whole words must then be much alike as well, and in Latin letters always somewhat."""
     if len(frame) < 3:
         return False
     if len(frame) == 3:
         return any(part.startswith(frame) and _much_alike(plain, word) for part, word in frames)
-    return any(frame in part for part, _ in frames)
+    return any(frame in part and (not latin or _much_alike(plain, word, _SPELT)) for part, word in frames)
 
 
 @lru_cache(maxsize=8192)
-def _much_alike(one: str, other: str) -> bool:
+def _much_alike(one: str, other: str, least: float = _ALIKE) -> bool:
     """Alike as a whole, and from their first letter on, if it is no vowel."""
     if one[0] not in _VOWELS and _frame(one[0]) != _frame(other[0]):
         return False
-    return SequenceMatcher(None, one[:24], other[:24], autojunk=False).ratio() >= _ALIKE
+    return SequenceMatcher(None, one[:24], other[:24], autojunk=False).ratio() >= least
 
 
 def sounds_like(name: str, text: str) -> bool:
@@ -208,9 +209,13 @@ def _one_apart(one: str, other: str) -> bool:
 
 
 def denials_in(text: str, language: str) -> int | None:
-    """How many words of a text deny; None for a language whose words for it are not known here."""
+    """How many words of a text deny; None for a language whose words for it are not known here. "Не менее 38" denies nothing."""
     key = related(language, _denying())
-    return None if key is None else sum(1 for _ in _denying()[key].finditer(text))
+    if key is None:
+        return None
+    reserves = [found.span() for _, pattern in _patterns() for found in pattern.finditer(text.casefold())]
+    found = [denial.span() for denial in _denying()[key].finditer(text)]
+    return sum(1 for start, end in found if not any(one < end and start < other for one, other in reserves))
 
 
 @lru_cache(maxsize=1)

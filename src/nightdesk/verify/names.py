@@ -16,6 +16,7 @@ from nightdesk.verify.bearing.words import commonness
 from nightdesk.verify.calendar import MONTHS, WEEKDAYS
 from nightdesk.verify.evidence import Case, places_in
 from nightdesk.verify.foreign import designated_in, has_latin_letters, numbers_in, sounds_in, sounds_like
+from nightdesk.verify.foreign_days import months_named
 from nightdesk.verify.lexicon import FUNCTION_WORDS, NEWSROOM_WORDS, PLAIN_ADJECTIVES
 from nightdesk.verify.model import Finding
 from nightdesk.verify.reading import Reading, Word, read
@@ -29,9 +30,10 @@ _PEOPLES = {"US": "american", "GB": "british"}
 """Countries whose people are not called by a word like its name."""
 _OWN = frozenset(["nightdesk", "english", "ai", "utc", "gmt"])
 _NEVER = FUNCTION_WORDS | _OWN | frozenset(MONTHS) | frozenset(WEEKDAYS) | frozenset(month[:3] for month in MONTHS)
+_MONTHS = frozenset(MONTHS)
 _NO_NAMES = _NEVER | NEWSROOM_WORDS
 _LOCATED = re.compile(
-    r"(?:\b(?i:in|across|near|at|around|inside|throughout|over) (?:the )?|\b(?!(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day)[A-Z][\w'’-]*, )"
+    r"(?:\b(?i:in|across|near|at|around|inside|throughout) (?:the )?|\b(?!(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day)[A-Z][\w'’-]*, )"
     r"(?:[A-Z][\w'’-]* )*$"
 )
 """Before a name that says where something is."""
@@ -61,9 +63,10 @@ def names_in(case: Case) -> tuple[Word, ...]:
     words, found = case.reading.words, []
     taken = [*((one.start, one.end) for one in case.reading.numerals), *((one.start, one.end) for one in case.reading.moments)]
     for word, after in zip_longest(words, words[1:]):
-        if not word.capital or word.low in (_NO_NAMES if word.opening else _NEVER) or (len(word.low) == 1 and word.opening):
-            continue
         if any(start <= word.start < end for start, end in taken):
+            continue
+        never = _NO_NAMES if word.opening else _NEVER - _MONTHS
+        if not word.capital or word.low in never or (len(word.low) == 1 and word.opening):
             continue
         if not word.opening or word.text.isupper() or word.low in _all_languages() or _opens_with_name(word, after, case):
             found.append(word)
@@ -98,6 +101,7 @@ def stands(word: Word, case: Case) -> bool:
         or (is_translatable(word, case) and any(means_in(word.low, text, language) for text, language in case.foreign))
         or (not word.text.isupper() and _is_translated(word, case))
         or any(word.text in names_told(text, language) | _parts_of(bodies_in(text)) for text, language in case.foreign)
+        or _is_month(word, case)
         or _by_alias(word, case)
         or _looked_for(word, case)
         or _is_setting(word, case)
@@ -156,6 +160,14 @@ def _in_english(word: Word, case: Case, text: str) -> bool:
     if word.stem in reading.vocabulary.stems or any(kin(word.low, other.low) for other in reading.words if other.capital):
         return True
     return word.text.isupper() and len(word.text) >= 2 and word.text in initials(text)
+
+
+def _is_month(word: Word, case: Case) -> bool:
+    """ "The March elections": a month that the evidence names, or in which it was said."""
+    if word.low not in _MONTHS:
+        return False
+    month = MONTHS.index(word.low) + 1
+    return any(day.month == month for day in case.days) or any(month in months_named(text, language) for text, language in case.foreign)
 
 
 def is_designation(word: Word) -> bool:

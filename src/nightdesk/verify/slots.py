@@ -11,6 +11,7 @@ import re
 from collections.abc import Iterator
 from itertools import pairwise
 
+from nightdesk.verify.calendar import MONTHS
 from nightdesk.verify.evidence import Case, places_in
 from nightdesk.verify.lexicon import SPEECH, TITLES
 from nightdesk.verify.marks import without_quoted
@@ -27,7 +28,7 @@ _IN_PASSING = re.compile(r",\s(?:which|who|whose|where|when)\s[^,;.]{2,160},")
 def check_slots(case: Case) -> Iterator[Finding]:
     if any(case.sentence.text in passage.text for passage in case.passages):
         return
-    told = set(names_in(case))
+    told = {word for word in names_in(case) if word.low not in MONTHS}
     every = (mention for reading in case.english for plain in _plainer(reading.text) for mention in find_mentions(read(plain)))
     held = [mention for mention in every if not _opens_plainly(mention)]
     for mention in find_mentions(case.reading):
