@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 import re
+from datetime import date
 
 from nightdesk.drafts.material import Material
-from nightdesk.drafts.wording import capital, full_date, listed, number
+from nightdesk.drafts.wording import capital, full_date, listed, number, short_date
 from nightdesk.stories.model import EventKind
 
 # Completes "No item says …"; `{it}` is the event.
@@ -90,6 +91,11 @@ def told_open(material: Material, probe: str, searched: int, *, until: bool) -> 
         return f"{f'No {what}{to}' if whole else f'None of {some}'} says {listed(asked, 'or')}."
     leave = f"Every {what}{to} leaves open" if whole else f"All {some.removeprefix('the ')} leave open"
     return f"{leave} {listed(asked)}."
+
+
+def told_no_more(probe: str, last: date, *, whole: bool) -> str:
+    """What was told until a day, and in nothing after it; `whole` where all that came after could be searched."""
+    return f"No item after {short_date(last)}{'' if whole else ' that could be searched'} says {_QUESTIONS[probe]}."
 
 
 def _unsourced(material: Material, searched: int, *, until: bool) -> str:

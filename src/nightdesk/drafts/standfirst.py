@@ -20,7 +20,7 @@ from nightdesk.drafts.rebuttal import rebuttal_after
 from nightdesk.drafts.recalled import recalled
 from nightdesk.drafts.restate import Clause, clauses, lowered
 from nightdesk.drafts.spared import spared
-from nightdesk.drafts.standing_count import unnamed_counts
+from nightdesk.drafts.standing_count import nobody, unnamed_counts
 from nightdesk.drafts.tally import tally
 from nightdesk.drafts.unknown import first_unknown, plain
 from nightdesk.drafts.wording import capital, date_beside, full_date, listed, number, opening_number, spell_of
@@ -69,7 +69,7 @@ def _from_to(material: Material, first: Figure, last: Figure) -> Sentence:
     unnamed = unnamed_counts(material)
     if unnamed is not None:
         until = date_beside(last.published_at.date(), first.published_at.date())
-        text = f"The first count, on {day}, gave {once} {state}, the latest, on {until}, {now}; no item names who counted."
+        text = f"The first count, on {day}, gave {once} {state}, the latest, on {until}, {now}; {nobody(material, unnamed)} who counted."
         return material.book.absence(text, "speaker", "names who counted", unnamed, *cited)
     spell = spell_of(first.published_at, last.published_at)
     text = f"The first count, on {day}, gave {once} {state}; the latest, {spell} later, gave {now}."
@@ -107,7 +107,7 @@ def _figures_given(material: Material) -> Sentence:
     passages = [*passages, *([] if figures else [material.cite(item)])]
     if unnamed is None:
         return material.book.fact(f"{text}.", *passages)
-    missed = "who counted is not said" if len(unnamed) == 1 or material.portal_only else "no item names who counted"
+    missed = "who counted is not said" if len(unnamed) == 1 or material.portal_only else f"{nobody(material, unnamed)} who counted"
     return material.book.absence(f"{text}; {missed}.", "speaker", "names who counted", unnamed, *passages)
 
 
@@ -244,14 +244,14 @@ def _told_by(material: Material, languages: tuple[str, ...]) -> Sentence:
 
 
 def _unsourced(material: Material) -> Sentence | None:
-    """How many editions tell it, and that none says from whom it has it."""
+    """How many editions tell it, and that none says from whom it has it; None where not all of them could be searched."""
     searched = material.lacking("source")
     if searched is None:
         return None
-    languages = len({material.items[ItemId(name)].language for name in searched})
+    if {material.items[ItemId(name)].language for name in searched} != set(material.languages):
+        return None
     what = "language editions of Wikipedia" if material.editions_only else "languages"
-    which = "that report it" if languages == len(material.languages) else "that could be searched"
-    text = f"None of the {number(languages)} {what} {which} names a source for what it says."
+    text = f"None of the {number(len(material.languages))} {what} that report it names a source for what it says."
     return material.book.absence(text, "source", probe_named("source").looked_for, searched)
 
 

@@ -152,8 +152,14 @@ def speakers(material: Material) -> list[Sentence]:
     if searched is None:
         return []
     what = "the dead" if main.kind is FigureKind.KILLED else f"the {DONE[main.kind]}"
-    whose = "The item does not name" if len(counting) == 1 else "No item names"
+    whose = "The item does not name" if len(counting) == 1 else capital(nobody(material, searched))
     return [material.book.absence(f"{whose} who counted {what}.", "speaker", "names who counted", searched)]
+
+
+def nobody(material: Material, searched: tuple[str, ...]) -> str:
+    """ "no item names", or that not every item could be searched."""
+    counting = _counting(material, material.main)[0] if material.main is not None else []
+    return f"no {'line' if material.portal_only else 'item'}{' that could be searched' if len(searched) < len(counting) else ''} names"
 
 
 def unnamed_counts(material: Material) -> tuple[str, ...] | None:

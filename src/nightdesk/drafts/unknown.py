@@ -10,7 +10,7 @@ from collections.abc import Collection, Iterable
 
 from nightdesk.claims.model import FigureKind, Stance
 from nightdesk.drafts.court import is_of_a_court
-from nightdesk.drafts.gaps import told_open
+from nightdesk.drafts.gaps import told_no_more, told_open
 from nightdesk.drafts.material import Material
 from nightdesk.drafts.model import Paragraph, Section, SectionRole, Sentence
 from nightdesk.drafts.probes import probe_named
@@ -61,7 +61,8 @@ _LOST = re.compile(
 _IN_THE_AIR_OR_AT_SEA = re.compile(
     r"\b(?:aircraft|airliner|planes?|helicopters?|mid-air|air show|flight|ships?|boats?|ferry|vessels?|corvette|submarine)\b", re.IGNORECASE
 )
-_MOST = 2
+_MOST, _STILL_TOLD = 2, 3
+_MISSING = "figure:missing"
 
 
 def unknown_section(material: Material, told: Iterable[Sentence] = ()) -> Section | None:
@@ -73,7 +74,22 @@ def unknown_section(material: Material, told: Iterable[Sentence] = ()) -> Sectio
         material.book.absence(told_open(material, probe, len(searched), until=not place), probe, sought, searched)
         for place, (probe, searched, sought) in enumerate(looked_for)
     ]
+    left_open += _not_since(material)
     return Section(SectionRole.UNKNOWN, "What is not known from these sources", (Paragraph(tuple(left_open)),)) if left_open else None
+
+
+def _not_since(material: Material) -> list[Sentence]:
+    """That the missing, once counted, are told of no more: whether they were found a reader cannot know."""
+    counted = [figure for figure in material.pack.figures if figure.read.kind is FigureKind.MISSING and figure.read.value]
+    if not counted or _MISSING not in _probes(material) or material.portal_only:
+        return []
+    last = max(counted, key=lambda figure: (figure.published_at, figure.id))
+    after = [item for item in material.pack.items if item.published_at > last.published_at]
+    searched = material.lacking(_MISSING, after) if len(after) >= _STILL_TOLD else None
+    if searched is None or last.published_at.date() == material.last.published_at.date():
+        return []
+    text = told_no_more(_MISSING, last.published_at.date(), whole=len(searched) == len(after))
+    return [material.book.absence(text, _MISSING, probe_named(_MISSING).looked_for, searched, material.cite_figure(last))]
 
 
 def first_unknown(material: Material) -> tuple[str, tuple[str, ...]] | None:
