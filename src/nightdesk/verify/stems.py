@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable
 from functools import lru_cache
 
@@ -49,6 +50,14 @@ _IRREGULAR = {
     for form in forms.split()
 }
 _WHOLE = frozenset({"officer"})
+_AMERICAN = (
+    (re.compile(r"^(def|off|pret|lic)ence"), r"\1ense"),
+    (re.compile(r"^(arm|behavi|col|endeav|fav|harb|hon|hum|lab|neighb|rum|vap)our"), r"\1or"),
+    (re.compile(r"(cent|thea?t|met|lit|fib|calib)re(s?)$"), r"\1er\2"),
+    (re.compile(r"^(\w{4,})is(e|ed|es|ing|ation|ations)$"), r"\1iz\2"),
+    (re.compile(r"^programme"), "program"),
+)
+"""British spellings and the American ones: house and source may differ."""
 _ENDINGS = ("ements", "ement", "ments", "ment", "ingly", "edly", "ings", "ing", "ies", "ied", "ers", "ed", "es", "er", "ly", "s")
 _OF_VERBS, _SHORT = ("ingly", "edly", "ings", "ing", "ed", "s"), 4
 """Behind these "er" belongs to the verb: "entered" goes with "enter"."""
@@ -58,6 +67,8 @@ _OF_VERBS, _SHORT = ("ingly", "edly", "ings", "ing", "ed", "s"), 4
 def stem(word: str) -> str:
     """A rough stem of a small-letter English word. Never shorter than three letters; short words stay as they are."""
     word = word.removesuffix("'s").removesuffix("’s").removesuffix("'").removesuffix("’")
+    for british, american in _AMERICAN:
+        word = british.sub(american, word)
     word = _IRREGULAR.get(word, word)
     if len(word) <= 3 or word in _WHOLE:
         return word
