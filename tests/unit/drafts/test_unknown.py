@@ -9,7 +9,7 @@ from nightdesk.drafts.core import core_of
 from nightdesk.drafts.embedded import write
 from nightdesk.drafts.gaps import told_open
 from nightdesk.drafts.material import Material
-from nightdesk.drafts.model import Draft, SectionRole
+from nightdesk.drafts.model import Draft, Section, SectionRole, Sentence, sentences_of
 from nightdesk.drafts.probes import names, probe_named
 from nightdesk.drafts.unknown import unknown_section
 from nightdesk.verify.reading import read
@@ -17,14 +17,17 @@ from unit.drafts.packs import gold_stories, pack_of, rows
 
 
 def material(words: str, morgue: SqliteArchive) -> Material:
-    told = next(ids for ids in gold_stories().values() if any(words in rows()[id_]["text"] for id_ in ids if id_ in rows()))
-    pack, left_out = core_of(pack_of([id_ for id_ in told if id_ in rows()], morgue))
+    ids_told = next(ids for ids in gold_stories().values() if any(words in rows()[id_]["text"] for id_ in ids if id_ in rows()))
+    pack, left_out = core_of(pack_of([id_ for id_ in ids_told if id_ in rows()], morgue))
     return Material(pack, left_out)
 
 
+def told(section: Section | None) -> list[Sentence]:
+    return [sentence for block in section.blocks for sentence in sentences_of(block)] if section is not None else []
+
+
 def missing(words: str, morgue: SqliteArchive) -> str:
-    section = unknown_section(material(words, morgue))
-    return " ".join(sentence.text for block in section.blocks for sentence in block.sentences) if section is not None else ""
+    return " ".join(sentence.text for sentence in told(unknown_section(material(words, morgue))))
 
 
 @pytest.mark.parametrize(
@@ -43,17 +46,15 @@ def test_the_gap_is_the_one_that_the_kind_of_story_turns_on(words: str, asked: s
 
 @pytest.mark.parametrize("words", ["train crash in Thessaly", "West Java", "Petr Pavel", "Jiang Zemin", "bombing in Istanbul"])
 def test_it_is_one_sentence_on_two_gaps_at_most_and_one_on_the_missing(words: str, morgue: SqliteArchive) -> None:
-    section = unknown_section(material(words, morgue))
-    assert section is not None
-    first, *more = (sentence for block in section.blocks for sentence in block.sentences)
+    first, *more = told(unknown_section(material(words, morgue)))
     assert first.search is not None
     assert len(first.search.probe.split("+")) <= 2
     assert [one.search.probe for one in more if one.search is not None] in ([], ["figure:missing"])
 
 
 def test_a_source_not_named_is_told_once_in_a_brief(morgue: SqliteArchive) -> None:
-    told = next(ids for ids in gold_stories().values() if any("Annie Ernaux" in rows()[id_]["text"] for id_ in ids if id_ in rows()))
-    draft = write(pack_of([id_ for id_ in told if id_ in rows()], morgue))
+    ids_told = next(ids for ids in gold_stories().values() if any("Annie Ernaux" in rows()[id_]["text"] for id_ in ids if id_ in rows()))
+    draft = write(pack_of([id_ for id_ in ids_told if id_ in rows()], morgue))
     assert isinstance(draft, Draft)
     assert sum(sentence.search is not None and sentence.search.probe == "source" for sentence in draft.sentences()) == 1
 
@@ -66,7 +67,7 @@ def test_a_gap_told_above_is_not_told_again(morgue: SqliteArchive) -> None:
     section = unknown_section(crash, [above])
     assert section is not None
     assert section.role is SectionRole.UNKNOWN
-    assert not any("caused" in sentence.text for block in section.blocks for sentence in block.sentences)
+    assert not any("caused" in sentence.text for sentence in told(section))
 
 
 @pytest.mark.parametrize("name", [name for name in names() if name not in ("speaker", "denial", "score", "recovery", "cost", "reason")])
@@ -81,6 +82,6 @@ def test_a_question_shares_a_word_with_its_search(name: str, morgue: SqliteArchi
 
 
 def test_the_missing_counted_once_and_never_again_are_asked_after(morgue: SqliteArchive) -> None:
-    told = missing("West Java", morgue)
-    assert "after 24 November" in told
-    assert told.endswith("says how many people are missing.")
+    asked = missing("West Java", morgue)
+    assert "after 24 November" in asked
+    assert asked.endswith("says how many people are missing.")
