@@ -82,7 +82,10 @@ def test_whom_the_evidence_calls_by_a_description_may_be_called_by_another():
 
 
 def test_a_time_before_the_doer_and_a_british_spelling_change_nobody():
-    first = ("2026-01-06", "Seven people are killed in Aleppo, Syria after clashes between the Syrian Armed Forces and the Syrian Democratic Forces.")
+    first = (
+        "2026-01-06",
+        "Seven people are killed in Aleppo, Syria after clashes between the Syrian Armed Forces and the Syrian Democratic Forces.",
+    )
     taken = ("2026-01-08", "The Syrian Army captures the Ashrafieh neighbourhood of Aleppo after three days of fighting.")
     truce = ("2026-01-09", "The Syrian defense ministry declares a ceasefire in the Ashrafieh and Bani Zeid districts of Aleppo.")
     assert stands(told("Two days later the army captured the neighborhood of Ashrafieh.", first, taken))
