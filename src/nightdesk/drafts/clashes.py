@@ -20,6 +20,7 @@ from nightdesk.drafts.restate import clauses, lowered
 from nightdesk.drafts.series import names_of_country
 from nightdesk.drafts.telling import can_be_told, looks_ahead
 from nightdesk.drafts.tolls import is_running, scattered, toll_of
+from nightdesk.drafts.whereabouts import incidents_apart
 from nightdesk.drafts.wording import full_date, month_of, number
 from nightdesk.stories.model import EventKind
 
@@ -39,7 +40,7 @@ def clashes(material: Material) -> list[Answer]:
     main = material.main
     if material.pack.profile.event is not EventKind.WAR or len(codes) < _TWO or main is None or main.kind is not FigureKind.KILLED:
         return []
-    if not main.running:
+    if incidents_apart(material):
         return []
     lines = _lines(material, *codes)
     figure = main.standing

@@ -27,7 +27,7 @@ from nightdesk.drafts.trail import OTHER_FIELD
 from nightdesk.languages.places import find_places
 
 _RESULT = re.compile(
-    r"\b(?:w[io]ns?|won|elects?|(?:re-?)?elected|defeats?|defeated|beats?|victory|landslide|majority|(?:second|third|fourth) term|"
+    r"\b(?:w[io]ns?|winning|won|elects?|(?:re-?)?elected|defeats?|defeated|beats?|victory|landslide|majority|(?:second|third|fourth) term|"
     r"most (?:seats|votes)|largest party)\b",
     re.IGNORECASE,
 )

@@ -14,6 +14,7 @@ from nightdesk.drafts.material import Material
 from nightdesk.drafts.model import Operand, Operation, Sentence
 from nightdesk.drafts.telling import restated_line
 from nightdesk.drafts.tolls import Toll, scattered, tolls
+from nightdesk.drafts.whereabouts import incidents_apart
 from nightdesk.drafts.wording import full_date, listed
 from nightdesk.stories.model import EventKind
 
@@ -24,7 +25,13 @@ _GO_ON = (EventKind.WAR, EventKind.PROTEST)
 def few_counts(material: Material, records: Iterable[Record]) -> list[Answer]:
     """None of what goes on for months, nor where a line counts its dead group by group, which these could be fewer than."""
     main, record = material.main, next((record for record in records if not record.named and record.kin), None)
-    if record is None or main is None or main.kind is not FigureKind.KILLED or not main.running or material.pack.profile.event in _GO_ON:
+    if (
+        record is None
+        or main is None
+        or main.kind is not FigureKind.KILLED
+        or incidents_apart(material)
+        or material.pack.profile.event in _GO_ON
+    ):
         return []
     figure, earlier = main.standing, tolls(record)
     now = figure.read.value or 0

@@ -67,7 +67,8 @@ def _changes(office: Office, bare: str, lines: Iterable[ArchiveLine]) -> tuple[S
         rf"^.{{3,110}}?\b(?:{_ENTERS})\b (?:[\w'’-]+ ){{0,6}}?(?i:{bare})\b(?!['’]s|-elect)(?! (?:of|for) the [A-Z])(?! [A-Z])"
     )
     name = r"[A-Z][\w'’-]+(?: [A-Z][\w'’-]+){0,3}"
-    held = rf"(?<![Vv]ice )(?<![Dd]eputy )(?<![Ff]ormer )\b{bare}(?: of (?:the )?[A-Z][\w'’-]+(?: [A-Z][\w'’-]+)?)?,? {name}"
+    of_it = rf"{bare}(?: of (?:the )?[A-Z][\w'’-]+(?: [A-Z][\w'’-]+)?)?"
+    held = rf"(?<![Vv]ice )(?<![Dd]eputy )(?<![Ff]ormer )\b{of_it},? {name}(?: of (?:the )?[A-Z][\w'’-]+)?"
     turns = re.compile(rf"{held}(?: and [^.,]{{3,40}})?,? {_COMES_OR_GOES}|\bresign(?:s|ed) as (?:the )?{bare}\b(?! of the [A-Z])")
     here = re.compile(country_pattern(office.country))
 

@@ -17,6 +17,7 @@ from nightdesk.drafts.model import Operand, Operation, Sentence
 from nightdesk.drafts.same_event import events_of
 from nightdesk.drafts.telling import restated_line
 from nightdesk.drafts.tolls import is_running, scattered, toll_of
+from nightdesk.drafts.whereabouts import incidents_apart
 from nightdesk.drafts.wording import full_date, listed, opening_number
 
 _FEWEST_KIN, _MOST_OF_ALL, _DATED, _SHOWN = 3, 0.8, 5, 2
@@ -59,7 +60,7 @@ def _dead(line: ArchiveLine) -> int:
 def _beside(material: Material, lines: list[ArchiveLine]) -> list[Sentence]:
     """That none of them gives as many dead as this story's count."""
     main = material.main
-    if main is None or main.kind is not FigureKind.KILLED or not main.running:
+    if main is None or main.kind is not FigureKind.KILLED or incidents_apart(material):
         return []
     figure, dead = main.standing, [(line, value) for line in lines if (value := _dead(line))]
     now = figure.read.value or 0

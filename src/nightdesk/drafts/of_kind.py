@@ -108,7 +108,7 @@ def _searched(material: Material, places: tuple[str, ...], sort: Sort | None) ->
     search = record_of_kind(material.pack.archive, places, event.value, before)
     found: dict[str, ArchiveLine] = {}
     more = search.more
-    for one in (event, *(sort.also if sort is not None else ())):
+    for one in (event, *(sort.also if sort is not None and places else ())):
         asked = search if one is event else record_of_kind(material.pack.archive, places, one.value, before)
         more += asked.more if one is not event else 0
         about = (line for line in asked.found if is_about(line, TELLING[one], places) and is_kin(line, one, named=False))

@@ -52,14 +52,17 @@ def again(material: Material) -> list[Answer]:
             continue
         title = title_taken(news, name)
         search = record_of_actor(material.pack.archive, (name,), material.began)
-        lines = [
-            line for line in search.found if title and any(title_taken(clause.original, name) == title for clause in clauses(line.text))
-        ]
-        shown = [line for line in dict.fromkeys([*lines[:1], *lines[-1:]]) if _days_since(material, line) >= _A_SEASON]
+        before = [line for line in search.found if _days_since(material, line) >= _A_SEASON]
+        lines = [line for line in before if title is not None and title in _titles(line, name)]
+        shown = list(dict.fromkeys([*lines[:1], *lines[-1:]]))
         if shown:
             told = tuple(_came_before(material, name, line) for line in shown)
             return [Answer(f"how often {name} had come into the same office before", told)]
     return []
+
+
+def _titles(line: ArchiveLine, name: str) -> list[str | None]:
+    return [title_taken(clause.original, name) for clause in clauses(line.text)]
 
 
 def _came_before(material: Material, name: str, line: ArchiveLine) -> Sentence:

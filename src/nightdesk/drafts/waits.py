@@ -10,15 +10,18 @@ from nightdesk.drafts.interest import Step
 from nightdesk.drafts.material import Material
 from nightdesk.drafts.milestones import is_acted_on
 from nightdesk.drafts.model import Operand, Operation, Sentence
+from nightdesk.drafts.naming import is_organisation, the
 from nightdesk.drafts.principals import Principal, principals
 from nightdesk.drafts.series import news_of
 from nightdesk.drafts.trail import Trail
-from nightdesk.drafts.turns import turns_of_person
-from nightdesk.drafts.wording import full_date, span_of
+from nightdesk.drafts.turns import is_foremost, turns_of_person
+from nightdesk.drafts.wording import capital, full_date, span_of
 from nightdesk.stories.model import EventKind
 from nightdesk.wire.model import Item
 
+_SIGNED = re.compile(r"\b(?:sign(?:s|ed)?|ceasefire|truce)\b")
 _FREED = re.compile(r"\b(?:freed|released?|releases|prisoner (?:exchange|swap))\b", re.IGNORECASE)
+_LOSES = re.compile(r"\b(?:withdraws?|surrenders?|dissolution|dissolves?|disbands?|retreats?)\b", re.IGNORECASE)
 _FEWEST_DAYS, _MOST, _BEFORE = 20, 3, 2
 # By what this event is, the earlier turns that it may be counted from, the weightiest first: how a line tells it, and what it is called.
 _FROM: dict[str, tuple[tuple[str, str], ...]] = {
@@ -47,12 +50,18 @@ _FROM: dict[str, tuple[tuple[str, str], ...]] = {
         (r"ceasefire|truce", "A ceasefire had been declared"),
         (r"war begins|invades|declares war|declares it is [\"“]?at war", "The war had begun"),
     ),
+    "loss": (
+        (r"captur(?:es|ed)|seiz(?:es?|ed)|tak(?:es|en) control", "had taken territory"),
+        (r"signs?|signed", "had signed an agreement"),
+        (r"ceasefire|truce", "A ceasefire had been announced"),
+    ),
     "launch": ((r"suspend\w*|postpon\w*|delayed|scrubbed|called off", "The launch had been put off"),),
     "change": ((r"accept(?:s|ed)|approv(?:es|ed)|agree[sd]?|adopts?", "The decision had been taken"),),
     "record": ((r"record", "had set a record"),),
 }
 # Of these every turn is told, of the others the last that opened the matter.
-_EVERY = frozenset({"death", "warrant"})
+_EVERY = frozenset({"death", "warrant", "loss"})
+_ASKED = {"death": "how far back the turns of this life lie", "loss": "how far back earlier gains and agreements lie"}
 _CALLED: dict[EventKind, str] = {
     EventKind.TRIAL: "sentence",
     EventKind.DEATH: "death",
@@ -78,7 +87,7 @@ def waits(material: Material, trail: Trail) -> list[Answer]:
         return []
     starts = sorted(list(_starts(material, trail, what))[:_MOST], key=lambda start: (start[0].line.date, start[0].line.id))
     told = [sentence for step, done, whose in starts if (sentence := _told(material, step, done, whose))]
-    question = "how far back the turns of this life lie" if what == "death" else f"how long it took to this {what}"
+    question = _ASKED.get(what, f"how long it took to this {what}")
     return [Answer(question, tuple(told))] if told else []
 
 
@@ -87,6 +96,8 @@ def _called(material: Material) -> str | None:
     news, event = news_of(material), material.pack.profile.event
     if event in (EventKind.DIPLOMACY, EventKind.TRIAL, EventKind.ARREST) and _FREED.search(news):
         return "release"
+    if event is EventKind.WAR:
+        return "loss" if _LOSES.search(news) else None
     names = [_CALLED[event]] if event in _CALLED else []
     names += ["change"] if event is EventKind.DIPLOMACY else ["warrant"] if event in (EventKind.TRIAL, EventKind.ARREST) else []
     return next((what for what in names if what not in _SAID or _SAID[what].search(news)), None)
@@ -96,7 +107,10 @@ def _starts(material: Material, trail: Trail, what: str) -> Iterator[tuple[Step,
     """Of each person of the story the latest step that opened the matter; where the story is of no person, the latest two."""
     steps = sorted((*trail.before, *trail.lately), key=lambda step: (step.line.date, step.line.id), reverse=True)
     people = [
-        one for one in principals(material) if (one.person or (what == "death" and one.named_alone)) and one.stands_in(news_of(material))
+        one
+        for one in principals(material)
+        if (one.person or (what == "death" and one.named_alone) or (what == "loss" and is_organisation(one.name)))
+        and one.stands_in(news_of(material))
     ]
     asked: list[Principal | None] = [*people] or [None]
     for one in asked:
@@ -119,6 +133,8 @@ def _is_of(one: Principal | None, step: Step) -> bool:
     text = step.clause.original
     if step.also is not None and one.stands_in(step.also.original):
         return True
+    if not one.person and not one.named_alone:
+        return is_foremost(one.pattern.pattern, text) or (one.stands_in(text) and _SIGNED.search(text) is not None)
     return one.stands_in(text) and (turns_of_person(one.pattern.pattern, text) or is_acted_on(one.pattern, text))
 
 
@@ -128,7 +144,8 @@ def _told(material: Material, step: Step, done: str, whose: Principal | None) ->
     days = (now - step.line.date).days
     if days < _FEWEST_DAYS:
         return None
-    subject = f"{whose.name} " if whose is not None and not done[:1].isupper() else ""
+    who = "" if whose is None else capital(the(whose.name)) if is_organisation(whose.name) else whose.name
+    subject = f"{who} " if who and not done[:1].isupper() else ""
     text = f"{subject}{done} {span_of(days)} before, on {full_date(step.line.date)}."
     operands = [
         Operand(step.line.date.isoformat(), "the line of the archive", material.book.cite_line(step.line), step.line.id),
