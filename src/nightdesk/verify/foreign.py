@@ -144,7 +144,7 @@ def sounds_in(name: str, text: str) -> bool:
     return any(_heard_in(plain, frame, frames, latin) for frame in _frames_of(name)) or _keyed_in(name, text)
 
 
-_DESIGNATION = re.compile(r"([A-Za-z]+)(\d+)([A-Za-z]?\w*?)(?:['’]?s)?")
+_DESIGNATION = re.compile(r"([A-Za-z]+)(\d+)(\w*?)(?:['’]?s)?")
 
 
 @lru_cache(maxsize=8192)
@@ -188,9 +188,13 @@ def _heard_in(plain: str, frame: str, frames: tuple[tuple[str, str], ...], latin
 @lru_cache(maxsize=8192)
 def _much_alike(one: str, other: str, least: float = _ALIKE) -> bool:
     """Alike as a whole, and from their first letter on, if it is no vowel."""
-    if one[0] not in _VOWELS and _frame(one[0]) != _frame(other[0]):
+    if one[0] not in _VOWELS and _first_sounds(one).isdisjoint(_first_sounds(other)):
         return False
     return SequenceMatcher(None, one[:24], other[:24], autojunk=False).ratio() >= least
+
+
+def _first_sounds(word: str) -> frozenset[str]:
+    return frozenset(frame[:1] for frame in _frames_of(word))
 
 
 def sounds_like(name: str, text: str) -> bool:

@@ -114,7 +114,7 @@ def is_translatable(word: Word, case: Case) -> bool:
 
 
 def _is_translated(word: Word, case: Case) -> bool:
-    """Whether the original has the very word for a name, or for the people of a country: "Irish" for "Ierse"."""
+    """Whether the original has the very word for a name, or for the people of a country: "British" for "Britse"."""
     people = {_PEOPLES.get(place.country or "", word.low) for place in _places(case) if place.span.start <= word.start < place.span.end}
     return any(means_in(name, text, language, SURELY) for text, language in case.foreign for name in (word.low, *sorted(people)))
 

@@ -18,7 +18,7 @@ FOREIGN_TO, ENOUGH, MUCH = 0.05, 0.2, 0.3
 """Below the first a sentence tells of something else; from the second on its words rest on the original, where its names, numbers and
 dates do; from the third on it says the same, so that what could not be read there may be taken for said."""
 SURELY = 0.55
-"""From here on a word is the other's very translation: "Irish" and "French", "Monday" and "Thursday", "two" and "three" are told apart."""
+"""From here on a word is the other's very translation: "British" and "French", "Monday" and "Thursday", "two" and "three" are apart."""
 _SAME_WORD = 0.4
 """Of the words of another sentence 4 in 100 are met with by chance from here on, of those translated 25 and more."""
 MOST_SENTENCES, MOST_WORDS = 40, 400
