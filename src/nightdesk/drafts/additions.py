@@ -15,13 +15,12 @@ from nightdesk.drafts.people import LEAVES, SUCCESSION, people_in
 from nightdesk.drafts.restate import without_pictures
 from nightdesk.drafts.setting import ADDRESSES, WHAT, WHERE
 from nightdesk.drafts.steps import day_of_lead, near_days, says_of, steps_told
+from nightdesk.drafts.strangers import is_of_it
 from nightdesk.drafts.wording import capital, full_date, listed
-from nightdesk.languages.places import find_places
-from nightdesk.stories.event_kinds import event_kind, event_scores
 from nightdesk.stories.model import EventKind
 from nightdesk.wire.model import Item
 
-_MOST, _NAMED, CITED, _TWO, _SHORT = 6, 3, 6, 2, 3
+_MOST, _NAMED, CITED, _TWO = 6, 3, 6, 2
 # What says less of the same: told only where the other is not.
 _SAID_BETTER = {
     "re-elected": ("the winner and the office",),
@@ -29,6 +28,7 @@ _SAID_BETTER = {
     "illness": ("cancer", "heart failure", "organ failure"),
     "the best player": ("the player of the match", "the best player of the tournament"),
 }  # fmt: skip
+COUNTED = re.compile(r"\d|\b(?:two|three|four|five|first|second|third|fourth|fifth|\w+th)\b")
 # What a reader asks next.
 _WEIGHTY = (SUCCESSION, "who was beaten", "who leads the winner")
 # True, and worth a line only after all else.
@@ -63,6 +63,7 @@ def _days_of_steps(material: Material) -> list[Sentence]:
     """Where a change of office has several days, who gives which: by its step, beside the one whose day stands in the lead."""
     leading = day_of_lead(material)
     told = [(says_of(step), dated) for step, days in steps_told(material).items() for dated in days if dated != leading]
+    told = [pair for pair in told if not any(pair[1].day == other.day and len(pair[1].items) < len(other.items) for _, other in told)]
     if not told or (leading is None and len({dated.day for _, dated in told}) < _TWO):
         told = [("it", dated) for dated in near_days(material)]
     if not told:
@@ -80,14 +81,17 @@ Part = tuple[str, str, tuple[Item, ...]]
 
 
 def _sentences(material: Material, parts: Iterable[Part]) -> Iterator[Sentence]:
-    """ "The Romanian and other editions say that penalties decided it.": whoever is named in one sentence is in short in the next."""
+    """ "The Romanian and other editions say that penalties decided it. It was held in Qatar, says the Belarusian edition.": who says it
+    stands first and last by turns; whoever is named in one sentence is in short in the next."""
     named: frozenset[str] = frozenset()
-    for who, says, items in parts:
+    for place, (who, says, items) in enumerate(parts):
         verb = "says" if who.endswith(" edition") else "say"
         passages = dict.fromkeys(material.cite(item) for item in items[: 2 * CITED])
         told = named_in_short(material, says, named)
         named |= {one.name for one in material.named if one.name in told}
-        yield material.book.fact(f"{capital(who)} {verb} {told}.", *passages)
+        behind = place % _TWO and " and that " not in told and not COUNTED.search(told)
+        text = f"{capital(told.removeprefix('that '))}, {verb} {who}." if behind else f"{capital(who)} {verb} {told}."
+        yield material.book.fact(text, *passages)
 
 
 def voices(material: Material, items: Told) -> str:
@@ -114,8 +118,16 @@ def _day_of_one(material: Material) -> list[Part]:
 def foremost(material: Material) -> tuple[Particular, Told] | None:
     """What most editions add and a standfirst may carry: in plain words, or a number that stands in every item that gives it."""
     told = [pair for pair in _undisputed(material) if pair[0].short not in ADDRESSES]
-    fit = [pair for pair in told if not _MARKED.search(pair[0].says) or _is_written_out(*pair)]
+    fit = [pair for pair in told if not _MARKED.search(pair[0].says) or _is_written_out(*pair) or _is_known(*pair)]
     return next((pair for pair in fit if len(pair[1]) > 1), fit[0] if fit else None)
+
+
+def _is_known(particular: Particular, told: Told) -> bool:
+    """Whether two languages call somebody by a calling, or each writes the names as they are told: "Charles III"."""
+    if re.search(r"\d", particular.says):
+        return False
+    names = re.findall(r"\b[A-Z]\w+", particular.says)
+    return len(told) >= _TWO and (particular.topic.startswith(WHO) or all(name in item.text for name in names for item in told.values()))
 
 
 def _is_written_out(particular: Particular, told: Told) -> bool:
@@ -196,32 +208,6 @@ def said_in(material: Material, item: Item) -> tuple[Particular, ...]:
     # The portal's lines are of days and places of their own.
     kept = [one for one in every if not (material.portal_only and one.topic in (WHERE, WHAT)) and (apart <= 1 or one.topic == SUCCESSION)]
     return tuple(particular for particular in dict.fromkeys(kept) if _is_fit(material, particular, item))
-
-
-def is_of_it(material: Material, item: Item) -> bool:
-    """Whether an item names anybody whom the lead names, or a country or place that it names; where most languages write the names so that
-    they are not heard, any is that names no place of its own.
-
-    The linker may have laid an item on another matter beside the story; alone it shows too little to be left out of it.
-    """
-    lead = material.lead.clause.original if material.lead is not None else material.happening.now if material.happening is not None else ""
-    asked = [named for named in material.named if any(word in lead for word in named.name.split() if len(word) > _SHORT)]
-    if not asked or item in material.english or any(item.id in named.spans for named in asked):
-        return True
-    if material.pack.profile.event is EventKind.AWARD:
-        return event_kind([event_scores(item.text, item.language)]) is EventKind.AWARD
-    here, ours = find_places(item.text, item.language), {place.country for place in find_places(lead, "en") if place.country}
-    if any(place.country in ours or place.name in lead for place in here):
-        return True
-    heard = {language for named in asked for language in named.languages(material.pack)}
-    return _TWO * len(heard) < len(material.languages) and not _is_of_a_place_apart(material, item)
-
-
-def _is_of_a_place_apart(material: Material, item: Item) -> bool:
-    """Whether an item names a place, and none that another language of the story names."""
-    here = {place.name for place in find_places(item.text, item.language)}
-    theirs = (find_places(other.text, other.language) for other in material.pack.items if other.language != item.language)
-    return bool(here) and here.isdisjoint(place.name for places in theirs for place in places)
 
 
 def _is_fit(material: Material, particular: Particular, item: Item) -> bool:

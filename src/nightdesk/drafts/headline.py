@@ -14,7 +14,7 @@ from nightdesk.drafts.subject_of import apart, subject_of_toll
 from nightdesk.drafts.tally import tally
 from nightdesk.drafts.tense import to_past
 from nightdesk.drafts.whereabouts import event_in_place, event_noun, is_country, item_naming_place, place_of
-from nightdesk.drafts.wording import capital
+from nightdesk.drafts.wording import capital, day_first
 from nightdesk.foundation.ids import PassageId
 from nightdesk.stories.model import EventKind
 from nightdesk.wire.model import Item
@@ -201,7 +201,7 @@ def tightened(clause: str) -> str:
     text = re.sub(r"\s*\([^()]{1,40}\)|\s*https?://\S+", "", clause).rstrip(". ")
     text = _PASSIVE.sub(lambda match: match.group().removeprefix("people ").removeprefix("are ").removeprefix("is "), _PARTS.sub("", text))
     text = re.sub(r",? \w+ days? (?:ago|earlier),?|,? (?:yesterday|today)\b", "", text)
-    return capital(_OPENERS.sub("", text))
+    return capital(day_first(_OPENERS.sub("", text)))
 
 
 def shortened(clause: str) -> str | None:

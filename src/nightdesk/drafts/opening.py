@@ -19,7 +19,7 @@ from nightdesk.drafts.steps import day_of_lead
 from nightdesk.drafts.struck import says_so, what_struck, where_struck
 from nightdesk.drafts.tally import tally
 from nightdesk.drafts.whereabouts import event_in_place, item_naming_place
-from nightdesk.drafts.wording import capital, date_beside, full_date, listed
+from nightdesk.drafts.wording import capital, date_beside, day_first, full_date, listed
 from nightdesk.wire.model import Item
 
 _LONG, _FURTHER, _CITED = 32, 5, 3
@@ -67,7 +67,7 @@ def attributed(material: Material, item: Item, past: str, dated: Dated | None = 
 
     A portal's line is of its own day; what an edition tells stands under the day that `dated` gives, else beside that of the report.
     """
-    day, plain = full_date(item.published_at.date()), moved_back(past.rstrip("."))
+    day, plain = full_date(item.published_at.date()), day_first(moved_back(past.rstrip(".")))
     if material.dated_by_day(item):
         body = f"On {day}, {lowered(plain)}"
         if len(material.pack.items) == 1:
@@ -157,7 +157,7 @@ def _further(material: Material) -> list[Sentence]:
         cited = f" ({listed(list(item.outlets))})" if item.outlets else ""
         material.told_items.add(item.id)
         news = lowered(clause.past.rstrip(".")) if clause.past is not None else f"in the line's words, «{clause.original.rstrip('.')}»"
-        told.append(material.book.fact(f"{opener} {news}{cited}.", material.cite(item, clause.span)))
+        told.append(material.book.fact(day_first(f"{opener} {news}{cited}."), material.cite(item, clause.span)))
         denied = rebuttal_after(item.text, clause)
         if denied is not None:
             told.append(material.book.fact(denied.past or f"It adds: «{denied.original}»", material.cite(item, denied.span)))

@@ -14,10 +14,11 @@ from nightdesk.drafts.material import Material
 from nightdesk.drafts.named import Named
 from nightdesk.languages.names import find_names
 from nightdesk.languages.places import find_places
-from nightdesk.stories.event_kinds import event_scores
+from nightdesk.stories.event_kinds import event_kind, event_scores
+from nightdesk.stories.model import EventKind
 from nightdesk.wire.model import Item
 
-_HALF, _LONG_KEY, _MOST, _STEM, _TWO = 0.5, 4, 4, 4, 2
+_HALF, _LONG_KEY, _MOST, _STEM, _SHORT, _TWO = 0.5, 4, 4, 4, 3, 2
 
 
 def without_strangers(material: Material) -> Material:
@@ -92,3 +93,29 @@ def _keys(item: Item) -> frozenset[str]:
 def _is_latin(text: str) -> bool:
     letters = [sign for sign in text if sign.isalpha()]
     return sum(sign < "\u0250" for sign in letters) > _HALF * len(letters)
+
+
+def is_of_it(material: Material, item: Item) -> bool:
+    """Whether an item names anybody whom the lead names, or a country or place that it names; where most languages write the names so that
+    they are not heard, any is that names no place of its own.
+
+    The linker may have laid an item on another matter beside the story; alone it shows too little to be left out of it.
+    """
+    lead = material.lead.clause.original if material.lead is not None else material.happening.now if material.happening is not None else ""
+    asked = [named for named in material.named if any(word in lead for word in named.name.split() if len(word) > _SHORT)]
+    if not asked or item in material.english or any(item.id in named.spans for named in asked):
+        return True
+    if material.pack.profile.event is EventKind.AWARD:
+        return event_kind([event_scores(item.text, item.language)]) is EventKind.AWARD
+    here, ours = find_places(item.text, item.language), {place.country for place in find_places(lead, "en") if place.country}
+    if any(place.country in ours or place.name in lead for place in here):
+        return True
+    heard = {language for named in asked for language in named.languages(material.pack)}
+    return _TWO * len(heard) < len(material.languages) and not _is_of_a_place_apart(material, item)
+
+
+def _is_of_a_place_apart(material: Material, item: Item) -> bool:
+    """Whether an item names a place, and none that another language of the story names."""
+    here = {place.name for place in find_places(item.text, item.language)}
+    theirs = (find_places(other.text, other.language) for other in material.pack.items if other.language != item.language)
+    return bool(here) and here.isdisjoint(place.name for places in theirs for place in places)

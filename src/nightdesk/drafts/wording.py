@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Sequence
 from datetime import date, datetime
 
@@ -12,6 +13,7 @@ _MONTHS = (
     "January", "February", "March", "April", "May", "June",
     "July", "August", "September", "October", "November", "December",
 )  # fmt: skip
+_MONTH_FIRST = re.compile(rf"\b({'|'.join(_MONTHS)}) (\d{{1,2}})\b(?!,? \d{{4}}|[:.]\d|,\d)")
 _ORDINALS = ("first", "second", "third", "fourth", "fifth", "sixth", "seventh", "eighth", "ninth", "tenth")
 _TIMES = ("never", "once", "twice", "three times", "four times", "five times", "six times", "seven times", "eight times")
 
@@ -72,6 +74,11 @@ def short_date(day: date) -> str:
 def date_beside(day: date, other: date) -> str:
     """The year only where `other`, named just before, has a different one."""
     return short_date(day) if day.year == other.year else full_date(day)
+
+
+def day_first(text: str) -> str:
+    """ "On January 18" as the house writes it: "on 18 January"."""
+    return _MONTH_FIRST.sub(r"\2 \1", text)
 
 
 def clock_time(moment: datetime) -> str:

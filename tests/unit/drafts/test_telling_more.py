@@ -124,4 +124,5 @@ def test_an_item_of_another_matter_is_no_witness(morgue: SqliteArchive) -> None:
         ("da", "Nobelprisen i økonomi bliver tildelt amerikanerne Ben Bernanke, Douglas Diamond og Philip Dybvig."),
         ("fr", "9 décembre : en Autriche, Alexander Van der Bellen est réélu président fédéral dès le premier tour."),
     )
-    assert "three items in three languages" in text
+    assert "three editions of Wikipedia" in text
+    assert "four" not in text.split("behind this")[0]
