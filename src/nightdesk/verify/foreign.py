@@ -132,7 +132,7 @@ def sounds_in(name: str, text: str) -> bool:
 
     Names with fewer than three consonant sounds must stand there letter by letter, but for an ending.
     """
-    if any(sign.isdigit() for sign in name):
+    if any(sign.isdecimal() for sign in name):
         return designated_in(name, text)
     if re.search(rf"(?<![A-Za-z]){re.escape(name)}(?![A-Za-z])", text):
         return True

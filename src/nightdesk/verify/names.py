@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Sequence
-from fractions import Fraction
 from functools import lru_cache
 from itertools import zip_longest
 
@@ -17,9 +16,10 @@ from nightdesk.verify.calendar import MONTHS, WEEKDAYS
 from nightdesk.verify.evidence import Case, places_in
 from nightdesk.verify.foreign import designated_in, has_latin_letters, numbers_in, sounds_in, sounds_like
 from nightdesk.verify.foreign_days import months_named
+from nightdesk.verify.forms import initials, is_designation, kin, number_of, spelling_out
 from nightdesk.verify.lexicon import FUNCTION_WORDS, NEWSROOM_WORDS, PLAIN_ADJECTIVES
 from nightdesk.verify.model import Finding
-from nightdesk.verify.reading import Reading, Word, read
+from nightdesk.verify.reading import Word, read
 from nightdesk.verify.sense import MUCH, SURELY, alike, means_in
 
 CHECK = "names"
@@ -37,9 +37,6 @@ _LOCATED = re.compile(
     r"(?:[A-Z][\w'’-]* )*$"
 )
 """Before a name that says where something is."""
-_ENDINGS = frozenset(
-    ["", "i", "n", "an", "ian", "ese", "ish", "ic", "er", "s", "is", "ns", "ans", "ians", "stan", "istan", "d", "e", "a", "en", "ti", "ni"]
-)
 
 
 def check_names(case: Case) -> Iterator[Finding]:
@@ -97,7 +94,7 @@ def stands(word: Word, case: Case) -> bool:
         or _in_outlets(word, case)
         or _same_place(word, case)
         or any(sounds_in(word.text, text) for text, _ in case.foreign)
-        or (is_designation(word) and any(_number_of(word) in numbers_in(text, language) for text, language in case.foreign))
+        or (is_designation(word) and any(number_of(word) in numbers_in(text, language) for text, language in case.foreign))
         or (is_translatable(word, case) and any(means_in(word.low, text, language) for text, language in case.foreign))
         or (not word.text.isupper() and _is_translated(word, case))
         or any(word.text in names_told(text, language) | _parts_of(bodies_in(text)) for text, language in case.foreign)
@@ -170,56 +167,12 @@ def _is_month(word: Word, case: Case) -> bool:
     return any(day.month == month for day in case.days) or any(month in months_named(text, language) for text, language in case.foreign)
 
 
-def is_designation(word: Word) -> bool:
-    """A name of letters and figures: it stands somewhere as it is written, or not at all."""
-    return any(sign.isdigit() for sign in word.text)
-
-
-def _number_of(word: Word) -> Fraction:
-    """The figures of a name, which another language may put in words: "G20"."""
-    return Fraction(int(re.findall(r"\d+", word.text)[0][:9]))
-
-
-def kin(one: str, other: str) -> bool:
-    """ "Pakistani" and "Pakistan": the same name with an ending that makes people, languages or countries."""
-    longer, shorter = (one, other) if len(one) >= len(other) else (other, one)
-    root = shorter[:-1] if len(shorter) > 4 and shorter[-1] in "aeoy" else shorter
-    return len(root) >= 4 and longer.startswith(root) and longer[len(root) :] in _ENDINGS
-
-
-@lru_cache(maxsize=2048)
-def initials(text: str) -> frozenset[str]:
-    """Every abbreviation that runs of capitalised words of a text may have: "BLA" for "Balochistan Liberation Army"."""
-    found: set[str] = set()
-    run = ""
-    for word in read(text).words:
-        if word.capital:
-            run += word.text[0]
-            found.update(run[start:] for start in range(len(run) - 1))
-        elif word.low not in ("of", "the", "and", "for", "de", "du", "la"):
-            run = ""
-    return frozenset(found)
-
-
 def _in_outlets(word: Word, case: Case) -> bool:
     """Sources and outlets, as named, by their initials, or spelled out where the evidence has the initials alone."""
     return any(
         word.stem in read(name).vocabulary.stems or word.text in initials(name) or word in spelling_out(name, case.reading)
         for name in voices(case)
     )
-
-
-def spelling_out(short: str, reading: Reading) -> tuple[Word, ...]:
-    """Words one after another whose first letters are `short`: "Associated Press" for "AP"."""
-    letters = short.split()[0] if short else ""
-    if not (2 <= len(letters) <= 6 and letters.isupper()):
-        return ()
-    capitals = [word for word in reading.words if word.capital]
-    for first in range(len(capitals) - len(letters) + 1):
-        run = capitals[first : first + len(letters)]
-        if all(word.text[0] == letter for word, letter in zip(run, letters, strict=True)):
-            return tuple(run)
-    return ()
 
 
 def voices(case: Case) -> Iterator[str]:

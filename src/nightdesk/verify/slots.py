@@ -13,11 +13,12 @@ from itertools import pairwise
 
 from nightdesk.verify.calendar import MONTHS
 from nightdesk.verify.evidence import Case, places_in
+from nightdesk.verify.forms import kin
 from nightdesk.verify.lexicon import SPEECH, TITLES
 from nightdesk.verify.marks import without_quoted
 from nightdesk.verify.mentions import SMALL_WORDS, Mention, Neighbour, find_mentions
 from nightdesk.verify.model import Finding
-from nightdesk.verify.names import kin, names_in, voices
+from nightdesk.verify.names import names_in, voices
 from nightdesk.verify.reading import Word, read
 from nightdesk.verify.stems import akin, meanings
 

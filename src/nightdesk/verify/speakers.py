@@ -12,17 +12,16 @@ from nightdesk.verify.calendar import MONTHS, WEEKDAYS
 from nightdesk.verify.called import is_called_again, is_of_state, named_before, of_no_state
 from nightdesk.verify.evidence import Case
 from nightdesk.verify.foreign import sounds_in
+from nightdesk.verify.forms import initials, spelling_out
 from nightdesk.verify.lexicon import FUNCTION_WORDS, NEWSROOM_WORDS, SPEECH
 from nightdesk.verify.mentions import Mention
 from nightdesk.verify.model import Finding
 from nightdesk.verify.names import (
-    initials,
     is_place,
     is_translatable,
     language_words,
     names_in,
     nearness,
-    spelling_out,
     spoken_in,
     stands,
     voices,

@@ -113,3 +113,9 @@ def test_in_latin_letters_a_name_is_spelled_much_as_here() -> None:
 def test_the_very_word_is_told_from_its_neighbours() -> None:
     assert means_in("british", "De Britse luchtvaartmaatschappij", "nl", SURELY)
     assert not means_in("french", "De Britse luchtvaartmaatschappij", "nl", SURELY)
+
+
+def test_a_raised_figure_is_no_number_of_a_name() -> None:
+    gas = ("Las emisiones de CO² crecieron en Madrid.", "es")
+    assert of("names", problems("Emissions of CO² grew in Madrid.", gas)) == []
+    assert of("names", problems("Emissions of NO² grew in Madrid.", gas)) != []
