@@ -24,6 +24,14 @@ def night(wire: Path, data: Path, database: str) -> str:
     return told.stdout.strip()
 
 
+def test_a_database_that_does_not_answer_is_told_in_one_line(tmp_path: Path) -> None:
+    environment = os.environ | {"NIGHTDESK_DATA": str(tmp_path), "NIGHTDESK_DATABASE": "postgresql://nobody@127.0.0.1:1/none"}
+    told = subprocess.run([*NIGHTDESK, "articles"], env=environment, capture_output=True, text=True, timeout=60)
+    assert told.returncode == 1
+    assert told.stderr.startswith("nightdesk: NIGHTDESK_DATABASE: ")
+    assert told.stderr.count("\n") == 1
+
+
 @pytest.mark.slow
 def test_a_night_on_postgresql_publishes_what_a_night_on_sqlite_does(tmp_path: Path) -> None:
     wire = sample_wire(tmp_path / "wire.jsonl", since="2022-11-18", items=120)

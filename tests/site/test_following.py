@@ -133,6 +133,12 @@ def signed(page: str) -> str:
     return page.partition('name="source" value="')[2].partition('"')[0]
 
 
+def test_only_who_is_followed_can_be_revived(serve: Serve) -> None:
+    sources("add", serve(newspapers.hiding()), "--yes")
+    assert "The Hiding Paper: asked with the next round" in sources("revive", "The Hiding Paper").output
+    assert "no source called 'nobody'" in str(sources("revive", "nobody").exception)
+
+
 def test_an_editor_pastes_an_address_sees_a_sample_and_follows_it(desk: Client, serve: Serve) -> None:
     shown = desk.post(reverse("desk_sources"), {"act": "look", "address": serve(newspapers.feedless())}).content.decode()
     assert "The Feedless Paper" in shown

@@ -35,7 +35,8 @@ def open_record() -> Settings:
     from django.db import connection
     from django.db.migrations.executor import MigrationExecutor
 
-    executor = MigrationExecutor(connection)
+    with _answering(settings):
+        executor = MigrationExecutor(connection)
     if executor.migration_plan(executor.loader.graph.leaf_nodes()):
         raise SettingsError(f"the record in {settings.data} is not set up for this version; `nightdesk run` brings it up to date")
     return settings
@@ -53,10 +54,25 @@ def prepare(settings: Settings, say: Callable[[str], None] = lambda words: None)
 
 def set_up_record() -> None:
     """Bring the record's tables up to date."""
-    open_site()
+    settings = open_site()
     from django.core.management import call_command
+    from django.db import connection
 
+    with _answering(settings):
+        connection.ensure_connection()
     call_command("migrate", interactive=False, verbosity=0)
+
+
+@contextmanager
+def _answering(settings: Settings) -> Iterator[None]:
+    """Raises SettingsError, in one line, where the database does not answer."""
+    from django.db import OperationalError
+
+    try:
+        yield
+    except OperationalError as error:
+        where = "NIGHTDESK_DATABASE" if settings.database else str(settings.record_file)
+        raise SettingsError(f"{where}: {str(error).splitlines()[0]}") from error
 
 
 def open_archive(settings: Settings) -> SqliteArchive:

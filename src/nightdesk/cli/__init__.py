@@ -14,8 +14,8 @@ _VERBS = {
     "listen": "listen to live sources, until you say stop",
     "play": "play a wire of your own through the whole newsroom",
     "articles": "list what is published",
-    "story": "show what a story holds",
-    "sources": "show who is listened to, and how they are doing",
+    "story": "show what a story holds; join stories, or part one",
+    "sources": "follow sources, and see how they are doing",
     "reader": "make accounts and one-time sign-in links",
     "letters": "compose, look at and send the letters",
     "model": "try a language model out, and see what it has cost",
@@ -49,6 +49,8 @@ def nightdesk() -> None:
     the newsroom at http://127.0.0.1:8000. No key is needed, and nobody outside this machine is contacted.
 
     Settings come from NIGHTDESK_… variables or a file nightdesk.env; see docs/how-to/settings.md.
+
+    Exit status: 0 when done; 2 when the command or a file given to it is wrong; 1 when anything else went wrong. Errors are one line.
     """
 
 

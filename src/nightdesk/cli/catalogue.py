@@ -36,7 +36,9 @@ def catalogue(
     following: bool,
     as_json: bool,
 ) -> None:
-    """Show whom the catalogue knows, spread over countries, languages and owners; and follow them at once.
+    """Show whom the catalogue knows, and follow many at once.
+
+    The choice is spread over countries, languages and owners.
 
     \b
     nightdesk sources catalogue                                  what there is, counted
@@ -54,6 +56,9 @@ def catalogue(
     new = _follow(chosen) if following else 0
     if as_json:
         click.echo(json.dumps([described(source) for source in chosen], ensure_ascii=False, indent=1))
+        return
+    if not chosen:
+        click.echo("the catalogue knows nobody like that; `nightdesk sources catalogue` tells whom it knows", err=True)
         return
     for source in chosen:
         click.echo(

@@ -9,7 +9,7 @@ from datetime import UTC, datetime
 import click
 
 from nightdesk.bootstrap import letters_of_their_own, open_record
-from nightdesk.foundation.errors import NotFound, SettingsError
+from nightdesk.foundation.errors import NotFound
 
 
 @click.group()
@@ -35,6 +35,8 @@ def list_(as_json: bool) -> None:
     if as_json:
         click.echo(json.dumps(rows, ensure_ascii=False, indent=1))
         return
+    if not rows:
+        click.echo("no issue yet; `nightdesk letters compose LETTER` makes one", err=True)
     for row in rows:
         click.echo(f"{row['issue']:>5}  {row['state']:<8} {row['letter']:<20} {row['subject']}")
 
@@ -43,7 +45,7 @@ def list_(as_json: bool) -> None:
 @click.argument("letter")
 @click.option("--everything", is_flag=True, help="Take from all that is published, not only what is new since the last issue.")
 def compose(letter: str, everything: bool) -> None:
-    """Compose the next issue of LETTER (daily, weekly, analyst/NAME, place/NAME) as a draft."""
+    """Compose the next issue of LETTER as a draft: daily, weekly, analyst/NAME or place/NAME."""
     open_record()
     from nightdesk_site.letters.compose import compose as compose_issue
     from nightdesk_site.letters.kinds import letter as letter_of
@@ -66,7 +68,7 @@ def show(issue: int, members: bool) -> None:
 
 @letters.command()
 @click.argument("issue", type=int, required=False)
-@click.option("--by", default="", help="Who sends it; asked for with ISSUE.")
+@click.option("--by", default="", help="Who sends it; needed with ISSUE.")
 @click.option("--stay", is_flag=True, help="Stay, compose each letter when its hour comes, and go on until stopped.")
 def send(issue: int | None, by: str, stay: bool) -> None:
     """Queue ISSUE for its readers, then hand over all that is queued. Stop it at any time; called again it goes on.
@@ -81,7 +83,7 @@ def send(issue: int | None, by: str, stay: bool) -> None:
 
     if issue is not None:
         if not by:
-            raise SettingsError("a sending is signed: --by YOUR-NAME")
+            raise click.UsageError("a sending is signed: add --by YOUR-NAME")
         click.echo(f"queued for {start(_issue(issue), by, datetime.now(UTC))} readers", err=True)
     with letters_of_their_own(settings) as ours:
         if not ours:

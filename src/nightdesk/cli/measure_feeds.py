@@ -14,7 +14,7 @@ from typing import Any
 import click
 
 from nightdesk.adapters.reader import WireReader
-from nightdesk.foundation.errors import UnreadableFeed
+from nightdesk.foundation.errors import BadInput, UnreadableFeed
 from nightdesk.foundation.ids import FamilyId, SourceId
 from nightdesk.sources.model import FeedKind, Source
 from nightdesk.wire.ports import Answer
@@ -63,6 +63,8 @@ def measure_feeds(folder: Path, as_json: bool) -> None:
     sees the bytes only. A good start are the tests of feedparser's source package: `pip download --no-binary :all: feedparser`.
     """
     files = sorted(file for file in folder.rglob("*") if file.is_file())
+    if not files:
+        raise BadInput(str(folder), None, "there are no files here")
     with click.progressbar(files, label="Reading", file=sys.stderr) as reading:
         measured = measure(reading, folder)
     click.echo(json.dumps(asdict(measured), ensure_ascii=False) if as_json else "\n".join(table(measured)))

@@ -30,8 +30,14 @@ MOST_ITEMS = 5_000
 
 @click.command("tampering")
 @click.argument("file", type=click.Path(exists=True, dir_okay=False, path_type=Path), required=False)
-@click.option("--sound", default=2_400, show_default=True, help="So many sound sentences, and more where a kind of damage needs them.")
-@click.option("--each", default=400, show_default=True, help="At most so many damaged sentences of each kind.")
+@click.option(
+    "--sound",
+    default=2_400,
+    type=click.IntRange(1),
+    show_default=True,
+    help="So many sound sentences, and more where a kind of damage needs them.",
+)
+@click.option("--each", default=400, type=click.IntRange(1), show_default=True, help="At most so many damaged sentences of each kind.")
 @click.option("--seed", default=1, show_default=True, help="Another seed draws other sentences and damages.")
 @click.option("--missed", is_flag=True, help="Also print every sentence that was judged wrongly, on stderr.")
 @click.option("--json", "as_json", is_flag=True, help="Print one JSON object instead of a table.")

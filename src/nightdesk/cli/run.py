@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import signal
 from collections.abc import Iterator, Mapping
-from contextlib import AbstractContextManager, contextmanager, nullcontext
+from contextlib import AbstractContextManager, contextmanager, nullcontext, suppress
 from datetime import timedelta
 from pathlib import Path
 from types import FrameType
@@ -34,22 +34,24 @@ def run(sample: bool, wires: tuple[Path, ...], step: int) -> None:
     """
     settings = read_settings()
     signal.signal(signal.SIGTERM, _stop)
-    playing.prepare(settings)
-    with bootstrap.shift_of_its_own(settings) as ours:
-        if not ours:
-            raise click.ClickException(f"the newsroom in {settings.data} is open already")
-        try:
+    paths = [*([settings.newsroom / bootstrap.SAMPLE_WIRE] if sample else []), *wires]
+    with suppress(KeyboardInterrupt, Stop):
+        playing.prepare(settings)
+        with bootstrap.shift_of_its_own(settings) as ours:
+            if not ours:
+                raise click.ClickException(f"the newsroom in {settings.data} is open already")
             with serving(settings, demonstration=sample):
                 greet(settings)
-                paths = [*([settings.newsroom / bootstrap.SAMPLE_WIRE] if sample else []), *wires]
-                if paths:
-                    playing.play_wire(settings, paths, timedelta(hours=step))
-                    playing.console.print("the wire is played; the newsroom stays open until you stop it (Ctrl-C)")
-                with stopping() as stop:
-                    listen_on(settings, stop)
-        except (KeyboardInterrupt, Stop):
-            pass
-        playing.console.print("closing the newsroom")
+                _play_and_listen(settings, paths, timedelta(hours=step))
+    playing.console.print("closing the newsroom")
+
+
+def _play_and_listen(settings: Settings, paths: list[Path], step: timedelta) -> None:
+    if paths:
+        playing.play_wire(settings, paths, step)
+        playing.console.print("the wire is played; the newsroom stays open until you stop it (Ctrl-C)")
+    with stopping() as stop:
+        listen_on(settings, stop)
 
 
 @contextmanager

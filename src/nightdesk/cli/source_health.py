@@ -19,10 +19,10 @@ WHO = "the command line"
 @click.option("--trouble", is_flag=True, help="Only those that are not doing fine.")
 @click.option("--json", "as_json", is_flag=True, help="Print one JSON array.")
 def health(names: tuple[str, ...], trouble: bool, as_json: bool) -> None:
-    """Show each source's state with its reason: fine, slow, silent, broken, blocked, gone.
+    """Show each source's state, and the reason for it.
 
-    With the name of a SOURCE, its history is shown too. Above all stand the alarms: sources and languages that are silent against
-    their own habit.
+    States are fine, slow, silent, broken, blocked and gone. With the name of a SOURCE, its history is shown too. Above all stand the
+    alarms: sources and languages that are silent against their own habit.
     """
     open_record()
     from nightdesk_site.record.health import alarms, history, standings
@@ -49,12 +49,17 @@ def _line(one: dict[str, Any]) -> str:
 @click.command()
 @click.argument("sources", nargs=-1, required=True, metavar="SOURCE...")
 def revive(sources: tuple[str, ...]) -> None:
-    """Ask retired or paused sources again at once; what is known of their backlog is kept."""
+    """Ask retired or paused sources again at once.
+
+    SOURCE is a source's id, name, host or address. What is known of its backlog is kept.
+    """
     open_record()
     from nightdesk_site.record import sources as record
+    from nightdesk_site.record.following import find_followed
 
-    count = record.revive(sources, datetime.now(UTC))
-    click.echo(f"{count} of {len(sources)} will be asked with the next round")
+    found = [find_followed(name) for name in sources]
+    record.revive([source.id for source in found], datetime.now(UTC))
+    click.echo(f"{', '.join(source.name for source in found)}: asked with the next round")
 
 
 @click.command()
@@ -62,10 +67,11 @@ def revive(sources: tuple[str, ...]) -> None:
 @click.option("--reason", required=True, help="Who asked for it, and why; kept in the audit.")
 @click.option("--yes", "-y", is_flag=True, help="Do not ask.")
 def takedown(name: str, reason: str, yes: bool) -> None:
-    """Take an owner's text down: all that a SOURCE ever said, or one ITEM (its id, or the ADDRESS of its page).
+    """Take an owner's text down, for good.
 
-    Its words go from items, versions, claims, drafts, published passages and stored copies, for readers and for the desk. A source is
-    asked no more. This cannot be undone. What this newsroom wrote itself stays, for an editor to look at.
+    Named is a SOURCE, for all that it ever said, or one ITEM, by its id or the ADDRESS of its page. Its words go from items, versions,
+    claims, drafts, published passages and stored copies, for readers and for the desk. A source is asked no more. This cannot be undone.
+    What this newsroom wrote itself stays, for an editor to look at.
     """
     open_record()
     from nightdesk_site.record import takedown as record

@@ -26,7 +26,11 @@ def story() -> None:
 @click.argument("key", metavar="STORY")
 @click.option("--json", "as_json", is_flag=True, help="Print one JSON object.")
 def show(key: str, as_json: bool) -> None:
-    """Show STORY: its timeline across languages, what was new when, who was first, who repeats whom, what was joined or parted."""
+    """Show STORY: what each item added, and why it was linked.
+
+    Its items stand in order of time, a + before those that told something new; below them stand who was first, who repeats whom, and what
+    was joined or parted.
+    """
     open_record()
     from nightdesk.foundation.ids import StoryId
     from nightdesk_site.record import listing

@@ -84,7 +84,8 @@ def letter(key: str) -> Letter:
     kind, _, name = key.partition("/")
     known = analysts() if kind == "analyst" else {mark.slug: mark for mark in places()} if kind == "place" else {}
     if name not in known:
-        raise NotFound(f"there is no letter named {key!r}")
+        named = ", ".join(one.key for one in letters())
+        raise NotFound(f"there is no letter named {key!r}; there are {named}, and analyst/NAME and place/NAME for those who have written")
     return Letter(key, known[name].name, "day", 0, _hour(), 7, False)
 
 
