@@ -46,7 +46,7 @@ _QUESTIONS = {
 _TO_FOLLOW = {
     EventKind.ELECTION: "what kind of government is to follow",
     EventKind.ARREST: "what is to follow for those arrested",
-    EventKind.DIPLOMACY: "what is to follow from it",
+    EventKind.DIPLOMACY: "how the agreement is to be carried out",
 }
 _EVENTS = {
     EventKind.ATTACK: "the attack",

@@ -50,6 +50,7 @@ _WITHOUT_GOALS = re.compile(
     r"\b(?:tennis|baseball|basketball|motor\w*|formula|grand prix|series|super bowl|marathon|championship|singles)\b", re.IGNORECASE
 )
 _SLIDE = re.compile(r"\b(?:landslides?|mudslides?|avalanche)\b", re.IGNORECASE)
+_AGREED = re.compile(r"\b(?:sign\w*|agree\w*|accord|treaty|deal|pact|ceasefire|truce|talks|summit)\b", re.IGNORECASE)
 _BY_POINTS = re.compile(r"\b(?:motogp|formula|drivers['’]|riders['’])", re.IGNORECASE)
 _ATTEMPT = re.compile(r"\b(?:attempt|bid|effort|try|trying|tries) to (?:regain|retake|recapture)\b")
 # Where people may be lost without a trace; and where nobody is arrested on the spot.
@@ -63,6 +64,8 @@ _IN_THE_AIR_OR_AT_SEA = re.compile(
 )
 _MOST, _STILL_TOLD = 2, 3
 _MISSING = "figure:missing"
+_SAID_IN_MANY_WAYS = frozenset(["citation", "programme", "victims", "homeless", "points", "next-step", "method"])
+_NEARLY_ALL = 0.85
 
 
 def unknown_section(material: Material, told: Iterable[Sentence] = ()) -> Section | None:
@@ -107,9 +110,16 @@ def plain(looked_for: str) -> str:
 def _lacking(material: Material, told: Collection[str] = ()) -> list[str]:
     """The first searches that found nothing; where all found something, how the dead were counted, or whether a source is named."""
     asked = [probe for probe in _probes(material) if probe not in told]
-    found = [probe for probe in asked if not _counted(material, probe) and material.lacking(probe) is not None]
-    last = [probe for probe in _last_resort(material) if probe not in told and material.lacking(probe) is not None]
+    found = [probe for probe in asked if not _counted(material, probe) and _searched(material, probe) is not None]
+    last = [probe for probe in _last_resort(material) if probe not in told and _searched(material, probe) is not None]
     return found[:_MOST] or last[:1]
+
+
+def _searched(material: Material, probe: str) -> tuple[str, ...] | None:
+    """What can be said in many ways must have been looked for in nearly all items: the one that could not be read may tell it."""
+    searched = material.lacking(probe)
+    enough = _NEARLY_ALL * len(material.pack.items) if _SAID_IN_MANY_WAYS.intersection(probe.split("+")) else 0
+    return searched if searched is not None and len(searched) >= enough else None
 
 
 def _last_resort(material: Material) -> tuple[str, ...]:
@@ -128,10 +138,10 @@ def _gathered(material: Material, probes: list[str]) -> list[tuple[str, tuple[st
     gathered: list[tuple[str, tuple[str, ...]]] = []
     for probe in probes:
         together = f"{gathered[-1][0]}+{probe}" if gathered else probe
-        searched = material.lacking(together)
+        searched = _searched(material, together)
         if searched is not None and gathered:
             gathered[-1] = (together, searched)
-        elif (alone := material.lacking(probe)) is not None:
+        elif (alone := _searched(material, probe)) is not None:
             gathered.append((probe, alone))
     return gathered
 
@@ -163,7 +173,9 @@ def _fits(material: Material, probe: str) -> bool:
     event = material.pack.profile.event
     if event in _NATURAL and probe in ("cause", "victims", "homeless"):
         return (_SLIDE.search(lead) is not None) == (probe != "homeless")
-    if event in _ACCIDENTS and probe == "figure:injured":
+    if event is EventKind.DIPLOMACY:
+        return _AGREED.search(lead) is not None
+    if event in _ACCIDENTS and probe in ("figure:injured", "victims"):
         return _IN_THE_AIR_OR_AT_SEA.search(lead) is None
     if event in _ACCIDENTS and probe in ("figure:missing", "arrest"):
         told = " ".join([lead, *(item.text for item in material.english)])

@@ -85,3 +85,8 @@ def test_the_missing_counted_once_and_never_again_are_asked_after(morgue: Sqlite
     asked = missing("West Java", morgue)
     assert "after 24 November" in asked
     assert asked.endswith("says how many people are missing.")
+
+
+def test_what_an_unread_item_may_tell_is_not_called_untold(morgue: SqliteArchive) -> None:
+    """An Afrikaans item says for what the prize was given, and the search reads no Afrikaans."""
+    assert "what work" not in missing("Philip H. Dybvig", morgue)
