@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Sequence
 from dataclasses import dataclass
 
@@ -22,6 +23,7 @@ from nightdesk.drafts.wording import counted, full_date, number, opening_number,
 from nightdesk.stories.model import EventKind
 
 _FEWEST_COUNTS, _MOST_OF = 6, 0.5
+_RECURS = re.compile(r"\b(?:Cup|Championships?|Series|Bowl|Open|Prix|League|Games|Prize|Awards?|Medal)\b")
 _LINES_FOR_A_CHART, _YEARS_FOR_A_CHART, _MOST_YEARS = 12, 4, 6
 _A_YEAR = 365
 _LINES_TOLD, _ENOUGH_TOLD, _OPEN, _IN_ONE = (4, 2, 1), 3, 2, 4
@@ -146,9 +148,10 @@ def _span(lines: Sequence[ArchiveLine]) -> str:
 
 
 def _chart(material: Material, record: Record) -> Chart | None:
-    """How often an organisation was told of, year by year. Lines on a kind of event are of one event as often as of several."""
+    """How often an organisation was told of, year by year; not what comes round every year, as a cup or a prize. Lines on a kind of event
+    are of one event as often as of several."""
     kin, years = record.kin, counts_by_year(record.kin)
-    if not (record.named and is_organisation(record.subject)) or len(kin) < _LINES_FOR_A_CHART:
+    if not (record.named and is_organisation(record.subject)) or _RECURS.search(record.subject) or len(kin) < _LINES_FOR_A_CHART:
         return None
     if sum(1 for _, count in years if count) < _YEARS_FOR_A_CHART:
         return None
