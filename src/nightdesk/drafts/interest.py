@@ -21,6 +21,7 @@ from nightdesk.drafts.principals import Principal, country_pattern, peoples_of, 
 from nightdesk.drafts.restate import Clause
 from nightdesk.drafts.whereabouts import is_country
 from nightdesk.languages.places import country_name
+from nightdesk.stories.event_kinds import event_scores
 from nightdesk.stories.model import EventKind
 
 _TWO_YEARS = timedelta(days=730)
@@ -29,6 +30,7 @@ _TELLING, _MOST_WORDS, _FEWEST_SHARED, _ALIKE = 6, 6, 4, 0.6
 _MARGIN, _SAME_NEWS = timedelta(days=3), 0.6
 _CONFLICTS = frozenset({EventKind.WAR, EventKind.ATTACK, EventKind.COUP, EventKind.SHOOTING})
 FINAL = re.compile(r"(?<![-\w])(?:final|World Series|Super Bowl|title game)\b", re.IGNORECASE)
+_COMPOUND, _TWO_MORE = re.compile(r"(?<![\w-])(?!re-|\w+-(?:year|old|day|month|time|party)\b)[a-z]{2,}-[A-Za-z]{3,}(?![\w-])"), 2
 _YEAR = re.compile(r"\b(?:19|20)\d\d(?:[–-]\d{2,4})?\b")
 
 
@@ -160,6 +162,21 @@ def lines_alike(material: Material) -> tuple[ArchiveLine, ...]:
         line for line in found.values() if shared[line.id] >= max(_FEWEST_SHARED, _ALIKE * len(told)) and not is_of_the_news(material, line)
     ]
     return tuple(sorted(alike, key=lambda line: (-shared[line.id], -line.date.toordinal(), line.id)))
+
+
+def lines_of_the_sort(material: Material) -> tuple[ArchiveLine, ...]:
+    """Lines of the story's country that have a compound of the lead ("far-right") and two more of its words: such a word stands by chance
+    in few."""
+    lead, places = lead_text(material), _places(material)
+    told, found = content_words(lead), dict[str, ArchiveLine]()
+    for compound in dict.fromkeys(_COMPOUND.findall(lead)) if places else ():
+        query = ArchiveQuery(places=places[0], events=(compound,), before=day_before(material))
+        own = content_words(" ".join((compound, *places[0])))
+        for line in material.pack.archive.search(query, _BROAD).found:
+            shared = told & content_words(line.text) - own
+            if len(shared) >= _TWO_MORE or (shared and material.pack.profile.event in dict(event_scores(line.text, "en"))):
+                found[line.id] = line
+    return tuple(line for line in found.values() if not is_of_the_news(material, line))
 
 
 def _telling_words(material: Material) -> tuple[str, ...]:

@@ -12,8 +12,9 @@ from nightdesk.drafts.comparables import series_beside
 from nightdesk.drafts.kin import Record
 from nightdesk.drafts.material import Material
 from nightdesk.drafts.model import Block, Chart, ChartForm, ChartPoint, Operand, Operation, Paragraph, Section, SectionRole, Sentence
-from nightdesk.drafts.naming import is_organisation, the
+from nightdesk.drafts.naming import is_organisation, lead_text, the
 from nightdesk.drafts.narrate import narrated
+from nightdesk.drafts.principals import principals
 from nightdesk.drafts.probes import probe_named
 from nightdesk.drafts.series import Series
 from nightdesk.drafts.telling import restated_line, telling_lines
@@ -48,10 +49,18 @@ class Past:
 def find_past(material: Material, records: tuple[Record, ...]) -> Past:
     """Of the events beside it the last is told with the trail; all of them stand in the members' part. What happens again and again
     has no trail: its record tells it."""
-    if material.pack.profile.event in AGAIN:
-        return Past(Trail((), ()), None, records)
+    event = material.pack.profile.event
+    if event in AGAIN:
+        aimed_at = any(one.person and one.stands_in(lead_text(material)) for one in principals(material)) and _is_of_a_person(records)
+        return Past(find_trail(material) if aimed_at else Trail((), ()), None, records)
     series = series_beside(material)
-    return Past(find_trail(material, series.steps if series is not None else ()), series, records)
+    beside = series.steps if series is not None and event is not EventKind.DEATH else ()
+    return Past(find_trail(material, beside), series, records)
+
+
+def _is_of_a_person(records: Sequence[Record]) -> bool:
+    """Who is shot at is told by his life, not by other shootings."""
+    return bool(records) and records[0].named and not is_organisation(records[0].subject)
 
 
 def record_section(material: Material, past: Past) -> Section | None:

@@ -11,7 +11,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from datetime import timedelta
 
-from nightdesk.drafts.interest import Interest, Step, interest_of, lines_alike
+from nightdesk.drafts.interest import Interest, Step, interest_of, lines_alike, lines_of_the_sort
 from nightdesk.drafts.material import Material
 from nightdesk.drafts.milestones import weight_of_turn
 from nightdesk.drafts.naming import lead_text
@@ -34,6 +34,7 @@ _APART_IN_SPORT = timedelta(days=1)
 _APART_LATELY, _APART_IN_COURT, _APART = timedelta(days=4), timedelta(days=14), timedelta(days=25)
 _SOMETHING, _DECIDED, _MORE, _LESS = 0.5, 1.0, 4, 0.4
 _FEWEST_OF_A_BODY, _MOST_TOLD, _MOST_OF_PEOPLE, _FEWEST_BEFORE, _ONLY_WORDS = 3, 5, 6, 2, -0.5
+_OF_A_SORT, _LONGEST = 3, 45
 _ENOUGH, _ENOUGH_OF_A_LIFE, _ENOUGH_LATELY = 4.6, 3.4, 4.2
 _DECIDED_BY_PEOPLE = frozenset(
     {EventKind.ELECTION, EventKind.GOVERNMENT, EventKind.TRIAL, EventKind.ARREST, EventKind.DEATH, EventKind.SPORT, EventKind.AWARD}
@@ -98,7 +99,7 @@ def find_trail(material: Material, beside: Sequence[Step] = (), *, lately: int =
     if material.pack.profile.event is EventKind.DEATH and len(long_ago) < before:
         long_ago = _best([*far, *(step for step in steps if step not in (*near, *far) and _is_of_life(step, interest))], before, _APART)
     alike = () if chosen or long_ago else tuple(_alike(material))
-    long_ago = long_ago or alike
+    long_ago = long_ago or alike or (() if chosen else _best(_of_the_sort(material), _OF_A_SORT, _APART))
     told = (*chosen, *long_ago)
     rest = [step for step in (*near, *far) if all(step.line.id != other.line.id for other in told) and not _is_beside(step, told)]
     rest.sort(key=lambda step: (-step.weight, -step.line.date.toordinal(), step.line.id))
@@ -134,6 +135,16 @@ def _alike(material: Material) -> Iterator[Step]:
         if clause is not None:
             yield Step(line, clause, _THE_LAST)
             return
+
+
+def _of_the_sort(material: Material) -> list[Step]:
+    """Else those that have a compound of the lead ("far-right"), the last first."""
+    found = []
+    for line in lines_of_the_sort(material):
+        told = (one for one in clauses(line.text) if can_be_told(one) and not looks_back(one, line.date) and not looks_ahead(one.original))
+        clause = next((one for one in told if len(one.original.split()) <= _LONGEST), None)
+        found += [Step(line, clause, _THE_LAST)] if clause is not None else []
+    return sorted(found, key=lambda step: (step.line.date, step.line.id), reverse=True)
 
 
 def _only_accused(step: Step, interest: Interest) -> bool:
