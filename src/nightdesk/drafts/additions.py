@@ -46,17 +46,18 @@ Told = dict[str, Item]
 
 def additions(material: Material) -> list[Sentence]:
     """What the lead does not say and on which nobody differs, with the editions that say it: a sentence for each of them."""
-    day = [] if material.lead is not None and material.dated_by_day(material.lead.item) else _day_of_one(material)
-    parts: dict[str, Part] = {who: (who, says, items) for who, says, items in day}
-    first: set[str] = set()
+    dated = [] if material.lead is not None and material.dated_by_day(material.lead.item) else _day_of_one(material)
+    parts: dict[tuple[str, bool], Part] = {}
+    first, foremost_one = set[str](), foremost(material)
     for particular, told in _undisputed(material)[:_MOST]:
         who, items = voices(material, told), tuple(told.values())
-        before = parts.get(who)
+        key = (who, foremost_one is not None and particular == foremost_one[0])
+        before = parts.get(key)
         says = particular.says if before is None else f"{before[1]} and {particular.says}"
-        parts[who] = (who, says, items if before is None else (*before[2], *items))
+        parts[key] = (who, says, items if before is None else (*before[2], *items))
         first |= {who} if particular.topic in _WEIGHTY else set()
     ordered = sorted(parts.values(), key=lambda part: (part[0] not in first, _MARKED.search(part[1]) is not None))
-    return [*_days_of_steps(material), *_sentences(material, ordered)]
+    return [*_days_of_steps(material), *dated, *_sentences(material, ordered)]
 
 
 def _days_of_steps(material: Material) -> list[Sentence]:
@@ -104,7 +105,7 @@ def voices(material: Material, items: Told) -> str:
     )
 
 
-def _day_of_one(material: Material) -> list[Part]:
+def _day_of_one(material: Material) -> list[Sentence]:
     """The day that one edition alone gives, where the lead gives none."""
     days = days_told(material.pack)
     if len(days) != 1 or len(days[0].items) > 1 or (material.main is not None and material.main.running):
@@ -112,7 +113,8 @@ def _day_of_one(material: Material) -> list[Part]:
     (item,) = days[0].items.values()
     if not is_of_it(material, item):
         return []
-    return [(editions(material, [item]), f"that it was on {full_date(days[0].day)}", (item,))]
+    text = f"{capital(editions(material, [item]))} dates it to {full_date(days[0].day)}."
+    return [material.book.fact(text, material.cite(item))]
 
 
 def foremost(material: Material) -> tuple[Particular, Told] | None:

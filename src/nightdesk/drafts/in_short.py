@@ -54,6 +54,8 @@ def named_in_short(material: Material, says: str, known: frozenset[str] = frozen
     if who is not None and not _COUNTED.search(says):
         for stand_in in _STAND_INS:
             says = re.sub(rf"\b{stand_in}\b(?!'s)", _short(material, who), says)
+    if material.pack.profile.event is EventKind.SPORT:
+        says = says.replace("it was held in", "it was won in")
     before = (material.said_beside or {}).get(BEFORE, {})
     if len(before) == 1:
         says = says.replace(_REMOVED, next(iter(before)).short)

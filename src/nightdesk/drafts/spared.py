@@ -13,6 +13,7 @@ from nightdesk.stories.model import EventKind
 # How the part may open its sentence, and what it did.
 _CAME = re.compile(r"(?:after|amid|following|in response|because|despite|during)\b")
 _DID = {"leaving": "left", "killing": "killed", "making": "made", "injuring": "injured", "causing": "caused", "forcing": "forced"}
+_CITING = re.compile(r", citing (the [^,]{6,80})$")
 _ACQUITTING = re.compile(r",? (?:while|but) acquitting (him|her|them) of (.+)$")
 
 
@@ -32,6 +33,8 @@ def spared(material: Material) -> str | None:
         return _ACQUITTING.sub(_acquitted, f"The sentence was {phrase}")
     if _CAME.match(phrase) and not re.match(r"\w+ \w+ing\b", phrase):
         return f"It came {phrase}"
+    if (cited := _CITING.search(phrase)) is not None:
+        return f"{capital(cited[1])} was cited as the reason"
     did = next((verb for verb in _DID if phrase.startswith(f"{verb} ")), None)
     return f"It {_DID[did]}{phrase.removeprefix(did)}" if did is not None else None
 

@@ -126,3 +126,22 @@ def test_an_item_of_another_matter_is_no_witness(morgue: SqliteArchive) -> None:
     )
     assert "three editions of Wikipedia" in text
     assert "four" not in text.split("behind this")[0]
+
+
+def test_the_day_that_one_edition_gives_is_told_apart_from_what_it_adds(morgue: SqliteArchive) -> None:
+    text = told(
+        morgue,
+        ("en", "In baseball, the Houston Astros defeat the Philadelphia Phillies in the World Series."),
+        ("ko", "12월 18일, 월드 시리즈에서 휴스턴 애스트로스가 필라델피아 필리스를 꺾고 5년만에 우승을 거두었다."),
+    )
+    assert "The Korean edition dates it to 18 December 2022." in text
+    assert text.count("first title in five years") == 1
+
+
+def test_why_a_court_did_it_stands_right_under_the_headline(morgue: SqliteArchive) -> None:
+    lead = (
+        "A South Korean court issues a new six-month detention warrant for former president Yoon Suk Yeol after indicting him on "
+        "additional charges linked to his declaration of martial law in 2024, citing the risk of evidence tampering."
+    )
+    text = told(morgue, ("en", lead), ("en", lead))
+    assert "The risk of evidence tampering was cited as the reason, according to" in text
