@@ -25,6 +25,7 @@ from nightdesk.personas.model import Notice
 from nightdesk.publish.reading import Note, ReaderBlock, ReaderChart, ReaderParagraph, ReaderSentence, ReaderTable
 from nightdesk.verify.model import Status
 from nightdesk_site.reader.analysts import analyst
+from nightdesk_site.reader.words import CLAIM_STATUSES, KINDS, NOTICES, OPERATIONS, SOURCINGS, STATUSES, SUBJECTS
 
 register = template.Library()
 
@@ -183,43 +184,22 @@ def _value(written: str) -> str:
 
 @register.filter
 def kind_name(kind: SentenceKind) -> str:
-    return {
-        SentenceKind.FACT: _("Stated by a source"),
-        SentenceKind.BACKGROUND: _("Background from the archive"),
-        SentenceKind.DERIVED: _("Worked out from stated figures"),
-        SentenceKind.ABSENCE: _("Looked for and not found"),
-        SentenceKind.INFERENCE: _("Our inference"),
-        SentenceKind.VOUCHED: _("Vouched for by an editor"),
-    }[kind]
+    return str(KINDS[kind])
 
 
 @register.filter
 def status_name(status: Status) -> str:
-    return {
-        Status.SUPPORTED: _("checked against sources"),
-        Status.DOUBTFUL: _("the checks were left in doubt"),
-        Status.UNSUPPORTED: _("not borne out by the checks"),
-    }[status]
+    return str(STATUSES[status])
 
 
 @register.filter
 def sourcing_name(sourcing: Sourcing) -> str:
-    return {
-        Sourcing.ANONYMOUS: _("Speaker not named"),
-        Sourcing.PARTY: _("Speaks for a party to the conflict"),
-    }[sourcing]
+    return str(SOURCINGS[sourcing])
 
 
 @register.filter
 def claim_status_name(status: ClaimStatus) -> str:
-    return {
-        ClaimStatus.CONFIRMED: _("stated by several independent sources"),
-        ClaimStatus.SINGLE: _("reported by one"),
-        ClaimStatus.PARTY: _("claimed by a party"),
-        ClaimStatus.DISPUTED: _("disputed"),
-        ClaimStatus.OVERTAKEN: _("overtaken"),
-        ClaimStatus.WITHDRAWN: _("withdrawn"),
-    }[status]
+    return str(CLAIM_STATUSES[status])
 
 
 @register.filter
@@ -230,38 +210,14 @@ def sign(operation: Operation) -> str:
 
 @register.filter
 def operation_name(operation: Operation) -> str:
-    return {
-        Operation.SUM: _("sum"),
-        Operation.DIFFERENCE: _("difference"),
-        Operation.COUNT: _("count"),
-        Operation.GREATEST: _("greatest of"),
-        Operation.LEAST: _("least of"),
-        Operation.ORDER: _("order"),
-        Operation.ELAPSED: _("time between"),
-    }[operation]
+    return str(OPERATIONS[operation])
 
 
 @register.filter
 def subject_name(subject: str) -> str:
-    return {
-        "conflict": _("Conflict"),
-        "disasters": _("Disasters"),
-        "politics": _("Politics"),
-        "justice": _("Justice"),
-        "economy": _("Economy"),
-        "health": _("Health"),
-        "science": _("Science"),
-        "culture": _("Culture"),
-        "sport": _("Sport"),
-        "society": _("Society"),
-    }.get(str(subject), str(subject).capitalize())
+    return str(SUBJECTS.get(str(subject), str(subject).capitalize()))
 
 
 @register.filter
 def notice_name(notice: Notice) -> str:
-    return {
-        Notice.TAKEN: _("taken up"),
-        Notice.TAKEN_AGAIN: _("taken up again"),
-        Notice.WAITS: _("waiting for more"),
-        Notice.PASSED_OVER: _("passed over"),
-    }[notice]
+    return str(NOTICES[notice])
