@@ -1,9 +1,9 @@
 """Linking by language and by script, and what each kind of evidence brings.
 
-    python benchmarks/linking_report.py ITEMS.jsonl [--weak LINES.jsonl]
+    python benchmarks/linking_report.py ITEMS.jsonl [--weak LINES.jsonl] [--crowd] [--signs]
 
 ITEMS are as `nightdesk measure linking` takes them. For each kind of evidence the linker runs without it, with weights learned anew without
-it as `linking_weights.py --crowd --signs` learns them, each half of the stories judged with weights learned from the other half: what is
+it as `linking_weights.py` learns them with these options, each half of the stories judged with weights learned from the other half: what is
 lost is what the evidence brings.
 """
 
@@ -14,11 +14,12 @@ import json
 import unicodedata
 from collections import Counter, defaultdict
 from collections.abc import Callable
+from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
 from unittest.mock import patch
 
-from linking_weights import crowded, fit_with_signs, half, learn, read, unseen, watch_and_link
+from linking_weights import Fit, crowded, fit, fit_with_signs, half, learn, read, unseen, watch_and_link
 
 from nightdesk.cli.measure_linking import LabelledRow, link
 from nightdesk.foundation.ids import StoryId
@@ -41,13 +42,16 @@ def main() -> None:
     parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
     parser.add_argument("items", type=Path)
     parser.add_argument("--weak", type=Path, action="append", default=[])
+    parser.add_argument("--crowd", action="store_true")
+    parser.add_argument("--signs", action="store_true")
     parser.add_argument("--without-ablation", action="store_true", help="Judge the shipped weights only, which takes seconds.")
     options = parser.parse_args()
     rows = read(options.items, weak=False)
     weak = [read(path, weak=True) for path in options.weak]
     found: dict[str, Any] = {"shipped": shipped(rows)}
     if not options.without_ablation:
-        found["ablation"] = ablation(rows, weak)
+        streams = [rows, *([crowded(rows)] if options.crowd else []), *weak]
+        found["ablation"] = ablation(rows, Lesson(streams, unseen(rows, weak), fit_with_signs if options.signs else fit))
     print(json.dumps(found, ensure_ascii=False, indent=1))
 
 
@@ -91,13 +95,22 @@ def _script(row: LabelledRow) -> str:
     return letters.most_common(1)[0][0].lower() if letters else "none"
 
 
-def ablation(rows: list[LabelledRow], weak: list[list[LabelledRow]]) -> dict[str, dict[str, float]]:
-    found = {"everything": _held_out(rows, weak)}
+@dataclass(frozen=True)
+class Lesson:
+    """What weights are learned from, which of its examples may teach those that judge a half, and how."""
+
+    streams: list[list[LabelledRow]]
+    may_teach: Callable[[int], Callable[[str], bool]]
+    fit: Fit
+
+
+def ablation(rows: list[LabelledRow], lesson: Lesson) -> dict[str, dict[str, float]]:
+    found = {"everything": _held_out(rows, lesson)}
     for name, groups in EVIDENCE.items():
         with patch.object(linker, "read_traits", _without(groups)):
-            found[f"without {name}"] = _held_out(rows, weak)
+            found[f"without {name}"] = _held_out(rows, lesson)
     with patch.object(linker, "sense_of", lambda text, language: None):
-        found["without meaning vectors"] = _held_out(rows, weak)
+        found["without meaning vectors"] = _held_out(rows, lesson)
     return found
 
 
@@ -109,13 +122,13 @@ def _without(groups: str) -> Callable[[str, str], Traits]:
     return read_fewer
 
 
-def _held_out(rows: list[LabelledRow], weak: list[list[LabelledRow]]) -> dict[str, float]:
+def _held_out(rows: list[LabelledRow], lesson: Lesson) -> dict[str, float]:
     """Both halves together, each judged with weights learned from the other."""
     gold = [row.story for row in rows]
     sizes = Counter(gold)
-    may_teach, parts = unseen(rows, weak), []
+    parts = []
     for which in (0, 1):
-        _, at_end = watch_and_link(rows, learn([rows, crowded(rows), *weak], may_teach(which), fit=fit_with_signs))
+        _, at_end = watch_and_link(rows, learn(lesson.streams, lesson.may_teach(which), fit=lesson.fit))
         parts.append(bcubed(gold, at_end, [sizes[story] > 1 and half(story) == which for story in gold]))
     items = sum(part.items for part in parts)
     precision, recall = (sum(getattr(part, name) * part.items for part in parts) / items for name in ("precision", "recall"))
