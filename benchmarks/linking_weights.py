@@ -192,45 +192,32 @@ def watch(rows: list[LabelledRow], weights: Weights | None, teacher: bool) -> Wa
     return linker
 
 
-def fit(examples: Examples, ridge: float = 3.0) -> Weights:
+def fit(examples: Examples) -> Weights:
     """Logistic regression by Newton's method on standardised features."""
-    table = np.array([features for features, _, _ in examples])
-    belongs = np.array([label for _, label, _ in examples])
-    mean, spread = table.mean(axis=0), table.std(axis=0) + 1e-6
-    design = np.hstack([(table - mean) / spread, np.ones((len(table), 1))])
-    penalty = np.full(design.shape[1], ridge)
-    penalty[-1] = 1e-6
-    found = np.zeros(design.shape[1])
-    for _ in range(60):
-        sure = 1 / (1 + np.exp(-np.clip(design @ found, -30, 30)))
-        step = np.linalg.solve(
-            (design * (sure * (1 - sure))[:, None]).T @ design + np.diag(penalty), design.T @ (sure - belongs) + penalty * found
-        )
-        found -= step
-        if abs(step).max() < 1e-7:
-            break
-    scaled = found[:-1] / spread
-    return scaled, float(found[-1] - (scaled * mean).sum())
+    return _newton(examples, lambda start, curvature, slope: start - np.linalg.solve(curvature, slope))
 
 
-def fit_with_signs(examples: Examples, ridge: float = 3.0) -> Weights:
+def fit_with_signs(examples: Examples) -> Weights:
     """The same with each weight held to the sign that its feature may have: each of Newton's steps is a quadratic problem with bounds."""
-    table = np.array([features for features, _, _ in examples])
-    belongs = np.array([label for _, label, _ in examples])
-    mean, spread = table.mean(axis=0), table.std(axis=0) + 1e-6
-    design = np.hstack([(table - mean) / spread, np.ones((len(table), 1))])
-    penalty = np.full(design.shape[1], ridge)
-    penalty[-1] = 1e-6
     least = np.array([-math.inf if name in UNLIKENESS | EITHER else 0.0 for name in FEATURES] + [-math.inf])
     most = np.array([0.0 if name in UNLIKENESS | COMMON_PLACES else math.inf for name in FEATURES] + [math.inf])
+    return _newton(examples, lambda start, curvature, slope: _bounded_step(start, curvature, slope, least, most))
+
+
+def _newton(examples: Examples, step: Callable[[Array, Array, Array], Array], ridge: float = 3.0) -> Weights:
+    """`step` tells where the quadratic with a curvature, and a slope at where one stands, is lowest."""
+    table = np.array([features for features, _, _ in examples])
+    belongs = np.array([label for _, label, _ in examples])
+    mean, spread = table.mean(axis=0), table.std(axis=0) + 1e-6
+    design = np.hstack([(table - mean) / spread, np.ones((len(table), 1))])
+    penalty = np.full(design.shape[1], ridge)
+    penalty[-1] = 1e-6
     found = np.zeros(design.shape[1])
     for _ in range(60):
         sure = 1 / (1 + np.exp(-np.clip(design @ found, -30, 30)))
         curvature = (design * (sure * (1 - sure))[:, None]).T @ design + np.diag(penalty)
-        better = _bounded_step(found, curvature, design.T @ (sure - belongs) + penalty * found, least, most)
-        settled = abs(better - found).max() < 1e-7
-        found = better
-        if settled:
+        before, found = found, step(found, curvature, design.T @ (sure - belongs) + penalty * found)
+        if abs(found - before).max() < 1e-7:
             break
     scaled = found[:-1] / spread
     return scaled, float(found[-1] - (scaled * mean).sum())
