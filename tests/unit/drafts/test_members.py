@@ -15,6 +15,7 @@ from nightdesk.drafts.likest import likest
 from nightdesk.drafts.material import Material
 from nightdesk.drafts.milestones import is_acted_on, weight_of_turn
 from nightdesk.drafts.principals import principals
+from nightdesk.drafts.record import find_past
 from nightdesk.drafts.taken import taken
 from nightdesk.drafts.tenure import again
 from nightdesk.drafts.trail import find_trail
@@ -134,3 +135,17 @@ def test_nothing_befalls_whom_a_sentence_names_beside(name: str, clause: str, mo
 def test_what_is_asked_for_is_nothing_decided() -> None:
     asked = weight_of_turn("Ada Rook criticizes those calling for a ceasefire until the troops have withdrawn.")
     assert asked < weight_of_turn("Ada Rook signs a ceasefire agreement.") - 1
+
+
+def test_who_is_shot_at_is_told_by_his_life(morgue: SqliteArchive) -> None:
+    lead = "A failed assassination attempt targeting former Pakistani prime minister Imran Khan kills one person in Wazirabad, Pakistan."
+    here = material(lead, "2022-11-04", morgue)
+    trail = find_past(here, find_records(here)).trail
+    assert any("no-confidence vote" in step.clause.original for step in (*trail.before, *trail.lately))
+
+
+def test_where_nobody_has_a_past_a_compound_of_the_lead_leads_back(morgue: SqliteArchive) -> None:
+    lead = "In Germany, 25 members of a far-right group are arrested in connection with a coup d'état plot."
+    trail = find_trail(material(lead, "2022-12-07", morgue))
+    assert trail.before
+    assert all("far-right" in step.clause.original for step in trail.before)
