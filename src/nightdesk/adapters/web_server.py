@@ -29,12 +29,14 @@ class WebServer:
     def start(self) -> None:
         """Raise SettingsError if the port is taken."""
         self._require_free_port()
-        # granian is told the port here, and no wire text ever reaches this command line
+        # granian is told the port here, and no wire text ever reaches this command line. It has a group of its own: a Ctrl-C in
+        # the terminal would reach its supervisor and its worker beside our own word to end, and the worker outlived both.
         self._process = subprocess.Popen(  # noqa: S603
             [sys.executable, "-m", "granian", *self._options(), "nightdesk_site.config.wsgi:application"],
             env=self._environment,
             stdin=subprocess.DEVNULL,
             preexec_fn=_end_with_parent,
+            start_new_session=True,
         )
 
     def wait_until_answering(self, seconds: float = 60) -> bool:
@@ -55,7 +57,8 @@ class WebServer:
         try:
             self._process.wait(timeout=10)
         except subprocess.TimeoutExpired:
-            self._process.kill()
+            os.killpg(self._process.pid, signal.SIGKILL)
+            self._process.wait()
         self._process = None
 
     def _options(self) -> list[str]:
