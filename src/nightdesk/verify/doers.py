@@ -10,10 +10,10 @@ from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 
 from nightdesk.verify.evidence import Case, places_in
+from nightdesk.verify.forms import kin
 from nightdesk.verify.lexicon import DOERS, FUNCTION_WORDS
 from nightdesk.verify.modality import base, is_past
 from nightdesk.verify.model import Finding
-from nightdesk.verify.names import kin
 from nightdesk.verify.reading import Reading, Word
 from nightdesk.verify.stems import meanings, stem
 
