@@ -125,22 +125,40 @@ def _weighed(material: Material, series: Series, ends: Ends) -> list[Sentence]:
     if len(more) < _SERIES:
         return [_after(material, series, ends)]
     newest, last = more[-1], fewer[-1]
-    who = voices(material, {figure.language: material.item_of(figure) for figure in more})
-    other = voices(material, {figure.language: material.item_of(figure) for figure in fewer})
-    alone = " alone" if len(fewer) == 1 else ""
+    alone = len(fewer) == 1
+    since = ", the newest of them on" if len(_parted(material, more)) == 1 else "; the newest of these is of"
     text = (
-        f"{capital(who)} end on {_least(material, more)}, the newest of them on {short_date(newest.published_at.date())}; "
-        f"{other}{alone} {'ends' if alone else 'end'} on {_least(material, fewer)}, "
-        f"{'' if alone else 'last '}on {short_date(last.published_at.date())}"
+        f"{capital(_end_on(material, more))}{since} {short_date(newest.published_at.date())}; "
+        f"{_end_on(material, fewer, alone=alone)}, {'' if alone else 'last '}on {short_date(last.published_at.date())}"
     )
-    cited = dict.fromkeys(material.cite_figure(figure) for figure in (*more[:CITED], newest, *fewer[:CITED], last))
+    named = [figure for side in (more, fewer) for _, part in _parted(material, side) for figure in part[:_THREE]]
+    cited = dict.fromkeys(material.cite_figure(figure) for figure in (*more[:CITED], newest, *fewer[:CITED], last, *named))
     return [material.book.fact(_of(series, material, f"{text}."), *cited)]
 
 
-def _least(material: Material, side: list[Figure]) -> str:
-    """The number of all of them with the reserve that none of them goes below."""
-    modest = next((figure for figure in side if figure.read.qualifier is Qualifier.AT_LEAST), side[-1])
-    return material.said(modest, prose=True)
+def _end_on(material: Material, side: list[Figure], *, alone: bool = False) -> str:
+    """ "The Arabic and English editions end on 36, the Portuguese edition on at least 36": a reserve is theirs who make it."""
+    (given, first), *others = _parted(material, side)
+    verb = "alone ends" if alone else "ends" if len(first) == 1 else "end"
+    rest = [f"{_voices(material, figures)} on {reserved}" for reserved, figures in others]
+    return ", ".join([f"{_voices(material, first)} {verb} on {given}", *rest])
+
+
+def _parted(material: Material, side: list[Figure]) -> list[tuple[str, list[Figure]]]:
+    """The one number of a side as it is given flatly, then as with each reserve; all with the least reserve where none gives it flatly."""
+    flat = [figure for figure in side if figure.read.qualifier is Qualifier.EXACT]
+    if not flat:
+        modest = next((figure for figure in side if figure.read.qualifier is Qualifier.AT_LEAST), side[-1])
+        return [(material.said(modest, prose=True), side)]
+    parts = {material.said(flat[0], prose=True): flat}
+    for figure in side:
+        if figure.read.qualifier is not Qualifier.EXACT:
+            parts.setdefault(material.said(figure, prose=True), []).append(figure)
+    return list(parts.items())
+
+
+def _voices(material: Material, figures: list[Figure]) -> str:
+    return voices(material, {figure.language: material.item_of(figure) for figure in figures})
 
 
 def _still(material: Material, series: Series, ends: Ends) -> Sentence:
