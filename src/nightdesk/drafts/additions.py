@@ -204,12 +204,17 @@ def said_in(material: Material, item: Item) -> tuple[Particular, ...]:
     apart = (own - agreed.day).days if agreed is not None and own is not None else 0
     if apart < -1 or not is_of_it(material, item):
         return ()
-    event = material.pack.profile.event
+    event = EventKind.DEATH if _tells_of_a_death(material) else material.pack.profile.event
     lead = without_pictures(material.lead.clause.original) if material.lead is not None else ""
     every = (*particulars_in(item.text, item.language, event), *people_in(item, material.named, event, lead))
     # The portal's lines are of days and places of their own.
     kept = [one for one in every if not (material.portal_only and one.topic in (WHERE, WHAT)) and (apart <= 1 or one.topic == SUCCESSION)]
     return tuple(particular for particular in dict.fromkeys(kept) if _is_fit(material, particular, item))
+
+
+def _tells_of_a_death(material: Material) -> bool:
+    """Whether the plain happening is a death, whatever the words for the offices of the dead make of the story."""
+    return material.happening is not None and f"{material.happening.now} ".startswith(f"{material.happening.who} dies ")
 
 
 def _is_fit(material: Material, particular: Particular, item: Item) -> bool:

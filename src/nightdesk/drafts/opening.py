@@ -124,14 +124,20 @@ def _happened(material: Material, found: Happening) -> list[Sentence]:
     """What several languages say of somebody, who that is where they tell, and who says it."""
     first, dated = found.items[0], material.day or day_of_lead(material)
     who = editions(material, found.items) if len(found.items) > 1 else material.voice(first)
+    of_the_day = {code: item for code, item in dated.items.items() if code in found.languages} if dated is not None else {}
     role = role_told(material, found.who) if found.then.startswith(f"{found.who} ") else None
+    if role is not None and not of_the_day.keys() <= {item.language for item in role[1]}:
+        role = None
     then = found.then if role is None else f"{found.who}, {role[0]}, {found.then.removeprefix(f'{found.who} ')}"
     material.told_role = role[0] if role is not None else None
     items = [*found.items, *(role[1][:_CITED] if role is not None else ())]
     if dated is not None:
-        items += list(dated.items.values())[:_CITED]
-        tellers = {item.language: item for item in (*items, *(role[1] if role is not None else ()))}
-        text = f"{then} on {full_date(dated.day)}, {voices(material, tellers)} {'reports' if len(tellers) == 1 else 'report'}."
+        items += [*list(of_the_day.values())[:_CITED], *list(dated.items.values())[:_CITED]]
+        day, dates = full_date(dated.day), f"{voices(material, dated.items)} {'dates' if len(dated.items) == 1 else 'date'} it to"
+        if len(of_the_day) == len(dated.items) or len(of_the_day) > 1:
+            text = f"{then} on {day}, {voices(material, of_the_day)} {'reports' if len(of_the_day) == 1 else 'report'}."
+        else:
+            text = f"{then}, {who} {'reports' if len(found.items) == 1 else 'report'}; {dates} {day}."
     else:
         when = f"on {full_date(first.published_at.date())}"
         text = f"{then}, {who} reported, the first of them {when}." if len(found.items) > 1 else f"{then}, {who} reported {when}."

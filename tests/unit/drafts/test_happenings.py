@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import replace
+from datetime import UTC, datetime
 
 import pytest
 
@@ -11,7 +12,7 @@ from nightdesk.drafts.embedded import TooThin, write
 from nightdesk.drafts.happenings import read_happening
 from nightdesk.drafts.model import Draft
 from nightdesk.wire.model import Item
-from unit.drafts.packs import line, pack_of_items
+from unit.drafts.packs import edition, line, pack_of_items
 
 
 def said(morgue: SqliteArchive, *texts: tuple[str, str]) -> str | None:
@@ -89,6 +90,23 @@ def test_an_age_is_told_where_the_languages_agree_on_one_number(morgue: SqliteAr
         ("ro", "Fostul lider sovietic Mihail Gorbaciov a decedat la vârsta de 91 de ani."),
     )
     assert said(morgue, *texts) == "Mikhail Gorbachev dies at the age of 91"
+
+
+def test_a_day_is_credited_only_to_those_who_give_it_and_the_dead_are_called_what_they_were(morgue: SqliteArchive) -> None:
+    """The stories of statesmen who die are full of the words of their offices."""
+    texts = (
+        ("wuu", "8月30号，前苏联总统戈尔巴乔夫过世，享年91岁。"),
+        ("mzn", "گورباچف، شوروی آخرین رهبر، ٩١ سال سن جا، بمرده."),
+        ("ka", "საბჭოთა კავშირის პირველი და უკანასკნელი პრეზიდენტი მიხეილ გორბაჩოვი 91 წლის ასაკში გარდაიცვალა."),
+        ("ckb", "دوایین سەرۆکی یەکێتیی سۆڤیەت، میخائیل گۆرباچۆڤ، لە تەمەنی ٩١ ساڵیدا کۆچی دوایی کرد."),
+        ("ro", "30 august Fostul lider sovietic Mihail Gorbaciov a decedat la vârsta de 91 de ani."),
+    )
+    told = tuple(edition(language, text, datetime(2022, 9, 1 + place, tzinfo=UTC)) for place, (language, text) in enumerate(texts))
+    draft = write(pack_of_items(told, morgue))
+    assert isinstance(draft, Draft)
+    text = " ".join((draft.standfirst.text, *(sentence.text for sentence in draft.sentences())))
+    assert "died at the age of 91 on 30 August 2022, the Wu Chinese and Romanian editions report." in text
+    assert "was the last leader of the Soviet Union" in text
 
 
 def test_an_attempt_is_no_killing(morgue: SqliteArchive) -> None:
