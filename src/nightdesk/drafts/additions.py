@@ -11,7 +11,7 @@ from nightdesk.drafts.in_short import lead_words, named_in_short
 from nightdesk.drafts.material import Material
 from nightdesk.drafts.model import Sentence
 from nightdesk.drafts.particulars import VENUE, Particular, particulars_in
-from nightdesk.drafts.people import LEAVES, SUCCESSION, people_in
+from nightdesk.drafts.people import LEAVES, SUCCESSION, SUCCESSION_IN_PARTY, people_in
 from nightdesk.drafts.restate import without_pictures
 from nightdesk.drafts.setting import ADDRESSES, WHAT, WHERE
 from nightdesk.drafts.steps import day_of_lead, near_days, says_of, steps_told
@@ -30,7 +30,7 @@ _SAID_BETTER = {
 }  # fmt: skip
 COUNTED = re.compile(r"\d|\b(?:two|three|four|five|first|second|third|fourth|fifth|\w+th)\b")
 # What a reader asks next.
-_WEIGHTY = (SUCCESSION, "who was beaten", "who leads the winner")
+_WEIGHTY = (SUCCESSION, SUCCESSION_IN_PARTY, "who was beaten", "who leads the winner")
 # True, and worth a line only after all else.
 _TRIFLES = ("at the turn of the year", *ADDRESSES)
 # A standfirst stands or falls with the article: names and numbers that an original must bear out are left to the text.
@@ -208,7 +208,8 @@ def said_in(material: Material, item: Item) -> tuple[Particular, ...]:
     lead = without_pictures(material.lead.clause.original) if material.lead is not None else ""
     every = (*particulars_in(item.text, item.language, event), *people_in(item, material.named, event, lead))
     # The portal's lines are of days and places of their own.
-    kept = [one for one in every if not (material.portal_only and one.topic in (WHERE, WHAT)) and (apart <= 1 or one.topic == SUCCESSION)]
+    later = (SUCCESSION, SUCCESSION_IN_PARTY)
+    kept = [one for one in every if not (material.portal_only and one.topic in (WHERE, WHAT)) and (apart <= 1 or one.topic in later)]
     return tuple(particular for particular in dict.fromkeys(kept) if _is_fit(material, particular, item))
 
 

@@ -17,6 +17,7 @@ from nightdesk.drafts.events import with_article
 from nightdesk.drafts.happenings import comes_in
 from nightdesk.drafts.named import Named
 from nightdesk.drafts.particulars import Particular
+from nightdesk.drafts.steps import leads_a_party
 from nightdesk.foundation.spans import Span
 from nightdesk.languages.places import country_name, find_places
 from nightdesk.stories.model import EventKind
@@ -31,7 +32,7 @@ _SUCCEEDED_BY = re.compile(
     r"((?!King|Queen|Koning|Raja|Prin)[A-ZÀ-Ž][a-zà-ž]+\s(?:[IVX]{1,5}\b|[A-ZÀ-Ž][a-zà-ž]+))"
 )
 LEAVES = re.compile(r"\b(?:resign\w*|steps? down|stepped down|oust\w*|remov\w+|dismiss\w*|quits?)\b", re.IGNORECASE)
-SUCCESSION = "the succession"
+SUCCESSION, SUCCESSION_IN_PARTY = "the succession", "the succession in the party"
 _TITLE, _TWO = 16, 2
 _STOPS_SHORT = re.compile(r"[.,;:、，。؛!?]")
 _STOPS = re.compile(r"[.;。؛!?]")
@@ -59,8 +60,8 @@ def people_in(item: Item, names: tuple[Named, ...], event: EventKind, lead: str)
         yield Particular(f"who {subject.name} {was}", f"that {subject.name} {was} {role}", role)
     if event is EventKind.ELECTION:
         yield from _contenders(item, names, lead)
-    if event is EventKind.GOVERNMENT and LEAVES.search(lead) and (follower := _successor(item, names, lead)) is not None:
-        yield Particular(SUCCESSION, f"that {follower} takes over", follower)
+    if event is EventKind.GOVERNMENT and LEAVES.search(lead) and (following := _successor(item, names, lead)) is not None:
+        yield following
     if event in _OFFICES:
         for named in names:
             party = _party_before(item, named)
@@ -81,13 +82,21 @@ def _contenders(item: Item, names: tuple[Named, ...], lead: str) -> Iterator[Par
         yield Particular("who leads the winner", f"that {leader} leads the winning side", leader)
 
 
-def _successor(item: Item, names: tuple[Named, ...], lead: str) -> str | None:
-    """Whoever is named first, right before a word for coming into an office, while the one who leaves is named behind it."""
+def _successor(item: Item, names: tuple[Named, ...], lead: str) -> Particular | None:
+    """Whoever is named first, right before a word for coming into an office, while the one who leaves is named behind it.
+
+    Who is chosen to lead a party, or is yet to be sworn in, holds no office yet.
+    """
     here = sorted((named for named in names if item.id in named.spans), key=lambda named: named.spans[item.id].start)
     if len(here) < _TWO or here[0].name.split()[-1] in lead or not any(named.name.split()[-1] in lead for named in here[1:]):
         return None
-    between = item.text[here[0].spans[item.id].end : here[1].spans[item.id].start]
-    return here[0].name if comes_in(between[:_AFTER_CUE]) else None
+    between, name = item.text[here[0].spans[item.id].end : here[1].spans[item.id].start], here[0].name
+    if not comes_in(between[:_AFTER_CUE]):
+        return None
+    if leads_a_party(between):
+        return Particular(SUCCESSION_IN_PARTY, f"that {name} follows as leader of the party", name)
+    is_to = _words_of("is-to").search(_STOPS.split(between)[0].casefold()) is not None
+    return Particular(SUCCESSION, f"that {name} {'is to follow' if is_to else 'takes over'}", name)
 
 
 def _at_cue(item: Item, names: tuple[Named, ...], cue: str) -> str | None:

@@ -65,6 +65,11 @@ def step_of(text: str) -> str | None:
     return told[0] if len(told) == 1 else None
 
 
+def leads_a_party(text: str) -> bool:
+    """Whether a text in any language tells of the choice as party leader."""
+    return _pattern("leadership").search(text[:_LONGEST].casefold()) is not None
+
+
 def _step_of_lead(lead: str) -> str | None:
     if re.search(r"\b(?:is|was) elected\b", lead):
         return "elected"

@@ -110,10 +110,23 @@ def test_who_follows_one_who_resigns_is_told_first(morgue: SqliteArchive) -> Non
         morgue,
         ("en", "Amid a government crisis, Prime Minister of the United Kingdom Liz Truss announces her resignation."),
         ("sv", "Storbritanniens premiärminister Liz Truss meddelar att hon avgår efter sex veckor på posten."),
-        ("nb", "Rishi Sunak overtar etter Liz Truss som Storbritannias statsminister."),
+        ("nb", "Rishi Sunak blir Storbritannias statsminister etter Liz Truss."),
         ("fr", "Rishi Sunak devient le chef du Parti conservateur britannique. Liz Truss avait annoncé sa démission."),
     )
-    assert "Rishi Sunak takes over" in text
+    assert "Sunak takes over" in text
+
+
+def test_who_is_chosen_by_a_party_or_yet_to_be_sworn_in_has_not_taken_over(morgue: SqliteArchive) -> None:
+    text = told(
+        morgue,
+        ("en", "Amid a government crisis, Prime Minister of the United Kingdom Liz Truss announces her resignation."),
+        ("sv", "Storbritanniens premiärminister Liz Truss meddelar att hon avgår efter sex veckor på posten."),
+        ("fr", "Rishi Sunak devient le chef du Parti conservateur britannique. Liz Truss avait annoncé sa démission."),
+        ("el", "Ο Ρίσι Σούνακ προορίζεται να ορκιστεί Πρωθυπουργός του Ηνωμένου Βασιλείου μετά την παραίτηση της Λιζ Τρας."),
+    )
+    assert "The French edition says that Rishi Sunak follows as leader of the party." in text
+    assert "Sunak is to follow, says the Greek edition." in text
+    assert "takes over" not in text
 
 
 def test_an_item_of_another_matter_is_no_witness(morgue: SqliteArchive) -> None:
