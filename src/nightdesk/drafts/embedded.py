@@ -13,6 +13,7 @@ from nightdesk.drafts.earlier import find_records
 from nightdesk.drafts.figures_table import figures_section
 from nightdesk.drafts.headline import headline
 from nightdesk.drafts.kin import Record
+from nightdesk.drafts.letters import in_letters
 from nightdesk.drafts.material import Material
 from nightdesk.drafts.members import members_section
 from nightdesk.drafts.model import Draft, Paragraph, Section, Sentence
@@ -78,7 +79,7 @@ def write(pack: EvidencePack) -> Draft | TooThin:
         profile=pack.profile,
         headline=head,
         standfirst=stand,
-        sections=tuple(section for section in sections if section is not None),
+        sections=in_letters((section for section in sections if section is not None), material.book.passages),
         passages=material.book.passages,
     )
 
