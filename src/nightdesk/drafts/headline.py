@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 
 from nightdesk.claims.model import FigureKind
+from nightdesk.drafts.counts import Series
 from nightdesk.drafts.events import of_event, with_article
 from nightdesk.drafts.material import Lead, Material
 from nightdesk.drafts.model import Sentence
@@ -19,7 +20,7 @@ from nightdesk.foundation.ids import PassageId
 from nightdesk.stories.model import EventKind
 from nightdesk.wire.model import Item
 
-_LONGEST, _AT_MOST, _WITH_ITS_TOLL = 135, 156, 140
+_LONGEST, _AT_MOST, _WITH_ITS_TOLL, _TWICE = 135, 156, 140, 2
 # A cut that takes more than a third is made only where the rest would be longer than this.
 _STILL_READ, _TAKES_MUCH = 150, 0.65
 _TRAILING = re.compile(
@@ -85,13 +86,21 @@ def _count_headline(material: Material) -> Sentence | None:
     else:
         text = f"Count of dead from {event} reaches {material.said(newest)}"
         if falls:
-            text += {1: ", after falling", 2: ", after falling twice"}.get(falls, ", after repeated falls")
+            text += _after_falls(falls, main)
             passages += [material.cite_figure(figure) for level in main.falls for figure in (level.lowered, level.figure) if figure]
     if material.lead is not None:
         passages.append(material.cite(material.lead.item, material.lead.clause.span))
     else:
         passages += [material.cite(item) for item in _items_of(what_struck(material), where_struck(material))]
     return material.book.fact(text, *dict.fromkeys(passages))
+
+
+def _after_falls(falls: int, main: Series) -> str:
+    """How often the count fell, where the falls that the text lists for its sources are as many."""
+    listed = len({(before.read.value, after.read.value) for before, after in main.lowered})
+    if falls == listed and falls <= _TWICE:
+        return ", after falling" if falls == 1 else ", after falling twice"
+    return ", after repeated falls" if min(falls, listed) >= _TWICE else ", after falls"
 
 
 def _named_event(material: Material) -> str | None:

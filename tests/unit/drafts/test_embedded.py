@@ -44,7 +44,7 @@ def table(part: Section) -> list[list[str]]:
 
 
 def test_west_java_is_told_by_its_newest_count(west_java: Draft) -> None:
-    assert west_java.headline.text == "Count of dead from the West Java earthquake reaches 334, after falling twice"
+    assert west_java.headline.text == "Count of dead from the West Java earthquake reaches 334, after repeated falls"
     first = "The first count, on 21 November 2022, gave at least 46 dead, the latest, on 7 December, 334"
     assert west_java.standfirst.text == f"{first}; no item names who counted."
     opening = prose(section(west_java, SectionRole.OPENING))
