@@ -21,7 +21,7 @@ from nightdesk.wire.model import Item
 
 _COLUMNS = 4
 _ROWS = 14
-_TWO = 2
+_TWO, _THREE = 2, 3
 _ANYBODY = frozenset(["people", "persons", "members", "personnel", "others", "including"])
 
 
@@ -168,7 +168,7 @@ def _speaker(material: Material, item: Item, figures: list[Figure]) -> Sentence 
 
 
 def _followers(material: Material, item: Item, shown: tuple[Series, ...]) -> Sentence | None:
-    """Which other languages took the main count up, and when."""
+    """Which other languages took the main count up, and when: up to three, of more the first two and that there were others."""
     main = material.main or shown[0]
     level = next((level for level in main.levels if level.figure.item == item.id), None)
     if level is None:
@@ -179,11 +179,13 @@ def _followers(material: Material, item: Item, shown: tuple[Series, ...]) -> Sen
             firsts.setdefault(figure.language, figure)
     if not firsts:
         return None
+    named = list(firsts.values())[: _THREE if len(firsts) == _THREE else _TWO]
     told = [
         f"{language_name(figure.language)}, {when(material, material.item_of(figure), beside=item)}{_otherwise(material, level, figure)}"
-        for figure in list(firsts.values())[:_TWO]
+        for figure in named
     ]
-    return material.book.fact("; ".join(told), *(material.cite_figure(figure) for figure in list(firsts.values())[:_TWO]))
+    told += ["and others"] if len(firsts) > _THREE else []
+    return material.book.fact("; ".join(told), *(material.cite_figure(figure) for figure in named))
 
 
 def _otherwise(material: Material, level: Level, figure: Figure) -> str:

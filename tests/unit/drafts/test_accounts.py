@@ -75,6 +75,15 @@ def test_the_table_promises_only_what_it_shows(morgue: SqliteArchive) -> None:
     assert "every" not in table.caption
 
 
+def test_a_row_that_names_not_all_who_took_a_count_up_says_that_there_were_others(morgue: SqliteArchive) -> None:
+    section = figures_section(material("West Java", morgue))
+    assert section is not None
+    (table,) = (block for block in section.blocks if isinstance(block, Table))
+    taken_up = [row[-1].text for row in table.rows if row[-1] is not None]
+    assert "Portuguese, 13:34; English, 22:19; and others" in taken_up
+    assert any(not text.endswith("; and others") for text in taken_up)
+
+
 def test_editions_that_went_down_alike_stand_together(morgue: SqliteArchive) -> None:
     shooting = material("Shah Cheragh", morgue)
     assert shooting.main is not None
