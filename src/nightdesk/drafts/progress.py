@@ -41,13 +41,13 @@ class Level:
 
 @dataclass
 class _Run:
-    """`waiting` holds lower numbers that nobody has lowered a count to yet, each as first given; `alone` the higher ones set aside."""
+    """`waiting` holds lower numbers that nobody has lowered a count to yet, with all who gave them; `alone` the higher ones set aside."""
 
     source_of: dict[ItemId, str]
     levels: list[Level] = field(default_factory=list)
     alone: list[Figure] = field(default_factory=list)
     by_source: dict[str, Figure] = field(default_factory=dict)
-    waiting: dict[int, Figure] = field(default_factory=dict)
+    waiting: dict[int, list[Figure]] = field(default_factory=dict)
 
 
 def levels_of(figures: tuple[Figure, ...], source_of: dict[ItemId, str]) -> tuple[Level, ...]:
@@ -101,11 +101,11 @@ def _take(run: _Run, figure: Figure, own: Figure | None, later: list[Figure]) ->
             run.levels.append(Level(figure, Move.RISE))
             run.waiting.clear()
     elif own is not None and (own.read.value or 0) > value and not _rounded(figure, standing.value):
-        first = run.waiting.get(value, figure)
-        run.levels.append(Level(first, Move.FALL, () if first is figure else (figure,), lowered=own))
+        given = (*run.waiting.get(value, ()), figure)
+        run.levels.append(Level(given[0], Move.FALL, given[1:], lowered=own))
         run.waiting.clear()
     else:
-        run.waiting.setdefault(value, figure)
+        run.waiting.setdefault(value, []).append(figure)
 
 
 def _stays_alone(run: _Run, figure: Figure, standing: int, later: list[Figure]) -> bool:

@@ -45,6 +45,11 @@ def test_a_fall_dates_from_whoever_gave_the_lower_number_first() -> None:
     assert levels[1].figure.language == "pt"
 
 
+def test_all_who_gave_the_lower_number_before_it_counted_have_taken_it_up() -> None:
+    levels = run((0, "en", 284), (4, "pt", 271), (5, "th", 271), (15, "en", 271), (23, "zh", 271))
+    assert [figure.language for figure in levels[1].echoes] == ["th", "en", "zh"]
+
+
 def test_a_source_repeating_its_old_number_does_not_raise_the_count_again() -> None:
     assert shape(run((0, "uz", 15), (1, "en", 15), (20, "en", 13), (40, "uz", 15))) == [(15, "first"), (13, "fall")]
 
