@@ -21,7 +21,10 @@ _COMMAND = [sys.executable, "-c", "from nightdesk.cli import main; main()", "run
 def test_an_interrupted_newsroom_leaves_nothing_running(tmp_path: Path) -> None:
     port = free_port()
     environment = os.environ | {"NIGHTDESK_DATA": str(tmp_path), "NIGHTDESK_PORT": str(port)}
-    newsroom = subprocess.Popen(_COMMAND, env=environment, stdout=subprocess.DEVNULL, stderr=subprocess.DEVNULL, start_new_session=True)
+    silent = subprocess.DEVNULL
+    newsroom = subprocess.Popen(
+        _COMMAND, env=environment, stdout=silent, stderr=silent, start_new_session=True, preexec_fn=_heed_interrupts
+    )
     try:
         while newsroom.poll() is None and not _answers(port):
             time.sleep(0.2)
@@ -31,6 +34,11 @@ def test_an_interrupted_newsroom_leaves_nothing_running(tmp_path: Path) -> None:
         newsroom.kill()
         newsroom.wait()
     assert not _answers(port)
+
+
+def _heed_interrupts() -> None:
+    """As in a terminal: who runs these tests in the background has them started deaf to Ctrl-C."""
+    signal.signal(signal.SIGINT, signal.SIG_DFL)
 
 
 def _answers(port: int) -> bool:
