@@ -12,7 +12,7 @@ from dataclasses import replace
 
 from nightdesk.archive.background import record_of_actor
 from nightdesk.archive.model import ArchiveLine
-from nightdesk.drafts.kin import Record, content_words, is_kin
+from nightdesk.drafts.kin import ACCIDENTS, Record, content_words, is_kin
 from nightdesk.drafts.material import Material
 from nightdesk.drafts.naming import is_organisation, lead_text, names_to_ask
 from nightdesk.drafts.of_kind import FEWEST, MARGIN, MOST, record_elsewhere, record_of_the_kind
@@ -25,13 +25,12 @@ from nightdesk.stories.model import EventKind
 _NAMED, _RECORDS, _FEW_LINES, _SHARED = 2, 3, 60, 3
 # A storm's name is given again some years later.
 _STORM = re.compile(r"(?:Hurricane|Typhoon|Cyclone|(?:Tropical |Winter )?Storm) [A-Z]")
-_ACCIDENTS = (EventKind.CRASH, EventKind.COLLAPSE, EventKind.FIRE, EventKind.CRUSH)
 
 
 def find_records(material: Material) -> tuple[Record, ...]:
     """At most three, those that bear most on the story first: by name, by office, by kind of event in the place."""
     named, of_kind, office = _by_name(material), record_of_the_kind(material), _by_office(material)
-    by_kind_first = material.pack.profile.event in (*NATURAL, *_ACCIDENTS)
+    by_kind_first = material.pack.profile.event in (*NATURAL, *ACCIDENTS)
     of_kind_first = [of_kind, record_elsewhere(material, of_kind)]
     ordered = [*of_kind_first, *named, office] if by_kind_first else [*named[:1], office, *named[1:], of_kind]
     found = [record for record in ordered if record is not None] or _by_words(material)

@@ -13,11 +13,12 @@ from nightdesk.stories.model import EventKind
 
 _AFTERMATH = re.compile(r"\b(?:jury|lawsuit|anniversary|memorial|commemorat\w+|mourn\w*)\b", re.IGNORECASE)
 _POLITICS = (EventKind.ELECTION, EventKind.GOVERNMENT, EventKind.COUP)
-_VIOLENCE = (EventKind.ATTACK, EventKind.WAR, EventKind.SHOOTING)
+VIOLENCE = (EventKind.ATTACK, EventKind.WAR, EventKind.SHOOTING)
+ACCIDENTS = (EventKind.CRASH, EventKind.COLLAPSE, EventKind.FIRE, EventKind.CRUSH)
 # Kinds between which a matter moves: a prisoner's trial and her exchange, an election and the government that follows.
 NEAR = {
     **dict.fromkeys(_POLITICS, _POLITICS),
-    **dict.fromkeys(_VIOLENCE, _VIOLENCE),
+    **dict.fromkeys(VIOLENCE, VIOLENCE),
     EventKind.DIPLOMACY: (EventKind.TRIAL, EventKind.ARREST, EventKind.WAR),
     EventKind.TRIAL: (EventKind.ARREST, EventKind.ATTACK, EventKind.COUP, EventKind.SHOOTING),
     EventKind.ARREST: (EventKind.TRIAL, EventKind.ATTACK, EventKind.COUP),

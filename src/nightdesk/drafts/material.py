@@ -142,6 +142,13 @@ class Material:
         """What is told of somebody in several languages, asked for only where no item is in English."""
         return read_happening(self.pack) if self.lead is None else None
 
+    @property
+    def first_words(self) -> str:
+        """The lead as its item has it, or the happening that stands for it; nothing where there is neither."""
+        if self.lead is not None:
+            return self.lead.clause.original
+        return self.happening.now if self.happening is not None else ""
+
     @cached_property
     def day(self) -> Dated | None:
         """The day on which it happened, where items agree on it."""

@@ -51,7 +51,7 @@ def office_in(material: Material) -> Office | None:
     """The first office of a country that the lead, or what is told without English, names; None where the story is of no office."""
     if material.pack.profile.event not in _POLITICS:
         return None
-    told = material.lead.clause.original if material.lead is not None else material.happening.now if material.happening is not None else ""
+    told = material.first_words
     country = next((place for place in material.pack.profile.places if place.country), None)
     for found in _TITLE_OF.finditer(told):
         title, code = found["title"].lower(), _country(found["country"]) or (country.country if country else None)

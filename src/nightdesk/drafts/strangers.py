@@ -7,13 +7,14 @@ for them. Such an item would be counted as a witness to what it does not tell.
 from __future__ import annotations
 
 from collections import Counter
+from functools import lru_cache
 
 from nightdesk.drafts.core import without
 from nightdesk.drafts.in_short import lead_words
 from nightdesk.drafts.material import Material
 from nightdesk.drafts.named import Named
 from nightdesk.languages.names import find_names
-from nightdesk.languages.places import find_places
+from nightdesk.languages.places import FoundPlace, find_places
 from nightdesk.stories.event_kinds import event_kind, event_scores
 from nightdesk.stories.model import EventKind
 from nightdesk.wire.model import Item
@@ -73,7 +74,13 @@ def _is_of_others(material: Material, item: Item, latin: set[str], alone: frozen
 
 
 def _countries(item: Item) -> frozenset[str]:
-    return frozenset(place.country for place in find_places(item.text, item.language) if place.country)
+    return frozenset(place.country for place in _places(item.text, item.language) if place.country)
+
+
+@lru_cache(maxsize=1024)
+def _places(text: str, language: str) -> tuple[FoundPlace, ...]:
+    """Each item is held against every other of its story: its places are read once."""
+    return find_places(text, language)
 
 
 def _is_of_another_kind(material: Material, item: Item) -> bool:
@@ -101,13 +108,13 @@ def is_of_it(material: Material, item: Item) -> bool:
 
     The linker may have laid an item on another matter beside the story; alone it shows too little to be left out of it.
     """
-    lead = material.lead.clause.original if material.lead is not None else material.happening.now if material.happening is not None else ""
+    lead = material.first_words
     asked = [named for named in material.named if any(word in lead for word in named.name.split() if len(word) > _SHORT)]
     if not asked or item in material.english or any(item.id in named.spans for named in asked):
         return True
     if material.pack.profile.event is EventKind.AWARD:
         return event_kind([event_scores(item.text, item.language)]) is EventKind.AWARD
-    here, ours = find_places(item.text, item.language), {place.country for place in find_places(lead, "en") if place.country}
+    here, ours = _places(item.text, item.language), {place.country for place in find_places(lead, "en") if place.country}
     if any(place.country in ours or place.name in lead for place in here):
         return True
     heard = {language for named in asked for language in named.languages(material.pack)}
@@ -116,6 +123,6 @@ def is_of_it(material: Material, item: Item) -> bool:
 
 def _is_of_a_place_apart(material: Material, item: Item) -> bool:
     """Whether an item names a place, and none that another language of the story names."""
-    here = {place.name for place in find_places(item.text, item.language)}
-    theirs = (find_places(other.text, other.language) for other in material.pack.items if other.language != item.language)
+    here = {place.name for place in _places(item.text, item.language)}
+    theirs = (_places(other.text, other.language) for other in material.pack.items if other.language != item.language)
     return bool(here) and here.isdisjoint(place.name for places in theirs for place in places)

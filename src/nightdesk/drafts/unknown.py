@@ -11,20 +11,20 @@ from collections.abc import Collection, Iterable
 from nightdesk.claims.model import FigureKind, Stance
 from nightdesk.drafts.court import is_of_a_court
 from nightdesk.drafts.gaps import told_no_more, told_open
+from nightdesk.drafts.kin import ACCIDENTS
 from nightdesk.drafts.material import Material
 from nightdesk.drafts.model import Paragraph, Section, SectionRole, Sentence
 from nightdesk.drafts.probes import probe_named
+from nightdesk.drafts.whereabouts import NATURAL
 from nightdesk.stories.model import EventKind
 
 _VIOLENT = (EventKind.ATTACK, EventKind.SHOOTING)
-_ACCIDENTS = (EventKind.CRASH, EventKind.CRUSH, EventKind.COLLAPSE, EventKind.FIRE)
-_NATURAL = (EventKind.EARTHQUAKE, EventKind.STORM, EventKind.FLOOD, EventKind.ERUPTION)
 
 # In the order in which a reader would ask: first that on which a story of the kind turns.
 _ASKED: dict[EventKind, tuple[str, ...]] = {
     **dict.fromkeys(_VIOLENT, ("responsibility", "motive", "arrest", "victims", "other-side", "figure:injured")),
-    **dict.fromkeys(_ACCIDENTS, ("cause", "figure:missing", "arrest", "victims", "figure:injured")),
-    **dict.fromkeys(_NATURAL, ("cause", "figure:missing", "homeless", "victims", "warning", "figure:injured")),
+    **dict.fromkeys(ACCIDENTS, ("cause", "figure:missing", "arrest", "victims", "figure:injured")),
+    **dict.fromkeys(NATURAL, ("cause", "figure:missing", "homeless", "victims", "warning", "figure:injured")),
     EventKind.WAR: ("other-side", "victims", "next-step", "figure:injured"),
     EventKind.COUP: ("next-step", "decided-how"),
     EventKind.PROTEST: ("other-side", "arrest", "victims", "next-step", "figure:injured"),
@@ -171,13 +171,13 @@ def _fits(material: Material, probe: str) -> bool:
     where one side speaks."""
     lead = material.lead.clause.original if material.lead is not None else ""
     event = material.pack.profile.event
-    if event in _NATURAL and probe in ("cause", "victims", "homeless"):
+    if event in NATURAL and probe in ("cause", "victims", "homeless"):
         return (_SLIDE.search(lead) is not None) == (probe != "homeless")
     if event is EventKind.DIPLOMACY:
         return _AGREED.search(lead) is not None
-    if event in _ACCIDENTS and probe in ("figure:injured", "victims"):
+    if event in ACCIDENTS and probe in ("figure:injured", "victims"):
         return _IN_THE_AIR_OR_AT_SEA.search(lead) is None
-    if event in _ACCIDENTS and probe in ("figure:missing", "arrest"):
+    if event in ACCIDENTS and probe in ("figure:missing", "arrest"):
         told = " ".join([lead, *(item.text for item in material.english)])
         of_its_kind = event is EventKind.COLLAPSE or _LOST.search(told) is not None
         return of_its_kind if probe == "figure:missing" else _IN_THE_AIR_OR_AT_SEA.search(told) is None

@@ -19,7 +19,7 @@ from math import log
 
 from nightdesk.archive.kinds import event_words
 from nightdesk.archive.model import ArchiveLine, ArchiveQuery
-from nightdesk.drafts.kin import is_kin
+from nightdesk.drafts.kin import VIOLENCE, is_kin
 from nightdesk.drafts.material import Material
 from nightdesk.drafts.model_writer.takings import takes_many, takings_before, tells_of_taking
 from nightdesk.languages.numbers import read_numbers
@@ -34,7 +34,6 @@ _KINDS = {
     EventKind.CRUSH: (EventKind.CRUSH,),
 }
 """Of each kind of accident the kinds by which others tell of it: a landfill that collapses is elsewhere a landslide."""
-_VIOLENCE = (EventKind.ATTACK, EventKind.SHOOTING, EventKind.WAR)
 _SETTINGS = (
     "displaced|refugee|refugees|shelter|shelters",
     "convoy|aid workers|aid convoy|world food programme|relief",
@@ -70,7 +69,7 @@ def precedents(material: Material, known: Iterable[ArchiveLine]) -> tuple[Archiv
     """The lines most alike, at most sixteen, and at most six on what came of such an event, in order of date; none that is `known`
     already, and none for what is neither an accident nor an attack. For a mass kidnapping those before it, in like settings or of many."""
     event = material.pack.profile.event
-    kinds = _VIOLENCE if event in _VIOLENCE else _KINDS.get(event, ())
+    kinds = VIOLENCE if event in VIOLENCE else _KINDS.get(event, ())
     taken = {line.id for line in known}
     weights = {line: weight for line, weight in _weighed(material).items() if line.id not in taken} if kinds else {}
     alike = {line: weight for line, weight in weights.items() if _is_kin(line, kinds)}
@@ -96,8 +95,8 @@ def _weighed(material: Material) -> dict[ArchiveLine, float]:
     """Every line of one of the story's settings, with the weight of all that it shares; in the story's countries alone for an attack."""
     pack = material.pack
     names = (*map(country_name, pack.profile.countries), *(place.name for place in pack.profile.places))
-    within = tuple(dict.fromkeys(names)) if pack.profile.event in _VIOLENCE else ()
-    if pack.profile.event in _VIOLENCE and not within:
+    within = tuple(dict.fromkeys(names)) if pack.profile.event in VIOLENCE else ()
+    if pack.profile.event in VIOLENCE and not within:
         return {}
     texts = [item.text.lower() for item in pack.items if item.language.split("-")[0] == "en"]
     weights: defaultdict[ArchiveLine, float] = defaultdict(float)
