@@ -55,7 +55,8 @@ def packs_of(data: Path) -> dict[str, EvidencePack]:
         profile, judgement = night._look(file)
         assignment = assign(profile, judgement, night.roster, file.items)
         pack = night._pack(file, file.revision + 1, profile, assignment, row.changed_at)
-        found[row.slug] = replace(pack, archive=_NO_ARCHIVE)
+        recalled = night.record.recollections(profile, file.story.first_reported.date(), played=True)
+        found[row.slug] = replace(pack, archive=_NO_ARCHIVE, recollections=recalled)
     kept.write_bytes(pickle.dumps(found))
     return found
 
@@ -72,14 +73,14 @@ def told(pack: EvidencePack) -> str:
     draft = write(pack)
     if isinstance(draft, TooThin):
         return f"(passed over: {draft.reason})\n"
-    sifted, verdict, dropped = sift(draft, pack.items, _lines(draft, pack), pack.sources)
+    sifted, verdict, dropped = sift(draft, (*pack.items, *pack.recalled), _lines(draft, pack), pack.all_sources)
     gone = [finding for finding in verdict.findings if finding.outcome is Outcome.FAIL] if sifted is None else dropped
     failed = [f"! {finding.check}: {finding.says} | {_text(draft, finding.sentence)}" for finding in gone]
     return "\n".join([*_page(sifted or draft), *(["(NOT PUBLISHED)"] if sifted is None else []), *failed, ""])
 
 
 def _lines(draft: Draft, pack: EvidencePack) -> tuple[ArchiveLine, ...]:
-    items = {item.id for item in pack.items}
+    items = {item.id for item in (*pack.items, *pack.recalled)}
     return pack.archive.lines([ArchiveLineId(name) for name in named_documents(draft) if name not in items])
 
 

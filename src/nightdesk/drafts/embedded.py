@@ -22,6 +22,7 @@ from nightdesk.drafts.opening import opening
 from nightdesk.drafts.pack import EvidencePack
 from nightdesk.drafts.recalled import without_repeats
 from nightdesk.drafts.record import find_past, record_section
+from nightdesk.drafts.remembering import with_recollections
 from nightdesk.drafts.standfirst import standfirst
 from nightdesk.drafts.strangers import without_strangers
 from nightdesk.drafts.timeline import timeline_section
@@ -56,7 +57,7 @@ def write(pack: EvidencePack) -> Draft | TooThin:
         return TooThin("no item says in a way that can be restated what happened")
     past = find_past(material, records)
     stand = standfirst(material, (*past.trail.before, *past.trail.lately))
-    record = record_section(material, past)
+    record = with_recollections(material, record_section(material, past))
     members = members_section(material, past)
     first = without_repeats(first, stand)
     told = (stand, *(sentence for block in first.blocks if isinstance(block, Paragraph) for sentence in block.sentences))

@@ -41,7 +41,8 @@ _OFFICES = {"prime minister": "prime_minister", "president": "president"}
 class Happening:
     """`now` is the clause as a headline tells it, `then` the same in the past; `items` are the first of each language that says it.
 
-    `who` is the person it is told of; `asks` are names under which the archive may know the prize or the office.
+    `who` is the person it is told of; `asks` are names under which the archive may know the prize or the office; `told` are the first of
+    every language that says it.
     """
 
     who: str
@@ -50,6 +51,7 @@ class Happening:
     items: tuple[Item, ...]
     languages: tuple[str, ...]
     asks: tuple[str, ...] = ()
+    told: tuple[Item, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -73,7 +75,7 @@ def read_happening(pack: EvidencePack) -> Happening | None:
         return None
     told, found = max(agreed, key=lambda pair: len(pair[1]))
     age = _age(pack) if told.now.endswith(" dies") else ""
-    return Happening(told.who, told.now + age, told.then + age, _cited(found, age), tuple(found), _asks(told.now))
+    return Happening(told.who, told.now + age, told.then + age, _cited(found, age), tuple(found), _asks(told.now), tuple(found.values()))
 
 
 def _cited(found: dict[str, Item], age: str) -> tuple[Item, ...]:

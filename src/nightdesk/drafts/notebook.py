@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
+from dataclasses import replace
 from datetime import UTC, datetime, time
 
 from nightdesk.archive.model import ArchiveLine
@@ -41,6 +42,11 @@ class Notebook:
         span = span or Span(0, len(item.text))
         source = self._sources.get(item.source)
         return self._keep(Passage.of_item(item, span, source.name if source else item.source))
+
+    def cite_recalled(self, item: Item, sources: Sequence[Source]) -> PassageId:
+        """A whole report that is older than the story, as background; `sources` hold its own."""
+        source = next(source for source in sources if source.id == item.source)
+        return self._keep(replace(Passage.of_item(item, Span(0, len(item.text)), source.name), kind=PassageKind.ARCHIVE))
 
     def cite_line(self, line: ArchiveLine) -> PassageId:
         span = Span(0, len(line.text))

@@ -10,6 +10,7 @@ from nightdesk.archive.model import Archive, ArchiveLine
 from nightdesk.claims.agreement import Agreement, agree
 from nightdesk.claims.model import Amount, Attribution, Figure, History, Quotation
 from nightdesk.claims.statements import Statement, join_statements
+from nightdesk.drafts.recollection import Recollection
 from nightdesk.foundation.ids import FamilyId, ItemId
 from nightdesk.personas.contributions import Contribution
 from nightdesk.personas.model import Assignment, Persona
@@ -36,7 +37,8 @@ class EvidencePack:
     The archive may be asked only for lines dated before the story began: background, never corroboration. `own_work` are such lines of
     the newsroom's own articles on other stories, `contributions` what other analysts add to the evidence. `unsure` are counts that a
     model alone has read: they tell a writer where to look, and nothing is computed from them. `voices` tell whose words an item prints
-    that is a copy or an agency's: it counts for that family, whoever prints it.
+    that is a copy or an agency's: it counts for that family, whoever prints it. `recollections` are older reports of the newsroom's own
+    record on whom the story names: background as well.
     """
 
     story: Story
@@ -59,6 +61,18 @@ class EvidencePack:
     unsure: tuple[Figure, ...] = ()
     taken_back: TakenBack = TakenBack()
     voices: Mapping[ItemId, FamilyId] = field(default_factory=dict)
+    recollections: tuple[Recollection, ...] = ()
+
+    @property
+    def recalled(self) -> tuple[Item, ...]:
+        """The older reports, each once."""
+        return tuple({item.id: item for one in self.recollections for item in one.items}.values())
+
+    @property
+    def all_sources(self) -> tuple[Source, ...]:
+        """The sources of the items and of the older reports, each once."""
+        recalled = (source for one in self.recollections for source in one.sources)
+        return tuple({source.id: source for source in (*self.sources, *recalled)}.values())
 
     @property
     def agreements(self) -> tuple[Agreement, ...]:

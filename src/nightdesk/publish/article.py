@@ -32,16 +32,19 @@ def publish(
     *,
     played: bool,
     developments: Iterable[Development] = (),
+    recalled: Iterable[Item] = (),
     agreements: Iterable[Agreement] = (),
     statements: Iterable[Statement] = (),
 ) -> Article:
     """The first version of an article, or the next one after `earlier`, which keeps its address and its first time.
 
-    `items` are all that the story holds and all are listed, for all were read. `earlier` may come from a story that merged into this
+    `items` are all that the story holds and all are listed, for all were read; of `recalled`, reports older than the story, those that the
+    draft cites. `earlier` may come from a story that merged into this
     one. The change note tells what developed since
     `earlier`. Raises NoDecision unless `decision` is to publish this very draft and every sentence of it is supported.
     """
     _insist(draft, verdict, decision, earlier)
+    cited = {passage.document for passage in draft.passages}
     return Article(
         id=ArticleId(stable_id("article", draft.story)) if earlier is None else earlier.id,
         slug=slug_for(draft.headline.text, draft.story) if earlier is None else earlier.slug,
@@ -49,7 +52,7 @@ def publish(
         draft=draft,
         verdict=verdict,
         decision=decision,
-        items=_listed(items, sources),
+        items=_listed([*items, *(item for item in recalled if item.id in cited)], sources),
         first_reported=min(item.published_at for item in items),
         published_at=now if earlier is None else earlier.published_at,
         changed_at=now,

@@ -123,7 +123,7 @@ def _marked_once(sentences: Iterable[ReaderSentence]) -> Iterator[ReaderSentence
 def _source_box(article: Article, standing: Standing) -> SourceBox:
     items = article.items
     listed = tuple(_listed(article, standing)) if may_see(standing, Part.LINK) else ()
-    archive = {p.document for p in article.draft.passages if p.kind is PassageKind.ARCHIVE}
+    archive = {p.document for p in article.draft.passages if p.kind is PassageKind.ARCHIVE} - {item.item for item in items}
     return SourceBox(
         items=len(items),
         sources=len({item.source for item in items}),

@@ -16,6 +16,7 @@ from nightdesk.desk.policy import Policy
 from nightdesk.drafts.embedded import TooThin
 from nightdesk.drafts.model_writer.write import ModelDesk
 from nightdesk.drafts.pack import EvidencePack
+from nightdesk.drafts.remembering import recollect
 from nightdesk.drafts.translation import Translator
 from nightdesk.foundation.ids import ArchiveLineId, SourceId, StoryId
 from nightdesk.personas.assign import assign
@@ -184,6 +185,7 @@ class Night:
         added = contributions(assignment, self.roster, file.items, file.sources, own)
         assignment = replace(assignment, contributors=tuple(one.persona for one in added))
         pack = replace(self._pack(file, revision, profile, assignment, at), own_work=own, contributions=added, taken_back=taken_back)
+        pack = replace(pack, recollections=self.record.recollections(profile, file.story.first_reported.date(), played=self.ear.played))
         totals = self.record.totals()
         watched = Watched(totals["sources"], totals["languages"])
         outcome = cover(
@@ -198,11 +200,18 @@ class Night:
             set_aside=set_aside,
         )
         if isinstance(outcome, TooThin):
+            self._keep_for_later(pack)
             self._pass_over(file, at)
             return "too thin"
         self.record.keep_log(at.date(), log_sighting(_sighting(file, profile, judgement, assignment), self.roster, at))
         self.record.settle(replace(outcome, dropped=(*outcome.dropped, *set_aside)))
         return _what_came_of(outcome)
+
+    def _keep_for_later(self, pack: EvidencePack) -> None:
+        """What is no news any more may be what came before of another story."""
+        remembered = recollect(pack)
+        if remembered is not None:
+            self.record.keep_recollection(remembered, played=self.ear.played)
 
     def _own_work(self, file: StoryFile, profile: Profile) -> tuple[ArchiveLine, ...]:
         """What our own articles told before, where a model is asked: the embedded writer does not read them."""

@@ -14,6 +14,7 @@ from nightdesk.drafts.language_model import Receipt
 from nightdesk.drafts.model import Draft
 from nightdesk.drafts.model_writer.outlook import Outlook
 from nightdesk.drafts.model_writer.write import Work
+from nightdesk.drafts.recollection import Recollection
 from nightdesk.foundation.ids import FamilyId, ItemId, SourceId, StoryId
 from nightdesk.personas.contributions import Contribution
 from nightdesk.personas.model import Assignment, Judgement, LogEntry
@@ -239,6 +240,12 @@ class Record(Protocol):
     def own_work(self, about: Profile, before: date, *, played: bool) -> tuple[ArchiveLine, ...]:
         """What the newsroom's own articles on other stories told of the same names or place before that day, as lines of background."""
         ...
+
+    def recollections(self, about: Profile, before: date, *, played: bool) -> tuple[Recollection, ...]:
+        """What was passed over before that day, as no news any more, of those who act in the story."""
+        ...
+
+    def keep_recollection(self, one: Recollection, *, played: bool) -> None: ...
 
     def open_story(self, story: StoryId) -> StoryFile:
         """Raise NotFound if there is no such story."""

@@ -38,7 +38,10 @@ def _background(case: Case) -> str | None:
         return "Background rests on the archive alone, and an item of today is named."
     began = case.evidence.began
     late = [passage for passage in case.passages if began is not None and passage.said_at.date() >= began]
-    return f"An archive line of {late[0].said_at:%d %B %Y} is not from before the story began." if late else None
+    if late:
+        return f"An archive line of {late[0].said_at:%d %B %Y} is not from before the story began."
+    reports = [document for document in case.cited if document.source] if began is None else []
+    return f"Nothing shows that {reports[0].id} is from before the story." if reports else None
 
 
 def _derived(case: Case) -> str | None:

@@ -17,12 +17,13 @@ from nightdesk.verify.marks import without_quoted
 from nightdesk.verify.model import Finding, Outcome
 from nightdesk.verify.reading import Reading, read
 from nightdesk.verify.stems import Vocabulary
-from nightdesk.wire.model import Item, Passage
+from nightdesk.wire.model import Item, Passage, PassageKind
 
 
 @dataclass(frozen=True, slots=True)
 class Document:
-    """An item or an archive line, as far as a passage of it can be right or wrong. `said_at` is None where only the day is known."""
+    """An item or an archive line, as far as a passage of it can be right or wrong. `said_at` is None where only the day is known;
+    `archived` says that it is background: a line of the archive, or a report that the draft recalls from before its story."""
 
     id: str
     text: str
@@ -56,20 +57,22 @@ def is_english(language: str) -> bool:
 
 
 class Evidence:
-    """All that one draft may rest on. `began` is the day on which the first of the items that the draft names was published."""
+    """All that one draft may rest on. `began` is the day on which the first of the items that the draft names, and does not merely recall,
+    was published; without such an item nothing is known to be from before."""
 
     def __init__(self, draft: Draft, items: Sequence[Item], archive_lines: Sequence[ArchiveLine], sources: Sequence[Source]) -> None:
         names = {source.id: source.name for source in sources}
+        recalled = {passage.document for passage in draft.passages if passage.kind is PassageKind.ARCHIVE}
         self.draft = draft
         self.documents: Mapping[str, Document] = {
             **{line.id: _line(line) for line in archive_lines},
-            **{item.id: _item(item, names.get(item.source)) for item in items},
+            **{item.id: _item(item, names.get(item.source), recalled=item.id in recalled) for item in items},
         }
         self.passages: Mapping[str, Passage] = {passage.id: passage for passage in draft.passages}
         self.sentences: Mapping[str, Sentence] = {sentence.id: sentence for sentence in draft.sentences()}
         self.source_names = tuple(sorted(set(names.values())))
         named = frozenset(named_documents(draft))
-        self.began = min((item.published_at.date() for item in items if item.id in named), default=None)
+        self.began = min((item.published_at.date() for item in items if item.id in named - recalled), default=None)
 
     @property
     def profile(self) -> Profile:
@@ -82,9 +85,9 @@ class Evidence:
         return frozenset(word.low for word in words if word.capital and not word.opening)
 
 
-def _item(item: Item, source_name: str | None) -> Document:
+def _item(item: Item, source_name: str | None, *, recalled: bool) -> Document:
     day, said = item.published_at.date(), item.published_at
-    return Document(item.id, item.text, item.language, day, said, item.outlets, item.source, source_name, item.url, archived=False)
+    return Document(item.id, item.text, item.language, day, said, item.outlets, item.source, source_name, item.url, archived=recalled)
 
 
 def _line(line: ArchiveLine) -> Document:
@@ -112,6 +115,12 @@ class Case:
         operands = self.sentence.derivation.operands if self.sentence.derivation else ()
         named = dict.fromkeys([*self.sentence.passages, *(operand.passage for operand in operands if operand.passage)])
         return tuple(self.evidence.passages[name] for name in named if name in self.evidence.passages)
+
+    @cached_property
+    def cited(self) -> tuple[Document, ...]:
+        """The documents of its passages."""
+        named = dict.fromkeys(passage.document for passage in self.passages)
+        return tuple(self.evidence.documents[name] for name in named if name in self.evidence.documents)
 
     @cached_property
     def documents(self) -> tuple[Document, ...]:

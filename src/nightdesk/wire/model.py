@@ -66,7 +66,7 @@ class Item:
 
 
 class PassageKind(StrEnum):
-    """An item's passage may support a fact; an archive line's passage supports background only."""
+    """An item's passage may support a fact; that of an archive line, or of a report older than the story, supports background only."""
 
     ITEM = "item"
     ARCHIVE = "archive"

@@ -21,10 +21,11 @@ from nightdesk.verify.model import Finding, Outcome, Verdict
 from nightdesk_site.record.models import DraftRow
 from nightdesk_site.record.night import totals
 from nightdesk_site.record.publishing import making_of
+from nightdesk_site.record.sources import sources_by_id
 
 from .changes import Changes, changes
 from .hour import is_played
-from .recheck import morgue, recheck
+from .recheck import items_of_story, morgue, recheck
 
 
 def article_of(row: DraftRow, draft: Draft, written: Draft, ruling: Ruling, decision: Decision, file: StoryFile) -> Article:
@@ -34,17 +35,21 @@ def article_of(row: DraftRow, draft: Draft, written: Draft, ruling: Ruling, deci
     """
     verdict = recheck(draft)
     agreements, statements = agreed(file, parties_of(draft.profile))
+    held = {item.id for item in file.items}
+    recalled = [item for item in items_of_story(draft) if item.id not in held]
+    sources = sources_by_id(sorted({item.source for item in recalled}))
     return publish(
         draft,
         verdict,
         decision,
         file.items,
-        file.sources,
+        [*sources.values(), *file.sources],
         file.article,
         _provenance(row, draft, written, verdict, ruling, decision, file),
         decision.at,
         played=is_played(row),
         developments=file.developments,
+        recalled=recalled,
         agreements=agreements,
         statements=statements,
     )

@@ -9,6 +9,7 @@ from django.conf import settings
 
 from nightdesk.archive.model import ArchiveLine
 from nightdesk.claims.read import Claims
+from nightdesk.drafts.recollection import Recollection
 from nightdesk.foundation.ids import ItemId, SourceId, StoryId
 from nightdesk.personas.model import Judgement, LogEntry
 from nightdesk.shift.changed import Changed, Looked, ReadPage, Recheck, Resting, Revised
@@ -19,7 +20,7 @@ from nightdesk.stories.model import Arrival, Placement, Profile, Regrouping
 from nightdesk.wire.heard import Heard, Received
 from nightdesk.wire.model import Item
 
-from . import changes, copies, habits, night, outlook, own_work, publishing, regrouping, snapshots, sources, stories, wire
+from . import changes, copies, habits, night, outlook, own_work, publishing, recollections, regrouping, snapshots, sources, stories, wire
 from .models import DraftRow
 
 
@@ -117,6 +118,12 @@ class DjangoRecord:
 
     def own_work(self, about: Profile, before: date, *, played: bool) -> tuple[ArchiveLine, ...]:
         return own_work.told_before(about, before, played=played)
+
+    def recollections(self, about: Profile, before: date, *, played: bool) -> tuple[Recollection, ...]:
+        return recollections.recollections(about, before, played=played)
+
+    def keep_recollection(self, one: Recollection, *, played: bool) -> None:
+        recollections.keep_recollection(one, played=played)
 
     def open_story(self, story: StoryId) -> StoryFile:
         return stories.open_story(story)

@@ -8,6 +8,7 @@ from .desk import DecisionRow, DraftRow
 from .hubs import HubRow
 from .outlook import ExpectationRow
 from .personas import AssignmentRow, LogEntryRow
+from .recollections import RecollectionRow
 from .shift import TickRow
 from .sources import AlarmRow, LanguageHabitRow, SourceEventRow, SourceRow, SwitchRow
 from .stories import DevelopmentRow, LinkRow, MergeRow, RegroupingRow, StoryRow
@@ -41,6 +42,7 @@ __all__ = [
     "ModelPurseRow",
     "PageRow",
     "RecheckRow",
+    "RecollectionRow",
     "RegroupingRow",
     "SnapshotRow",
     "SourceEventRow",
