@@ -15,7 +15,8 @@ from nightdesk.languages.packed import Sections, Table, opened
 MINOR = 100_000
 NEWSWORTHY = 50_000_000
 MOST_WORDS = 5
-KINDS = ("country", "region", "city")
+WORLD_REGION = "world region"
+KINDS = ("country", "region", "city", WORLD_REGION)
 NOWHERE = 1 << 30
 """In the place of a coordinate that is not known; those that are known are in hundredths of a degree."""
 _END = ord("\n")
@@ -43,7 +44,7 @@ RELATED: dict[str, tuple[str, ...]] = {
 class Entry:
     """A place of the gazetteer. `people` is its population, or a rank in its place for countries and famous regions.
 
-    `region` is the first-level region that a city lies in.
+    `region` is the first-level region that a city lies in. A region of the world ("South America") has neither country nor spot.
     """
 
     kind: str
@@ -159,7 +160,7 @@ class Gazetteer:
 
     @lru_cache(maxsize=400)  # noqa: B019 - there is one gazetteer, and it lives as long as the process
     def country_names(self, language: str) -> dict[str, str]:
-        """Folded names of countries in a language (a BCP 47 code) and its near relatives, with their codes."""
+        """Folded names of countries and regions of the world in a language (a BCP 47 code) and its near relatives, with their codes."""
         found: dict[str, str] = {}
         locales = locales_of(language)
         borrowed = () if any(locale in self._listed for locale in locales) else ("en",)

@@ -1,6 +1,7 @@
 """The gazetteer as one language reads it: names with articles before them, with case endings, in other vowels.
 
-Countries are looked up in the language's own names of them, by stem where it inflects, by consonants and sound in the Indic scripts.
+Countries and regions of the world are looked up in the language's own names of them, by stem where it inflects, by consonants and sound in
+the Indic scripts.
 """
 
 from __future__ import annotations

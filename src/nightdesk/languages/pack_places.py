@@ -11,7 +11,8 @@ from collections import defaultdict
 from pathlib import Path
 
 from nightdesk.languages import packed
-from nightdesk.languages.gazetteer import KINDS, NEWSWORTHY, NOWHERE, Entry, openings, reaches, spell
+from nightdesk.languages.gazetteer import KINDS, NEWSWORTHY, NOWHERE, WORLD_REGION, Entry, openings, reaches, spell
+from nightdesk.languages.places import GENERIC
 
 HERE = Path(__file__).parent / "data"
 
@@ -45,10 +46,11 @@ class Names:
                 region = famous.get((country, spell(region)), region)
                 number = self._add(Entry(kind, country, float(latitude), float(longitude), int(people), name, region))
                 for other in (name, *filter(None, others.split("|"))):
-                    if (key := spell(other)) not in self.words:
+                    if (key := spell(other)) not in self.words and not (kind == "region" and key in GENERIC):
                         names[key].append(number)
         self.places = {name: (found[0],) if len(found) == 1 else tuple(sorted(set(found), key=self._rank)) for name, found in names.items()}
         self._read_english(folder.joinpath("country-aliases.tsv").read_text("utf-8"), folder.joinpath("demonyms.tsv").read_text("utf-8"))
+        self._add_world_regions(folder.joinpath("world-regions.tsv").read_text("utf-8"))
 
     def _add_famous(self, lines: str, names: dict[str, list[int]]) -> dict[tuple[str, str], str]:
         """Regions that news speak of, under all their names; returns the name that stands for each."""
@@ -81,6 +83,15 @@ class Names:
         for line in demonyms.splitlines():
             code, people = line.split("\t")
             self.demonyms.update((spell(word.replace("-", " ")), code) for word in people.split())
+
+    def _add_world_regions(self, lines: str) -> None:
+        """ "South America": known so that no part of it is read as a country. Their codes are the numbers of the UN M49."""
+        rows = [line.split("\t") for line in lines.splitlines()]
+        english = {code: names.split("|")[0] for code, language, names in rows if language == "en"}
+        for code, name in sorted(english.items()):
+            self.countries[code] = self._add(Entry(WORLD_REGION, "", None, None, 0, name))
+        for code, language, names in rows:
+            self.country_names[language].extend((name, code) for name in names.split("|"))
 
     def _rank(self, number: int) -> tuple[float, int]:
         """Larger places first; a city before the region around it unless most of the region's people live elsewhere."""

@@ -1,7 +1,8 @@
 """Places named in a text, in any language, with where they are.
 
 Countries are known in all languages of CLDR, cities above 100,000 people and capitals in the scripts of GeoNames, first-level regions and
-towns above 15,000 people by their own name. A small town counts only where its country is named too; a name that could be a person's
+towns above 15,000 people by their own name. A region of the world ("South America") is no place here, and no part of its name is one. A
+small town counts only where its country is named too; a name that could be a person's
 ("Nancy Pelosi") or a word ("Nice", "Of") does not count. Names in languages that inflect are found by their stem.
 """
 
@@ -10,9 +11,10 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 from dataclasses import dataclass
+from functools import lru_cache
 
 from nightdesk.foundation.spans import Span
-from nightdesk.languages.gazetteer import MINOR, NEWSWORTHY, UNSPACED, WORD, Entry, fold, gazetteer
+from nightdesk.languages.gazetteer import MINOR, NEWSWORTHY, UNSPACED, WORD, WORLD_REGION, Entry, fold, gazetteer
 from nightdesk.languages.known_places import KnownPlaces
 
 LONGEST_TEXT = 20_000
@@ -55,10 +57,12 @@ def country_name(alpha2: str, language: str = "en") -> str:
     return names.country_name(alpha2, language) or names.country_name(alpha2, "en") or alpha2
 
 
-def find_places(text: str, language: str) -> tuple[FoundPlace, ...]:
-    """The places named in the first 20,000 characters of `text`, in the order in which they stand, each as often as it is named."""
-    text = text[:LONGEST_TEXT]
-    mentions = sorted([*_in_words(text, language), *_in_unspaced(text, language)], key=lambda mention: mention.start)
+def find_places(text: str, language: str, *, parts: bool = False) -> tuple[FoundPlace, ...]:
+    """The places named in the first 20,000 characters of `text`, in the order in which they stand, each as often as it is named.
+
+    With `parts`, "America" counts in "North America" too: no place of the text, but a sign of what it has in common with others.
+    """
+    mentions = [mention for mention in _mentions(text, language, parts) if not _is_world_region(mention)]
     sure = {mention.candidates[0].country for mention in mentions if _settles(mention.candidates)}
     found = ((mention, _choose(mention.candidates, sure)) for mention in mentions)
     return tuple(
@@ -76,6 +80,22 @@ def find_places(text: str, language: str) -> tuple[FoundPlace, ...]:
     )
 
 
+def find_world_regions(text: str, language: str) -> tuple[tuple[Span, str], ...]:
+    """The regions of the world named in a text, by their English names: "South America" for "América do Sul"."""
+    found = (mention for mention in _mentions(text, language, False) if _is_world_region(mention))
+    return tuple((Span(mention.start, mention.end), mention.candidates[0].name) for mention in found)
+
+
+@lru_cache(maxsize=16)
+def _mentions(text: str, language: str, parts: bool) -> tuple[_Mention, ...]:
+    text = text[:LONGEST_TEXT]
+    return tuple(sorted([*_in_words(text, language, parts), *_in_unspaced(text, language, parts)], key=lambda mention: mention.start))
+
+
+def _is_world_region(mention: _Mention) -> bool:
+    return mention.candidates[0].kind == WORLD_REGION
+
+
 def _settles(candidates: tuple[Entry, ...]) -> bool:
     """Whether this name alone says which country is meant."""
     first = candidates[0]
@@ -91,7 +111,7 @@ def _choose(candidates: tuple[Entry, ...], countries: set[str]) -> Entry | None:
     return best if best.people >= MINOR or best.country in countries else None
 
 
-def _in_words(text: str, language: str) -> Iterator[_Mention]:
+def _in_words(text: str, language: str, parts: bool) -> Iterator[_Mention]:
     words = [(match.start(), match.end()) for match in WORD.finditer(text)]
     folded = [fold(text[start:end]) for start, end in words]
     known = KnownPlaces.of(language)
@@ -103,7 +123,10 @@ def _in_words(text: str, language: str) -> Iterator[_Mention]:
                 continue
             entries, past = known.look_up(text[start:end], " ".join(folded[at : at + length]) if length > 1 else folded[at])
             end -= past
-            if entries and (entries[0].kind == "country" or length > 1 or not _looks_like_person(text, words, at, entries[0], known)):
+            if parts and entries and entries[0].kind == WORLD_REGION:
+                continue
+            sure = bool(entries) and (length > 1 or entries[0].kind in ("country", WORLD_REGION))
+            if sure or (entries and not _looks_like_person(text, words, at, entries[0], known)):
                 yield _Mention(start, end, entries)
                 at += length - 1
                 break
@@ -137,7 +160,7 @@ def _could_be_a_name(word: str, known: KnownPlaces) -> bool:
     return word[0].isupper() and folded not in GENERIC and not known.is_country(folded)
 
 
-def _in_unspaced(text: str, language: str) -> Iterator[_Mention]:
+def _in_unspaced(text: str, language: str, parts: bool) -> Iterator[_Mention]:
     """Chinese, Japanese, Thai, Lao, Khmer, Burmese: the longest name that starts at each character."""
     known = KnownPlaces.of(language)
     for run in UNSPACED.finditer(text):
@@ -145,6 +168,8 @@ def _in_unspaced(text: str, language: str) -> Iterator[_Mention]:
         while at < len(flat):
             for length in known.lengths(flat[at : at + 2]):
                 if at + length <= len(flat) and (entries := known.exact(fold(flat[at : at + length]))):
+                    if parts and entries[0].kind == WORLD_REGION:
+                        continue
                     yield _Mention(run.start() + at, run.start() + at + length, entries)
                     at += length - 1
                     break

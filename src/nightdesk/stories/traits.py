@@ -58,7 +58,7 @@ def read_traits(text: str, language: str) -> Traits:
 def _keys(text: str, language: str) -> tuple[dict[str, float], Counter[str]]:
     """The traits of a text with their weights, and how often each stands there."""
     spans = words.split(text, language)
-    places = find_places(text, language)
+    places = find_places(text, language, parts=True)
     keys: dict[str, float] = {}
     times: Counter[str] = Counter()
     for place in places:

@@ -2,7 +2,7 @@
 
 import pytest
 
-from nightdesk.languages.places import country_name, find_places
+from nightdesk.languages.places import country_name, find_places, find_world_regions
 
 
 def named(text: str, language: str) -> list[tuple[str, str | None, str]]:
@@ -84,3 +84,27 @@ def test_hostile_text_is_read_in_bounded_time() -> None:
 def test_a_ministry_is_no_town_of_its_name() -> None:
     for text in ("The United States Department of Justice releases files.", "Files that the Justice Department releases."):
         assert "Justice" not in [place.name for place in find_places(text, "en")]
+
+
+@pytest.mark.parametrize(
+    ("language", "text", "region"),
+    [
+        ("en", "across Central America", "Central America"),
+        ("en", "South American countries", "South America"),
+        ("pt", "mortos na América Central", "Central America"),
+        ("ar", "دول أمريكا الجنوبية", "South America"),
+        ("ja", "南アメリカ", "South America"),
+    ],
+)
+def test_no_part_of_a_region_of_the_world_is_a_country(language: str, text: str, region: str) -> None:
+    assert region in [name for _, name in find_world_regions(text, language)]
+    assert named(text, language) == []
+
+
+def test_the_peoples_of_one_country_are_not_told_by_a_word_of_many() -> None:
+    assert named("The African Union and the Central Bank met in the South", "en") == []
+    assert named("Costa Rican police", "en") == [("Costa Rica", "CR", "country")]
+    assert named("South Africa and the Central African Republic", "en") == [
+        ("South Africa", "ZA", "country"),
+        ("Central African Republic", "CF", "country"),
+    ]
