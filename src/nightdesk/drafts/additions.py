@@ -12,6 +12,7 @@ from nightdesk.drafts.material import Material
 from nightdesk.drafts.model import Sentence
 from nightdesk.drafts.particulars import VENUE, Particular, particulars_in
 from nightdesk.drafts.people import LEAVES, SUCCESSION, SUCCESSION_IN_PARTY, people_in
+from nightdesk.drafts.plain_facts import merged, paired, told_by_one_each, told_plainly
 from nightdesk.drafts.restate import without_pictures
 from nightdesk.drafts.setting import ADDRESSES, WHAT, WHERE
 from nightdesk.drafts.steps import day_of_lead, near_days, says_of, steps_told
@@ -20,7 +21,7 @@ from nightdesk.drafts.wording import capital, full_date, listed
 from nightdesk.stories.model import EventKind
 from nightdesk.wire.model import Item
 
-_MOST, _NAMED, CITED, _TWO = 6, 3, 6, 2
+_MOST, _NAMED, CITED, _TWO, _BRIEFLY = 6, 3, 6, 2, 10
 # What says less of the same: told only where the other is not.
 _SAID_BETTER = {
     "re-elected": ("the winner and the office",),
@@ -37,27 +38,92 @@ _TRIFLES = ("at the turn of the year", *ADDRESSES)
 _MARKED = re.compile(r"[A-Z0-9]|\b(?:first|(?:four|fif|six|seven|eigh|nin|ten)th)\b(?! (?:woman|title|time|of its kind))")
 _OF_LEAVING = frozenset(["the time in office", "shortest-term", "over-taxes", "party-leadership"])
 
+_LESS_THAN_LEAVING = "party-leadership"
+
 # What somebody is may be several things at once: no two of them differ.
 WHO = "who "
 
 Told = dict[str, Item]
 """By language, the first item that says it."""
+Pair = tuple[Particular, Told]
+Part = tuple[str, str, tuple[Item, ...]]
+"""Who adds it, what is added, and the items that say so."""
 
 
 def additions(material: Material) -> list[Sentence]:
-    """What the lead does not say and on which nobody differs, with the editions that say it: a sentence for each of them."""
+    """What the lead does not say and on which nobody differs. Editions of one encyclopedia are one source, which the lead names: what
+    several say is told as a fact, what one says is told as its own. Of other sources, who says it."""
     dated = [] if material.lead is not None and material.dated_by_day(material.lead.item) else _day_of_one(material)
-    parts: dict[tuple[str, bool], Part] = {}
-    first, foremost_one = set[str](), foremost(material)
-    for particular, told in _undisputed(material)[:_MOST]:
-        who, items = voices(material, told), tuple(told.values())
-        key = (who, foremost_one is not None and particular == foremost_one[0])
-        before = parts.get(key)
+    told = _undisputed(material)[:_MOST]
+    if not material.editions_only:
+        return [*_days_of_steps(material), *dated, *_sentences(material, _by_voice(material, told))]
+    standing = foremost(material)
+    facts = [pair for pair in told if len(pair[1]) > 1 and pair not in standing]
+    alone = [pair for pair in told if len(pair[1]) == 1 and pair not in standing]
+    parts = [*_facts(material, standing, {}), *_facts(material, facts, dict(standing))]
+    return [*_days_of_steps(material), *dated, *parts, *_of_one_edition(material, alone, dict([*standing, *facts]))]
+
+
+def _facts(material: Material, told: list[Pair], before: dict[Particular, Told]) -> Iterator[Sentence]:
+    """ "Penalties decided it, and it was the winner's third title."."""
+    if told and len(told[0][1]) == 1:
+        yield from _of_one_edition(material, told, before)
+        return
+    named = _named_in(material, before)
+    says: list[str] = []
+    items: list[list[Item]] = []
+    for particular, found in told:
+        joint = merged([*says[-1:], particular.says])
+        if says and len(joint) == 1:
+            says[-1], items[-1] = joint[0], [*items[-1], *found.values()]
+        else:
+            says.append(particular.says)
+            items.append(list(found.values()))
+    for group in paired(says):
+        texts = []
+        for place in group:
+            texts.append(named_in_short(material, says[place], named))
+            named |= {one.name for one in material.named if one.name in texts[-1]}
+        passages = dict.fromkeys(material.cite(item) for place in group for item in items[place][:CITED])
+        yield material.book.fact(told_plainly(texts), *passages)
+
+
+def _of_one_edition(material: Material, told: list[Pair], before: dict[Particular, Told]) -> Iterator[Sentence]:
+    """ "The Belarusian edition says that it was won in Qatar; the Korean edition says …": three at most in a sentence."""
+    named = _named_in(material, before)
+    by_voice: dict[str, list[Pair]] = {}
+    for pair in told:
+        by_voice.setdefault(voices(material, pair[1]), []).append(pair)
+    parts: list[tuple[str, str, Item]] = []
+    for who, pairs in by_voice.items():
+        says = named_in_short(material, " and ".join(merged([particular.says for particular, _ in pairs])), named)
+        named |= {one.name for one in material.named if one.name in says}
+        parts.append((who, says, next(iter(pairs[0][1].values()))))
+    if not parts:
+        return
+    weighty = [1 for _, pairs in by_voice.items() if any(particular.topic in _WEIGHTY for particular, _ in pairs)]
+    starts = [*range(len(weighty)), *range(len(weighty), len(parts), _NAMED)]
+    for start, end in zip(starts, [*starts[1:], len(parts)], strict=True):
+        some = parts[start:end]
+        items = [item for who, _, _ in some for _, found in by_voice[who] for item in found.values()]
+        text = told_by_one_each([(who, says) for who, says, _ in some])
+        yield material.book.fact(text, *dict.fromkeys(material.cite(item) for item in items))
+
+
+def _named_in(material: Material, told: dict[Particular, Told]) -> frozenset[str]:
+    return frozenset(one.name for one in material.named if any(one.name in particular.says for particular in told))
+
+
+def _by_voice(material: Material, told: list[Pair]) -> list[Part]:
+    parts: dict[str, Part] = {}
+    first = set[str]()
+    for particular, found in told:
+        who, items = voices(material, found), tuple(found.values())
+        before = parts.get(who)
         says = particular.says if before is None else f"{before[1]} and {particular.says}"
-        parts[key] = (who, says, items if before is None else (*before[2], *items))
+        parts[who] = (who, says, items if before is None else (*before[2], *items))
         first |= {who} if particular.topic in _WEIGHTY else set()
-    ordered = sorted(parts.values(), key=lambda part: (part[0] not in first, _MARKED.search(part[1]) is not None))
-    return [*_days_of_steps(material), *dated, *_sentences(material, ordered)]
+    return sorted(parts.values(), key=lambda part: (part[0] not in first, _MARKED.search(part[1]) is not None))
 
 
 def _days_of_steps(material: Material) -> list[Sentence]:
@@ -75,10 +141,6 @@ def _days_of_steps(material: Material) -> list[Sentence]:
     ]
     passages = dict.fromkeys(material.cite(item) for _, dated in told for item in list(dated.items.values())[:CITED])
     return [material.book.fact(f"{capital('; '.join(parts))}.", *passages)]
-
-
-Part = tuple[str, str, tuple[Item, ...]]
-"""Who adds it, what is added, and the items that say so."""
 
 
 def _sentences(material: Material, parts: Iterable[Part]) -> Iterator[Sentence]:
@@ -117,11 +179,20 @@ def _day_of_one(material: Material) -> list[Sentence]:
     return [material.book.fact(text, material.cite(item))]
 
 
-def foremost(material: Material) -> tuple[Particular, Told] | None:
-    """What most editions add and a standfirst may carry: in plain words, or a number that stands in every item that gives it."""
+def foremost(material: Material) -> list[Pair]:
+    """What most editions add and a standfirst may carry: in plain words, or a number that stands in every item that gives it. Two such
+    things where several editions say each and both are short, else one."""
     told = [pair for pair in _undisputed(material) if pair[0].short not in ADDRESSES]
     fit = [pair for pair in told if not _MARKED.search(pair[0].says) or _is_written_out(*pair) or _is_known(*pair)]
-    return next((pair for pair in fit if len(pair[1]) > 1), fit[0] if fit else None)
+    shared = [pair for pair in fit if len(pair[1]) > 1]
+    if not shared or not material.editions_only:
+        return shared[:1] or fit[:1]
+    short = [
+        pair
+        for pair in shared[1:]
+        if len(pair[0].says.split()) <= _BRIEFLY and not pair[0].topic.startswith(WHO) and pair[0].topic != _LESS_THAN_LEAVING
+    ]
+    return [shared[0], *short[:1]] if len(shared[0][0].says.split()) <= _BRIEFLY else shared[:1]
 
 
 def _is_known(particular: Particular, told: Told) -> bool:
@@ -142,13 +213,13 @@ def _is_written_out(particular: Particular, told: Told) -> bool:
     )
 
 
-def _undisputed(material: Material) -> list[tuple[Particular, Told]]:
+def _undisputed(material: Material) -> list[Pair]:
     """What the lead does not say and nobody contradicts, most widely said first; of what somebody was, two things at most."""
     known = _topics_of_lead(material)
     said = [
         (particular, items)
         for topic, found in by_topic(material).items()
-        if topic not in known and (len(found) == 1 or topic.startswith(WHO))
+        if topic not in known and (len(found) == 1 or topic.startswith(WHO)) and not (material.told_role and topic.startswith(WHO))
         for particular, items in most_said(found)[:_TWO]
     ]
     told = [pair for pair in most_said(dict(said)) if pair[0].short != material.told_role and pair[0].short not in material.told_setting]

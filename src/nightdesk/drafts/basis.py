@@ -5,7 +5,7 @@ from __future__ import annotations
 from nightdesk.drafts.attribution import outlets_of
 from nightdesk.drafts.material import Material
 from nightdesk.drafts.model import Operand, Operation, Paragraph, Sentence
-from nightdesk.drafts.wording import counted, listed, number, opening_number
+from nightdesk.drafts.wording import counted, listed, number
 
 _NAMED = 4
 
@@ -20,23 +20,20 @@ def basis_paragraph(material: Material) -> Paragraph | None:
 
 def _of_the_portal(material: Material) -> list[Sentence]:
     items, outlets = material.pack.items, outlets_of(material.pack.items)
-    text = f"{opening_number(len(items))} lines of Wikipedia's Current Events portal stand behind this"
+    text = f"Behind this stand {number(len(items))} reports on Wikipedia's Current Events portal"
     if not outlets:
-        return [_counted(material, f"{text}; they cite nobody.")]
-    if len(outlets) == 1:
-        return [_counted(material, f"{text}; they cite {outlets[0]} alone, and it is read at second hand.")]
-    if len(outlets) <= _NAMED:
-        return [_counted(material, f"{text}; they cite {listed(outlets)}, all read at second hand.")]
-    return [_counted(material, f"{text}; they cite {', '.join(outlets[:_NAMED])} and others, all read at second hand.")]
+        return [_counted(material, f"{text}, which cites nobody.")]
+    cited = f"{', '.join(outlets[:_NAMED])} and others" if len(outlets) > _NAMED else listed(outlets)
+    return [_counted(material, f"{text}, which cites {cited}{' alone' if len(outlets) == 1 else ''}; all are read at second hand.")]
 
 
 def _of_items(material: Material) -> Sentence:
-    items, languages = counted(len(material.pack.items), "item"), len(material.languages)
+    items, languages = counted(len(material.pack.items), "report"), len(material.languages)
     spread = f" in {number(languages)} languages" if languages > 1 else ""
     if languages == 1 and material.editions_only:
         text = f"The {items} behind this are from {material.voice(material.first)} and count as one source."
     elif material.editions_only:
-        text = f"The {items} behind this are from {number(languages)} editions of Wikipedia and count as one source."
+        text = f"The {items} behind this are from {number(languages)} language editions of Wikipedia and count as one source."
     else:
         text = f"This rests on {items}{spread}."
     return _counted(material, text)

@@ -37,6 +37,7 @@ _OPENERS = re.compile(r"^(?:In (?:the |an? )?[a-z][a-z -]+|In [A-Z][a-z]+ (?:foo
 _PARTS = re.compile(r", including [^,]{4,60}(?:, [^,]{2,40}){0,4},(?= (?:in|by|when|after|during|near|at|as|are|is|killed|to|for|on)\b)")
 # Where a sentence too long for any headline may be cut as well.
 _AT_NEED = re.compile(r" (?:when|amid|without|under|as|whose)\b|, (?:and|but|[a-z]+ing)\b")
+_FROM_WHOM = re.compile(r" from (?=[A-Z])")
 _NO_END = re.compile(
     r"\b(?:[a-z]+ing|in retaliation|in response|in order|due|days?|hours?|weeks?|months?|years?|shortly|just|kidnapped|used|wanted|"
     r"responsible|called|said|told|says|and|or|of|the|an?)$"
@@ -221,6 +222,8 @@ def shortened(clause: str) -> str | None:
         cut = text[: country.start()] if country is not None else _cut(text, _TRAILING)
         if cut is None and len(text) > _AT_MOST:
             cut = _cut(text, _AT_NEED)
+        if cut is not None and len(cut) < _TAKES_MUCH * len(text):
+            cut = max(cut, _cut(text, _FROM_WHOM) or "", key=len)
         if cut is None or (len(text) <= _STILL_READ and len(cut) < _TAKES_MUCH * len(text)):
             break
         text = cut

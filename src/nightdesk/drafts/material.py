@@ -208,11 +208,32 @@ class Material:
 
     def _decisive(self, told: list[tuple[float, Item]]) -> Item | None:
         """Where the portal tells day by day of a conflict and no count runs through it: the newest line that ends or turns it, unless a
-        still newer one outweighs it."""
+        still newer one outweighs it; the newest of all where no line counts more people than it counts dead."""
         if not self.portal_only or self.pack.profile.event not in _CONFLICTS or (self._counted is not None and self._counted.running):
             return None
         turning = [place for place, (_, item) in enumerate(told) if (clause := item_clause(item)) and _TURNS_IT.search(clause.original)]
-        return max(told[turning[-1] :], key=lambda pair: pair[0])[1] if turning else None
+        if not turning:
+            return None
+        newest = told[-1][1]
+        dead = self._most_counted(newest.id, FigureKind.KILLED)
+        if dead and dead >= max(self._most_counted(item.id) for _, item in told):
+            return newest
+        return max(told[turning[-1] :], key=lambda pair: pair[0])[1]
+
+    def _most_counted(self, item: ItemId, kind: FigureKind | None = None) -> int:
+        """The highest number of people that an item gives, of one kind or of any."""
+        figures = (figure.read for figure in self.figures_of(item))
+        return max((read.value or 0 for read in figures if kind is None or read.kind is kind), default=0)
+
+    @property
+    def turn_before(self) -> Item | None:
+        """Where a newer line leads because of what it counts: the newest before it that ends or turns a conflict."""
+        if self.lead is None or not self.portal_only or self.pack.profile.event not in _CONFLICTS:
+            return None
+        if _TURNS_IT.search(self.lead.clause.original) or not self._most_counted(self.lead.item.id, FigureKind.KILLED):
+            return None
+        before = (item for item in reversed(self.english) if item.published_at < self.lead.item.published_at)
+        return next((item for item in before if (clause := item_clause(item)) and _TURNS_IT.search(clause.original)), None)
 
     def _weight(self, item: Item) -> float:
         """How well an item leads: the human cost it gives and by whose count, some fullness, and a lean towards the newer

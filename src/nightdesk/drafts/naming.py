@@ -28,6 +28,9 @@ _ORGANISED = """
     Senate Coalition Alliance Brigade Brigades Federation Nations Olympics State
 """
 _ORGANISATIONS = frozenset(_ORGANISED.split())
+# Who fights for a state fights many wars: whom it fights tells more of the one at hand.
+_OF_A_STATE = re.compile(r"\b(?:Armed Forces|Air Force|Police|Military|Navy|National Guard|Army)$")
+_OF_REBELS = re.compile(r"\b(?:Liberation|Resistance|Revolutionary|Rebel|Salvation|Democratic|Free) Army$")
 _OFFICES = ("Prime Minister of", "President of", "Chancellor of", "King of", "Queen of", "Governor of", "Minister of", "Mayor of")
 
 
@@ -54,7 +57,9 @@ def names_to_ask(material: Material) -> list[tuple[str, ...]]:
     asked = [told.asks] if told is not None and told.asks and profile.event in _WON else []
     who = [(told.who,)] if told is not None else []
     at = {group[0]: lead.find(group[0]) for group in (*actors, *named)}
-    by_place = sorted((*actors, *named), key=lambda group: (at[group[0]] < 0, is_organisation(group[0]), at[group[0]]))
+    by_place = sorted(
+        (*actors, *named), key=lambda group: (at[group[0]] < 0, is_organisation(group[0]), _is_of_a_state(group[0]), at[group[0]])
+    )
     ordered = [*asked, *named, *actors] if profile.event in _WON else [*who, *by_place, *asked]
     names: list[tuple[str, ...]] = []
     for group in ordered:
@@ -111,6 +116,10 @@ def the(name: str) -> str:
     """Organisations and offices take the article; people and places do not."""
     named = name.startswith("The ") or not (is_organisation(name) or name.startswith(_OFFICES))
     return name if named else f"the {name}"
+
+
+def _is_of_a_state(name: str) -> bool:
+    return _OF_A_STATE.search(name) is not None and _OF_REBELS.search(name) is None
 
 
 def is_organisation(name: str) -> bool:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Iterable
 
 from nightdesk.drafts.additions import additions, editions, role_told, voices
 from nightdesk.drafts.attribution import citing, outlets_of
@@ -13,26 +14,33 @@ from nightdesk.drafts.material import Lead, Material, alike, item_clause
 from nightdesk.drafts.model import Paragraph, Section, SectionRole, Sentence
 from nightdesk.drafts.over_whom import over_whom
 from nightdesk.drafts.rebuttal import rebuttal_after
-from nightdesk.drafts.restate import clauses, lowered, moved_back
+from nightdesk.drafts.restate import Clause, clauses, lowered, moved_back, reads_well
 from nightdesk.drafts.standing_count import dates_itself, newer_counts, overtaken_lead, speakers, toll_sentence
 from nightdesk.drafts.steps import day_of_lead
 from nightdesk.drafts.struck import says_so, what_struck, where_struck
 from nightdesk.drafts.tally import tally
 from nightdesk.drafts.whereabouts import event_in_place, item_naming_place
 from nightdesk.drafts.wording import capital, date_beside, day_first, full_date, listed
+from nightdesk.languages.tongues import language_name
 from nightdesk.wire.model import Item
 
-_LONG, _FURTHER, _CITED = 32, 5, 3
+_LONG, _FURTHER, _CITED, _TWO = 32, 5, 3, 2
 _NAMED_SOURCE = re.compile(r"\baccording to\b|\bsaid\b|\breported that\b", re.I)
 
 
 def opening(material: Material) -> Section | None:
     """None where neither an English clause nor a figure says what happened."""
     first = _first_paragraph(material)
-    if not first:
+    spoken = speakers(material)
+    if not first and not spoken:
         return None
     added = additions(material) if not material.portal_only else []
-    told = [Paragraph(tuple(part)) for part in (first, added, _further(material)) if part]
+    further = _further(material)
+    if further:
+        further += spoken
+    else:
+        first += spoken
+    told = [Paragraph(tuple(part)) for part in (first, added, further) if part]
     basis = basis_paragraph(material)
     return Section(SectionRole.OPENING, None, (*told, *([basis] if basis is not None else [])))
 
@@ -41,10 +49,10 @@ def _first_paragraph(material: Material) -> list[Sentence]:
     lead = material.lead
     told = toll_sentence(material)
     if told:
-        return [*told, *speakers(material)]
+        return told
     if lead is None:
-        return [*first, *over_whom(material), *speakers(material)] if (first := _without_english(material)) else speakers(material)
-    return [*_lead_sentences(material, lead), *speakers(material)]
+        return [*first, *over_whom(material)] if (first := _without_english(material)) else []
+    return _lead_sentences(material, lead)
 
 
 def _lead_sentences(material: Material, lead: Lead) -> list[Sentence]:
@@ -81,8 +89,8 @@ def attributed(material: Material, item: Item, past: str, dated: Dated | None = 
         day_from = voices(material, dated.items)
         gives = "gives" if len(dated.items) == 1 else "give"
         if material.editions_only:
-            body, who = f"On {full_date(dated.day)}, {lowered(plain)}", f"{who} and others"
-            return [f"{body}, {who} report."] if len(body.split()) <= _LONG else [f"{body}.", f"So {who} report."]
+            body, who = f"On {full_date(dated.day)}, {lowered(plain)}", f"Wikipedia reports in {_tongues(material, [item])}"
+            return [f"{body}, {who}."] if len(body.split()) <= _LONG else [f"{body}.", f"So {who}."]
         return [f"On {full_date(dated.day)}, {lowered(plain)}.", f"So {who} reports; {day_from} {gives} the day."]
     body = capital(plain)
     return [f"{body}, {who} reported on {day}."] if len(body.split()) <= _LONG else [f"{body}.", f"So {who} reported on {day}."]
@@ -92,8 +100,14 @@ def _by_one_line(material: Material, item: Item, body: str) -> list[str]:
     """One line alone: the lead says so, and nothing else need say it again."""
     outlets = listed(outlets_of([item]))
     if not outlets:
-        return [f"{body}.", f"So says one line of {material.voice(item)}, which cites nobody."]
-    return [f"{body}.", f"So says one line of {material.voice(item)}, citing {outlets}, at second hand."]
+        return [f"{body}.", f"So says one report on {material.voice(item)}, which cites nobody."]
+    return [f"{body}.", f"So says one report on {material.voice(item)}, citing {outlets}, at second hand."]
+
+
+def _tongues(material: Material, items: Iterable[Item]) -> str:
+    """ "English and other languages": those of the items, two at most, and that there are more."""
+    named = list(dict.fromkeys(language_name(item.language) for item in items))[:_TWO]
+    return listed(named) if len(named) == len(material.languages) else f"{', '.join(named)} and other languages"
 
 
 def _without_english(material: Material) -> list[Sentence]:
@@ -121,27 +135,28 @@ def _without_english(material: Material) -> list[Sentence]:
 
 
 def _happened(material: Material, found: Happening) -> list[Sentence]:
-    """What several languages say of somebody, who that is where they tell, and who says it."""
-    first, dated = found.items[0], material.day or day_of_lead(material)
-    who = editions(material, found.items) if len(found.items) > 1 else material.voice(first)
-    of_the_day = {code: item for code, item in dated.items.items() if code in found.languages} if dated is not None else {}
+    """What several languages say of somebody, who that is where they tell, its day, and that editions of one encyclopedia say so."""
+    dated = material.day or day_of_lead(material)
     role = role_told(material, found.who) if found.then.startswith(f"{found.who} ") else None
-    if role is not None and not of_the_day.keys() <= {item.language for item in role[1]}:
-        role = None
     then = found.then if role is None else f"{found.who}, {role[0]}, {found.then.removeprefix(f'{found.who} ')}"
     material.told_role = role[0] if role is not None else None
-    items = [*found.items, *(role[1][:_CITED] if role is not None else ())]
-    if dated is not None:
-        items += [*list(of_the_day.values())[:_CITED], *list(dated.items.values())[:_CITED]]
-        day, dates = full_date(dated.day), f"{voices(material, dated.items)} {'dates' if len(dated.items) == 1 else 'date'} it to"
-        if len(of_the_day) == len(dated.items) or len(of_the_day) > 1:
-            text = f"{then} on {day}, {voices(material, of_the_day)} {'reports' if len(of_the_day) == 1 else 'report'}."
-        else:
-            text = f"{then}, {who} {'reports' if len(found.items) == 1 else 'report'}; {dates} {day}."
+    items = [*found.items, *(role[1][:_CITED] if role is not None else ()), *(list(dated.items.values())[:_CITED] if dated else [])]
+    first = full_date(found.items[0].published_at.date())
+    if not material.editions_only:
+        who = editions(material, found.items) if len(found.items) > 1 else material.voice(found.items[0])
+        text = f"{then}{f' on {full_date(dated.day)}' if dated else ''}, {who} reported{'' if dated else f' on {first}'}."
+    elif dated is not None:
+        giving = [item for language, item in dated.items.items() if language in found.languages]
+        text = f"{_on_its_day(then, dated)}, Wikipedia reports in {_tongues(material, (*giving, *found.items))}."
     else:
-        when = f"on {full_date(first.published_at.date())}"
-        text = f"{then}, {who} reported, the first of them {when}." if len(found.items) > 1 else f"{then}, {who} reported {when}."
+        text = f"{then}, Wikipedia reported in {_tongues(material, found.items)}, first on {first}."
     return [material.book.fact(text, *(material.cite(item) for item in dict.fromkeys(items)))]
+
+
+def _on_its_day(then: str, dated: Dated) -> str:
+    """ "X died on 30 August 2022 at the age of 91"."""
+    at = then.find(" at the age of ")
+    return f"{then[:at]} on {full_date(dated.day)}{then[at:]}" if at > 0 else f"{then} on {full_date(dated.day)}"
 
 
 def _further(material: Material) -> list[Sentence]:
@@ -167,4 +182,12 @@ def _further(material: Material) -> list[Sentence]:
         denied = rebuttal_after(item.text, clause)
         if denied is not None:
             told.append(material.book.fact(denied.past or f"It adds: «{denied.original}»", material.cite(item, denied.span)))
+        elif (more := _next_told(item, clause)) is not None and more.past is not None:
+            told.append(material.book.fact(more.past, material.cite(item, more.span)))
     return told
+
+
+def _next_told(item: Item, clause: Clause) -> Clause | None:
+    """The item's next sentence, where that can stand under the same day."""
+    later = next((other for other in clauses(item.text) if other.span.start > clause.span.start), None)
+    return later if later is not None and later.past and reads_well(later) else None

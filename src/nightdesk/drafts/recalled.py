@@ -15,7 +15,7 @@ from nightdesk.drafts.narrate import dated, following, told_in_full
 
 _LONGEST, _FEWEST = 30, 2
 _NEAR = timedelta(days=730)
-_WHO_SAYS = re.compile(r"(?P<who>[^.;]{3,90}?(?: editions?| others))(?: of Wikipedia)? says? (?P<what>.+)\.$")
+_WHO_SAYS = re.compile(r"(?P<who>[^.;]{3,90}?(?: editions?| others))(?: of Wikipedia)? (?:says?|adds?) (?P<what>.+)\.$")
 _SAYS_WHO = re.compile(r"(?P<what>[^;]+), says? (?P<who>[^.;]{3,90}?)(?: of Wikipedia)?\.$")
 
 
@@ -42,17 +42,27 @@ def _is_near(material: Material, step: Step) -> bool:
 
 def without_repeats(section: Section, stand: Sentence) -> Section:
     """The section less the sentence that says what the standfirst says, by the same editions, in either order, or that misses the same."""
-    above = _said(stand.text)
+    above = (_said(stand.text), _parts(stand.text))
     blocks = [
         replace(
             block,
-            sentences=tuple(one for one in block.sentences if (above is None or _said(one.text) != above) and not _misses(one, stand)),
+            sentences=tuple(one for one in block.sentences if not _repeats(one.text, *above) and not _misses(one, stand)),
         )
         if isinstance(block, Paragraph)
         else block
         for block in section.blocks
     ]
     return replace(section, blocks=tuple(block for block in blocks if not isinstance(block, Paragraph) or block.sentences))
+
+
+def _repeats(text: str, said: tuple[str, str] | None, parts: frozenset[str]) -> bool:
+    """Whether a sentence says, by the same editions or as plain fact, nothing that the standfirst does not."""
+    return (said is not None and _said(text) == said) or _parts(text) <= parts
+
+
+def _parts(text: str) -> frozenset[str]:
+    """The statements of a sentence, apart from their order and how they are joined."""
+    return frozenset(part.casefold() for part in re.split(r"; |, and ", text.rstrip(".")))
 
 
 def _misses(one: Sentence, other: Sentence) -> bool:

@@ -15,6 +15,7 @@ from nightdesk.drafts.in_short import named_in_short
 from nightdesk.drafts.interest import Step
 from nightdesk.drafts.material import Material, item_clause
 from nightdesk.drafts.model import Operand, Operation, Sentence
+from nightdesk.drafts.plain_facts import merged, told_plainly
 from nightdesk.drafts.probes import probe_named
 from nightdesk.drafts.rebuttal import rebuttal_after
 from nightdesk.drafts.recalled import recalled
@@ -48,7 +49,9 @@ def standfirst(material: Material, past: Sequence[Step] = ()) -> Sentence:
     main = material.main
     if (answered := _answered(material)) is not None:
         return answered
-    if main is not None and main.moved:
+    if (turned := _turn_before(material)) is not None:
+        return turned
+    if main is not None and (main.moved or _rose(material)):
         return _from_to(material, main.levels[0].figure, main.levels[-1].figure)
     if main is not None and not (material.portal_only and not _leads_with_a_count(material)):
         return _figures_given(material)
@@ -61,16 +64,33 @@ def _leads_with_a_count(material: Material) -> bool:
     return lead is None or (main is not None and main.running) or bool(tally(material, lead.item)[1])
 
 
+def _rose(material: Material) -> bool:
+    """Whether one count ran through the story, upwards only."""
+    main = material.main
+    return main is not None and main.running and len(main.levels) > 1 and not main.falls
+
+
+def _turn_before(material: Material) -> Sentence | None:
+    """What had ended or turned a conflict before the news that leads; and that the other side is not heard, where that is so."""
+    item = material.turn_before
+    clause = item_clause(item) if item is not None else None
+    cut = shortened(clause.past) if clause is not None and clause.past is not None else None
+    if item is None or clause is None or cut is None:
+        return None
+    text = f"On {full_date(item.published_at.date())} {lowered(cut)}"
+    apart = _with_the_other_side(material, text, [material.cite(item, clause.span)])
+    return apart or material.book.fact(f"{text}.", material.cite(item, clause.span))
+
+
 def _from_to(material: Material, first: Figure, last: Figure) -> Sentence:
-    """The first count and the latest, each as first given; that nobody is named who counted, or else the time between them, computed."""
+    """The first count, and that nobody is named who counted; or else the latest and the time between them, computed."""
     day, state = full_date(first.published_at.date()), STATE[first.read.kind]
     once, now = material.said(first, prose=True), material.said(last, prose=True)
     cited = (material.cite_figure(first), material.cite_figure(last))
     unnamed = unnamed_counts(material)
     if unnamed is not None:
-        until = date_beside(last.published_at.date(), first.published_at.date())
-        text = f"The first count, on {day}, gave {once} {state}, the latest, on {until}, {now}; {nobody(material, unnamed)} who counted."
-        return material.book.absence(text, "speaker", "names who counted", unnamed, *cited)
+        text = f"The first count, on {day}, was {once} {state}; {nobody(material, unnamed)} who counted."
+        return material.book.absence(text, "speaker", "names who counted", unnamed, cited[0])
     spell = spell_of(first.published_at, last.published_at)
     text = f"The first count, on {day}, gave {once} {state}; the latest, {spell} later, gave {now}."
     operands = [
@@ -219,19 +239,23 @@ def _reach(material: Material, past: Sequence[Step]) -> Sentence:
 
 
 def _added(material: Material) -> Sentence | None:
-    """What most editions or outlets add to the headline, and which of them: "It was the third title, say the …"."""
+    """What most editions or outlets add to the headline: as a fact where several editions of one encyclopedia say it, else who says it."""
     found = foremost(material)
-    if found is None:
+    if not found:
         return None
-    particular, told = found
+    cited = dict.fromkeys(material.cite(item) for _, told in found for item in list(told.values())[:CITED])
+    if material.editions_only and len(found[0][1]) > 1:
+        says = merged([particular.says for particular, _ in found])
+        return material.book.fact(told_plainly([named_in_short(material, one) for one in says], "; "), *cited)
+    particular, told = found[0]
     who = voices(material, told)
     verb = "says" if len(told) == 1 else "say"
     of = " of Wikipedia" if material.editions_only else ""
-    says = named_in_short(material, particular.says)
-    text = f"{capital(says.removeprefix('that '))}, {verb} {who}{of}."
-    if _COUNTED.search(says):
-        text = f"{capital(who)}{of} {verb} {says}."
-    return material.book.fact(text, *dict.fromkeys(material.cite(item) for item in list(told.values())[:CITED]))
+    says_it = named_in_short(material, particular.says)
+    text = f"{capital(says_it.removeprefix('that '))}, {verb} {who}{of}."
+    if _COUNTED.search(says_it):
+        text = f"{capital(who)}{of} {verb} {says_it}."
+    return material.book.fact(text, *cited)
 
 
 def _told_by(material: Material, languages: tuple[str, ...]) -> Sentence:

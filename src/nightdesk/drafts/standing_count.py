@@ -152,14 +152,14 @@ def speakers(material: Material) -> list[Sentence]:
     if searched is None:
         return []
     what = "the dead" if main.kind is FigureKind.KILLED else f"the {DONE[main.kind]}"
-    whose = "The item does not name" if len(counting) == 1 else capital(nobody(material, searched))
+    whose = "The report does not name" if len(counting) == 1 else capital(nobody(material, searched))
     return [material.book.absence(f"{whose} who counted {what}.", "speaker", "names who counted", searched)]
 
 
 def nobody(material: Material, searched: tuple[str, ...]) -> str:
-    """ "no item names", or that not every item could be searched."""
+    """ "no report names", or what was found where not every report could be searched."""
     counting = _counting(material, material.main)[0] if material.main is not None else []
-    return f"no {'line' if material.portal_only else 'item'}{' that could be searched' if len(searched) < len(counting) else ''} names"
+    return "no report that could be read names" if len(searched) < len(counting) else "no report names"
 
 
 def unnamed_counts(material: Material) -> tuple[str, ...] | None:
@@ -187,5 +187,5 @@ def _only_speaker(material: Material, counting: list[Item], spoken: list[Item]) 
     who = next((name for figure in material.figures_of(spoken[0].id) if (name := speaker_of(figure))), None)
     if who is None:
         return []
-    text = f"Only the count of {day} has a speaker, {lowered(who)}: no other item names who counted."
+    text = f"Only the count of {day} has a speaker, {lowered(who)}: no other report names who counted."
     return [material.book.absence(text, "speaker", "names who counted", silent, material.cite(spoken[0]))]

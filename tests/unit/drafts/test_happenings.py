@@ -92,7 +92,7 @@ def test_an_age_is_told_where_the_languages_agree_on_one_number(morgue: SqliteAr
     assert said(morgue, *texts) == "Mikhail Gorbachev dies at the age of 91"
 
 
-def test_a_day_is_credited_only_to_those_who_give_it_and_the_dead_are_called_what_they_were(morgue: SqliteArchive) -> None:
+def test_whoever_died_is_called_what_he_was_and_editions_that_give_the_day_are_named_first(morgue: SqliteArchive) -> None:
     """The stories of statesmen who die are full of the words of their offices."""
     texts = (
         ("wuu", "8月30号，前苏联总统戈尔巴乔夫过世，享年91岁。"),
@@ -105,8 +105,9 @@ def test_a_day_is_credited_only_to_those_who_give_it_and_the_dead_are_called_wha
     draft = write(pack_of_items(told, morgue))
     assert isinstance(draft, Draft)
     text = " ".join((draft.standfirst.text, *(sentence.text for sentence in draft.sentences())))
-    assert "died at the age of 91 on 30 August 2022, the Wu Chinese and Romanian editions report." in text
-    assert "was the last leader of the Soviet Union" in text
+    assert "Mikhail Gorbachev, the last leader of the Soviet Union, died on 30 August 2022 at the age of 91" in text
+    assert "Wikipedia reports in Wu Chinese, Romanian and other languages." in text
+    assert "former president" not in text
 
 
 def test_an_attempt_is_no_killing(morgue: SqliteArchive) -> None:

@@ -125,7 +125,7 @@ def test_who_is_chosen_by_a_party_or_yet_to_be_sworn_in_has_not_taken_over(morgu
         ("el", "Ο Ρίσι Σούνακ προορίζεται να ορκιστεί Πρωθυπουργός του Ηνωμένου Βασιλείου μετά την παραίτηση της Λιζ Τρας."),
     )
     assert "The French edition says that Rishi Sunak follows as leader of the party." in text
-    assert "Sunak is to follow, says the Greek edition." in text
+    assert "The Greek edition says that Sunak is to follow." in text
     assert "takes over" not in text
 
 
@@ -137,7 +137,7 @@ def test_an_item_of_another_matter_is_no_witness(morgue: SqliteArchive) -> None:
         ("da", "Nobelprisen i økonomi bliver tildelt amerikanerne Ben Bernanke, Douglas Diamond og Philip Dybvig."),
         ("fr", "9 décembre : en Autriche, Alexander Van der Bellen est réélu président fédéral dès le premier tour."),
     )
-    assert "three editions of Wikipedia" in text
+    assert "three language editions of Wikipedia" in text
     assert "four" not in text.split("behind this")[0]
 
 
