@@ -11,11 +11,11 @@ from nightdesk.desk.model import Action, Decision
 from nightdesk.drafts.model import Draft
 from nightdesk.foundation.errors import NoDecision
 from nightdesk.foundation.ids import ArticleId, stable_id
+from nightdesk.publish.change_note import change_note
 from nightdesk.publish.model import Article, CitedItem, Provenance, is_retracted
 from nightdesk.publish.slug import slug_for
 from nightdesk.sources.model import Source
 from nightdesk.sources.rights import allowance
-from nightdesk.stories.model import Development
 from nightdesk.verify.model import Status, Verdict
 from nightdesk.wire.model import Item
 
@@ -31,7 +31,6 @@ def publish(
     now: datetime,
     *,
     played: bool,
-    developments: Iterable[Development] = (),
     recalled: Iterable[Item] = (),
     agreements: Iterable[Agreement] = (),
     statements: Iterable[Statement] = (),
@@ -39,9 +38,8 @@ def publish(
     """The first version of an article, or the next one after `earlier`, which keeps its address and its first time.
 
     `items` are all that the story holds and all are listed, for all were read; of `recalled`, reports older than the story, those that the
-    draft cites. `earlier` may come from a story that merged into this
-    one. The change note tells what developed since
-    `earlier`. Raises NoDecision unless `decision` is to publish this very draft and every sentence of it is supported.
+    draft cites. `earlier` may come from a story that merged into this one. Raises NoDecision unless `decision` is to publish this very
+    draft and every sentence of it is supported.
     """
     _insist(draft, verdict, decision, earlier)
     cited = {passage.document for passage in draft.passages}
@@ -56,7 +54,7 @@ def publish(
         first_reported=min(item.published_at for item in items),
         published_at=now if earlier is None else earlier.published_at,
         changed_at=now,
-        change_note=None if earlier is None else _change_note(draft, earlier, items, developments),
+        change_note=None if earlier is None else change_note(draft, earlier, items),
         corrections=() if earlier is None else earlier.corrections,
         provenance=provenance,
         played=played,
@@ -102,14 +100,3 @@ def _cite(item: Item, source: Source) -> CitedItem:
         credit=rights.credit,
         excerpt_limit=allowance(rights).excerpt_limit,
     )
-
-
-def _change_note(draft: Draft, earlier: Article, items: Sequence[Item], developments: Iterable[Development]) -> str:
-    """What is new since the earlier version, in the words of the developments; or, if none came, what was added."""
-    late = {item.id for item in items if item.received_at > earlier.draft.written_at}
-    told = [words for development in developments if development.item in late and development.new for words in development.what]
-    if told:
-        return "; ".join(dict.fromkeys(told[:3])) + (f"; and {len(told) - 3} more" if len(told) > 3 else "")
-    if draft.headline.text != earlier.draft.headline.text:
-        return f"the headline was “{earlier.draft.headline.text}”"
-    return f"{len(late)} more report{'s' * (len(late) > 1)} read" if late else "text revised"

@@ -5,13 +5,12 @@ Only sentences of fact that every reader could see and that their checks fully b
 
 from __future__ import annotations
 
-from collections.abc import Iterator
-
 from nightdesk.archive.model import ArchiveLine
 from nightdesk.archive.whole import OWN
-from nightdesk.drafts.model import Paragraph, Sentence, SentenceKind
+from nightdesk.drafts.model import Sentence
 from nightdesk.foundation.ids import ArchiveLineId
 from nightdesk.publish.model import Article
+from nightdesk.publish.open_facts import open_facts
 from nightdesk.stories.model import Profile
 from nightdesk.verify.model import Status
 
@@ -27,7 +26,7 @@ def are_akin(one: Profile, other: Profile) -> bool:
 
 def lines_told(article: Article, most: int = _MOST) -> tuple[ArchiveLine, ...]:
     """What an article told, the headline first."""
-    told = [sentence for sentence in _open_facts(article) if article.verdict.status_of(sentence.id) is Status.SUPPORTED]
+    told = [sentence for sentence in open_facts(article.draft) if article.verdict.status_of(sentence.id) is Status.SUPPORTED]
     return tuple(line_of(article, sentence) for sentence in told[:most])
 
 
@@ -46,23 +45,6 @@ def place_of(line: ArchiveLineId) -> tuple[str, int, str]:
     """Article, version and sentence that a line was taken from. Raises ValueError for a name that is none of ours."""
     article, version, sentence = line.removeprefix(OWN).rsplit(":", 2)
     return article, int(version), sentence
-
-
-def _open_facts(article: Article) -> Iterator[Sentence]:
-    draft = article.draft
-    in_paragraphs = [
-        sentence
-        for section in draft.sections
-        if not section.for_members
-        for block in section.blocks
-        if isinstance(block, Paragraph)
-        for sentence in block.sentences
-    ]
-    seen: set[str] = set()
-    for sentence in (draft.headline, draft.standfirst, *in_paragraphs):
-        if sentence.kind is SentenceKind.FACT and sentence.text not in seen:
-            seen.add(sentence.text)
-            yield sentence
 
 
 def _names(profile: Profile) -> frozenset[str]:

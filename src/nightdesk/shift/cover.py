@@ -144,7 +144,6 @@ def _article(
         provenance,
         pack.now,
         played=played,
-        developments=pack.developments,
         recalled=pack.recalled,
         agreements=core.agreements,
         statements=core.statements,

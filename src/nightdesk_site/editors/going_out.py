@@ -48,7 +48,6 @@ def article_of(row: DraftRow, draft: Draft, written: Draft, ruling: Ruling, deci
         _provenance(row, draft, written, verdict, ruling, decision, file),
         decision.at,
         played=is_played(row),
-        developments=file.developments,
         recalled=recalled,
         agreements=agreements,
         statements=statements,

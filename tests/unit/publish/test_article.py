@@ -16,7 +16,6 @@ from nightdesk.publish.digest import digest
 from nightdesk.publish.provenance import trace
 from nightdesk.publish.slug import slug_for
 from nightdesk.sources.model import Rights
-from nightdesk.stories.model import Development, News
 from nightdesk.testing.lines import lines
 from nightdesk.verify.model import Finding, Outcome
 from unit.verify.bench import BALOCHISTAN, draft, fact, item, judge, source
@@ -42,10 +41,10 @@ def provenance(given=FIRST, decision=None):
     )  # fmt: skip
 
 
-def published(given=FIRST, decision=None, verdict=None, earlier=None, now=NOW, played=True, developments=()):
+def published(given=FIRST, decision=None, verdict=None, earlier=None, now=NOW, played=True):
     return publish(
         given, verdict or judge(given), decision or decided(given), ITEMS, SOURCES, earlier, provenance(given), now,
-        played=played, developments=developments,
+        played=played,
     )  # fmt: skip
 
 
@@ -75,19 +74,39 @@ def test_an_unsupported_sentence_does_not_get_out_even_with_a_decision():
         published(false)
 
 
-def test_a_later_version_keeps_address_and_first_time_and_says_what_developed():
+def later_than(earlier, *facts, headline=FIRST.headline.text):
+    given = replace(
+        draft(*(facts or [fact("Attacks killed 33 people, including 18 civilians.", ATTACKS)])), id=DraftId("draft-2"), revision=2
+    )
+    given = replace(given, headline=replace(given.headline, text=headline))
+    return published(given, earlier=earlier, now=NOW + timedelta(hours=2))
+
+
+def test_a_later_version_keeps_address_and_first_time():
     earlier = published()
-    later = replace(
-        FIRST, id=DraftId("draft-2"), revision=2, headline=replace(FIRST.headline, text="Pakistani military announces end to operation")
-    )
-    earlier = replace(earlier, draft=replace(earlier.draft, written_at=lines()[END].published_at))
-    news = Development(ITEMS[0].id, FIRST.story, (News.FIGURE,), ("over 200 people killed",))
-    article = published(
-        later, verdict=replace(judge(FIRST), draft=later.id), earlier=earlier, now=NOW + timedelta(hours=2), developments=(news,)
-    )
+    article = later_than(earlier, headline="Pakistani military announces end to operation")
     assert (article.id, article.slug, article.version, article.published_at) == (earlier.id, earlier.slug, 2, NOW)
     assert article.changed_at == NOW + timedelta(hours=2)
-    assert article.change_note == "over 200 people killed"
+
+
+def test_its_note_tells_a_new_headline_first_then_a_new_fact_then_how_much_was_read():
+    earlier = published()
+    assert later_than(earlier, headline="Pakistani military announces end to operation").change_note == (
+        f"the headline was “{FIRST.headline.text}”"
+    )
+    more = fact("The attacks killed 18 civilians.", ATTACKS)
+    assert later_than(earlier, more).change_note == "it now says: The attacks killed 18 civilians"
+    written = replace(earlier, draft=replace(earlier.draft, written_at=ITEMS[0].received_at - timedelta(seconds=1)))
+    assert later_than(written).change_note.endswith("read")
+
+
+def test_an_older_report_is_listed_where_it_is_cited_and_makes_the_story_no_older():
+    cited, other = replace(ITEMS[-1], published_at=NOW - timedelta(days=900)), replace(ITEMS[0], published_at=NOW - timedelta(days=900))
+    story = tuple(one for one in ITEMS if one.id not in (ATTACKS, other.id))
+    recalled = (replace(cited, id=ATTACKS), other)
+    article = publish(FIRST, judge(FIRST), decided(), story, SOURCES, None, provenance(), NOW, played=True, recalled=recalled)
+    assert {one.item for one in article.items} == {*(one.id for one in story), ATTACKS}
+    assert article.first_reported == min(one.published_at for one in story)
 
 
 def test_an_earlier_revision_does_not_take_the_place_of_a_later_one():
