@@ -36,6 +36,8 @@ def held_abroad(word: Word, case: Case) -> bool:
             return True
         if (word.capital or len(word.low) >= _LONG_ENOUGH) and sounds_in(word.text, text):
             return True
+        if len(word.low) > _SHORT and re.search(rf"(?<!\w){re.escape(word.low)}(?!\w)", text.lower()):
+            return True
         if means_in(word.low, text, language):
             return True
     return False

@@ -68,7 +68,8 @@ def _in_anothers_place(moment: Moment, case: Case) -> bool:
     if moment.weekday is not None:
         if _beside_date(moment, case):
             return False
-        named, mine = _all("weekday", case), {other.weekday for other in case.reading.moments}
+        abroad = {day for text, language in case.foreign for day in weekdays_named(text, language) or ()}
+        named, mine = _all("weekday", case) | abroad, {other.weekday for other in case.reading.moments}
         return bool(named) and moment.weekday not in named and bool(named - mine)
     if moment.year is None or moment.month is not None or case.sentence.kind is not SentenceKind.FACT:
         return False

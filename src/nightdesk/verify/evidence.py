@@ -10,7 +10,8 @@ from functools import cached_property, lru_cache
 
 from nightdesk.archive.model import ArchiveLine
 from nightdesk.drafts.model import Draft, Sentence
-from nightdesk.languages.places import FoundPlace, find_places
+from nightdesk.foundation.spans import Span
+from nightdesk.languages.places import FoundPlace, find_places, find_world_regions
 from nightdesk.sources.model import Source
 from nightdesk.stories.model import Profile
 from nightdesk.verify.marks import without_quoted
@@ -169,3 +170,8 @@ class Case:
 @lru_cache(maxsize=2048)
 def places_in(text: str, language: str) -> tuple[FoundPlace, ...]:
     return find_places(text, language)
+
+
+@lru_cache(maxsize=2048)
+def world_regions_in(text: str, language: str) -> tuple[tuple[Span, str], ...]:
+    return find_world_regions(text, language)

@@ -18,6 +18,7 @@ from nightdesk.languages.words import split
 from nightdesk.verify.calendar import MONTHS
 from nightdesk.verify.evidence import Case
 from nightdesk.verify.foreign import heard_as
+from nightdesk.verify.lexicon import SPEECH
 from nightdesk.verify.mentions import SMALL_WORDS, find_mentions
 from nightdesk.verify.model import Finding
 from nightdesk.verify.names import is_place, names_in, spoken_in
@@ -30,6 +31,13 @@ _NEXT, _SAME, _CLEARLY, _AT_HOME = 0.6, 0.4, 0.6, 1.2
 """How much a neighbour counts less for each word farther off; from where on two words are held to be one; by how much to be sure that two
 names have changed places, and that they have not though their order has."""
 _LEADS = re.compile(r"\b(?:of|from|in|at|near|to|for) (?:the )?(?:[A-Z][\w’'-]* ){0,3}$")
+_OFFICE = re.compile(
+    r"\s(?:[a-z-]+\s){0,2}(?:(?:chief|executive|officer|spokes\w+|president|minister|director|leader|founder|coach|captain|head|chair\w*|boss|"
+    r"analyst|manager|CEO|CFO)\s)(?:[A-Z][\w.’'-]*\s){0,2}"
+)
+_AWARDED = re.compile(r"\b(?:awarded|wins?|won|gets?|got|receive[sd]?|shares?|shared|given)\b")
+_PRIZES = frozenset(["nobel", "pulitzer", "booker", "sakharov", "goncourt", "turing", "abel", "oscar"])
+_TOLD_LAST = re.compile(r", (?:[^,\s]+ ){1,10}(?:" + "|".join(sorted(SPEECH)) + r"|indicate[sd]?|shows?|showed)[.\s]*$")
 _TOKEN = re.compile(r"\d+(?:[.,]\d+)*|[^\W\d_]+\d[^\W_]*|[^\W\d_]+")
 
 
@@ -48,11 +56,12 @@ class _Spot:
 
 @dataclass(frozen=True, slots=True)
 class _Name:
-    """A word of a name: where it stands in the sentence, and everywhere that it is met in one original."""
+    """A word of a name: where it stands in the sentence, everywhere that it is met in one original, and the other words of the name."""
 
     word: Word
     here: _Spot
     there: tuple[_Spot, ...]
+    run: frozenset[str]
 
 
 def check_exchanges(case: Case) -> Iterator[Finding]:
@@ -66,7 +75,7 @@ def check_exchanges(case: Case) -> Iterator[Finding]:
                 if one.start in names and other.start in names]  # fmt: skip
         crossed = any(_are_exchanged(first, second, language) for first, second, language in both)
         turned = (
-            bool(both) and not _sets(one, other, case) and all(_are_turned(first, second, language) for first, second, language in both)
+            bool(both) and not _are_free(one, other, case) and all(_are_turned(first, second, language) for first, second, language in both)
         )
         if crossed or turned:
             yield case.doubted(CHECK, f"“{one.text}” and “{other.text}” seem to have changed places against the original.")
@@ -83,9 +92,27 @@ def _pairs(case: Case) -> list[tuple[Word, Word]]:
     found = []
     for one, other in combinations(_named(case), 2):
         run = runs.get(one.start)
-        if one.low != other.low and (run is None or (other not in run.words and other not in run.listed)):
+        shared = run is not None and any(word.low == other.low for word in run.words)
+        if one.low != other.low and not shared and (run is None or (other not in run.words and other not in run.listed)):
             found.append((one, other))
     return found
+
+
+def _are_free(one: Word, other: Word, case: Case) -> bool:
+    """Whether two names may stand either way round: an owner and what is owned, a body and its officer, who gets a prize and the prize's
+    own name, a fact and whoever tells it."""
+    text = case.reading.text
+    between = text[one.end : other.start]
+    owned = one.text.endswith(("'s", "’s")) or between.startswith(("'s ", "’s ", "' ", "’ "))
+    told = _TOLD_LAST.search(text)
+    prize = _AWARDED.search(between) is not None and other.low in _PRIZES
+    return (
+        owned
+        or prize
+        or _OFFICE.fullmatch(between) is not None
+        or _sets(one, other, case)
+        or (told is not None and one.end <= told.start() < other.start)
+    )
 
 
 def _sets(one: Word, other: Word, case: Case) -> bool:
@@ -97,16 +124,22 @@ def _met(case: Case, text: str, language: str) -> Iterator[_Name]:
     original = _words(text, language)
     tokens = tuple(_TOKEN.findall(case.reading.text))
     starts = [found.start() for found in _TOKEN.finditer(case.reading.text)]
+    mentions = find_mentions(case.reading)
+    runs = {word.start: frozenset(other.low for other in mention.words if other != word) for mention in mentions for word in mention.words}
     for word in _named(case):
         there = tuple(_places(word, original, language)) if word.start in starts else ()
         if there:
-            yield _Name(word, _Spot(tokens, starts.index(word.start)), there)
+            yield _Name(word, _Spot(tokens, starts.index(word.start)), there, runs.get(word.start, frozenset()))
 
 
-def _company(one: _Name, other: _Name, language: str) -> tuple[float, float, float]:
-    """How much of their company two names keep each for itself, and the one and the other in one another's place."""
-    own = _best(one.here, one.there, language) + _best(other.here, other.there, language)
-    return own, _best(one.here, other.there, language), _best(other.here, one.there, language)
+def _company(one: _Name, other: _Name, language: str, *, strangers: bool = False) -> tuple[float, float, float]:
+    """How much of their company two names keep each for itself, and the one and the other in one another's place.
+
+    `strangers`: without the other words of each name, which go with it wherever it goes.
+    """
+    mine, theirs = (one.run, other.run) if strangers else (frozenset[str](), frozenset[str]())
+    own = _best(one.here, one.there, language, mine) + _best(other.here, other.there, language, theirs)
+    return own, _best(one.here, other.there, language, mine), _best(other.here, one.there, language, theirs)
 
 
 def _are_exchanged(one: _Name, other: _Name, language: str) -> bool:
@@ -121,18 +154,20 @@ def _are_turned(one: _Name, other: _Name, language: str) -> bool:
     """
     if max(spot.at for spot in other.there) > min(spot.at for spot in one.there):
         return False
-    own, first, second = _company(one, other, language)
+    own, first, second = _company(one, other, language, strangers=True)
     return first + second > own - _AT_HOME
 
 
-def _best(spot: _Spot, originals: Sequence[_Spot], language: str) -> float:
-    return max(_affinity(spot, original, language) for original in originals)
+def _best(spot: _Spot, originals: Sequence[_Spot], language: str, without: frozenset[str]) -> float:
+    return max(_affinity(spot, original, language, without) for original in originals)
 
 
-def _affinity(spot: _Spot, original: _Spot, language: str) -> float:
+def _affinity(spot: _Spot, original: _Spot, language: str, without: frozenset[str]) -> float:
     """How much of the company a name keeps here it keeps there."""
     total = 0.0
     for word, near in spot.company():
+        if word.lower() in without:
+            continue
         total += max((near * close for other, close in original.company() if _one_word(word, other, language)), default=0.0)
     return total
 

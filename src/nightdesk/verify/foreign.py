@@ -33,7 +33,12 @@ def reserve_in(text: str, start: int, end: int) -> Qualifier:
 @lru_cache(maxsize=1)
 def _patterns() -> tuple[tuple[Qualifier, re.Pattern[str]], ...]:
     lists = tomllib.loads(files("nightdesk.verify").joinpath("reserves.toml").read_text(encoding="utf-8"))
-    return tuple((Qualifier(name), re.compile("|".join(map(re.escape, words)))) for name, words in lists.items())
+    return tuple((Qualifier(name), re.compile("|".join(map(_opening, words)))) for name, words in lists.items())
+
+
+def _opening(word: str) -> str:
+    """A word of Latin, Greek or Cyrillic letters from where it begins: "inoltre" is not "oltre"."""
+    return rf"(?<!\w){re.escape(word)}" if word[0].isalpha() and word[0] < "\u0530" else re.escape(word)
 
 
 def reader_agrees(numeral: Numeral, text: str, language: str) -> bool | None:

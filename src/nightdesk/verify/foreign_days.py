@@ -7,15 +7,17 @@ from dataclasses import dataclass
 from functools import lru_cache
 
 from nightdesk.claims.amounts import read_amounts
+from nightdesk.languages.meaning import words_likeness
 from nightdesk.languages.months import has_months, months
 from nightdesk.languages.numerals import KINSHIP
 from nightdesk.languages.phrases import Phrases, fold
-from nightdesk.languages.words import LANGUAGES_KEPT, base
+from nightdesk.languages.words import LANGUAGES_KEPT, base, split
 from nightdesk.verify.calendar import WEEKDAYS
-from nightdesk.verify.sense import SURELY, means_in
+from nightdesk.verify.sense import MOST_WORDS, SURELY
 
 _GAPS = re.compile(r"[\s\u200c\u00ad-]+")
 _LONG = 6
+_PARTS = re.compile(r"[^\W\d_]+")
 
 
 @dataclass(frozen=True, slots=True)
@@ -76,11 +78,33 @@ def readable_days(text: str, language: str, weekday: bool) -> bool:
 def weekdays_named(text: str, language: str) -> frozenset[int] | None:
     """The days of the week that a text names, Monday 0; None for a language whose names for them are not known."""
     known = _weekdays(language)
-    meant = {day for day, name in enumerate(WEEKDAYS) if means_in(name, text, language, SURELY)}
-    if known is None:
-        return frozenset(meant) or None
+    told = _meant(text, language) | (_read_weekdays(text, language, known) if known is not None else frozenset())
+    return told if told or known is not None else None
+
+
+def _meant(text: str, language: str) -> frozenset[int]:
+    """Days of the week by the model of meaning, which takes one for another now and then: of each word the likest day alone."""
+    parts = {part for name, _ in _names_of_days(language) for part in _PARTS.findall(fold(name))}
+    words = (fold(span.cut(text)) for span in split(text, language)[:MOST_WORDS])
+    return frozenset(day for word in words if word not in parts and (day := _day_meant(word, language)) is not None)
+
+
+@lru_cache(maxsize=16_384)
+def _day_meant(word: str, language: str) -> int | None:
+    near = {day: words_likeness(name, "en", word, language) or 0.0 for day, name in enumerate(WEEKDAYS)}
+    likest = max(near, key=lambda day: near[day])
+    return likest if near[likest] >= SURELY else None
+
+
+def _read_weekdays(text: str, language: str, known: Phrases[int]) -> frozenset[int]:
+    """By their names, in one word or several. Where one name holds another ("پنج شنبه" holds "شنبه"), the shorter must stand alone."""
     joined = _GAPS.sub("", fold(text))
-    return frozenset(found.meaning for found in known.find(fold(text))) | {day for name, day in _joined(language) if name in joined} | meant
+    found = {phrase.meaning for phrase in known.find(fold(text))} | {day for name, day in _joined(language) if name in joined}
+    for name, day in _joined(language, 1):
+        longer = [other for other, of in _joined(language) if of in found and of != day and name in other]
+        if day in found and longer and joined.count(name) <= sum(joined.count(other) for other in longer):
+            found.discard(day)
+    return frozenset(found)
 
 
 @lru_cache(maxsize=LANGUAGES_KEPT)
@@ -91,10 +115,10 @@ def _weekdays(language: str) -> Phrases[int] | None:
 
 
 @lru_cache(maxsize=LANGUAGES_KEPT)
-def _joined(language: str) -> tuple[tuple[str, int], ...]:
+def _joined(language: str, shortest: int = _LONG) -> tuple[tuple[str, int], ...]:
     """Long names of two words or more, written in one: Persian has them either way."""
     joined = {(_GAPS.sub("", fold(name)), day) for name, day in _names_of_days(language)}
-    return tuple(sorted((name, day) for name, day in joined if len(name) >= _LONG))
+    return tuple(sorted((name, day) for name, day in joined if len(name) >= shortest))
 
 
 @lru_cache(maxsize=LANGUAGES_KEPT)

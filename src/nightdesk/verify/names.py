@@ -10,10 +10,11 @@ from itertools import zip_longest
 from nightdesk.drafts.model import SentenceKind
 from nightdesk.drafts.particulars import names_told
 from nightdesk.drafts.people import bodies_in
+from nightdesk.languages.gazetteer import gazetteer
 from nightdesk.languages.places import FoundPlace
 from nightdesk.verify.bearing.words import commonness
 from nightdesk.verify.calendar import MONTHS, WEEKDAYS
-from nightdesk.verify.evidence import Case, places_in
+from nightdesk.verify.evidence import Case, places_in, world_regions_in
 from nightdesk.verify.foreign import designated_in, has_latin_letters, numbers_in, sounds_in, sounds_like
 from nightdesk.verify.foreign_days import months_named
 from nightdesk.verify.forms import initials, is_designation, kin, number_of, spelling_out
@@ -26,6 +27,7 @@ CHECK = "names"
 _MENTIONS = "mentions:"
 _EVERYDAY = 4.2
 """The commonness of a word, on the scale of Zipf, from which it is known as a word first: "bank" is 5, "Smith" 4.5, "Ankara" 3."""
+_LONG = 4
 _PEOPLES = {"US": "american", "GB": "british"}
 """Countries whose people are not called by a word like its name."""
 _OWN = frozenset(["nightdesk", "english", "ai", "utc", "gmt"])
@@ -37,6 +39,7 @@ _LOCATED = re.compile(
     r"(?:[A-Z][\w'’-]* )*$"
 )
 """Before a name that says where something is."""
+_SETS = re.compile(r"(?:\b(?:of|from|to|for|with|between|against|into|over|outside|off) (?:the )?|[(,] ?)(?:[A-Z][\w'’-]* )*$")
 
 
 def check_names(case: Case) -> Iterator[Finding]:
@@ -75,7 +78,17 @@ def _opens_with_name(word: Word, after: Word | None, case: Case) -> bool:
         return False
     if after is not None and after.capital and after.low not in _NO_NAMES and after.start - word.end <= 1:
         return True
+    if is_written_abroad(word, case):
+        return True
     return word.low in case.evidence.names_met or any(place.span.start <= word.start < place.span.end for place in _places(case))
+
+
+def is_written_abroad(word: Word, case: Case) -> bool:
+    """Whether a rare word stands in an original letter by letter, with its capital: there it is a name ("Airbus")."""
+    name = word.text.removesuffix("'s").removesuffix("’s")
+    if len(name) < _LONG or commonness().get(name.lower(), 0.0) >= _EVERYDAY:
+        return False
+    return any(re.search(rf"(?<!\w){re.escape(name)}(?!\w)", text) for text, _ in case.foreign)
 
 
 def _places(case: Case) -> tuple[FoundPlace, ...]:
@@ -93,7 +106,7 @@ def stands(word: Word, case: Case) -> bool:
         any(_in_english(word, case, reading.text) for reading in case.english)
         or _in_outlets(word, case)
         or _same_place(word, case)
-        or any(sounds_in(word.text, text) for text, _ in case.foreign)
+        or _is_heard(word, case)
         or (is_designation(word) and any(number_of(word) in numbers_in(text, language) for text, language in case.foreign))
         or (is_translatable(word, case) and any(means_in(word.low, text, language) for text, language in case.foreign))
         or (not word.text.isupper() and _is_translated(word, case))
@@ -102,7 +115,39 @@ def stands(word: Word, case: Case) -> bool:
         or _by_alias(word, case)
         or _looked_for(word, case)
         or _is_setting(word, case)
+        or _is_short_for(word, case)
     )
+
+
+def _is_heard(word: Word, case: Case) -> bool:
+    """By its sound, or as part of a region of the world that the original names in its own words.
+
+    A country whose name the language is known to have for it must be read there, not only heard: "Georgia" is not "Giorgia".
+    """
+    regions = {name for span, name in world_regions_in(case.sentence.text, "en") if span.start <= word.start < span.end}
+    if any(name in regions for text, language in case.foreign for _, name in world_regions_in(text, language)):
+        return True
+    country = next((place for place in _places(case) if place.kind == "country" and place.span.start <= word.start < place.span.end), None)
+    for text, language in case.foreign:
+        known = country is not None and country.country is not None and gazetteer().country_name(country.country, language) is not None
+        if known and not _is_set(word, case) and has_latin_letters(text) and not _has_opening(word, text):
+            continue
+        if sounds_in(word.text, text):
+            return True
+    return False
+
+
+def _has_opening(word: Word, text: str) -> bool:
+    """Whether a word of the text begins as this one does: "Georgian", "Georgias"."""
+    return re.search(rf"(?<!\w){re.escape(word.text[: max(_LONG, len(word.text) - 2)])}", text, re.IGNORECASE) is not None
+
+
+def _is_short_for(word: Word, case: Case) -> bool:
+    """ "The European Union (EU)": letters in brackets behind the words that they are short for."""
+    if not case.foreign or not word.text.isupper():
+        return False
+    text, letters = case.reading.text, r"[^A-Z()]{1,24}?".join(rf"\b{letter}" for letter in word.text)
+    return re.search(rf"{letters}\w*\s\({word.text}\)", text) is not None
 
 
 def is_translatable(word: Word, case: Case) -> bool:
@@ -113,7 +158,15 @@ def is_translatable(word: Word, case: Case) -> bool:
 def _is_translated(word: Word, case: Case) -> bool:
     """Whether the original has the very word for a name, or for the people of a country: "British" for "Britse"."""
     people = {_PEOPLES.get(place.country or "", word.low) for place in _places(case) if place.span.start <= word.start < place.span.end}
-    return any(means_in(name, text, language, SURELY) for text, language in case.foreign for name in (word.low, *sorted(people)))
+    texts = [(_without_regions(text, language), language) for text, language in case.foreign]
+    return any(means_in(name, text, language, SURELY) for text, language in texts for name in (word.low, *sorted(people)))
+
+
+def _without_regions(text: str, language: str) -> str:
+    """ "América Central" tells nothing of the United States."""
+    for span, _ in world_regions_in(text, language):
+        text = text[: span.start] + " " * len(span) + text[span.end :]
+    return text
 
 
 def nearness(case: Case, names: Sequence[Word] | None = None) -> float | None:
@@ -189,12 +242,38 @@ def voices(case: Case) -> Iterator[str]:
 
 def _same_place(word: Word, case: Case) -> bool:
     mine = [place for place in _places(case) if place.span.start <= word.start < place.span.end]
-    return any(_one_place(place, other) for place in mine for other in case.places)
+    within = _is_set(word, case) or any(
+        _is_heard(part, case) for place in mine for part in case.reading.words if _is_rest(part, word, place)
+    )
+    return any(
+        place.name == other.name or (within and _holds(place, other)) or _is_country(place, other)
+        for place in mine
+        for other in case.places
+    )
 
 
-def _one_place(place: FoundPlace, other: FoundPlace) -> bool:
+def _is_rest(part: Word, word: Word, place: FoundPlace) -> bool:
+    """Whether it is another word of a place's name: "Saudi" of "Saudi Arabia"."""
+    return part != word and place.span.start <= part.start < place.span.end
+
+
+def _is_country(place: FoundPlace, other: FoundPlace) -> bool:
+    return place.kind == other.kind == "country" and place.country == other.country
+
+
+def _is_set(word: Word, case: Case) -> bool:
+    """Whether a name says where, whence or whose: "in Iran", "of Iran", "Iranian". Who acts or is named must be named in the evidence."""
+    text = case.reading.text
+    return (
+        word.low in gazetteer().demonyms
+        or _SETS.search(text, max(0, word.start - 40), word.start) is not None
+        or _LOCATED.search(text, max(0, word.start - 40), word.start) is not None
+    )
+
+
+def _holds(place: FoundPlace, other: FoundPlace) -> bool:
     """A country is also named by a place that lies in it."""
-    return place.name == other.name or (place.kind == "country" and place.country is not None and place.country == other.country)
+    return place.kind == "country" and place.country is not None and place.country == other.country
 
 
 def _by_alias(word: Word, case: Case) -> bool:

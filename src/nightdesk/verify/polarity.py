@@ -8,12 +8,12 @@ from dataclasses import dataclass
 from itertools import islice
 
 from nightdesk.verify.evidence import Case
-from nightdesk.verify.foreign import denials_in
+from nightdesk.verify.foreign import denials_in, sounds_in
 from nightdesk.verify.lexicon import FUNCTION_WORDS, NEGATIONS, OPPOSITES
 from nightdesk.verify.model import Finding
 from nightdesk.verify.names import nearness
 from nightdesk.verify.reading import Reading, Word, read
-from nightdesk.verify.sense import ENOUGH, MUCH
+from nightdesk.verify.sense import ENOUGH, MUCH, means_in
 from nightdesk.verify.stems import Vocabulary, akin, meanings, stem
 
 CHECK = "negation"
@@ -191,8 +191,15 @@ def _lost(case: Case) -> Iterator[Finding]:
     if not _told_whole(case, ENOUGH):
         return
     denied = [denials_in(text, language) for text, language in case.foreign]
-    if denied and all(denied) and not any(word.low.startswith(_DENYING) for word in case.reading.words):
+    if denied and all(denied) and not any(_denies_in_its_own_way(word, case) for word in case.reading.words):
         yield case.doubted(CHECK, "The original holds a word that denies, and the sentence none.")
+
+
+def _denies_in_its_own_way(word: Word, case: Case) -> bool:
+    """Whether an English word may stand for the denial of an original: "unable" for "not able". Not where that has a word for it too."""
+    if not word.low.startswith(_DENYING):
+        return False
+    return not all(means_in(word.low, text, language) or sounds_in(word.low, text) for text, language in case.foreign)
 
 
 def _turned(case: Case) -> Iterator[Finding]:

@@ -19,11 +19,15 @@ _OFFICE = (
 )
 _DONE_BY_PEOPLE = re.compile(
     rf"\s(?:(?:dies|died|is dead|was found dead)\b(?! out)|(?:becomes|became|is sworn in|was sworn in|(?:is|was) (?:re-?)?elected|"
-    rf"(?:is|was) (?:re-?)?appointed|(?:is|was) named|resigns|resigned|steps down|stepped down|takes office|took office)"
-    rf"(?: as)?(?: the| a| an| new| interim| acting| next)* {_OFFICE}\b|(?:is|was) (?:buried|born)\b)",
+    rf"(?:is|was) (?:re-?)?appointed|(?:is|was) named|is|was|resigns|resigned|steps down|stepped down|takes office|took office)"
+    rf"(?: as)?(?: the| a| an| new| interim| acting| next| former| first| last| current)* (?:leader|{_OFFICE})\b|"
+    r"(?:is|was) (?:buried|born)\b)",
     re.IGNORECASE,
 )
 _OF_PEOPLE = re.compile(rf"(?<![-\w]){_OFFICE}\s(?=[A-Z])", re.IGNORECASE)
+_PARTY = re.compile(r"\b(?:Party|Movement|Alliance|Front|League|Coalition|Democrats|Republicans|Brothers|Union|Bloc)\b")
+_NAME = r"[A-Z][\w’'-]*(?: (?:of |and )?[A-Z][\w’'-]*){0,5}"
+_BELONGS = re.compile(rf"(?P<member>{_NAME}) belong(?:s|ed) to (?:the )?(?P<body>{_NAME})")
 _WITHIN = re.compile(r"(?:, |\s\()")
 _ASIDE = re.compile(r"\(([^()]{8,200})\)")
 _FEWEST = 3
@@ -32,7 +36,7 @@ _FEWEST = 3
 def check_roles(case: Case) -> Iterator[Finding]:
     """Failures only; what the evidence words just so, or in a language that is not read here, is let pass."""
     held = [reading.text for reading in case.english]
-    for problem, words in (*_persons(case), *_elsewhere(case), *_turned_asides(case.reading, held)):
+    for problem, words in (*_persons(case), *_members(case), *_elsewhere(case), *_turned_asides(case.reading, held)):
         if not any(words in text for text in held):
             yield case.failed(CHECK, problem)
 
@@ -52,6 +56,13 @@ def _persons(case: Case) -> Iterator[tuple[str, str]]:
         called = next((found for found in _OF_PEOPLE.finditer(text, max(0, start - 40), start + 1) if found.end() == start), None)
         if called and place.kind == "country" and not _runs_on(case.reading, end):
             yield f"“{text[start:end]}” is a country, and is given a person's office.", text[called.start() : end]
+
+
+def _members(case: Case) -> Iterator[tuple[str, str]]:
+    """A party that belongs to what is none."""
+    for found in _BELONGS.finditer(case.reading.text):
+        if _PARTY.search(found["member"]) and not _PARTY.search(found["body"]):
+            yield f"“{found['member']}” is a body, and is told of as somebody's member.", found[0]
 
 
 def _opens_clause(text: str, start: int) -> bool:

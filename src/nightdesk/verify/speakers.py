@@ -40,6 +40,8 @@ _HOST = re.compile(r"\b[A-Za-z0-9-]{2,63}(?:\.[A-Za-z0-9-]{2,63}){0,3}\.[a-z]{2,
 """The name of a site, given as that of a source."""
 _STOP = re.compile(r",|\b(?:which|who|whose|that|and that|while|when|after|before|but)\b", re.IGNORECASE)
 _PASSIVE = frozenset(["is", "are", "was", "were", "be", "been", "being"])
+_BESIDE_VERBS = frozenset(["also", "not", "first", "then", "later", "now", "just", "often", "still", "soon", "never", "always"])
+_AT = frozenset(["in", "on", "at", "under", "with", "without", "into", "from"])
 _NO_SUBJECT = frozenset(["which", "who", "that", "it", "they", "he", "she", "this", "these", "those", "as"])
 _DETERMINERS = frozenset(
     [
@@ -71,6 +73,7 @@ _OF_NOUN = re.compile(r"(?:state|order|report|claim|demand|call|estimate|promise
 """A word of speech that is a noun by what follows: "a state of emergency"."""
 _BARE = frozenset(["state", "order", "report", "claim", "demand", "call", "estimate", "promise", "dispute", "urge"])
 _NAME_OF = 8
+_SAME = frozenset(["same", "whole", "entire", "other", "next", "first", "last", "final", "new"])
 _ONE_OF, _PHRASE = frozenset(["a", "an", "this", "each", "every", "another"]), 3
 """Behind "an independent" no bare "state" is a verb."""
 _BOUNDARY = re.compile(r"[,;:()“”\"–—]|\b(?:while|that|but|when|after|before)\b", re.IGNORECASE)
@@ -121,7 +124,7 @@ def _speakers(reading: Reading) -> Iterator[tuple[str, tuple[Word, ...]]]:
         words = tuple(word for word in reading.words if found.start(1) <= word.start < found.start(1) + len(named))
         yield named.strip(), _telling(words)
     for place, cue in enumerate(reading.words):
-        if cue.low not in SPEECH or (cue.capital and not cue.opening) or (place and reading.words[place - 1].low in _PASSIVE):
+        if cue.low not in SPEECH or (cue.capital and not cue.opening) or _is_passive(reading.words, place):
             continue
         if _is_noun(reading, place):
             continue
@@ -133,6 +136,14 @@ def _speakers(reading: Reading) -> Iterator[tuple[str, tuple[Word, ...]]]:
         subject = _subject(reading, place)
         if subject and subject[-1].low not in _NO_SUBJECT and (telling := _telling(subject)):
             yield reading.text[subject[0].start : subject[-1].end], telling
+
+
+def _is_passive(words: Sequence[Word], place: int) -> bool:
+    """ "Was also announced"."""
+    before = place - 1
+    while before >= 0 and (words[before].low in _BESIDE_VERBS or words[before].low.endswith("ly")):
+        before -= 1
+    return before >= 0 and words[before].low in _PASSIVE
 
 
 def _doer(reading: Reading, first: int) -> tuple[Word, ...]:
@@ -161,7 +172,11 @@ def _is_noun(reading: Reading, place: int) -> bool:
     before = [*reading.words[max(0, first - 2) : first], *reading.words[first:place]]
     joined = reading.text[max(0, cue.start - 1) : cue.start] == "-" or _OF_NOUN.match(reading.text, cue.start) is not None
     bare = cue.low in _BARE and any(word.low in _ONE_OF for word in reading.words[max(0, first - _PHRASE) : first])
-    return joined or bare or (bool(before) and before[-1].low in _DETERMINERS) or any(word.low == "to" for word in before)
+    apart = re.match(r"[^\w\s]|$", reading.text[cue.end : cue.end + 1]) is not None
+    described = bool(before) and (before[-1].low in _SAME or (len(before) > 1 and before[-2].low in _AT))
+    bare = bare or (cue.low in _BARE and (apart or described))
+    recently = len(before) > 1 and before[-1].low.endswith("ly") and before[-2].low in _DETERMINERS
+    return joined or bare or recently or (bool(before) and before[-1].low in _DETERMINERS) or any(word.low == "to" for word in before)
 
 
 def _subject(reading: Reading, cue: int) -> tuple[Word, ...]:
