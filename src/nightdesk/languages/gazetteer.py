@@ -171,11 +171,12 @@ class Gazetteer:
         return {name: code for name, code in found.items() if len(name) > 1}
 
     def country_name(self, code: str, language: str) -> str | None:
-        for locale in locales_of(language):
-            for name, other in self._names_in(locale):
-                if other == code:
-                    return name
-        return None
+        return next((names[code] for locale in locales_of(language) if code in (names := self._by_code(locale))), None)
+
+    @lru_cache(maxsize=64)  # noqa: B019 - as above
+    def _by_code(self, locale: str) -> dict[str, str]:
+        """The first name of each country in one locale."""
+        return {code: name for name, code in reversed(self._names_in(locale))}
 
     def _names_in(self, locale: str) -> list[list[str]]:
         """Names of countries with their codes, as one locale has them."""

@@ -72,8 +72,10 @@ class Aliases:
         if not counts:
             return None
         most = max(counts.values())
+        if most < STORIES:
+            return None
         best = [other for other, stories in counts.items() if stories == most]
-        return best[0] if most >= STORIES and len(best) == 1 else None
+        return best[0] if len(best) == 1 else None
 
 
 def _names(traits: Sequence[int]) -> Iterator[int]:

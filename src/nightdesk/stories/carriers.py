@@ -1,8 +1,8 @@
 """Which items carry a trait: the latest hundred of each, in arrays.
 
 What came last stands in a dictionary. Every few thousand items it is bound into a volume, sorted by trait, in which nothing changes any
-more; four volumes of one size become one. A million items lie in a dozen volumes, so a look-up costs hardly more than among ten thousand,
-and a carrier takes four bytes.
+more; two volumes of one size become one. A million items lie in half a dozen volumes, so a look-up costs hardly more than among ten
+thousand, and a carrier takes four bytes.
 """
 
 from __future__ import annotations
@@ -18,8 +18,8 @@ Places = np.ndarray[Any, np.dtype[np.int64]]
 
 MOST_PER_TRAIT = 100
 BOUND_AT = 4_096
-TOGETHER = 4
-LARGEST = 262_144
+TOGETHER = 2
+LARGEST = 524_288
 _RANGES = np.linspace(0, 1 << 32, 17).astype(np.uint64)
 """Volumes become one range of traits by range of traits, so that it takes little memory."""
 _NOBODY: list[int] = []

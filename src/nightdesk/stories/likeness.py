@@ -19,6 +19,7 @@ import numpy as np
 import numpy.typing as npt
 
 from nightdesk.stories.rarity import Weighed
+from nightdesk.stories.remembered import Together
 from nightdesk.stories.sense import Aim, Sense, alike
 from nightdesk.stories.trait_numbers import CONCEPT, COUNTRY, FIGURE, FULL_NAME, GROUPS, NAME, PLACE, WORD
 
@@ -53,6 +54,8 @@ FEATURES = (
 )
 
 
+_NEAREST, _NEAREST_THREE = FEATURES.index("nearest"), FEATURES.index("nearest_three")
+_NEAREST_OTHER_LANGUAGE, _SAME_LANGUAGE = FEATURES.index("nearest_other_language"), FEATURES.index("same_language")
 ONE_PLACE = 2
 """A town and the region around it."""
 PARTS = 64
@@ -72,6 +75,31 @@ class Tally:
     places: int = 0
     _sense: npt.NDArray[np.float64] | None = None
     _aim: Aim | None = None
+
+    @staticmethod
+    def of(items: Together) -> Tally:
+        """The same as taking the items one after the other."""
+        groups = items.traits & 7
+        owners = np.repeat(np.arange(len(items.lengths)), items.lengths)
+        places = groups == PLACE
+        named = np.bincount(owners[places], minlength=len(items.lengths))
+        shares = np.maximum(1, PARTS * ONE_PLACE // np.maximum(named, 1)) / PARTS
+        shares[named <= ONE_PLACE] = 1.0
+        traits, inverse = np.unique(items.traits, return_inverse=True)
+        counts = np.bincount(inverse, weights=np.where(places, shares[owners], 1.0))
+        languages: dict[str, int] = {}
+        for language in items.languages:
+            languages[language] = languages.get(language, 0) + 1
+        return Tally(
+            len(items.languages),
+            min(items.days),
+            max(items.days),
+            dict(zip(traits.tolist(), counts.tolist(), strict=True)),
+            languages,
+            int(np.count_nonzero(groups == COUNTRY)),
+            int(np.count_nonzero(places)),
+            np.sum(items.senses, axis=0, dtype=np.float64) if items.senses else None,
+        )
 
     @property
     def aim(self) -> Aim | None:
@@ -146,6 +174,14 @@ class Reading:
         return Reading(
             weighed.weights, weighed.seen, tuple(total), has_country, language, day, None if sense is None else Aim.of(sense), long
         )
+
+
+def seen_nearest(features: list[float], nearest: float, nearest_three: float) -> list[float]:
+    """The same comparison, were the nearest of the story's items as near as this."""
+    other = list(features)
+    other[_NEAREST], other[_NEAREST_THREE] = nearest, nearest_three
+    other[_NEAREST_OTHER_LANGUAGE] = (1 - features[_SAME_LANGUAGE]) * nearest
+    return other
 
 
 def compare(item: Reading, story: Tally, nearest: list[float]) -> list[float]:

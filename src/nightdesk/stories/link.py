@@ -15,6 +15,7 @@ from itertools import islice
 
 from nightdesk.foundation.ids import StoryId, stable_id
 from nightdesk.stories.aliases import Aliases
+from nightdesk.stories.at_home import SAME_STORY, at_home
 from nightdesk.stories.condense import condense
 from nightdesk.stories.holdings import Holdings
 from nightdesk.stories.likeness import Reading, Tally, compare, likelihood
@@ -35,7 +36,6 @@ BELONGS_THERE = 0.15
 BELONGS_ABROAD = 0.4
 BELONGS_AS_ARTICLE = 0.8
 GOES_ON_DAYS = 4.0
-SAME_STORY = 0.55
 NEARLY = 0.2
 RIVALS = 3
 AS_ALIAS = 0.8
@@ -70,7 +70,7 @@ class Linker:
         self.rarity = Rarity()
         self.recall = Recall()
         self.holdings = Holdings()
-        self._tallies = Tallies(self.items_of)
+        self._tallies = Tallies(self.recall, self.holdings)
         self.apart: dict[StoryId, set[StoryId]] = {}
         self.joined: set[StoryId] = set()
         self.aliases = Aliases()
@@ -256,18 +256,18 @@ class Linker:
 
     def _at_home(self, small: StoryId, large: StoryId, day: float) -> float:
         """How likely, on average, the latest items of one story belong to the other; 0 once they are too few to join the two."""
-        tally, home = self._tallies.of(large), self.holdings.number(large)
-        witnesses = self.holdings.members(small)[-WITNESSES:]
-        total = 0.0
-        for left, number in zip(range(len(witnesses), 0, -1), witnesses, strict=True):
-            if total + left < SAME_STORY * len(witnesses):
-                return 0.0
-            witness = self.recall[number]
-            weighed = self._weigh(witness)
-            likest = self.recall.neighbours(weighed.weights, day - REMEMBER_DAYS).get(home, [0.0])
-            item = Reading.of(weighed, witness.language, max(day, witness.day), witness.sense)
-            total += self._believe(compare(item, tally, likest))
-        return total / len(witnesses)
+        witnesses = [self._witness(number, day) for number in self.holdings.members(small)[-WITNESSES:]]
+        number, shortest = self.holdings.number(large), self.recall.shortest(self.holdings.members(large))
+
+        def nearest(witness: Reading) -> list[float]:
+            return self.recall.neighbours(witness.weights, day - REMEMBER_DAYS).get(number, [0.0])
+
+        return at_home(witnesses, self._tallies.of(large), shortest, nearest, self._believe)
+
+    def _witness(self, number: int, day: float) -> Reading:
+        """A remembered item as it would be read now."""
+        item = self.recall[number]
+        return Reading.of(self._weigh(item), item.language, max(day, item.day), item.sense)
 
     def _parts(self, story: StoryId) -> Iterable[Regrouping]:
         """What does not belong to a story after all; nothing of one that a person joined."""

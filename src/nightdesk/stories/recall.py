@@ -64,6 +64,10 @@ class Recall:
     def move(self, items: Sequence[int], story: int) -> None:
         self.stories.put(np.fromiter(items, np.int64, len(items)), story)
 
+    def shortest(self, items: Sequence[int]) -> float:
+        """The least norm of these items, as they were when they came."""
+        return float(self.norms.at(np.array(items, dtype=np.int64)).min())
+
     def neighbours(self, weights: dict[int, float], since: float) -> dict[int, list[float]]:
         """Likenesses (0 to 1, best first) of the nearest items, by the number of the story they stand in; the nearest story first."""
         telling = sorted((trait for trait, weight in weights.items() if weight > TELLING), key=lambda trait: (-weights[trait], trait))

@@ -45,6 +45,17 @@ class Block:
     days: np.ndarray[Any, np.dtype[np.float64]]
 
 
+@dataclass(frozen=True, slots=True)
+class Together:
+    """Several items: their traits end to end and how many each has, the senses of those that have one, their languages and days."""
+
+    traits: Numbers
+    lengths: np.ndarray[Any, np.dtype[np.int64]]
+    senses: Sequence[Sense]
+    languages: Sequence[str]
+    days: Sequence[float]
+
+
 class Cabinet:
     """Items by number."""
 
@@ -79,6 +90,28 @@ class Cabinet:
         if block is None:
             raise KeyError(number)
         return self.unpacked(block, at, number)
+
+    def together(self, numbers: Sequence[int]) -> Together:
+        """What these items carry, laid end to end. Raises KeyError for one that is forgotten."""
+        traits, senses, languages, days = [], [], [], []
+        for number in numbers:
+            place, at = divmod(number, BLOCK)
+            if place == len(self.blocks):
+                item = self.latest[at]
+                traits.append(np.array(item.traits, dtype=np.uint32))
+                senses.append(_NO_SENSE if item.sense is None else item.sense)
+                languages.append(item.language)
+                days.append(item.day)
+                continue
+            block = self.blocks[place]
+            if block is None:
+                raise KeyError(number)
+            traits.append(_cut(block.traits, block.trait_ends, at))
+            senses.append(_cut(block.senses, block.sense_ends, at))
+            languages.append(self.languages[int(block.languages[at])])
+            days.append(float(block.days[at]))
+        lengths = np.fromiter(map(len, traits), np.int64, len(traits))
+        return Together(np.concatenate(traits), lengths, [sense for sense in senses if len(sense)], languages, days)
 
     def unpacked(self, block: Block, at: int, number: int) -> Remembered:
         sense = _cut(block.senses, block.sense_ends, at)

@@ -8,20 +8,21 @@ from __future__ import annotations
 
 import math
 from collections import OrderedDict
-from collections.abc import Callable, Iterable
 
 from nightdesk.foundation.ids import StoryId
+from nightdesk.stories.holdings import Holdings
 from nightdesk.stories.likeness import Tally
+from nightdesk.stories.recall import Recall
 from nightdesk.stories.remembered import Remembered
 
 MOST_COUNTED = 4_000
 
 
 class Tallies:
-    """`items_of` gives the remembered items of a story."""
+    """`recall` remembers the items, `holdings` tells which of them a story holds."""
 
-    def __init__(self, items_of: Callable[[StoryId], Iterable[Remembered]]) -> None:
-        self._items_of = items_of
+    def __init__(self, recall: Recall, holdings: Holdings) -> None:
+        self._recall, self._holdings = recall, holdings
         self._counted: OrderedDict[StoryId, Tally] = OrderedDict()
 
     def of(self, story: StoryId) -> Tally:
@@ -29,9 +30,8 @@ class Tallies:
         if found is not None:
             self._counted.move_to_end(story)
             return found
-        tally = self._counted[story] = Tally()
-        for item in self._items_of(story):
-            tally.take(item.traits, item.language, item.day, item.sense)
+        members = self._holdings.members(story)
+        tally = self._counted[story] = Tally.of(self._recall.cabinet.together(members)) if members else Tally()
         if len(self._counted) > MOST_COUNTED:
             self._counted.popitem(last=False)
         return tally
@@ -47,7 +47,7 @@ class Tallies:
         tally = self._counted.get(story)
         if tally is not None:
             tally.give_back(item.traits, item.language, item.sense)
-            days = [other.day for other in self._items_of(story)]
+            days = [self._recall.days[number] for number in self._holdings.members(story)]
             tally.first, tally.last = min(days, default=math.inf), max(days, default=0.0)
 
     def changed(self, story: StoryId) -> None:
