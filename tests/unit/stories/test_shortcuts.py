@@ -3,11 +3,11 @@
 from __future__ import annotations
 
 import pytest
+from tests.unit.stories.wire import arrivals
 
 from nightdesk.stories import at_home
 from nightdesk.stories.likeness import Tally
 from nightdesk.stories.link import Linker
-from tests.unit.stories.wire import arrivals
 
 SOME = arrivals("in-the-news")[:600]
 
