@@ -10,9 +10,11 @@ from nightdesk.drafts.additions import CITED, counts_no_dead, voices
 from nightdesk.drafts.borrowed_times import shares_its_second
 from nightdesk.drafts.counts import Series
 from nightdesk.drafts.disagreements import WORST, disagreements
+from nightdesk.drafts.likelier import likelier_count, one_against_another
 from nightdesk.drafts.material import Material
 from nightdesk.drafts.model import Operand, Operation, Paragraph, Section, SectionRole, Sentence
 from nightdesk.drafts.progress import Move
+from nightdesk.drafts.series import Series as EarlierSeries
 from nightdesk.drafts.wording import capital, clock_time, number, short_date
 from nightdesk.foundation.ids import SourceId
 
@@ -20,12 +22,13 @@ _SERIES, _CLEARLY_LESS, _THREE = 2, 0.8, 3
 _SAME_HOURS = timedelta(hours=6)
 
 
-def accounts_section(material: Material, told: Sentence | None = None) -> Section | None:
-    """None where no two sources can be compared in anything. `told` is the standfirst, which is not said again."""
-    apart: list[Sentence] = []
+def accounts_section(material: Material, told: Sentence | None = None, series: EarlierSeries | None = None) -> Section | None:
+    """None where no two sources can be compared in anything. `told` is the standfirst, which is not said again; `series` are earlier
+    events of the kind, by which differences are weighed."""
+    apart: list[Sentence] = one_against_another(material) if material.portal_only else []
     together: list[Sentence] = []
     if counts_no_dead(material) and not material.portal_only:
-        apart = disagreements(material)
+        apart = disagreements(material, series=series)
     elif not material.portal_only:
         apart = disagreements(material, of=(WORST,))
     for series in material.series[:_SERIES]:
@@ -133,7 +136,11 @@ def _weighed(material: Material, series: Series, ends: Ends) -> list[Sentence]:
     )
     named = [figure for side in (more, fewer) for _, part in _parted(material, side) for figure in part[:_THREE]]
     cited = dict.fromkeys(material.cite_figure(figure) for figure in (*more[:CITED], newest, *fewer[:CITED], last, *named))
-    return [material.book.fact(_of(series, material, f"{text}."), *cited)]
+    told = material.book.fact(_of(series, material, f"{text}."), *cited)
+    if newest.published_at.date() <= last.published_at.date():
+        return [told]
+    better, other = (number(figure.read.value or 0) for figure in (newest, last))
+    return [told, likelier_count(material, told, better, other)]
 
 
 def _end_on(material: Material, side: list[Figure], *, alone: bool = False) -> str:

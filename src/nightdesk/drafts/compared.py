@@ -58,6 +58,14 @@ def _fared(material: Material, series: Series) -> list[Answer]:
     return [Answer(f"how {who} had fared in earlier {series.title}", (sentence,))]
 
 
+def wins_before(material: Material, series: Series) -> tuple[str, list[Step]] | None:
+    """Whoever wins an election now, and the earlier ones that he won by the archive; None where it tells of none."""
+    told = lead_text(material) or (material.happening.now if material.happening is not None else "")
+    one = next((one for one in principals(material) if one.person and one.stands_in(told) and _wins(one, told)), None)
+    steps = [step for step in series.steps if _wins(one, step.clause.original)] if one is not None else []
+    return (called(material, one), steps) if one is not None and steps else None
+
+
 def _deeds(one: Principal, found: list[tuple[Principal, Step, str]]) -> str:
     """ "won in July 2018 and lost in July 2006"."""
     parts = []

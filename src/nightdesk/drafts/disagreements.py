@@ -6,18 +6,24 @@ import re
 
 from nightdesk.drafts.additions import CITED, WHO, Told, by_topic, most_said, voices
 from nightdesk.drafts.dating import Dated, days_told
+from nightdesk.drafts.likelier import likelier_day, likelier_terms, safer_claim
 from nightdesk.drafts.material import Material
 from nightdesk.drafts.model import Sentence
 from nightdesk.drafts.particulars import Particular
+from nightdesk.drafts.series import Series
 from nightdesk.drafts.tenure import TIME_IN_OFFICE, settled
 from nightdesk.drafts.wording import capital, short_date
+from nightdesk.stories.model import EventKind
 
 _TWO = 2
-WORST = "worst-of-its-kind"
+WORST, HOW_OFTEN = "worst-of-its-kind", "how often"
 
 
-def disagreements(material: Material, *, of: tuple[str, ...] = ()) -> list[Sentence]:
-    """Where editions give different amounts or days of one thing: who gives which. `of` are the topics asked for, all if none is."""
+def disagreements(material: Material, *, of: tuple[str, ...] = (), series: Series | None = None) -> list[Sentence]:
+    """Where editions give different amounts or days of one thing: who gives which, and what weighs for one of them.
+
+    `of` are the topics asked for, all if none is; `series` are the earlier events of the kind.
+    """
     told = []
     for topic, said in by_topic(material).items():
         if len(said) > 1 and not topic.startswith(WHO) and (not of or topic in of):
@@ -29,10 +35,23 @@ def disagreements(material: Material, *, of: tuple[str, ...] = ()) -> list[Sente
             parts = [_gives(voices(material, items), particular, alone=len(items) == 1 and most > _TWO) for particular, items in ordered]
             numbered = all(re.search(r"\d", particular.short) for particular, _ in ordered)
             opener = f"On {topic} accounts differ: {parts[0]}" if numbered else capital(parts[0])
-            told.append(material.book.fact(f"{'; '.join([opener, *parts[1:]])}.", *passages))
-            if topic == TIME_IN_OFFICE and (own := settled(material)) is not None:
-                told.append(own)
+            premise = material.book.fact(f"{'; '.join([opener, *parts[1:]])}.", *passages)
+            told += [premise, *_weighed(material, topic, premise, ordered, series)]
     return told if of else [*told, *_other_days(material)]
+
+
+def _weighed(
+    material: Material, topic: str, premise: Sentence, said: list[tuple[Particular, Told]], series: Series | None
+) -> list[Sentence]:
+    """What the archive, or the claims themselves, have to say of a difference."""
+    if topic == TIME_IN_OFFICE:
+        return settled(material)
+    if topic == HOW_OFTEN and material.pack.profile.event is EventKind.ELECTION:
+        return likelier_terms(material, series, premise, [(particular, voices(material, items)) for particular, items in said])
+    since = [items for particular, items in said if re.search(r"\bsince \d{4}$", particular.says)]
+    if topic == WORST and len(since) == 1 and len(said) == _TWO:
+        return [safer_claim(material, premise, voices(material, since[0]))]
+    return []
 
 
 def _apart(said: dict[Particular, Told]) -> list[tuple[Particular, Told]]:
@@ -74,4 +93,5 @@ def _other_days(material: Material) -> list[Sentence]:
         for dated in (agreed, *others[:2])
     ]
     passages = [material.cite(item) for dated in (agreed, *others[:2]) for item in list(dated.items.values())[:CITED]]
-    return [material.book.fact(f"{capital('; '.join(parts))}.", *passages)]
+    premise = material.book.fact(f"{capital('; '.join(parts))}.", *passages)
+    return [premise, *likelier_day(material, premise, agreed, others[:2])]

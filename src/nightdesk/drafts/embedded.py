@@ -64,7 +64,7 @@ def write(pack: EvidencePack) -> Draft | TooThin:
     sections = (
         first,
         figures_section(material) or timeline_section(material),
-        accounts_section(material, stand),
+        accounts_section(material, stand, past.series),
         record,
         members,
         *_ending(material, told, after_members=members is not None),

@@ -93,8 +93,8 @@ def _table(material: Material, shown: tuple[Series, ...], folded: dict[ItemId, S
     if len(rows) < all_rows:
         caption = "The largest steps of the count, and its falls, as first given"
     if material.portal_only:
-        caption = "What each line counts; the rows must not be added, for some of the dead may stand in more than one"
-        caption = caption if apart else "What each line gave"
+        caption = "What each report counts; the rows must not be added, for some of the dead may stand in more than one"
+        caption = caption if apart else "What each report gave"
     if material.portal_only and len(rows) < all_rows:
         caption += ": the weightiest"
     cells = tuple(

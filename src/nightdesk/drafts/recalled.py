@@ -62,7 +62,7 @@ def _repeats(text: str, said: tuple[str, str] | None, parts: frozenset[str]) -> 
 
 def _parts(text: str) -> frozenset[str]:
     """The statements of a sentence, apart from their order and how they are joined."""
-    return frozenset(part.casefold() for part in re.split(r"; |, and ", text.rstrip(".")))
+    return frozenset(part.casefold() for part in re.split(r"; |, and ", text.rstrip(".")) if part)
 
 
 def _misses(one: Sentence, other: Sentence) -> bool:

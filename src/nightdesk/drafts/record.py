@@ -139,7 +139,7 @@ def _provenance(material: Material, record: Record, *, again: bool) -> list[Sent
 def _of_an_organisation(material: Material, record: Record, archive: str) -> list[Sentence]:
     """How many lines name it, and where its last two years hold most of them, that they do."""
     lines = record.search.found
-    text = f"{archive} names {the(record.subject)} in {counted(len(lines), 'line')}, {_span(lines)}."
+    text = f"{archive} names {the(record.subject)} in {counted(len(lines), 'report')}, {_span(lines)}."
     told = [material.book.derived(text, Operation.COUNT, _operands(lines), str(len(lines)))]
     last = lines[-1].date.year
     lately = [line for line in lines if line.date.year >= last - 1]
@@ -169,11 +169,11 @@ def _chart(material: Material, record: Record) -> Chart | None:
     for year, count in shown:
         lines = tuple(line for line in kin if line.date.year == year)
         sentence = material.book.derived(
-            f"{opening_number(count)} {'line' if count == 1 else 'lines'} in {year}.", Operation.COUNT, _operands(lines), str(count)
+            f"{opening_number(count)} {'report' if count == 1 else 'reports'} in {year}.", Operation.COUNT, _operands(lines), str(count)
         )
         points.append(ChartPoint(str(year), lines[-1].date, float(count), sentence))
     since = f" since {shown[0][0]}" if shown[0][0] > kin[0].date.year else ""
-    return Chart(ChartForm.BARS, f"Lines that name {the(record.subject)}, by year{since}", "lines", tuple(points))
+    return Chart(ChartForm.BARS, f"Reports that name {the(record.subject)}, by year{since}", "reports", tuple(points))
 
 
 def _operands(lines: Sequence[ArchiveLine]) -> list[Operand]:

@@ -9,13 +9,14 @@ from nightdesk.claims.model import Figure, FigureKind
 from nightdesk.drafts.accounts import agreement, latest_ends
 from nightdesk.drafts.additions import CITED, foremost, voices
 from nightdesk.drafts.attribution import outlets_of
+from nightdesk.drafts.counts import Series
 from nightdesk.drafts.figure_words import STATE
 from nightdesk.drafts.headline import shortened
 from nightdesk.drafts.in_short import named_in_short
 from nightdesk.drafts.interest import Step
 from nightdesk.drafts.material import Material, item_clause
 from nightdesk.drafts.model import Operand, Operation, Sentence
-from nightdesk.drafts.plain_facts import merged, told_plainly
+from nightdesk.drafts.plain_facts import clause_of, merged, told_plainly
 from nightdesk.drafts.probes import probe_named
 from nightdesk.drafts.rebuttal import rebuttal_after
 from nightdesk.drafts.recalled import recalled
@@ -152,7 +153,9 @@ def _rival(material: Material) -> Sentence | None:
 def _beside_the_count(material: Material) -> Sentence | None:
     """What editions add to a count that the headline gives, or between what their counts lie."""
     main, languages = material.main, material.languages
-    if len(languages) > 1 and (added := _added(material)) is not None:
+    if main is not None and main.falls and (fallen := _came_down(material, main)) is not None:
+        return fallen
+    if len(languages) > 1 and (added := _added(material, unnamed_counts(material) if main is not None else None)) is not None:
         return added
     ends = latest_ends(material, main) if main is not None else None
     if main is None or ends is None:
@@ -164,6 +167,20 @@ def _beside_the_count(material: Material) -> Sentence | None:
     if searched is None:
         return material.book.fact(f"The latest counts run from {low} to {high} {main.heading}.", *passages)
     return material.book.absence(text, "speaker", "names who counted", searched, *passages)
+
+
+def _came_down(material: Material, main: Series) -> Sentence | None:
+    """From what the count came down, after what editions add in a few words; and that nobody is named who counted."""
+    searched, highest = unnamed_counts(material), main.highest
+    if searched is None or (highest.read.value or 0) <= (main.standing.read.value or 0):
+        return None
+    found = [pair for pair in foremost(material)[:1] if material.editions_only and len(pair[1]) > 1]
+    added = "".join(f"{clause_of(named_in_short(material, particular.says))}; " for particular, _ in found)
+    text = (
+        f"{capital(added + 'the count came down from')} {material.said(highest, prose=True)}, and {nobody(material, searched)} who counted."
+    )
+    cited = [material.cite_figure(highest), *(material.cite(item) for _, told in found for item in list(told.values())[:CITED])]
+    return material.book.absence(text, "speaker", "names who counted", searched, *cited)
 
 
 def _overtaken(material: Material, item: Item) -> bool:
@@ -238,15 +255,20 @@ def _reach(material: Material, past: Sequence[Step]) -> Sentence:
     return recalled(material, past) or _unsourced(material) or _told_by(material, languages)
 
 
-def _added(material: Material) -> Sentence | None:
-    """What most editions or outlets add to the headline: as a fact where several editions of one encyclopedia say it, else who says it."""
+def _added(material: Material, unnamed: tuple[str, ...] | None = None) -> Sentence | None:
+    """What most editions or outlets add to the headline: as a fact where several editions of one encyclopedia say it, else who
+    says it; and that nobody is named who counted, where those who count were searched for it in vain."""
     found = foremost(material)
     if not found:
         return None
     cited = dict.fromkeys(material.cite(item) for _, told in found for item in list(told.values())[:CITED])
     if material.editions_only and len(found[0][1]) > 1:
         says = merged([particular.says for particular, _ in found])
-        return material.book.fact(told_plainly([named_in_short(material, one) for one in says], "; "), *cited)
+        text = told_plainly([named_in_short(material, one) for one in says], "; ")
+        if unnamed is None:
+            return material.book.fact(text, *cited)
+        text = f"{text.rstrip('.')}; {nobody(material, unnamed)} who counted."
+        return material.book.absence(text, "speaker", "names who counted", unnamed, *cited)
     particular, told = found[0]
     who = voices(material, told)
     verb = "says" if len(told) == 1 else "say"

@@ -49,7 +49,9 @@ def toll_sentence(material: Material) -> list[Sentence]:
     text = f"{capital(_with_day(event, on))} had killed {cost}{place} by {full_date(until)}, {material.voice(item)} reported."
     dating = [material.cite(one) for one in list(dated.items.values())[:3]] if on and dated is not None else []
     told = material.book.fact(text, material.cite(lead.item, lead.clause.span), material.cite_figure(newest), *dating)
-    return [told, *_stood(material, newest), *(_hurt_elsewhere(material) if hurt is None else [])]
+    stood = _stood(material, newest)
+    told_of = " ".join(sentence.text for sentence in stood)
+    return [told, *stood, *(_hurt_elsewhere(material, told_of) if hurt is None else [])]
 
 
 def _stood(material: Material, newest: Figure) -> list[Sentence]:
@@ -60,12 +62,17 @@ def _stood(material: Material, newest: Figure) -> list[Sentence]:
         return []
     latest = max(same, key=lambda figure: (figure.published_at, figure.id))
     voice, when = capital(material.voice(material.item_of(latest), short=True)), short_date(latest.published_at.date())
-    text = f"{voice} gave the same on {when}."
-    return [material.book.fact(text, material.cite_figure(latest))]
+    hurt = _beside(material, latest, FigureKind.INJURED)
+    if hurt is None or _beside(material, newest, FigureKind.INJURED) is not None:
+        return [material.book.fact(f"{voice} gave the same on {when}.", material.cite_figure(latest))]
+    text = f"{voice} gave the same on {when}, with {material.said(hurt, prose=True)} injured."
+    return [material.book.fact(text, material.cite_figure(latest), material.cite_figure(hurt))]
 
 
-def _hurt_elsewhere(material: Material) -> list[Sentence]:
-    """The injured that another item gives, where the newest count of the dead is without any."""
+def _hurt_elsewhere(material: Material, told: str) -> list[Sentence]:
+    """The injured that another item gives, where the newest count of the dead is without any, and none is told yet."""
+    if " injured" in told:
+        return []
     series = next((series for series in material.series if series.kind is FigureKind.INJURED and not series.group and series.running), None)
     numbered = [figure for figure in series.figures if figure.read.value is not None] if series is not None else []
     if not numbered:

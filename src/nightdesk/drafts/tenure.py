@@ -16,7 +16,7 @@ from nightdesk.drafts.model import Operand, Operation, Sentence
 from nightdesk.drafts.naming import is_organisation, lead_text
 from nightdesk.drafts.offices import takes_office, title_taken
 from nightdesk.drafts.restate import Clause, clauses, lowered, reads_well
-from nightdesk.drafts.wording import full_date, listed, span_of
+from nightdesk.drafts.wording import full_date, listed, short_date, span_of
 from nightdesk.stories.model import EventKind
 from nightdesk.wire.model import Item
 
@@ -71,15 +71,32 @@ def _came_before(material: Material, name: str, line: ArchiveLine) -> Sentence:
     return material.book.derived(text, Operation.ELAPSED, _operands(material, line), f"{days} days")
 
 
-def settled(material: Material) -> Sentence | None:
-    """The days between the line that tells how somebody came into office and the item that tells that he leaves it."""
+def settled(material: Material) -> list[Sentence]:
+    """The days between the line that tells how somebody came into office and the item that tells that he leaves it; and which edition
+    counts on to its own report."""
     for name in _persons(material):
         found = None if _comes_in(material, name) else _came_in(material, name)
         if found is not None and (days := _days_since(material, found[0])) >= _FEWEST_DAYS:
             line, now = found[0], _news(material).published_at.date()
-            text = f"By the archive's line of {full_date(line.date)} it was {span_of(days)}, up to {full_date(now)}."
-            return material.book.derived(text, Operation.ELAPSED, _operands(material, line), f"{days} days")
-    return None
+            text = f"By the archive it was {span_of(days)}, from {short_date(line.date)} to {full_date(now)}."
+            told = [material.book.derived(text, Operation.ELAPSED, _operands(material, line), f"{days} days")]
+            return [*told, *_to_their_reports(material, line, days)]
+    return []
+
+
+def _to_their_reports(material: Material, line: ArchiveLine, days: int) -> list[Sentence]:
+    """Longer times than the archive's that end on the day of the report that gives them."""
+    told = []
+    for said in by_topic(material).get(TIME_IN_OFFICE, {}).values():
+        for item in list(said.values())[:1]:
+            own = (item.published_at.date() - line.date).days
+            if own > days + 1 and re.search(rf"(?<!\d){own}(?!\d)", item.text):
+                until = short_date(item.published_at.date())
+                text = f"The {own} days of {material.voice(item, short=True)} reach to {until}, when it reported."
+                start = Operand(line.date.isoformat(), "the line of the archive", material.book.cite_line(line))
+                end = Operand(item.published_at.date().isoformat(), "the report that gives the time", material.cite(item))
+                told.append(material.book.derived(text, Operation.ELAPSED, [start, end], f"{own} days"))
+    return told
 
 
 def _persons(material: Material) -> list[str]:

@@ -79,7 +79,7 @@ def test_balochistan_says_who_counts_and_adds_up(balochistan: Draft) -> None:
 
 def test_balochistan_is_set_beside_the_record(balochistan: Draft) -> None:
     record = section(balochistan, SectionRole.RECORD)
-    assert re.search(r"The archive names the Baloch(?:istan)? Liberation Army in 31 lines, from 2007 to 2025\.", prose(record))
+    assert re.search(r"The archive names the Baloch(?:istan)? Liberation Army in 31 reports, from 2007 to 2025\.", prose(record))
     (chart,) = (block for block in record.blocks if isinstance(block, Chart))
     assert len(chart.points) == 6
     assert chart.title.endswith(f"by year since {chart.points[0].label}")

@@ -1,0 +1,107 @@
+"""Which of two accounts is the likelier: a conclusion drawn only where the reports or the archive give a ground, with the rival named."""
+
+from __future__ import annotations
+
+from nightdesk.drafts.attribution import outlets_of
+from nightdesk.drafts.compared import wins_before
+from nightdesk.drafts.dating import Dated
+from nightdesk.drafts.headline import shortened
+from nightdesk.drafts.material import Material
+from nightdesk.drafts.model import Likelihood, Sentence
+from nightdesk.drafts.particulars import Particular
+from nightdesk.drafts.rebuttal import rebuttal_after
+from nightdesk.drafts.restate import lowered
+from nightdesk.drafts.series import Series
+from nightdesk.drafts.wording import capital, clock_time, listed, month_of, ordinal, short_date
+
+_TERMS_SAID, _TWO, _LONGEST = "two terms before", 2, 36
+
+
+def likelier_count(material: Material, premise: Sentence, better: str, other: str) -> Sentence:
+    """Of two counts on which editions end, that of the newest and of more of them."""
+    return material.book.inference(
+        f"The count of {better} is likely to be the sounder one, for the newest editions end on it.",
+        [premise],
+        "a count is mended as bodies are named, and the newest editions have had most time to mend it",
+        Likelihood.LIKELY,
+        f"those who end on {other} count some whom the others leave out",
+    )
+
+
+def likelier_day(material: Material, premise: Sentence, agreed: Dated, others: list[Dated]) -> list[Sentence]:
+    """Where a report was out before the later day began, the earlier; else the one that most give."""
+    first, latest = material.first, max(others, key=lambda dated: dated.day)
+    if latest.day > agreed.day and first.published_at.date() <= agreed.day:
+        text = f"A first report was out on {short_date(first.published_at.date())} at {clock_time(first.published_at)}."
+        out = material.book.fact(text, material.cite(first))
+        return [out, _day(material, [premise, out], agreed, "what is reported on one day cannot have happened on the next")]
+    if len(agreed.items) > max(len(dated.items) for dated in others):
+        return [_day(material, [premise], agreed, "most editions give it, and one may date by its own clock or by its report")]
+    return []
+
+
+def _day(material: Material, premises: list[Sentence], agreed: Dated, mechanism: str) -> Sentence:
+    return material.book.inference(
+        f"So {short_date(agreed.day)} is likely to be the day.",
+        premises,
+        mechanism,
+        Likelihood.LIKELY,
+        "the report is dated by a clock hours behind the place itself",
+    )
+
+
+def likelier_terms(material: Material, series: Series | None, premise: Sentence, said: list[tuple[Particular, str]]) -> list[Sentence]:
+    """How often somebody had won by the archive, and which of the editions that bears out. `said` are what they say and who does."""
+    found = wins_before(material, series) if series is not None else None
+    if found is None:
+        return []
+    name, steps = found
+    text = f"By the archive, {name} won in {listed([month_of(step.line.date) for step in steps])}."
+    own = material.book.background(text, *(material.book.cite_line(step.line) for step in steps))
+    borne = [who for particular, who in said if _fits(particular, len(steps))]
+    if len(borne) != 1:
+        return [own]
+    return [
+        own,
+        material.book.inference(
+            f"What {borne[0]} {'says' if borne[0].endswith(' edition') else 'say'} is likely to be right.",
+            [premise, own],
+            "the archive tells of as many terms won before",
+            Likelihood.LIKELY,
+            "the other account does not count a term that the archive tells of, or the archive misses one",
+        ),
+    ]
+
+
+def _fits(particular: Particular, wins: int) -> bool:
+    if particular.short == _TERMS_SAID:
+        return wins == _TWO
+    return f"for the {ordinal(wins + 1)} time" in particular.says
+
+
+def safer_claim(material: Material, premise: Sentence, who: str) -> Sentence:
+    """Of "the worst ever" and "the worst since a year", the one that claims less."""
+    return material.book.inference(
+        f"What {who} {'says' if who.endswith(' edition') else 'say'} is likely to be the safer account, for it claims less.",
+        [premise],
+        "the worst in a country's history is also the worst since any year, but not the other way round",
+        Likelihood.LIKELY,
+        "whoever names the year knew of no worse one before it either",
+    )
+
+
+def one_against_another(material: Material) -> list[Sentence]:
+    """Where the item that leads tells what is said against its own lead: the one beside the other, and that one report tells both."""
+    lead = material.lead
+    against = rebuttal_after(lead.item.text, lead.clause) if lead is not None else None
+    told = shortened(lead.clause.past) if lead is not None and lead.clause.past is not None else None
+    if lead is None or against is None or against.past is None or told is None or len(against.past.split()) > _LONGEST:
+        return []
+    article = next((word for word in ("The", "A", "An") if (lead.clause.past or "").startswith(f"{word} ")), None)
+    told = told if article is None or told.startswith(f"{article} ") else f"{article} {lowered(told)}"
+    cited = (material.cite(lead.item, lead.clause.span), material.cite(lead.item, against.span))
+    both = material.book.fact(f"{capital(told).rstrip('.')}; {lowered(against.past)}", *dict.fromkeys(cited))
+    outlets = outlets_of([lead.item])
+    if not outlets:
+        return [both]
+    return [both, material.book.fact(f"Both are told by one report, which cites {listed(outlets)}.", material.cite(lead.item))]
