@@ -63,6 +63,7 @@ def core_of(pack: EvidencePack) -> tuple[EvidencePack, tuple[Item, ...]]:
         kept, also = core_of(without(pack, early))
         gone = early | {item.id for item in also}
         return kept, tuple(item for item in pack.items if item.id in gone)
+    agreed = day_agreed(pack)
     marks = [_marks(item.text, item.language) for item in pack.items]
     groups = _groups([mark.shown for mark in marks])
     core = min(groups, key=lambda group: (-len(group), group[0]))
@@ -75,6 +76,7 @@ def core_of(pack: EvidencePack) -> tuple[EvidencePack, tuple[Item, ...]]:
         for group in groups
         for place, item in ((place, pack.items[place]) for place in group)
         if group is not core
+        and not (agreed is not None and day_of_item(item) == agreed.day)
         and (
             _is_of_another(marks[place], item, event, kinds, countries, {pack.items[other].language for other in group})
             or (_is_the_like_elsewhere(marks[place], item, pack) and any(shown.startswith(_PLACE) for shown in marks[core[0]].shown))

@@ -21,7 +21,7 @@ from nightdesk.languages.words import split
 from nightdesk.wire.model import Item
 
 _LANGUAGES, _ACTORS, _SURNAME, _LONG_SURNAME, _TWO = 2, 4, 4, 3, 2
-_CHINESE = ("zh", "yue", "wuu", "lzh", "nan", "gan")
+CHINESE = ("zh", "yue", "wuu", "lzh", "nan", "gan")
 _NAME = re.compile(r"\b[A-ZÀ-Ž][\w'’-]+(?: (?:(?:da|de|del|di|van|von|al|bin|[A-Z]\.) )?[A-ZÀ-Ž][\w'’-]+){1,3}")
 
 
@@ -122,7 +122,7 @@ def _sight_of_surname(name: str, item: Item) -> Span | None:
     surname = name.split()[-1]
     wanted = consonant_key(surname)
     if len(wanted) >= _SURNAME or (len(wanted) >= _LONG_SURNAME and len(surname) > _SURNAME + 1):
-        thin = item.language.split("-")[0] in _CHINESE and len(wanted) > _SURNAME
+        thin = item.language.split("-")[0] in CHINESE and len(wanted) > _SURNAME
         heard = (span for span, key in _tokens(item.text, item.language) if _is_form_of(key, wanted) or (thin and _drops_one(key, wanted)))
         return next(heard, None)
     return None
@@ -145,7 +145,7 @@ def _tokens(text: str, language: str) -> tuple[tuple[Span, str], ...]:
 
 
 def _keyed(text: str, language: str) -> Iterator[tuple[Span, str]]:
-    if language.split("-")[0] in _CHINESE:
+    if language.split("-")[0] in CHINESE:
         yield from ((name.span, name.key) for name in find_names(text, language))
         return
     for span in split(text, language):

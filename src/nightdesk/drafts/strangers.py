@@ -12,7 +12,7 @@ from functools import lru_cache
 from nightdesk.drafts.core import without
 from nightdesk.drafts.in_short import lead_words
 from nightdesk.drafts.material import Material
-from nightdesk.drafts.named import Named
+from nightdesk.drafts.named import CHINESE, Named
 from nightdesk.languages.names import find_names
 from nightdesk.languages.places import FoundPlace, find_places
 from nightdesk.stories.event_kinds import event_kind, event_scores
@@ -50,6 +50,7 @@ def strangers(material: Material) -> tuple[Item, ...]:
         and not any(stem in item.text for stem in stems)
     ]
     heard = latin | {item.language for item in items if any(item.id in named.spans for named in asked)}
+    heard |= set(CHINESE) if not heard.isdisjoint(CHINESE) else set()
     alone = _names_of_one_language(material)
     out = tuple(item for item in unnamed if item.language in heard and _is_of_others(material, item, latin, alone))
     return out if _MOST * len(out) <= len(items) else ()
@@ -84,8 +85,9 @@ def _places(text: str, language: str) -> tuple[FoundPlace, ...]:
 
 
 def _is_of_another_kind(material: Material, item: Item) -> bool:
+    """Whether it tells of others at least twice as clearly."""
     scores = event_scores(item.text, item.language)
-    return bool(scores) and not scores.get(material.pack.profile.event)
+    return bool(scores) and _TWO * scores.get(material.pack.profile.event, 0) < max(scores.values())
 
 
 def _names_of_one_language(material: Material) -> frozenset[str]:
