@@ -20,6 +20,7 @@ _BE = frozenset(["is", "are", "was", "were", "be", "been", "being"])
 _PLACED = frozenset(["in", "at", "near", "on", "across", "around", "inside", "outside", "off", "over", "throughout", "towards", "toward"])
 _PREPOSITIONS = {word: word for word in ("of", "by", "with", "from", "to", "for", "against", "between", "after", "as", "than")}
 _PREPOSITIONS |= dict.fromkeys(_PLACED, "in")
+_BEFORE_OF = frozenset(["outside", "inside", "off"])
 _REACH, _SHORTEST = 2, 3
 MOST, LONGEST_LIST = 400, 30
 """Names read of one text, and names of a list looked at on either side."""
@@ -142,8 +143,8 @@ def _content(words: Iterator[Word | None], text: str) -> tuple[Neighbour, ...]:
             break
         if _hangs(word, text) and not found:
             continue
-        if word.low in FUNCTION_WORDS:
-            link = link or _PREPOSITIONS.get(word.low, "")
+        if word.low in FUNCTION_WORDS or (link == "of" and word.low in _BEFORE_OF):
+            link = "in" if link == "of" and word.low in _BEFORE_OF else link or _PREPOSITIONS.get(word.low, "")
             continue
         found.append(Neighbour(word, _passive(word, text), link))
         if word.capital:

@@ -190,9 +190,17 @@ def _subject(reading: Reading, cue: int) -> tuple[Word, ...]:
         return ()
     subject = reading.words[first:cue]
     for place in range(len(subject) - 1, -1, -1):
-        if subject[place].low in SPEECH:
+        if subject[place].low in SPEECH or _joins_clauses(subject, place):
             return subject[place + 1 :]
     return subject
+
+
+def _joins_clauses(words: Sequence[Word], place: int) -> bool:
+    """ "Forces intervened in Aden and the council said": an "and" with a verb before it and a name or "the" behind it."""
+    if words[place].low != "and" or place + 1 == len(words):
+        return False
+    acts = any(word.low.endswith("ed") and not word.capital for word in words[1:place])
+    return acts and (words[place + 1].capital or words[place + 1].low == "the")
 
 
 def _telling(words: tuple[Word, ...]) -> tuple[Word, ...]:

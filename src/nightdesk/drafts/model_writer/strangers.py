@@ -45,6 +45,13 @@ _ACTING = frozenset(
         "lost",
     ]
 )
+_OPENINGS = """
+when while where since after before until once because although though whereas unless even only then also still again later yet under over
+from with without between against among during inside outside near across through both neither either nobody everybody whether which whose
+there their they these those other another some many most more less few such same like according given
+"""
+_JOINING = frozenset(_OPENINGS.split())
+"""Words that open a sentence before a name."""
 _NO_NAMES = ("s", "ing", "ion", "ment", "ness", "ity", "body", "thing", "one", "here", "what", "this", "that", "none", "each", "much")
 
 
@@ -74,6 +81,8 @@ def _names(text: str) -> Iterator[str]:
         word, opens = found[0], number == 0 or text[: found.start()].rstrip()[-1:] in '.!?“"'
         after = words[number + 1][0] if number + 1 < len(words) else ""
         acts = after in _ACTING and not word.lower().endswith(_NO_NAMES)
+        if opens and word.lower() in _JOINING:
+            continue
         if word[0].isupper() and not word.isupper() and (not opens or after[:1].isupper() or acts):
             yield word
 
