@@ -13,6 +13,7 @@ from nightdesk.drafts.earlier import find_records
 from nightdesk.drafts.figures_table import figures_section
 from nightdesk.drafts.headline import headline
 from nightdesk.drafts.kin import Record
+from nightdesk.drafts.left_out import with_left_out
 from nightdesk.drafts.letters import in_letters
 from nightdesk.drafts.material import Material
 from nightdesk.drafts.members import members_section
@@ -45,8 +46,8 @@ class TooThin:
 def write(pack: EvidencePack) -> Draft | TooThin:
     if not pack.items:
         return TooThin("the story has no items")
-    pack, left_out = core_of(pack)
-    material = without_strangers(Material(pack, left_out))
+    whole = pack
+    material = without_strangers(Material(*core_of(whole)))
     pack = material.pack
     records = find_records(material)
     thin = _thin(material, records)
@@ -59,7 +60,7 @@ def write(pack: EvidencePack) -> Draft | TooThin:
     stand = standfirst(material, (*past.trail.before, *past.trail.lately))
     record = with_recollections(material, record_section(material, past))
     members = members_section(material, past)
-    first = without_repeats(first, stand)
+    first = with_left_out(material, without_repeats(first, stand), whole.sources)
     told = (stand, *(sentence for block in first.blocks if isinstance(block, Paragraph) for sentence in block.sentences))
     sections = (
         first,

@@ -43,10 +43,11 @@ class Notebook:
         source = self._sources.get(item.source)
         return self._keep(Passage.of_item(item, span, source.name if source else item.source))
 
-    def cite_recalled(self, item: Item, sources: Sequence[Source]) -> PassageId:
-        """A whole report that is older than the story, as background; `sources` hold its own."""
+    def cite_beside(self, item: Item, sources: Sequence[Source], *, background: bool) -> PassageId:
+        """A whole report that is none of the account's; `sources` hold its own. One that is older than the account is background."""
         source = next(source for source in sources if source.id == item.source)
-        return self._keep(replace(Passage.of_item(item, Span(0, len(item.text)), source.name), kind=PassageKind.ARCHIVE))
+        passage = Passage.of_item(item, Span(0, len(item.text)), source.name)
+        return self._keep(replace(passage, kind=PassageKind.ARCHIVE) if background else passage)
 
     def cite_line(self, line: ArchiveLine) -> PassageId:
         span = Span(0, len(line.text))

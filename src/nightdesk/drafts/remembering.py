@@ -44,7 +44,7 @@ def _recalled(material: Material, one: Recollection) -> Sentence | None:
     if name is None or name not in material.first_words:
         return None
     day = max(item.published_at.date() for item in one.items)
-    passages = [material.book.cite_recalled(item, one.sources) for item in one.items]
+    passages = [material.book.cite_beside(item, one.sources, background=True) for item in one.items]
     text = f"{capital(_voices(one))} had reported by {full_date(day)} that {_before(one.then.replace(one.who, name))}."
     return material.book.background(text, *passages)
 
