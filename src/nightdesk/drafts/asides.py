@@ -138,19 +138,21 @@ def _alone(material: Material, main: Series, figure: Figure) -> Sentence:
 
 
 def _untimed(material: Material, main: Series) -> list[Sentence]:
-    """Other numbers of items whose time is not their own: without a day, for none is known."""
+    """Other numbers of items whose time is not their own, and those of sources that have no other: without a day, for none is known."""
     told = {figure.read.value for figure in main.figures}
+    heard = {material.item_of(figure).source for figure in main.figures}
     least = min(level.value for level in main.levels)
     firsts: dict[int, Figure] = {}
     for figure in main.untimed:
-        if figure.read.value is not None and figure.read.value not in told and figure.read.value * _OF_ANOTHER_ORDER > least:
+        unheard = figure.read.value not in told or material.item_of(figure).source not in heard
+        if figure.read.value is not None and unheard and figure.read.value * _OF_ANOTHER_ORDER > least:
             firsts.setdefault(figure.read.value, figure)
     if not firsts:
         return []
     given = list(firsts.values())[:_ASIDE]
     parts = [f"{material.voice(material.item_of(figure), short=True)} gives {material.said(figure)}" for figure in given]
-    items = "an item whose hour is" if len(given) == 1 else "items whose hours are"
-    text = f"{capital(listed(parts))}, in {items} uncertain."
+    reports = "a report whose hour is" if len(given) == 1 else "reports whose hours are"
+    text = f"{capital(listed(parts))}, in {reports} uncertain."
     return [material.book.fact(text, *(material.cite_figure(figure) for figure in given))]
 
 
