@@ -104,13 +104,13 @@ def _miscited(case: Case) -> Iterator[str]:
     for start, end in regions:
         for word in case.reading.words:
             inside = start <= word.start < end and word.capital and word.low not in FUNCTION_WORDS | spoken
-            if inside and word.stem not in known and not _spelt_out(word, case) and not _is_matter(word, case):
+            if inside and word.stem not in known and not _spelt_out(word, case) and not _is_matter(word, start, case):
                 yield word.text
 
 
-def _is_matter(word: Word, case: Case) -> bool:
-    """Whether a name says what is cited, not who: "which cites Reuters for Nushki"."""
-    return _FOR_WHAT.search(case.reading.text[: word.start]) is not None and case.vocabulary.holds(word.stem)
+def _is_matter(word: Word, cited: int, case: Case) -> bool:
+    """Whether a name says what is cited, not who: "which cites Reuters for Nushki". `cited` is where those cited begin."""
+    return _FOR_WHAT.search(case.reading.text[cited : word.start]) is not None and case.vocabulary.holds(word.stem)
 
 
 def _spelt_out(word: Word, case: Case) -> bool:
