@@ -41,6 +41,8 @@ _DECIDED_BY_PEOPLE = frozenset(
 )
 _ABOUT_PEOPLE = frozenset({EventKind.ELECTION, EventKind.GOVERNMENT, EventKind.DEATH, EventKind.AWARD})
 IN_COURT = (EventKind.TRIAL, EventKind.ARREST)
+_HIS_PART = "deposed|overthrew|ousted|toppled|succeeded|replaced|followed"
+_FOR_HIS_PART = "(?:his|her) (?:part|role) in"
 OTHER_FIELD = (
     "women",
     "men's",
@@ -96,8 +98,12 @@ def find_trail(material: Material, beside: Sequence[Step] = (), *, lately: int =
     most = _MOST_OF_PEOPLE if material.pack.profile.event in _ABOUT_PEOPLE else _MOST_TOLD
     before = max(_FEWEST_BEFORE, min(before + (most > _MOST_TOLD), most - len(chosen))) + any(step.weight >= _THE_LAST for step in far)
     long_ago = _best(far, before, _APART)
-    if material.pack.profile.event is EventKind.DEATH and len(long_ago) < before:
+    dies = material.pack.profile.event is EventKind.DEATH or re.search(r" dies\b", material.first_words) is not None
+    if dies and len(long_ago) < before:
         long_ago = _best([*far, *(step for step in steps if step not in (*near, *far) and _is_of_life(step, interest))], before, _APART)
+        if len(long_ago) < _FEWEST_BEFORE:
+            other = [step for step in weighed(interest) if step not in long_ago and _tells_of_his_part(step, interest)]
+            long_ago = tuple(sorted((*long_ago, *_best(other, before - len(long_ago), _APART)), key=lambda step: step.line.date))
     alike = () if chosen or long_ago else tuple(_alike(material))
     long_ago = long_ago or alike or (() if chosen else _best(_of_the_sort(material), _OF_A_SORT, _APART))
     told = (*chosen, *long_ago)
@@ -192,6 +198,16 @@ def _is_of_life(step: Step, interest: Interest) -> bool:
     named = [one for one in interest.whom if (one.person or one.named_alone) and one.stands_in(text)]
     theirs = bool(named) and (step.fate or any(is_foremost(one.pattern.pattern, text) for one in named))
     return theirs and step.weight >= _ENOUGH_OF_A_LIFE - _LESS and (step.fate or weight_of_turn(text) > 0)
+
+
+def _tells_of_his_part(step: Step, interest: Interest) -> bool:
+    """What is told of others in which somebody who died had a part: who deposed or followed him, what he is called to account for."""
+    return any(
+        re.search(rf"\b(?:{_HIS_PART})(?: [\w-]+){{0,4}} (?:{one.pattern.pattern})", step.clause.original)
+        or re.search(rf"(?:{one.pattern.pattern})[^.;]{{0,60}}\b(?:{_FOR_HIS_PART})\b", step.clause.original)
+        for one in interest.whom
+        if one.person
+    )
 
 
 def _is_of_them(step: Step, interest: Interest) -> bool:
