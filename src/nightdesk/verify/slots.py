@@ -77,6 +77,8 @@ def _instead(mention: Mention, held: list[Mention], *, sure: bool) -> Mention | 
         return None
     if any(_beside(mention, other) for other in own):
         others = [other for other in others if _both_sides(mention, other)]
+    if _governed(mention) and any(_governed(other) or _hangs(other) for other in own):
+        others = [other for other in others if _very(mention.before, other.before[:1]) or _meet(mention.before, other.before)]
     return next((other for other in others if _in_place_of(mention, other, known=bool(own) and not sure)), None)
 
 
@@ -172,8 +174,16 @@ def _in_place_of(mention: Mention, other: Mention, *, known: bool) -> bool:
 
 
 def _governed(mention: Mention) -> bool:
-    """Whether a preposition leads to the name: in "the train to Peshawar in Pakistan is hijacked" it is not Pakistan that is."""
+    """Whether a preposition leads to the name: in "the train to Peshawar in Pakistan is hijacked" it is not Pakistan that is.
+
+    Where it does here and in the evidence, what stands behind the name tells of another, unless what stands before it is the same too.
+    """
     return bool(mention.before) and bool(mention.before[0].link)
+
+
+def _hangs(mention: Mention) -> bool:
+    """Whether a name, or one of those that it is listed with, is written as part of a longer one: "Governorates of Abyan and Shabwah"."""
+    return any(word.low == "of" for word in (*mention.words, *mention.listed))
 
 
 def _one_region(mention: Mention, other: Mention, *, known: bool) -> bool:
