@@ -29,7 +29,7 @@ def likest(material: Material, records: Iterable[Record]) -> list[Answer]:
     if record is None:
         return []
     mark = mark_of(material)
-    if mark is None or mark.one in record.subject:
+    if mark is None or mark.one.removeprefix("an ").removeprefix("a ") in record.subject:
         return []
     lines = [group[-1] for group in events_of([line for line in record.kin if mark.bears(line)])]
     if not lines or len(lines) > _MOST_OF_ALL * len(record.kin):

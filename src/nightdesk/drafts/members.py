@@ -6,6 +6,7 @@ from nightdesk.drafts.answers import Answer
 from nightdesk.drafts.clashes import clashes
 from nightdesk.drafts.compared import compared_with
 from nightdesk.drafts.differences import WHEN_LAST, differences
+from nightdesk.drafts.earlier_ones import earlier_ones
 from nightdesk.drafts.few_counts import few_counts
 from nightdesk.drafts.firsts import firsts
 from nightdesk.drafts.holders import turnover
@@ -45,24 +46,25 @@ def members_section(material: Material, past: Past) -> Section | None:
     ]
     paced = pace(material)
     answers = [*compared, *([Answer("which accounts ran ahead with the count and which lagged", tuple(paced))] if paced else [])]
+    table = _table(material, past.series) if past.series is not None else None
+    if table is None and [answer.question for answer in compared] in ([], [WHEN_LAST]):
+        answers += earlier_ones(material, past.records, last_told=bool(compared))
     if [answer.question for answer in answers] == [WHEN_LAST]:
         return None
     inference = earned_inference(material)
     if inference:
         answers.append(Answer("what may be inferred, and what speaks against it", tuple(inference)))
-    table = _table(material, past.series) if past.series is not None else None
     if table is not None and past.series is not None:
         asked = any(past.series.title in answer.question for answer in answers)
         answers.append(Answer("what the archive tells of each" if asked else f"the earlier {past.series.title}", (), table))
-    if sum(len(answer.told) for answer in answers) + (len(table.rows) if table is not None else 0) < _FEWEST:
+    tables = [answer.beside for answer in answers if isinstance(answer.beside, Table)]
+    if sum(len(answer.told) for answer in answers) + sum(len(one.rows) for one in tables) < _FEWEST:
         return None
     blocks: list[Block] = []
     for answer in answers:
         blocks += [Paragraph(answer.told)] if answer.told else []
         blocks += [answer.beside] if answer.beside is not None else []
-    title = (
-        "What is different this time" if compared else "Who was first, and who lagged" if paced and table is None else "The longer record"
-    )
+    title = "What is different this time" if compared else "Who was first, and who lagged" if paced and not tables else "The longer record"
     return Section(SectionRole.MEMBERS, title, tuple(blocks), teaser=f"{listed([answer.question for answer in answers[:_QUESTIONS]])}.")
 
 

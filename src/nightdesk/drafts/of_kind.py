@@ -27,7 +27,7 @@ FEWEST, MOST, MARGIN = 2, 260, timedelta(days=3)
 WITHIN_A_YEAR = " in the year before this story"
 # What nature did is told of for longer before it reaches every wire.
 _NATURAL_MARGIN = timedelta(days=7)
-_A_YEAR = 365
+_A_YEAR, _BESIDE = 365, 20
 # What lines of a kind tell where the story does not say which of them it was.
 _BOTH = {EventKind.FLOOD: "floods and landslides"}
 _OF_A_COUNTRY = (EventKind.ELECTION, EventKind.GOVERNMENT, EventKind.COUP, EventKind.PROTEST)
@@ -40,6 +40,11 @@ _HARM = re.compile(
 _FORETOLD = re.compile(
     r"\b(?:warn(?:s|ed|ing)?|threaten\w*|drills?|exercises?|cyber\S*|hearings?|lawsuit|probe|investigation into|plot to|planned to|"
     r"sanctions?|price)\b",
+    re.IGNORECASE,
+)
+# What follows on an event is no other one.
+_LOOKS_BACK = re.compile(
+    r"\b(?:after|following|over|since|amid|accus\w+|because|response|consequences?|discuss\w*|condemn\w*|anniversary|reopens?|closed)\b",
     re.IGNORECASE,
 )
 # How an abduction ends is no other abduction.
@@ -59,7 +64,9 @@ def record_of_the_kind(material: Material) -> Record | None:
         search = _searched(material, places, sort)
         every = search.found
         about = every if sort is None else of_sort(sort, every, profile.event)
-        about = tuple(line for line in about if _befell(line, profile.event))
+        about = tuple(line for line in about if _befell(line, profile.event, sort))
+        if sort is not None and sort.target and places:
+            about = tuple(line for line in about if _is_struck_here(line, sort, places))
         where = f" in {listed([with_article(place) for place in places], 'or')}" if places else ""
         if FEWEST <= len(about) <= MOST and not (search.more and not places):
             kin = tuple(line for line in about if not (sort is not None and sort.enough and _ENDS.search(line.text)))
@@ -72,14 +79,24 @@ def record_of_the_kind(material: Material) -> Record | None:
         elif places and sort is not None and not about and len(every) >= FEWEST:
             named = _named_here(material, places, sort)
             lone = lone or (Record(f"{kind}{where}", False, search, (), sort=sort, unlike=named) if mentions_none(sort, named) else None)
+    if sort is not None and not _places_to_ask(material):
+        return _of_no_place(material, sort)
     return lone if sort is not None else None
+
+
+def _of_no_place(material: Material, sort: Sort) -> Record | None:
+    """Of a story whose lead puts it in no one country ("across North America"): its sort anywhere."""
+    about = tuple(line for line in _anywhere(material, sort) if _befell(line, material.pack.profile.event, sort))
+    query = ArchiveQuery(actors=sort.mentions, before=material.began - MARGIN)
+    found = ArchiveSearch(query, material.pack.archive.size(), about)
+    return Record(sort.many, False, found, about, sort=sort) if FEWEST <= len(about) <= MOST else None
 
 
 def record_elsewhere(material: Material, here: Record | None) -> Record | None:
     """Of a rare sort that the archive tells of nowhere in the story's places: what it tells of anywhere."""
     if here is None or here.kin or here.sort is None or material.pack.profile.event not in _RARE:
         return None
-    about = tuple(line for line in _anywhere(material, here.sort) if _befell(line, material.pack.profile.event))
+    about = tuple(line for line in _anywhere(material, here.sort) if _befell(line, material.pack.profile.event, here.sort))
     if not FEWEST <= len(about) <= MOST:
         return None
     query = ArchiveQuery(actors=here.sort.mentions, before=material.began - MARGIN)
@@ -94,11 +111,28 @@ def _anywhere(material: Material, sort: Sort) -> tuple[ArchiveLine, ...]:
     return tuple(line for line in of_sort(sort, found, event) if any(re.search(TELLING[one], line.text, re.IGNORECASE) for one in kinds))
 
 
-def _befell(line: ArchiveLine, event: EventKind) -> bool:
-    """Of what befalls people, whether the line tells that it befell somebody: no warning of it, no drill, no hearing on it."""
+def _befell(line: ArchiveLine, event: EventKind, sort: Sort | None) -> bool:
+    """Of what befalls people, whether the line tells that it befell somebody, or of a sort whose words are enough, that it was done: no
+    warning of it, no drill, no hearing on it."""
     if event not in _BEFALLS:
         return True
-    return any(_HARM.search(clause.original) and not _FORETOLD.search(clause.original) for clause in clauses(line.text))
+    harm = re.compile(rf"\b(?:{sort.words})\b", re.IGNORECASE) if sort is not None and sort.enough else _HARM
+    told = ((clause.original, found) for clause in clauses(line.text) if (found := harm.search(clause.original)) is not None)
+    return any(not _FORETOLD.search(text[: found.end()] if harm is not _HARM else text) for text, found in told)
+
+
+def _is_struck_here(line: ArchiveLine, sort: Sort, places: tuple[str, ...]) -> bool:
+    """Whether what the sort names was struck in the place: it, or towns of its country alone, stand in those words or beside them."""
+    countries = {place.country for name in places for place in find_places(name, "en")}
+    for clause in clauses(line.text):
+        found = re.search(rf"\b(?:{sort.words})\b", clause.original, re.IGNORECASE)
+        if found is None or _LOOKS_BACK.search(clause.original[: found.start()]):
+            continue
+        around = clause.original[found.start() : found.end() + _BESIDE]
+        towns = {place.country for place in find_places(around, "en") if place.kind != "country"}
+        if (towns and towns <= countries) or (not towns and is_located(around, places)):
+            return True
+    return False
 
 
 def _searched(material: Material, places: tuple[str, ...], sort: Sort | None) -> ArchiveSearch:
@@ -124,9 +158,12 @@ def _by_its_words(material: Material, places: tuple[str, ...], sort: Sort | None
     """Lines that the sort's own words find, where the kind's do not ("gunmen kidnap students")."""
     if sort is None or not sort.enough or not places:
         return []
-    names = tuple(dict.fromkeys(name for place in places for name in names_of_place(place)))
+    words, people = rf"\b(?:{sort.words})\b", _people_of(material, places)
+    names = tuple(dict.fromkeys([*(name for place in places for name in names_of_place(place)), *people]))
     lines = material.pack.archive.search(ArchiveQuery(places=names, events=sort.mentions, before=before)).found
-    return [line for line in lines if is_about(line, rf"\b(?:{sort.words})\b", places)]
+    if sort.target:
+        return [line for line in lines if _is_struck_here(line, sort, places)]
+    return [line for line in lines if is_about(line, words, places) or (people and _is_at_home(line, words, people, places))]
 
 
 def _people_of(material: Material, places: tuple[str, ...]) -> tuple[str, ...]:

@@ -20,12 +20,16 @@ _ONE_PERSON = (
     r"(?:former|dismissed|off-duty) (?:police|soldier)\w*"
 )
 
+_MISSIONS = r"embass(?:y|ies)|consulates?"
+_STRUCK = r"attack\w*|storm(?:s|ed)|ransack\w*|bomb\w*|explo\w+|set (?:fire|ablaze)|set on fire|opens? fire|shot|shoot\w*|shelled|hostages?"
+
 
 @dataclass(frozen=True, slots=True)
 class Sort:
     """`one` and `many` name such events; `words` tell of one, `mentions` is what is looked for to say that none was. `without` are the
     words of others. `foremost`: a line that tells of several sorts is of the one it names first. `also` are kinds under which lines
-    may tell of it. The words of some are `enough`: whoever was abducted was attacked, though no other word says so."""
+    may tell of it. The words of some are `enough`: whoever was abducted was attacked, though no other word says so. Those of a
+    `target` hold what was struck, and the place stands in them or beside them."""
 
     one: str
     many: str
@@ -35,6 +39,7 @@ class Sort:
     foremost: bool = False
     also: tuple[EventKind, ...] = ()
     enough: bool = False
+    target: bool = False
 
 
 _RAIL = Sort("train crash", "train crashes", r"trains?|railways?|rail|derail\w*|locomotive|tram|metro", ("train", "trains"), foremost=True)
@@ -87,7 +92,39 @@ _SORTS: dict[EventKind, tuple[Sort, ...]] = {
         ),
         Sort("flood", "floods", r"flood\w*", ("flood", "floods")),
     ),
+    EventKind.STORM: (
+        Sort(
+            "winter storm",
+            "winter storms",
+            r"winter storms?|(?-i:blizzards?)|snowstorms?|ice storms?",
+            ("winter storm", "blizzard", "snowstorm"),
+        ),
+    ),
+    EventKind.WAR: (
+        Sort(
+            "drone strike",
+            "drone strikes",
+            r"drone (?:strikes?|attacks?)|(?:strikes?|attacks?) by drones",
+            ("drone strike", "drone strikes", "drone attack", "drone attacks"),
+            enough=True,
+        ),
+        Sort(
+            "missile strike",
+            "missile strikes",
+            r"(?:missile|rocket)s? (?:strikes?|struck|attacks?|hits?|barrages?)|(?:fires?|launch\w*) [^.;]{0,40}(?:missiles?|rockets?)",
+            ("missile strike", "missile strikes", "missile attack", "missile attacks", "missiles", "rocket attack", "rocket attacks"),
+            enough=True,
+        ),
+    ),
     EventKind.ATTACK: (
+        Sort(
+            "attack on an embassy",
+            "attacks on embassies",
+            rf"(?:{_STRUCK})\b[^.;]{{0,60}}\b(?:{_MISSIONS})|(?:{_MISSIONS})\b[^.;]{{0,50}}\b(?:{_STRUCK})",
+            ("embassy", "embassies", "consulate", "consulates"),
+            enough=True,
+            target=True,
+        ),
         Sort("abduction", "abductions", r"abduct\w*|kidnap\w*", ("abducted", "abduct", "kidnapped", "kidnap", "kidnapping"), enough=True),
         Sort("bombing", "bombings", _BOMBS, ("bombing", "bomb", "explosion")),
         Sort(
