@@ -11,40 +11,14 @@ from nightdesk.drafts.model import Likelihood, Sentence
 from nightdesk.drafts.progress import Level, Move
 from nightdesk.drafts.wording import clock_time, listed, short_date
 
-_SETTLED_RISE, _SETTLED_FOR = 0.05, timedelta(hours=36)
 _FAST = timedelta(hours=18)
 
 
 def earned_inference(material: Material) -> list[Sentence]:
-    """The first that is earned, with the sentences it rests on just before it; nothing where none is."""
+    """That a count rises on, with the sentence that it rests on just before it. That one has ended is never inferred: the last step of a
+    count tells nothing of the next, and what earlier counts did after such a step is not on record."""
     main = material.main
-    if main is not None and main.running and main.kind is FigureKind.KILLED:
-        settled = _settling(material, main)
-        if settled:
-            return settled
-        rising = _still_rising(material, main)
-        if rising:
-            return rising
-    return []
-
-
-def _settling(material: Material, main: Series) -> list[Sentence]:
-    """The last rises small, and far apart."""
-    if len(main.levels) < 4 or any(level.move is not Move.RISE for level in main.levels[-2:]):
-        return []
-    earlier, before, last = main.levels[-3:]
-    apart = last.figure.published_at - before.figure.published_at
-    if last.value - earlier.value > _SETTLED_RISE * last.value or apart < _SETTLED_FOR:
-        return []
-    premise = _steps_told(material, earlier, before, last)
-    inference = material.book.inference(
-        "The count is likely to be near its end, unless it is the reporting that has slowed and not the counting.",
-        [premise],
-        "the rises of such a count grow smaller as the search for the dead ends",
-        Likelihood.LIKELY,
-        "the editions have turned to other news, and later counts did not reach them",
-    )
-    return [premise, inference]
+    return _still_rising(material, main) if main is not None and main.running and main.kind is FigureKind.KILLED else []
 
 
 def _still_rising(material: Material, main: Series) -> list[Sentence]:
