@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from nightdesk.drafts.answers import Answer
+from nightdesk.drafts.at_war import at_war
 from nightdesk.drafts.clashes import clashes
 from nightdesk.drafts.compared import compared_with
 from nightdesk.drafts.differences import WHEN_LAST, differences
@@ -36,6 +37,7 @@ def members_section(material: Material, past: Past) -> Section | None:
         *turnover(material, past.series),
         *tenure(material),
         *(again(material) if not fared else []),
+        *at_war(material),
         *waits(material, past.trail),
         *likest(material, past.records),
         *taken(material, past.records),

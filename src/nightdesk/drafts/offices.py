@@ -92,7 +92,9 @@ def title_taken(clause: str, name: str) -> str | None:
     takes = _TAKES.match(clause[at + len(name) :]) if takes_office(clause, name) else None
     as_what, after = rf"as (?:the )?(?P<title>{_TITLES})\b", clause[at + len(name) :]
     chosen = re.match(rf"[^.;]{{0,12}}\bassum(?:es|ed) (?:his|her) \w+ term {as_what}", after, re.IGNORECASE) or re.match(
-        rf"[^.;]{{0,60}}\b(?:chooses|elects|appoints|confirms) {re.escape(name)} {as_what}", clause, re.IGNORECASE
+        rf"[^.;]{{0,60}}\b(?:chooses|elects|appoints|confirms) (?:[A-Z]\w+ )?{re.escape(name)}(?:, [^,;.]{{0,60}},)? {as_what}",
+        clause,
+        re.IGNORECASE,
     )
     told = takes.group() if takes is not None else chosen["title"] if chosen is not None else ""
     titles = re.findall(rf"\b(?:{_TITLES})\b", told, re.IGNORECASE)

@@ -11,6 +11,7 @@ from nightdesk.archive.background import record_of_actor
 from nightdesk.archive.model import ArchiveLine
 from nightdesk.drafts.additions import by_topic
 from nightdesk.drafts.answers import Answer
+from nightdesk.drafts.in_short import BEFORE
 from nightdesk.drafts.material import Material
 from nightdesk.drafts.model import Operand, Operation, Sentence
 from nightdesk.drafts.naming import is_organisation, lead_text
@@ -100,11 +101,12 @@ def _to_their_reports(material: Material, line: ArchiveLine, days: int) -> list[
 
 
 def _persons(material: Material) -> list[str]:
-    """Whom the lead names, or who is told of without English."""
+    """Whom the lead names, or who is told of without English; and whom an edition names as the holder before."""
     text = lead_text(material) or (material.happening.now if material.happening is not None else "")
     named = [actor.name for actor in material.pack.profile.actors if " " in actor.name and not is_organisation(actor.name)]
     who = [material.happening.who] if material.happening is not None else []
-    return [name for name in dict.fromkeys([*who, *named]) if name in text]
+    followed = [particular.short for particular in by_topic(material).get(BEFORE, {})]
+    return [*(name for name in dict.fromkeys([*who, *named]) if name in text), *(name for name in followed if name not in text)]
 
 
 def _comes_in(material: Material, name: str) -> bool:
@@ -121,7 +123,8 @@ def _came_in(material: Material, name: str) -> tuple[ArchiveLine, Clause] | None
     search = record_of_actor(material.pack.archive, (name,), material.began)
     for line in reversed(search.found):
         for clause in clauses(line.text):
-            if takes_office(clause.original, name) and clause.past and reads_well(clause) and len(clause.original.split()) <= _LONGEST:
+            comes_in = takes_office(clause.original, name) or title_taken(clause.original, name) is not None
+            if comes_in and clause.past and reads_well(clause) and len(clause.original.split()) <= _LONGEST:
                 return line, clause
     return None
 
