@@ -7,7 +7,7 @@ from collections import defaultdict
 from collections.abc import Iterable, Iterator
 
 from nightdesk.drafts.dating import day_of_item, days_told
-from nightdesk.drafts.in_short import lead_words, named_in_short
+from nightdesk.drafts.in_short import lead_words, named_in_short, of_the_winner
 from nightdesk.drafts.material import Material
 from nightdesk.drafts.model import Sentence
 from nightdesk.drafts.particulars import VENUE, Particular, particulars_in
@@ -33,6 +33,8 @@ COUNTED = re.compile(r"\d|\b(?:two|three|four|five|first|second|third|fourth|fif
 # What a reader asks next.
 _WEIGHTY = (SUCCESSION, SUCCESSION_IN_PARTY, "who was beaten", "who leads the winner")
 # True, and worth a line only after all else.
+# Of one edition alone, no news.
+_ASIDE = ("the party of", "where the winner stands", "in-hospital")
 _TRIFLES = ("at the turn of the year", *ADDRESSES)
 # A standfirst stands or falls with the article: names and numbers that an original must bear out are left to the text.
 _MARKED = re.compile(r"[A-Z0-9]|\b(?:first|(?:four|fif|six|seven|eigh|nin|ten)th)\b(?! (?:woman|title|time|of its kind))")
@@ -59,7 +61,7 @@ def additions(material: Material) -> list[Sentence]:
         return [*_days_of_steps(material), *dated, *_sentences(material, _by_voice(material, told))]
     standing = foremost(material)
     facts = [pair for pair in told if len(pair[1]) > 1 and pair not in standing]
-    alone = [pair for pair in told if len(pair[1]) == 1 and pair not in standing]
+    alone = [pair for pair in told if len(pair[1]) == 1 and pair not in standing and not pair[0].topic.startswith(_ASIDE)][:_TWO]
     parts = [*_facts(material, standing, {}), *_facts(material, facts, dict(standing))]
     return [*_days_of_steps(material), *dated, *parts, *_of_one_edition(material, alone, dict([*standing, *facts]))]
 
@@ -82,7 +84,7 @@ def _facts(material: Material, told: list[Pair], before: dict[Particular, Told])
     for group in paired(says):
         texts = []
         for place in group:
-            texts.append(named_in_short(material, says[place], named))
+            texts.append(of_the_winner(material, named_in_short(material, says[place], named)))
             named |= {one.name for one in material.named if one.name in texts[-1]}
         passages = dict.fromkeys(material.cite(item) for place in group for item in items[place][:CITED])
         yield material.book.fact(told_plainly(texts), *passages)

@@ -21,7 +21,7 @@ _OPERATION = re.compile(
     r"\b(\d{1,3}-(?:hour|day|week|month) (?:[a-z][a-z-]+ ){0,3}(?:operation|offensive|campaign|siege|battle)) "
     r"(?:which|that|resulting|killing|leaving)\b"
 )
-_ASIDE, _LOWERED, _BESIDE, _BEHIND = 3, 6, 5, 8
+_ASIDE, _BESIDE, _BEHIND = 3, 2, 8
 # A number so far below what stood is of something else, as the one death that protests began with.
 _OF_ANOTHER_ORDER = 20
 
@@ -46,18 +46,19 @@ def when(material: Material, item: Item, beside: Item | None = None) -> str:
 
 def _falls(material: Material, main: Series) -> list[Sentence]:
     """Each source's own falls, as it gave them: "lower", never "corrected". Those who went down alike stand together."""
-    lowered = sorted(main.lowered, key=lambda pair: -_drop(pair))[:_LOWERED] if main.running else []
+    lowered = sorted(main.lowered, key=lambda pair: -_drop(pair)) if main.running else []
     alike: dict[tuple[str, str], list[tuple[Figure, Figure]]] = {}
     for pair in sorted(lowered, key=lambda pair: (pair[1].published_at, pair[1].id)):
         alike.setdefault((material.said(pair[0]), material.said(pair[1])), []).append(pair)
     if not alike:
         return []
-    parts = [_fell(material, pairs) for pairs in alike.values()]
-    cited = [material.cite_figure(figure) for pairs in alike.values() for pair in pairs for figure in pair]
-    if len(parts) == 1:
-        return [material.book.fact(f"{capital(parts[0][0])} went down {parts[0][1]}.", *cited)]
-    opener = "Counts went down as follows" if len(lowered) == len(main.lowered) else "Counts went down, the most of them as follows"
-    return [material.book.fact(f"{opener}: {'; '.join(' '.join(part) for part in parts)}.", *cited)]
+    deepest = sorted(alike.values(), key=lambda pairs: -_drop(pairs[0]))[:_ASIDE]
+    shown = [pairs for pairs in alike.values() if pairs in deepest]
+    (who, fell), *others = (_fell(material, pairs) for pairs in shown)
+    cited = [material.cite_figure(figure) for pairs in shown for pair in pairs for figure in pair]
+    told = "; ".join([f"{capital(who)} went down {fell}", *(" ".join(part) for part in others)])
+    told += "; others by less" if len(alike) > len(shown) else ""
+    return [material.book.fact(f"{told}.", *cited)]
 
 
 def _drop(pair: tuple[Figure, Figure]) -> int:

@@ -16,6 +16,7 @@ _COUNTED = re.compile(r"\d|\b(?:first in|second|third|fourth|\w+th)\b")
 _OF_ONE = (EventKind.ELECTION, EventKind.GOVERNMENT, EventKind.DEATH, EventKind.COUP)
 _OPENERS = re.compile(r"^(?:In|Amid) (?:the |an? )?[^A-Z,]{3,60}, ")
 _DIES = re.compile(r"(?P<name>[A-Z][\w'’-]*(?: [A-Z][\w'’-]*){0,2})(?:, [^,]{3,90},)? (?:dies|died|is killed)\b")
+_WINS = re.compile(r"(?:^|, |\bwith )(?P<who>[A-Z][\w'’-]+(?: [A-Z][\w'’-]+){0,2}) (?:defeat(?:s|ing)?|beat(?:s|ing)?|wins?|winning) ")
 _NUMERAL = re.compile(r"[IVXLC]+$")
 
 
@@ -64,6 +65,12 @@ def named_in_short(material: Material, says: str, known: frozenset[str] = frozen
         if named.name in told or named.name in known:
             says = says.replace(named.name, _short(material, named.name))
     return says
+
+
+def of_the_winner(material: Material, says: str) -> str:
+    """ "It was the winner's third title" with the winner's name, where the lead tells who won and several editions say it."""
+    found = _WINS.search(lead_words(material)) if material.pack.profile.event is EventKind.SPORT else None
+    return says if found is None or found["who"].endswith("s") else says.replace("the winner's", f"{found['who']}'s")
 
 
 def lead_words(material: Material) -> str:

@@ -51,20 +51,22 @@ def _day(material: Material, premises: list[Sentence], agreed: Dated, mechanism:
 
 
 def likelier_terms(material: Material, series: Series | None, premise: Sentence, said: list[tuple[Particular, str]]) -> list[Sentence]:
-    """How often somebody had won by the archive, and which of the editions that bears out. `said` are what they say and who does."""
+    """How often somebody had won by the archive, and which of the editions that bears out. `said` is what they say and
+    who does."""
     found = wins_before(material, series) if series is not None else None
     if found is None:
         return []
     name, steps = found
-    text = f"By the archive, {name} won in {listed([month_of(step.line.date) for step in steps])}."
-    own = material.book.background(text, *(material.book.cite_line(step.line) for step in steps))
+    won = f"{name} won in {listed([month_of(step.line.date) for step in steps])}"
+    lines = [material.book.cite_line(step.line) for step in steps]
     borne = [who for particular, who in said if _fits(particular, len(steps))]
+    own = material.book.background(f"By the archive, {won}.", *lines)
     if len(borne) != 1:
         return [own]
     return [
         own,
         material.book.inference(
-            f"What {borne[0]} {'says' if borne[0].endswith(' edition') else 'say'} is likely to be right.",
+            f"So {borne[0]} {'is' if borne[0].endswith(' edition') else 'are'} likely to be right.",
             [premise, own],
             "the archive tells of as many terms won before",
             Likelihood.LIKELY,

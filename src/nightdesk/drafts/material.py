@@ -63,6 +63,7 @@ class Material:
         self.told_lines: dict[str, ArchiveLine] = {}
         self.told_items: set[str] = set()
         self.told_role: str | None = None
+        self.role_above = False
         self.told_setting: frozenset[str] = frozenset()
         self.said_beside: dict[str, dict[Particular, dict[str, Item]]] | None = None
         self.items = {item.id: item for item in pack.items}

@@ -5,11 +5,12 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable
 
-from nightdesk.drafts.additions import additions, editions, role_told, voices
+from nightdesk.drafts.additions import additions, editions, foremost, role_told, voices
 from nightdesk.drafts.attribution import citing, outlets_of
 from nightdesk.drafts.basis import basis_paragraph
 from nightdesk.drafts.dating import Dated
 from nightdesk.drafts.happenings import Happening
+from nightdesk.drafts.magnitude import with_magnitude
 from nightdesk.drafts.material import Lead, Material, alike, item_clause
 from nightdesk.drafts.model import Paragraph, Section, SectionRole, Sentence
 from nightdesk.drafts.over_whom import over_whom
@@ -40,6 +41,8 @@ def opening(material: Material) -> Section | None:
         further += spoken
     else:
         first += spoken
+    if len(added) <= _TWO:
+        first, added = [*first, *added], []
     told = [Paragraph(tuple(part)) for part in (first, added, further) if part]
     basis = basis_paragraph(material)
     return Section(SectionRole.OPENING, None, (*told, *([basis] if basis is not None else [])))
@@ -126,10 +129,11 @@ def _without_english(material: Material) -> list[Sentence]:
         return []
     material.told_setting = frozenset(found.phrase for found in (what, where) if found is not None)
     given, figures = tally(material, item)
+    event, strong = with_magnitude(material, event)
     text = f"{capital(event)} left {given}, {material.voice(item)} reported on {full_date(item.published_at.date())}."
     passages = (
         *(material.cite_figure(figure) for figure in figures),
-        *dict.fromkeys([material.cite(item_naming_place(material)), material.cite(item)]),
+        *dict.fromkeys([material.cite(item_naming_place(material)), material.cite(item), *map(material.cite, strong)]),
     )
     return [book.fact(text, *passages)]
 
@@ -138,9 +142,15 @@ def _happened(material: Material, found: Happening) -> list[Sentence]:
     """What several languages say of somebody, who that is where they tell, its day, and that editions of one encyclopedia say so."""
     dated = material.day or day_of_lead(material)
     role = role_told(material, found.who) if found.then.startswith(f"{found.who} ") else None
-    then = found.then if role is None else f"{found.who}, {role[0]}, {found.then.removeprefix(f'{found.who} ')}"
     material.told_role = role[0] if role is not None else None
-    items = [*found.items, *(role[1][:_CITED] if role is not None else ()), *(list(dated.items.values())[:_CITED] if dated else [])]
+    material.role_above = role is not None and material.editions_only and not foremost(material)
+    at_once = role is not None and not material.role_above
+    then = f"{found.who}, {role[0]}, {found.then.removeprefix(f'{found.who} ')}" if role is not None and at_once else found.then
+    items = [
+        *found.items,
+        *(role[1][:_CITED] if role is not None and at_once else ()),
+        *(list(dated.items.values())[:_CITED] if dated else []),
+    ]
     first = full_date(found.items[0].published_at.date())
     if not material.editions_only:
         who = editions(material, found.items) if len(found.items) > 1 else material.voice(found.items[0])

@@ -42,7 +42,7 @@ _WORST_KINDS = (
 )  # fmt: skip
 _COUNTED_TIMES = (*_POLITICS, EventKind.SPORT, EventKind.AWARD)
 _HOW_OFTEN = {
-    ("title", False): "it was the winner's {} title", ("time", True): "the new leader takes office for the {} time",
+    ("title", False): "it was the winner's {} title", ("time", True): "the new leader took office for the {} time",
     ("time", False): "it was for the {} time",
 }  # fmt: skip
 _TERMS = {"day": 1, "week": 7, "month": 30}

@@ -9,7 +9,7 @@ from collections.abc import Iterable, Sequence
 
 from nightdesk.drafts.wording import capital
 
-_SHORT, _SHARED = 10, 4
+_SHORT, _SHARED = 10, 5
 
 
 def clause_of(says: str) -> str:
@@ -22,7 +22,7 @@ def merged(parts: Iterable[str]) -> list[str]:
     told: list[str] = []
     for says in parts:
         shared = _opening(told[-1], says) if told else 0
-        if shared >= _SHARED:
+        if shared >= _SHARED and not says.startswith("that it "):
             told[-1] = f"{told[-1]} and {' '.join(says.split()[shared:])}"
         else:
             told.append(says)

@@ -9,6 +9,7 @@ from dataclasses import dataclass
 from nightdesk.archive.background import counts_by_year
 from nightdesk.archive.model import ArchiveLine
 from nightdesk.drafts.comparables import series_beside
+from nightdesk.drafts.gravest import gravest
 from nightdesk.drafts.kin import Record
 from nightdesk.drafts.material import Material
 from nightdesk.drafts.model import Block, Chart, ChartForm, ChartPoint, Operand, Operation, Paragraph, Section, SectionRole, Sentence
@@ -108,7 +109,8 @@ def _counted_paragraphs(material: Material, records: tuple[Record, ...]) -> list
             break
         if record.unlike:
             blocks.append(Paragraph((_none_of_its_sort(material, record),)))
-        earlier = [sentence for line in telling_lines(material, record, lines) for sentence in restated_line(material, record, line)]
+        likest = telling_lines(material, record, lines)
+        earlier = gravest(material, record, likest) or [one for line in likest for one in restated_line(material, record, line)]
         told += len(earlier)
         if earlier:
             blocks.append(Paragraph((*_provenance(material, record, again=bool(blocks)), *earlier)))

@@ -7,12 +7,12 @@ from collections.abc import Iterable, Sequence
 
 from nightdesk.claims.model import Figure, FigureKind
 from nightdesk.drafts.accounts import agreement, latest_ends
-from nightdesk.drafts.additions import CITED, foremost, voices
+from nightdesk.drafts.additions import CITED, foremost, role_told, voices
 from nightdesk.drafts.attribution import outlets_of
 from nightdesk.drafts.counts import Series
 from nightdesk.drafts.figure_words import STATE
 from nightdesk.drafts.headline import shortened
-from nightdesk.drafts.in_short import named_in_short
+from nightdesk.drafts.in_short import named_in_short, of_the_winner
 from nightdesk.drafts.interest import Step
 from nightdesk.drafts.material import Material, item_clause
 from nightdesk.drafts.model import Operand, Operation, Sentence
@@ -252,6 +252,8 @@ def _reach(material: Material, past: Sequence[Step]) -> Sentence:
         return material.book.fact(f"{detail}, {material.voice(lead.item)} says.", material.cite(lead.item, lead.clause.span))
     if (added := _added(material)) is not None:
         return added
+    if (who := _who_it_was(material)) is not None:
+        return who
     return recalled(material, past) or _unsourced(material) or _told_by(material, languages)
 
 
@@ -264,7 +266,7 @@ def _added(material: Material, unnamed: tuple[str, ...] | None = None) -> Senten
     cited = dict.fromkeys(material.cite(item) for _, told in found for item in list(told.values())[:CITED])
     if material.editions_only and len(found[0][1]) > 1:
         says = merged([particular.says for particular, _ in found])
-        text = told_plainly([named_in_short(material, one) for one in says], "; ")
+        text = told_plainly([of_the_winner(material, named_in_short(material, one)) for one in says], "; ")
         if unnamed is None:
             return material.book.fact(text, *cited)
         text = f"{text.rstrip('.')}; {nobody(material, unnamed)} who counted."
@@ -287,6 +289,16 @@ def _told_by(material: Material, languages: tuple[str, ...]) -> Sentence:
     text = f"{opening_number(len(languages))} {what} took it up, {_when(firsts.values())}."
     operands = [Operand(language_name(language), "language", material.book.cite(item), item.id) for language, item in firsts.items()]
     return material.book.derived(text, Operation.COUNT, operands, str(len(languages)))
+
+
+def _who_it_was(material: Material) -> Sentence | None:
+    """Who it was that died, where the lead leaves that to the standfirst."""
+    found = material.happening
+    role = role_told(material, found.who) if found is not None and material.role_above else None
+    if found is None or role is None:
+        return None
+    says = named_in_short(material, f"that {found.who} was {role[0]}")
+    return material.book.fact(told_plainly([says]), *(material.cite(item) for item in role[1][:CITED]))
 
 
 def _unsourced(material: Material) -> Sentence | None:

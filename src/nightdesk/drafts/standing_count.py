@@ -9,6 +9,7 @@ from nightdesk.drafts.additions import voices
 from nightdesk.drafts.counts import Series
 from nightdesk.drafts.dating import Dated
 from nightdesk.drafts.figure_words import DONE
+from nightdesk.drafts.magnitude import with_magnitude
 from nightdesk.drafts.material import Lead, Material
 from nightdesk.drafts.model import Sentence
 from nightdesk.drafts.restate import lowered, moved_back
@@ -44,11 +45,14 @@ def toll_sentence(material: Material) -> list[Sentence]:
     if hurt is not None:
         cost += f" and injured {material.said(hurt, prose=True)}"
     event, place = apart(subject) if " across " in subject else (subject, "")
+    event, strong = with_magnitude(material, event)
     dated, until = (None if dates_itself(lead) else material.day), item.published_at.date()
     on = f" on {date_beside(dated.day, until)}" if dated is not None and dated.day < until else ""
     text = f"{capital(_with_day(event, on))} had killed {cost}{place} by {full_date(until)}, {material.voice(item)} reported."
     dating = [material.cite(one) for one in list(dated.items.values())[:3]] if on and dated is not None else []
-    told = material.book.fact(text, material.cite(lead.item, lead.clause.span), material.cite_figure(newest), *dating)
+    told = material.book.fact(
+        text, material.cite(lead.item, lead.clause.span), material.cite_figure(newest), *dating, *map(material.cite, strong)
+    )
     stood = _stood(material, newest)
     told_of = " ".join(sentence.text for sentence in stood)
     return [told, *stood, *(_hurt_elsewhere(material, told_of) if hurt is None else [])]
@@ -136,11 +140,11 @@ def overtaken_lead(material: Material, lead: Lead, dated: Dated | None, passages
     if not _is_overtaken(material, lead.item) or stale is None or stale.start() < _ENOUGH_SAID:
         return []
     given, figures, item = _standing(material)
-    rest = moved_back((lead.clause.past or "")[: stale.start()].rstrip(" ,"))
+    rest, strong = with_magnitude(material, moved_back((lead.clause.past or "")[: stale.start()].rstrip(" ,")))
     happened = f"On {full_date(dated.day)}, {lowered(rest)}" if dated is not None else capital(rest)
     until = full_date(item.published_at.date())
     text = f"{happened}; by {until} {material.voice(item)} gave {given}."
-    cited = [material.cite_figure(figure) for figure in figures]
+    cited = [*(material.cite_figure(figure) for figure in figures), *map(material.cite, strong)]
     if dated is None:
         return [material.book.fact(text, *passages, *cited)]
     gives = f"{capital(voices(material, dated.items))} {'gives' if len(dated.items) == 1 else 'give'} the day."

@@ -99,8 +99,9 @@ def test_a_party_belongs_to_whoever_is_named_right_behind_it(morgue: SqliteArchi
         ("en", "In the Brazilian general election, Luiz Inácio Lula da Silva defeats incumbent Jair Bolsonaro."),
         ("pt", "Luiz Inácio Lula da Silva derrota Jair Bolsonaro e é eleito presidente do Brasil."),
         ("zh", "巴西劳工党候选人卢拉在大选中擊敗自由黨候選人雅伊爾·博索纳罗。"),
+        ("yue", "巴西勞工黨候選人盧拉喺大選擊敗自由黨候選人雅伊爾·博索納羅。"),
     )
-    assert "The Chinese edition says that Bolsonaro belongs to the Liberal Party." in told
+    assert "Bolsonaro belongs to the Liberal Party." in told
 
 
 def test_an_item_on_another_matter_adds_nothing(morgue: SqliteArchive) -> None:

@@ -113,7 +113,7 @@ def test_who_follows_one_who_resigns_is_told_first(morgue: SqliteArchive) -> Non
         ("nb", "Rishi Sunak blir Storbritannias statsminister etter Liz Truss."),
         ("fr", "Rishi Sunak devient le chef du Parti conservateur britannique. Liz Truss avait annoncé sa démission."),
     )
-    assert "Sunak takes over" in text
+    assert "Sunak took over" in text
 
 
 def test_who_is_chosen_by_a_party_or_yet_to_be_sworn_in_has_not_taken_over(morgue: SqliteArchive) -> None:
@@ -124,9 +124,9 @@ def test_who_is_chosen_by_a_party_or_yet_to_be_sworn_in_has_not_taken_over(morgu
         ("fr", "Rishi Sunak devient le chef du Parti conservateur britannique. Liz Truss avait annoncé sa démission."),
         ("el", "Ο Ρίσι Σούνακ προορίζεται να ορκιστεί Πρωθυπουργός του Ηνωμένου Βασιλείου μετά την παραίτηση της Λιζ Τρας."),
     )
-    assert "The French edition says that Rishi Sunak follows as leader of the party." in text
-    assert "The Greek edition says that Sunak is to follow." in text
-    assert "takes over" not in text
+    assert "The French edition says that Rishi Sunak followed as leader of the party." in text
+    assert "The Greek edition says that Sunak was to follow." in text
+    assert "took over" not in text
 
 
 def test_an_item_of_another_matter_is_no_witness(morgue: SqliteArchive) -> None:
