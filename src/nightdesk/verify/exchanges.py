@@ -33,7 +33,7 @@ names have changed places, and that they have not though their order has."""
 _LEADS = re.compile(r"\b(?:of|from|in|at|near|to|for) (?:the )?(?:[A-Z][\w’'-]* ){0,3}$")
 _OFFICE = re.compile(
     r"\s(?:[a-z-]+\s){0,2}(?:(?:chief|executive|officer|spokes\w+|president|minister|director|leader|founder|coach|captain|head|chair\w*|boss|"
-    r"analyst|manager|CEO|CFO)\s)(?:[A-Z][\w.’'-]*\s){0,2}"
+    r"analyst|manager|CEO|CFO)\s)(?:[A-Z][\w.’'-]*[\s-]){0,3}"
 )
 _AWARDED = re.compile(r"\b(?:awarded|wins?|won|gets?|got|receive[sd]?|shares?|shared|given)\b")
 _PRIZES = frozenset(["nobel", "pulitzer", "booker", "sakharov", "goncourt", "turing", "abel", "oscar"])

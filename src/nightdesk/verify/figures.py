@@ -15,7 +15,7 @@ from nightdesk.drafts.particulars import statements_in
 from nightdesk.languages.numerals import has_numbers
 from nightdesk.verify.evidence import Case
 from nightdesk.verify.foreign import millions_in, numbers_in, reader_agrees, reserve_in
-from nightdesk.verify.foreign_days import days_named
+from nightdesk.verify.foreign_days import days_named, is_further_day
 from nightdesk.verify.listed import is_listed
 from nightdesk.verify.model import Finding
 from nightdesk.verify.movements import falls_told
@@ -191,6 +191,8 @@ def _abroad(numeral: Numeral, written: str, case: Case) -> Finding | None:
     if any(_in_statement(numeral, says, case.sentence.text) for text, language in case.foreign for says in statements_in(text, language)):
         return None
     if numeral.ordinal and any(not numeral.values.isdisjoint(times_in(text)) for text, _ in case.foreign):
+        return None
+    if is_further_day(numeral.values, numeral.start, case.reading, case.foreign):
         return None
     read_out = [(text, language) for text, language in case.foreign if reader_agrees(numeral, text, language)]
     if not holding and not read_out and any(not numeral.values.isdisjoint(_numbers(text, language)) for text, language in case.foreign):

@@ -3,7 +3,9 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Collection, Iterable
 from dataclasses import dataclass
+from fractions import Fraction
 from functools import lru_cache
 
 from nightdesk.claims.amounts import read_amounts
@@ -13,8 +15,10 @@ from nightdesk.languages.numerals import KINSHIP
 from nightdesk.languages.phrases import Phrases, fold
 from nightdesk.languages.words import LANGUAGES_KEPT, base, split
 from nightdesk.verify.calendar import WEEKDAYS
+from nightdesk.verify.reading import Reading
 from nightdesk.verify.sense import MOST_WORDS, SURELY
 
+_AND = re.compile(r",? (?:and|to) |[-–]")
 _GAPS = re.compile(r"[\s\u200c\u00ad-]+")
 _LONG = 6
 _PARTS = re.compile(r"[^\W\d_]+")
@@ -60,6 +64,13 @@ def days_named(text: str, language: str) -> tuple[NamedDay, ...]:
         listed = _DAY_LISTED.search(text, max(0, before.start(1) - 11), before.start(1)) if before else None
         found += [NamedDay(month.meaning, int(one[1]), *one.span(1)) for one in (listed, before, after) if one]
     return tuple(found)
+
+
+def is_further_day(values: Collection[Fraction], start: int, sentence: Reading, originals: Iterable[tuple[str, str]]) -> bool:
+    """Whether a number of an English sentence is a day named behind another ("on March 4 and 5") that an original names too."""
+    dated = (moment for moment in sentence.moments if moment.month is not None and moment.day is not None)
+    months = {moment.month for moment in dated if _AND.fullmatch(sentence.text[moment.end : start])}
+    return any(day.month in months and Fraction(day.day) in values for text, language in originals for day in days_named(text, language))
 
 
 def months_named(text: str, language: str) -> frozenset[int]:

@@ -10,36 +10,27 @@ from itertools import zip_longest
 from nightdesk.drafts.model import SentenceKind
 from nightdesk.drafts.particulars import names_told
 from nightdesk.drafts.people import bodies_in
-from nightdesk.languages.gazetteer import gazetteer
-from nightdesk.languages.places import FoundPlace
 from nightdesk.verify.bearing.words import commonness
 from nightdesk.verify.calendar import MONTHS, WEEKDAYS
-from nightdesk.verify.evidence import Case, places_in, world_regions_in
-from nightdesk.verify.foreign import designated_in, has_latin_letters, numbers_in, sounds_in, sounds_like
+from nightdesk.verify.evidence import Case
+from nightdesk.verify.foreign import designated_in, has_latin_letters, numbers_in, sounds_like
 from nightdesk.verify.foreign_days import months_named
 from nightdesk.verify.forms import initials, is_designation, kin, number_of, spelling_out
+from nightdesk.verify.heard import is_heard, is_located, is_short_for_words, is_translated, places_of, same_place
 from nightdesk.verify.lexicon import FUNCTION_WORDS, NEWSROOM_WORDS, PLAIN_ADJECTIVES
 from nightdesk.verify.model import Finding
 from nightdesk.verify.reading import Word, read
-from nightdesk.verify.sense import MUCH, SURELY, alike, means_in
+from nightdesk.verify.sense import MUCH, alike, means_in
 
 CHECK = "names"
 _MENTIONS = "mentions:"
 _EVERYDAY = 4.2
 """The commonness of a word, on the scale of Zipf, from which it is known as a word first: "bank" is 5, "Smith" 4.5, "Ankara" 3."""
 _LONG = 4
-_PEOPLES = {"US": "american", "GB": "british"}
-"""Countries whose people are not called by a word like its name."""
 _OWN = frozenset(["nightdesk", "english", "ai", "utc", "gmt"])
 _NEVER = FUNCTION_WORDS | _OWN | frozenset(MONTHS) | frozenset(WEEKDAYS) | frozenset(month[:3] for month in MONTHS)
 _MONTHS = frozenset(MONTHS)
 _NO_NAMES = _NEVER | NEWSROOM_WORDS
-_LOCATED = re.compile(
-    r"(?:\b(?i:in|across|near|at|around|inside|throughout) (?:the )?|\b(?!(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day)[A-Z][\w'’-]*, )"
-    r"(?:[A-Z][\w'’-]* )*$"
-)
-"""Before a name that says where something is."""
-_SETS = re.compile(r"(?:\b(?:of|from|to|for|with|between|against|into|over|outside|off) (?:the )?|[(,] ?)(?:[A-Z][\w'’-]* )*$")
 
 
 def check_names(case: Case) -> Iterator[Finding]:
@@ -80,7 +71,7 @@ def _opens_with_name(word: Word, after: Word | None, case: Case) -> bool:
         return True
     if is_written_abroad(word, case):
         return True
-    return word.low in case.evidence.names_met or any(place.span.start <= word.start < place.span.end for place in _places(case))
+    return word.low in case.evidence.names_met or bool(places_of(word, case))
 
 
 def is_written_abroad(word: Word, case: Case) -> bool:
@@ -89,10 +80,6 @@ def is_written_abroad(word: Word, case: Case) -> bool:
     if len(name) < _LONG or commonness().get(name.lower(), 0.0) >= _EVERYDAY:
         return False
     return any(re.search(rf"(?<!\w){re.escape(name)}(?!\w)", text) for text, _ in case.foreign)
-
-
-def _places(case: Case) -> tuple[FoundPlace, ...]:
-    return places_in(case.sentence.text, "en")
 
 
 def _heard(word: Word, case: Case) -> bool:
@@ -105,68 +92,23 @@ def stands(word: Word, case: Case) -> bool:
     return (
         any(_in_english(word, case, reading.text) for reading in case.english)
         or _in_outlets(word, case)
-        or _same_place(word, case)
-        or _is_heard(word, case)
+        or same_place(word, case)
+        or is_heard(word, case)
         or (is_designation(word) and any(number_of(word) in numbers_in(text, language) for text, language in case.foreign))
         or (is_translatable(word, case) and any(means_in(word.low, text, language) for text, language in case.foreign))
-        or (not word.text.isupper() and _is_translated(word, case))
+        or (not word.text.isupper() and is_translated(word, case))
         or any(word.text in names_told(text, language) | _parts_of(bodies_in(text)) for text, language in case.foreign)
         or _is_month(word, case)
         or _by_alias(word, case)
         or _looked_for(word, case)
         or _is_setting(word, case)
-        or _is_short_for(word, case)
+        or is_short_for_words(word, case)
     )
-
-
-def _is_heard(word: Word, case: Case) -> bool:
-    """By its sound, or as part of a region of the world that the original names in its own words.
-
-    A country whose name the language is known to have for it must be read there, not only heard: "Georgia" is not "Giorgia".
-    """
-    regions = {name for span, name in world_regions_in(case.sentence.text, "en") if span.start <= word.start < span.end}
-    if any(name in regions for text, language in case.foreign for _, name in world_regions_in(text, language)):
-        return True
-    country = next((place for place in _places(case) if place.kind == "country" and place.span.start <= word.start < place.span.end), None)
-    for text, language in case.foreign:
-        known = country is not None and country.country is not None and gazetteer().country_name(country.country, language) is not None
-        if known and not _is_set(word, case) and has_latin_letters(text) and not _has_opening(word, text):
-            continue
-        if sounds_in(word.text, text):
-            return True
-    return False
-
-
-def _has_opening(word: Word, text: str) -> bool:
-    """Whether a word of the text begins as this one does: "Georgian", "Georgias"."""
-    return re.search(rf"(?<!\w){re.escape(word.text[: max(_LONG, len(word.text) - 2)])}", text, re.IGNORECASE) is not None
-
-
-def _is_short_for(word: Word, case: Case) -> bool:
-    """ "The European Union (EU)": letters in brackets behind the words that they are short for."""
-    if not case.foreign or not word.text.isupper():
-        return False
-    text, letters = case.reading.text, r"[^A-Z()]{1,24}?".join(rf"\b{letter}" for letter in word.text)
-    return re.search(rf"{letters}\w*\s\({word.text}\)", text) is not None
 
 
 def is_translatable(word: Word, case: Case) -> bool:
     """Whether a word of a name is an everyday word, which another language puts in its own: "Court of Appeal"; and no place."""
     return commonness().get(word.low, 0.0) >= _EVERYDAY and not word.text.isupper() and not is_place(word, case)
-
-
-def _is_translated(word: Word, case: Case) -> bool:
-    """Whether the original has the very word for a name, or for the people of a country: "British" for "Britse"."""
-    people = {_PEOPLES.get(place.country or "", word.low) for place in _places(case) if place.span.start <= word.start < place.span.end}
-    texts = [(_without_regions(text, language), language) for text, language in case.foreign]
-    return any(means_in(name, text, language, SURELY) for text, language in texts for name in (word.low, *sorted(people)))
-
-
-def _without_regions(text: str, language: str) -> str:
-    """ "América Central" tells nothing of the United States."""
-    for span, _ in world_regions_in(text, language):
-        text = text[: span.start] + " " * len(span) + text[span.end :]
-    return text
 
 
 def nearness(case: Case, names: Sequence[Word] | None = None) -> float | None:
@@ -189,7 +131,7 @@ def _ill_heard(names: Sequence[Word], case: Case) -> bool:
 
 
 def is_place(word: Word, case: Case) -> bool:
-    return any(place.span.start <= word.start < place.span.end for place in _places(case))
+    return bool(places_of(word, case))
 
 
 def _parts_of(names: frozenset[str]) -> frozenset[str]:
@@ -240,42 +182,6 @@ def voices(case: Case) -> Iterator[str]:
         yield from case.evidence.source_names
 
 
-def _same_place(word: Word, case: Case) -> bool:
-    mine = [place for place in _places(case) if place.span.start <= word.start < place.span.end]
-    within = _is_set(word, case) or any(
-        _is_heard(part, case) for place in mine for part in case.reading.words if _is_rest(part, word, place)
-    )
-    return any(
-        place.name == other.name or (within and _holds(place, other)) or _is_country(place, other)
-        for place in mine
-        for other in case.places
-    )
-
-
-def _is_rest(part: Word, word: Word, place: FoundPlace) -> bool:
-    """Whether it is another word of a place's name: "Saudi" of "Saudi Arabia"."""
-    return part != word and place.span.start <= part.start < place.span.end
-
-
-def _is_country(place: FoundPlace, other: FoundPlace) -> bool:
-    return place.kind == other.kind == "country" and place.country == other.country
-
-
-def _is_set(word: Word, case: Case) -> bool:
-    """Whether a name says where, whence or whose: "in Iran", "of Iran", "Iranian". Who acts or is named must be named in the evidence."""
-    text = case.reading.text
-    return (
-        word.low in gazetteer().demonyms
-        or _SETS.search(text, max(0, word.start - 40), word.start) is not None
-        or _LOCATED.search(text, max(0, word.start - 40), word.start) is not None
-    )
-
-
-def _holds(place: FoundPlace, other: FoundPlace) -> bool:
-    """A country is also named by a place that lies in it."""
-    return place.kind == "country" and place.country is not None and place.country == other.country
-
-
 def _by_alias(word: Word, case: Case) -> bool:
     """Whether an actor of the story with this name goes by another in the evidence."""
     for actor in case.evidence.profile.actors:
@@ -293,11 +199,11 @@ def _is_setting(word: Word, case: Case) -> bool:
     profile = case.evidence.profile
     if case.sentence.kind in (SentenceKind.DERIVED, SentenceKind.ABSENCE):
         return _in_profile(word, case)
-    if case.sentence.kind is SentenceKind.FACT and not _LOCATED.search(case.reading.text, max(0, word.start - 40), word.start):
+    if case.sentence.kind is SentenceKind.FACT and not is_located(word, case):
         return False
     if not case.places and profile.places and word.stem in read(profile.places[0].name).vocabulary.stems:
         return True
-    mine = [place for place in _places(case) if place.span.start <= word.start < place.span.end]
+    mine = places_of(word, case)
     named = any(place.kind == "country" for place in case.places)
     return (
         bool(profile.countries) and not named and any(place.kind == "country" and place.country == profile.countries[0] for place in mine)
@@ -309,7 +215,7 @@ def _in_profile(word: Word, case: Case) -> bool:
     known = [*(place.name for place in profile.places), *(actor.name for actor in profile.actors)]
     if any(word.stem in read(name).vocabulary.stems or any(kin(word.low, part.low) for part in read(name).words) for name in known):
         return True
-    mine = [place for place in _places(case) if place.span.start <= word.start < place.span.end]
+    mine = places_of(word, case)
     return any(place.country in profile.countries for place in mine if place.kind == "country")
 
 

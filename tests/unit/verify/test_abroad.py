@@ -119,3 +119,83 @@ def test_a_raised_figure_is_no_number_of_a_name() -> None:
     gas = ("Las emisiones de CO² crecieron en Madrid.", "es")
     assert of("names", problems("Emissions of CO² grew in Madrid.", gas)) == []
     assert of("names", problems("Emissions of NO² grew in Madrid.", gas)) != []
+
+
+def test_a_region_of_the_world_is_no_country_in_it() -> None:
+    storm = ("Furacão deixa dezenas de mortos na Venezuela e América Central.", "pt")
+    assert of("names", problems("A hurricane killed dozens in Venezuela and Central America.", storm)) == []
+    assert of("names", problems("A hurricane killed dozens in Venezuela and the United States.", storm)) != []
+
+
+def test_a_country_that_acts_must_be_named_and_not_only_a_town_of_it() -> None:
+    shown = ("El anuncio se ha realizado en un evento en San Francisco.", "es")
+    assert of("names", problems("The announcement was made at an event in San Francisco, United States.", shown)) == []
+    assert of("names", problems("United States made the announcement at an event.", shown)) != []
+
+
+def test_a_country_is_not_heard_in_a_name_that_sounds_like_it() -> None:
+    led = ("Giorgia Melonin johtama puolue voitti vaalit.", "fi")
+    assert of("names", problems("The party led by Giorgia Meloni won the election.", led)) == []
+    assert of("names", problems("The party was founded when Georgia won the election.", led)) != []
+
+
+def test_the_other_words_of_a_name_are_no_company_to_it() -> None:
+    bought = ("Qatar Airways, que ha elegido el Airbus A350 frente al 787 de Boeing, también comprará 20 aviones.", "es")
+    assert (
+        of("names", problems("Qatar Airways, which chose the Airbus A350 over the 787 of Boeing, will also buy 20 aircraft.", bought)) == []
+    )
+    assert (
+        of("names", problems("Airbus A350, which chose the Qatar Airways over the 787 of Boeing, will also buy 20 aircraft.", bought)) != []
+    )
+
+
+def test_an_officer_may_stand_before_or_behind_his_company() -> None:
+    resolved = ("El problema ha sido resuelto, según Jaime Perez-Guerra, portavoz de Airbus.", "es")
+    assert of("names", problems("The issue has been resolved, according to Airbus spokesman Jaime Perez-Guerra.", resolved)) == []
+
+
+@pytest.mark.parametrize(
+    ("text", "language", "days"),
+    [
+        ("na quarta-feira", "pt", {2}),
+        ("روز پنج شنبه", "fa", {3}),
+        ("روز شنبه", "fa", {5}),
+        ("Вторник и в среду", "ru", {1, 2}),
+    ],
+)
+def test_one_word_names_one_day_of_the_week(text: str, language: str, days: set[int]) -> None:
+    assert weekdays_named(text, language) == days
+
+
+def test_a_weekday_that_only_fits_the_day_of_publication_is_told_from_the_one_named() -> None:
+    limited = ("बुधवार को, वूलवर्थ्स ने खरीदने की सीमा सीमित कर दी।", "hi")
+    assert of("dates", problems("On Wednesday, Woolworths limited purchases.", limited)) == []
+    assert of("dates", problems("On Friday, Woolworths limited purchases.", limited)) != []
+
+
+def test_an_english_word_of_denial_excuses_no_denial_that_stands_beside_its_own_word() -> None:
+    released = (
+        "Apple ha lanzado el programa tras las quejas de que no había tomado las medidas para prevenir la pérdida de audición.",
+        "es",
+    )
+    lost = "Apple released the program after complaints that it had taken the measures to prevent hearing loss."
+    assert of("negation", problems(lost, released)) != []
+    assert of("negation", problems(lost.replace("had taken", "had not taken"), released)) == []
+
+
+def test_a_second_day_is_a_day_there_too() -> None:
+    limits = ("Estas medidas siguieron a las de Woolworths y Coles el 4 y 5 de marzo.", "es")
+    assert of("figures", problems("These measures followed those of Woolworths and Coles on March 4 and 5.", limits)) == []
+    assert of("figures", problems("These measures followed those of Woolworths and Coles on March 4 and 9.", limits)) != []
+
+
+def test_letters_in_brackets_rest_on_the_words_before_them() -> None:
+    banned = ("La Unión Europea (UE) ha vetado 51 aerolíneas.", "es")
+    assert of("names", problems("The European Union (EU) banned 51 airlines.", banned)) == []
+
+
+def test_a_party_is_nobodys_member_and_a_country_nobodys_leader() -> None:
+    party = ("巴西自由黨的博索納羅在大選中落敗。", "zh")
+    assert of("names", problems("Liberal Party belongs to the Bolsonaro.", party)) != []
+    leader = ("ჩინეთის ყოფილი ლიდერი ძიანგ წემინი გარდაიცვალა.", "ka")
+    assert of("names", problems("China was a former leader of Jiang Zemin.", leader)) != []

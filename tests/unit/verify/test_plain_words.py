@@ -14,6 +14,14 @@ BURIED = (
 )
 TOLL = ("2026-01-09", "A ceasefire is declared in Aleppo after several days of conflict that killed at least 21 people.")
 CORRIDOR = ("2026-01-08", "Syrian authorities open an evacuation corridor for tens of thousands of civilians to evacuate Aleppo.")
+GOVERNORS = (
+    "2026-01-08",
+    "Governors in the southern Yemeni Governorates of Hadhramaut, Abyan, Shabwah, Al Mahrah, and the island of Socotra reject the STC's "
+    "claim to self-rule and declare their loyalty to President Abdrabbuh Mansur Hadi.",
+)
+AMASSED = ("2026-01-08", "Turkish forces and the Syrian National Army amass troops outside of Kobani, Syria.")
+SETTLED = ("2026-01-08", "Sealed Air pay a US$25 million settlement.")
+BOMBED = ("2026-01-08", "At least 22 people are killed when the RSF bombs a military hospital in the state of South Kordofan.")
 GUNMEN = (
     "2026-01-10",
     "Gunmen open fire on construction workers at Gwadar Port, killing at least 10 people. The Balochistan Liberation Army claimed "
@@ -39,6 +47,22 @@ GUNMEN = (
             (GUNMEN,),
             "Gunmen of the Balochistan Liberation Army opened fire on construction workers at Gwadar Port, the group claimed.",
             "Gunmen of the Balochistan Liberation Army opened fire on construction workers at Gwadar Port, the police claimed.",
+        ),
+        (
+            (GOVERNORS,),
+            "The governors of Hadhramaut and Al Mahrah rejected the STC's claim to self-rule.",
+            "The governors of Hadhramaut and Al Mahrah rejected Abdrabbuh Mansur Hadi's claim to self-rule.",
+        ),
+        (
+            (AMASSED,),
+            "Turkish forces and the Syrian National Army amassed troops outside Kobani.",
+            "Turkish forces and the Syrian National Army amassed troops outside Aleppo.",
+        ),
+        ((SETTLED,), "Sealed Air paid a settlement of US$25 million.", "Sealed Air paid a settlement of US$35 million."),
+        (
+            (BOMBED,),
+            "At least 22 people were killed when the RSF bombed a military hospital in the same state.",
+            "At least 22 people were killed when the SDF bombed a military hospital in the same state.",
         ),
     ],
 )

@@ -185,7 +185,13 @@ def test_a_name_that_is_nowhere_in_the_story_is_refused_whatever_it_sounds_like(
 
 
 @pytest.mark.parametrize(
-    "text", ["Pakistani forces used drones at Nushki.", "The Balochistan Post is cited.", "On Wednesday the Prime Minister spoke."]
+    "text",
+    [
+        "Pakistani forces used drones at Nushki.",
+        "The Balochistan Post is cited.",
+        "On Wednesday the Prime Minister spoke.",
+        "It held. When Pakistani forces came, it fell.",
+    ],
 )
 def test_names_of_the_story_its_sources_and_the_calendar_are_no_strangers(dossier: Dossier, text: str) -> None:
     assert dossier.acquaintance.stranger(text) == ""
