@@ -35,6 +35,8 @@ _QUESTIONS = {
     "conceded": "whether the loser has conceded",
     "inauguration": "when the winner takes office",
     "successor": "who the successor is to be",
+    "election-called": "whether an election will be called",
+    "confirmation": "whether anybody else confirms either account",
     "cause-of-death": "what the cause of death was",
     "funeral": "when the burial is to be",
     "result": "what the score was",

@@ -15,6 +15,7 @@ from nightdesk.drafts.kin import ACCIDENTS
 from nightdesk.drafts.material import Material
 from nightdesk.drafts.model import Paragraph, Section, SectionRole, Sentence
 from nightdesk.drafts.probes import probe_named
+from nightdesk.drafts.rebuttal import rebuttal_after
 from nightdesk.drafts.whereabouts import NATURAL
 from nightdesk.stories.model import EventKind
 
@@ -30,7 +31,7 @@ _ASKED: dict[EventKind, tuple[str, ...]] = {
     EventKind.PROTEST: ("other-side", "arrest", "victims", "next-step", "figure:injured"),
     EventKind.OUTBREAK: ("cause",),
     EventKind.ELECTION: ("margin", "conceded", "inauguration", "turnout", "next-step"),
-    EventKind.GOVERNMENT: ("successor", "programme", "next-step"),
+    EventKind.GOVERNMENT: ("successor", "election-called", "programme", "next-step"),
     EventKind.TRIAL: ("appeal", "plea"),
     EventKind.ARREST: ("plea", "next-step"),
     EventKind.DIPLOMACY: ("next-step",),
@@ -153,6 +154,8 @@ def _probes(material: Material) -> list[str]:
         probes.insert(1, "revision")
     if "other-side" in probes and event is EventKind.PROTEST:
         probes.insert(1, "method")
+    if material.lead is not None and rebuttal_after(material.lead.item.text, material.lead.clause) is not None:
+        probes.insert(0, "confirmation")
     if any(_ATTEMPT.search(item.text) for item in material.english):
         probes.insert(0, "attempt")
     if any(attribution.read.stance is Stance.ACCUSES for attribution in material.pack.attributions):
