@@ -16,7 +16,7 @@ from nightdesk.drafts.model import Operand, Operation, Paragraph, Section, Secti
 from nightdesk.drafts.progress import Move
 from nightdesk.drafts.series import Series as EarlierSeries
 from nightdesk.drafts.wording import capital, clock_time, number, short_date
-from nightdesk.foundation.ids import SourceId
+from nightdesk.foundation.ids import PassageId, SourceId
 
 _SERIES, _CLEARLY_LESS, _THREE = 2, 0.8, 3
 _SAME_HOURS = timedelta(hours=6)
@@ -136,11 +136,24 @@ def _weighed(material: Material, series: Series, ends: Ends) -> list[Sentence]:
     )
     named = [figure for side in (more, fewer) for _, part in _parted(material, side) for figure in part[:_THREE]]
     cited = dict.fromkeys(material.cite_figure(figure) for figure in (*more[:CITED], newest, *fewer[:CITED], last, *named))
-    told = material.book.fact(_of(series, material, f"{text}."), *cited)
+    text, elsewhere = _with_the_rest(material, text, list(lasts), {one.read.value for one in (newest, last)})
+    told = material.book.fact(_of(series, material, f"{text}."), *cited, *elsewhere)
     if newest.published_at.date() <= last.published_at.date():
         return [told]
     better, other = (number(figure.read.value or 0) for figure in (newest, last))
     return [told, likelier_count(material, told, better, other)]
+
+
+def _with_the_rest(material: Material, text: str, lasts: list[Figure], told: set[int | None]) -> tuple[str, list[PassageId]]:
+    """Those too who stopped at another number, two such numbers at most."""
+    rest: dict[int | None, list[Figure]] = {}
+    for figure in lasts:
+        if figure.read.value not in told:
+            rest.setdefault(figure.read.value, []).append(figure)
+    if not rest or len(rest) > _SERIES:
+        return text, []
+    parts = [f"{_voices(material, figures)} last gave {material.said(figures[0], prose=True)}" for figures in rest.values()]
+    return "; ".join([text, *parts]), [material.cite_figure(figure) for figures in rest.values() for figure in figures]
 
 
 def _end_on(material: Material, side: list[Figure], *, alone: bool = False) -> str:

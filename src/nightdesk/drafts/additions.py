@@ -61,7 +61,8 @@ def additions(material: Material) -> list[Sentence]:
         return [*_days_of_steps(material), *dated, *_sentences(material, _by_voice(material, told))]
     standing = foremost(material)
     facts = [pair for pair in told if len(pair[1]) > 1 and pair not in standing]
-    alone = [pair for pair in told if len(pair[1]) == 1 and pair not in standing and not pair[0].topic.startswith(_ASIDE)][:_TWO]
+    one = [pair for pair in told if len(pair[1]) == 1 and pair not in standing and not pair[0].topic.startswith(_ASIDE)]
+    alone = [pair for pair in one if pair[0].topic in _WEIGHTY] + [pair for pair in one if pair[0].topic not in _WEIGHTY][:_TWO]
     parts = [*_facts(material, standing, {}), *_facts(material, facts, dict(standing))]
     return [*_days_of_steps(material), *dated, *parts, *_of_one_edition(material, alone, dict([*standing, *facts]))]
 

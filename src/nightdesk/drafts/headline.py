@@ -9,7 +9,7 @@ from nightdesk.drafts.counts import Series
 from nightdesk.drafts.events import of_event, with_article
 from nightdesk.drafts.material import Lead, Material
 from nightdesk.drafts.model import Sentence
-from nightdesk.drafts.restate import moved_back, without_pictures
+from nightdesk.drafts.restate import moved_back, who_won, without_pictures
 from nightdesk.drafts.struck import Struck, what_struck, where_struck
 from nightdesk.drafts.subject_of import apart, subject_of_toll
 from nightdesk.drafts.tally import tally
@@ -165,7 +165,7 @@ def _clause_headline(material: Material) -> Sentence | None:
     lead = material.lead
     if lead is None:
         return None
-    whole = moved_back(without_pictures(lead.clause.original))
+    whole = who_won(moved_back(without_pictures(lead.clause.original)))
     text = shortened(whole)
     if text is None:
         return None

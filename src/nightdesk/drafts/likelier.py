@@ -102,8 +102,8 @@ def one_against_another(material: Material) -> list[Sentence]:
     article = next((word for word in ("The", "A", "An") if (lead.clause.past or "").startswith(f"{word} ")), None)
     told = told if article is None or told.startswith(f"{article} ") else f"{article} {lowered(told)}"
     cited = (material.cite(lead.item, lead.clause.span), material.cite(lead.item, against.span))
-    both = material.book.fact(f"{capital(told).rstrip('.')}; {lowered(against.past)}", *dict.fromkeys(cited))
     outlets = outlets_of([lead.item])
     if not outlets:
-        return [both]
+        return []
+    both = material.book.fact(f"{capital(told).rstrip('.')}; {lowered(against.past)}", *dict.fromkeys(cited))
     return [both, material.book.fact(f"Both are told by one report, which cites {listed(outlets)}.", material.cite(lead.item))]

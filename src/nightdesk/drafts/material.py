@@ -21,6 +21,7 @@ from nightdesk.drafts.notebook import Notebook
 from nightdesk.drafts.pack import EvidencePack
 from nightdesk.drafts.particulars import Particular
 from nightdesk.drafts.probes import readable, run_probe
+from nightdesk.drafts.rebuttal import rebuttal_after
 from nightdesk.drafts.restate import Clause, clauses, without_pictures
 from nightdesk.foundation.ids import ItemId, PassageId
 from nightdesk.foundation.spans import Span
@@ -228,10 +229,13 @@ class Material:
 
     @property
     def turn_before(self) -> Item | None:
-        """Where a newer line leads because of what it counts: the newest before it that ends or turns a conflict."""
+        """Where a newer line leads because of what it counts, or tells what is denied in it: the newest before it that ends or turns a
+        conflict."""
         if self.lead is None or not self.portal_only or self.pack.profile.event not in _CONFLICTS:
             return None
-        if _TURNS_IT.search(self.lead.clause.original) or not self._most_counted(self.lead.item.id, FigureKind.KILLED):
+        turned = _TURNS_IT.search(self.lead.clause.original) is not None
+        counts = bool(self._most_counted(self.lead.item.id, FigureKind.KILLED))
+        if turned == counts or (turned and rebuttal_after(self.lead.item.text, self.lead.clause) is None):
             return None
         before = (item for item in reversed(self.english) if item.published_at < self.lead.item.published_at)
         return next((item for item in before if (clause := item_clause(item)) and _TURNS_IT.search(clause.original)), None)

@@ -41,6 +41,7 @@ _WORST_KINDS = (
     EventKind.EARTHQUAKE, EventKind.STORM,
 )  # fmt: skip
 _COUNTED_TIMES = (*_POLITICS, EventKind.SPORT, EventKind.AWARD)
+_COMES_IN = "the new leader took office"
 _HOW_OFTEN = {
     ("title", False): "it was the winner's {} title", ("time", True): "the new leader took office for the {} time",
     ("time", False): "it was for the {} time",
@@ -171,6 +172,7 @@ def _counted_times(text: str, event: EventKind) -> Iterator[Particular]:
         for times in sorted(times_in(text[:_LONGEST_TEXT])):
             what = "title" if event is EventKind.SPORT else "time"
             often = _HOW_OFTEN[what, event in _POLITICS].format(ordinal(times))
+            often = often.replace(_COMES_IN, "the winner was elected") if event is EventKind.ELECTION else often
             yield Particular("how often", f"that {often}", f"the {ordinal(times)} {what}")
 
 

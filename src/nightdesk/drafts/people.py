@@ -94,9 +94,9 @@ def _successor(item: Item, names: tuple[Named, ...], lead: str) -> Particular | 
     if not comes_in(between[:_AFTER_CUE]):
         return None
     if leads_a_party(between):
-        return Particular(SUCCESSION_IN_PARTY, f"that {name} followed as leader of the party", name)
+        return Particular(SUCCESSION_IN_PARTY, f"that {name} became leader of the party", name)
     is_to = _words_of("is-to").search(_STOPS.split(between)[0].casefold()) is not None
-    return Particular(SUCCESSION, f"that {name} {'was to follow' if is_to else 'took over'}", name)
+    return Particular(SUCCESSION, f"that {name} {'was to follow in the office' if is_to else 'took over'}", name)
 
 
 def _at_cue(item: Item, names: tuple[Named, ...], cue: str) -> str | None:

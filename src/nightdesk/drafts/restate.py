@@ -82,7 +82,7 @@ def clauses(text: str) -> tuple[Clause, ...]:
             span = Span(span.start + label.end(), span.end)
         original = span.cut(text)
         if len(original) > 3:
-            found.append(Clause(span, original, _past(original)))
+            found.append(Clause(span, original, _past(who_won(original))))
     return tuple(found)
 
 
@@ -121,6 +121,17 @@ def reads_well(clause: Clause) -> bool:
 def without_pictures(text: str) -> str:
     """Blurbs point to a picture beside them; a reader of ours does not see it."""
     return re.sub(r"\s+([,.;])", r"\1", _PICTURE.sub("", text)).strip()
+
+
+_WON_IN_THE_END = re.compile(
+    r"^(?:In (?:the |an? )?[a-z][a-z -]+, )?(?:[Tt]he )(?P<cup>[A-Z][\w ]{3,40}) concludes with (?P<who>[A-Z][\w ]{2,40}) defeating "
+    r"(?P<whom>[A-Z][\w ]{2,40}) in the final\b"
+)
+
+
+def who_won(text: str) -> str:
+    """ "The cup concludes with one side defeating the other in the final" said of whoever won it."""
+    return _WON_IN_THE_END.sub(r"\g<who> defeats \g<whom> in the \g<cup> final", text)
 
 
 def lowered(text: str) -> str:

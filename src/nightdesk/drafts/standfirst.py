@@ -176,9 +176,8 @@ def _came_down(material: Material, main: Series) -> Sentence | None:
         return None
     found = [pair for pair in foremost(material)[:1] if material.editions_only and len(pair[1]) > 1]
     added = "".join(f"{clause_of(named_in_short(material, particular.says))}; " for particular, _ in found)
-    text = (
-        f"{capital(added + 'the count came down from')} {material.said(highest, prose=True)}, and {nobody(material, searched)} who counted."
-    )
+    later = f"{added}a count of {material.said(highest, prose=True)} was lowered later"
+    text = f"{capital(later)}, and {nobody(material, searched)} who counted."
     cited = [material.cite_figure(highest), *(material.cite(item) for _, told in found for item in list(told.values())[:CITED])]
     return material.book.absence(text, "speaker", "names who counted", searched, *cited)
 

@@ -53,9 +53,7 @@ def toll_sentence(material: Material) -> list[Sentence]:
     told = material.book.fact(
         text, material.cite(lead.item, lead.clause.span), material.cite_figure(newest), *dating, *map(material.cite, strong)
     )
-    stood = _stood(material, newest)
-    told_of = " ".join(sentence.text for sentence in stood)
-    return [told, *stood, *(_hurt_elsewhere(material, told_of) if hurt is None else [])]
+    return [told, *_stood(material, newest), *(_hurt_elsewhere(material) if hurt is None else [])]
 
 
 def _stood(material: Material, newest: Figure) -> list[Sentence]:
@@ -66,22 +64,20 @@ def _stood(material: Material, newest: Figure) -> list[Sentence]:
         return []
     latest = max(same, key=lambda figure: (figure.published_at, figure.id))
     voice, when = capital(material.voice(material.item_of(latest), short=True)), short_date(latest.published_at.date())
-    hurt = _beside(material, latest, FigureKind.INJURED)
-    if hurt is None or _beside(material, newest, FigureKind.INJURED) is not None:
-        return [material.book.fact(f"{voice} gave the same on {when}.", material.cite_figure(latest))]
-    text = f"{voice} gave the same on {when}, with {material.said(hurt, prose=True)} injured."
-    return [material.book.fact(text, material.cite_figure(latest), material.cite_figure(hurt))]
+    return [material.book.fact(f"{voice} still gave the same on {when}.", material.cite_figure(latest))]
 
 
-def _hurt_elsewhere(material: Material, told: str) -> list[Sentence]:
-    """The injured that another item gives, where the newest count of the dead is without any, and none is told yet."""
-    if " injured" in told:
-        return []
+def _hurt_elsewhere(material: Material) -> list[Sentence]:
+    """The injured that another item gives, where the newest count of the dead is without any: the newest number, as its source first
+    gave it."""
     series = next((series for series in material.series if series.kind is FigureKind.INJURED and not series.group and series.running), None)
     numbered = [figure for figure in series.figures if figure.read.value is not None] if series is not None else []
     if not numbered:
         return []
-    latest = max(numbered, key=lambda figure: (figure.published_at, figure.id))
+    newest = max(numbered, key=lambda figure: (figure.published_at, figure.id))
+    own = material.item_of(newest).source
+    alike = [one for one in numbered if one.read.value == newest.read.value and material.item_of(one).source == own]
+    latest = min(alike, key=lambda figure: (figure.published_at, figure.id))
     voice, when = material.voice(material.item_of(latest), short=True), short_date(latest.published_at.date())
     text = f"Of the injured, {voice} gave {material.said(latest, prose=True)} on {when}."
     return [material.book.fact(text, material.cite_figure(latest))]

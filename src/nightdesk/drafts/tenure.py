@@ -79,7 +79,7 @@ def settled(material: Material) -> list[Sentence]:
         found = None if _comes_in(material, name) else _came_in(material, name)
         if found is not None and (days := _days_since(material, found[0])) >= _FEWEST_DAYS:
             line, now = found[0], _news(material).published_at.date()
-            text = f"By the archive it was {span_of(days)}, from {short_date(line.date)} to {full_date(now)}."
+            text = f"By the archive it was {span_of(days)}, from {short_date(line.date)} to the news of {full_date(now)}."
             told = [material.book.derived(text, Operation.ELAPSED, _operands(material, line), f"{days} days")]
             return [*told, *_to_their_reports(material, line, days)]
     return []

@@ -15,6 +15,7 @@ _MONTHS = (
 )  # fmt: skip
 _MONTH_FIRST = re.compile(rf"\b({'|'.join(_MONTHS)}) (\d{{1,2}})\b(?!,? \d{{4}}|[:.]\d|,\d)")
 _ORDINALS = ("first", "second", "third", "fourth", "fifth", "sixth", "seventh", "eighth", "ninth", "tenth")
+_SHORT_OF, _ALL_BUT = 0.7, 0.97
 _TIMES = ("never", "once", "twice", "three times", "four times", "five times", "six times", "seven times", "eight times")
 
 
@@ -103,4 +104,5 @@ def span_of(days: int) -> str:
     """ "20 days", "about three months", "about four years": as exact as a reader needs."""
     if days < 62:
         return counted(days, "day")
-    return f"about {counted(round(days / 30.44), 'month')}" if days < 700 else f"about {counted(round(days / 365.25), 'year')}"
+    length, unit = (days / 30.44, "month") if days < 700 else (days / 365.25, "year")
+    return f"{'nearly' if _SHORT_OF <= length % 1 < _ALL_BUT else 'about'} {counted(round(length), unit)}"

@@ -71,4 +71,4 @@ def test_a_disputed_time_in_office_is_counted_by_the_archive(morgue: SqliteArchi
     )
     told = text_of(draft, SectionRole.ACCOUNTS)
     assert "On the time in office accounts differ" in told
-    assert "By the archive it was 44 days, from 6 September to 20 October 2022." in told
+    assert "By the archive it was 44 days, from 6 September to the news of 20 October 2022." in told

@@ -124,8 +124,8 @@ def test_who_is_chosen_by_a_party_or_yet_to_be_sworn_in_has_not_taken_over(morgu
         ("fr", "Rishi Sunak devient le chef du Parti conservateur britannique. Liz Truss avait annoncé sa démission."),
         ("el", "Ο Ρίσι Σούνακ προορίζεται να ορκιστεί Πρωθυπουργός του Ηνωμένου Βασιλείου μετά την παραίτηση της Λιζ Τρας."),
     )
-    assert "The French edition says that Rishi Sunak followed as leader of the party." in text
-    assert "The Greek edition says that Sunak was to follow." in text
+    assert "The French edition says that Rishi Sunak became leader of the party." in text
+    assert "The Greek edition says that Sunak was to follow in the office." in text
     assert "took over" not in text
 
 
