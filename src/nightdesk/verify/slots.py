@@ -23,6 +23,11 @@ from nightdesk.verify.reading import Word, read
 from nightdesk.verify.stems import akin, meanings
 
 CHECK = "names"
+_MEASURES = """
+heavy light large massive severe fierce deadly major minor strong thick dense intense widespread violent fresh sporadic large-scale further
+additional recent early late armed unidentified unknown wounded local foreign national public civil
+"""
+_DESCRIBING = frozenset(_MEASURES.split())
 _IN_PASSING = re.compile(r",\s(?:which|who|whose|where|when)\s[^,;.]{2,160},")
 
 
@@ -43,9 +48,10 @@ def check_slots(case: Case) -> Iterator[Finding]:
 
 
 def _opens_plainly(mention: Mention) -> bool:
-    """Whether it is a plain word with the capital of a sentence's beginning: "Gunmen open fire"."""
+    """Whether it is a plain word with the capital of a sentence's beginning: "Gunmen open fire", "Heavy fighting"."""
     first, *rest = mention.words
-    return not rest and first.opening and len(meanings(first.stem)) > 1 and not places_in(first.text, "en")
+    plain = len(meanings(first.stem)) > 1 or first.low in _DESCRIBING
+    return not rest and first.opening and plain and not places_in(first.text, "en")
 
 
 def _plainer(text: str) -> Iterator[str]:
