@@ -10,7 +10,7 @@ from nightdesk.drafts.additions import CITED, counts_no_dead, voices
 from nightdesk.drafts.borrowed_times import shares_its_second
 from nightdesk.drafts.counts import Series
 from nightdesk.drafts.disagreements import WORST, disagreements
-from nightdesk.drafts.likelier import likelier_count, one_against_another
+from nightdesk.drafts.likelier import ended_and_after, likelier_count, one_against_another
 from nightdesk.drafts.material import Material
 from nightdesk.drafts.model import Operand, Operation, Paragraph, Section, SectionRole, Sentence
 from nightdesk.drafts.progress import Move
@@ -25,7 +25,7 @@ _SAME_HOURS = timedelta(hours=6)
 def accounts_section(material: Material, told: Sentence | None = None, series: EarlierSeries | None = None) -> Section | None:
     """None where no two sources can be compared in anything. `told` is the standfirst, which is not said again; `series` are earlier
     events of the kind, by which differences are weighed."""
-    apart: list[Sentence] = one_against_another(material) if material.portal_only else []
+    apart: list[Sentence] = [*one_against_another(material), *ended_and_after(material)] if material.portal_only else []
     together: list[Sentence] = []
     if counts_no_dead(material) and not material.portal_only:
         apart = disagreements(material, series=series)

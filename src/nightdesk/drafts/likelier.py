@@ -2,11 +2,13 @@
 
 from __future__ import annotations
 
+import re
+
 from nightdesk.drafts.attribution import outlets_of
 from nightdesk.drafts.compared import wins_before
 from nightdesk.drafts.dating import Dated
 from nightdesk.drafts.headline import shortened
-from nightdesk.drafts.material import Material
+from nightdesk.drafts.material import Material, item_clause
 from nightdesk.drafts.model import Likelihood, Sentence
 from nightdesk.drafts.particulars import Particular
 from nightdesk.drafts.rebuttal import rebuttal_after
@@ -14,6 +16,7 @@ from nightdesk.drafts.restate import lowered
 from nightdesk.drafts.series import Series
 from nightdesk.drafts.wording import capital, clock_time, listed, month_of, ordinal, short_date
 
+_ENDS = re.compile(r"\bannounced the end\b|\bdeclared (?:an? )?(?:ceasefire|truce|end)\b")
 _TERMS_SAID, _TWO, _LONGEST = "two terms before", 2, 36
 
 
@@ -90,6 +93,28 @@ def safer_claim(material: Material, premise: Sentence, who: str) -> Sentence:
         Likelihood.LIKELY,
         "whoever names the year knew of no worse one before it either",
     )
+
+
+def ended_and_after(material: Material) -> list[Sentence]:
+    """Where the end of something was announced and newer news of the same conflict leads: the one beside the other, and what follows."""
+    item, lead = material.turn_before, material.lead
+    before = item_clause(item) if item is not None else None
+    if item is None or lead is None or before is None or before.past is None or lead.clause.past is None or not _ENDS.search(before.past):
+        return []
+    ended, goes_on = shortened(before.past), shortened(lead.clause.past)
+    if ended is None or goes_on is None:
+        return []
+    days = [short_date(one.published_at.date()) for one in (item, lead.item)]
+    text = f"On {days[0]} {lowered(ended)}; on {days[1]} {lowered(goes_on)}."
+    both = material.book.fact(text, material.cite(item, before.span), material.cite(lead.item, lead.clause.span))
+    follows = material.book.inference(
+        f"What was announced as ended on {days[0]} is likely to have gone on elsewhere.",
+        [both],
+        "the same sides were told of again days after the end was announced",
+        Likelihood.LIKELY,
+        "what was told of later was begun anew after the end",
+    )
+    return [both, follows]
 
 
 def one_against_another(material: Material) -> list[Sentence]:
