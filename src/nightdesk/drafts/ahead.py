@@ -23,8 +23,7 @@ def closing_section(material: Material) -> Section:
     """Where the account ends: for one that has nothing else to end with."""
     item = material.last
     when = full_date(item.published_at.date())
-    line = "line" if material.dated_by_day(item) else "item"
-    told = material.book.fact(f"The last {line} read for this account is of {when}.", material.book.cite(item))
+    told = material.book.fact(f"The last report read for this account is of {when}.", material.book.cite(item))
     return Section(SectionRole.AHEAD, "How far this account goes", (Paragraph((told,)),))
 
 

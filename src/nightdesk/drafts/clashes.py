@@ -87,7 +87,7 @@ def _told(material: Material, ceased: ArchiveLine, counted: list[tuple[ArchiveLi
         *(Operand(str(value), f"dead on {full_date(line.date)}", material.book.cite_line(line), line.id) for line, value in counted),
     ]
     text = (
-        f"Since the ceasefire of {month_of(ceased.date)}, no line gives as many dead as this story, {material.said(figure)}; "
+        f"Since the ceasefire of {month_of(ceased.date)}, no report gives as many dead as this story, {material.said(figure)}; "
         f"that of {full_date(top.date)} gives the most, {number(most)}."
     )
     told = material.book.derived(text, Operation.GREATEST, operands, str(figure.read.value or 0))

@@ -51,7 +51,8 @@ def _fared(material: Material, series: Series) -> list[Answer]:
     parts = [f"{called(material, one)} {_deeds(one, [*won, *lost])}" for one in asked]
     kind = "earlier editions" if sport else f"earlier {series.title}"
     several = len(steps) > 1
-    lines = f"{opening_number(len(steps))} {'lines' if several else 'line'} found on {kind} {'bear' if several else 'bears'} on this"
+    reports, bear = ("reports", "bear") if several else ("report", "bears")
+    lines = f"{opening_number(len(steps))} {reports} in the archive on {kind} {bear} on this"
     text = f"{lines}: {'; '.join(parts)}."
     sentence = material.book.derived(text, Operation.COUNT, _counted(material, steps), str(len(steps)))
     who = listed([called(material, one) for one in asked])

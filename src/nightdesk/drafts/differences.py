@@ -84,7 +84,7 @@ def _kind(record: Record) -> str:
 def _of_all_that_they_did(material: Material, record: Record, figure: Figure, earlier: list[Toll], parts: ArchiveLine) -> list[Sentence]:
     """That no earlier line counts as many dead, and which comes nearest, its groups put together where it only counts these."""
     day = short_date(figure.published_at.date())
-    text = f"No earlier line that names {the(record.subject)} counts as many dead as that of {day}, {material.said(figure)}."
+    text = f"No earlier report that names {the(record.subject)} counts as many dead as that of {day}, {material.said(figure)}."
     told = [_greatest(material, figure, earlier, text)]
     if scattered(parts) < earlier[0].value:
         return told
@@ -98,7 +98,7 @@ def _of_all_that_they_did(material: Material, record: Record, figure: Figure, ea
 
 def _highest(material: Material, record: Record, earlier: list[Toll]) -> Sentence:
     top = earlier[0]
-    text = f"Among earlier {_kind(record)}, the line of {_dated(top.line, record)} gives the most dead, {top.said}."
+    text = f"Among earlier {_kind(record)}, the report of {_dated(top.line, record)} gives the most dead, {top.said}."
     return material.book.derived(text, Operation.GREATEST, [_operand(material, toll) for toll in earlier[:_SHOWN]], str(top.value))
 
 
@@ -118,7 +118,7 @@ def _since(material: Material, record: Record, figure: Figure, earlier: list[Tol
         return []
     after = [toll for toll in earlier if toll.line.date > last.line.date]
     if last is earlier[0]:
-        text = f"No later line gives as many as this story's {material.said(figure)}."
+        text = f"No later report gives as many as this story's {material.said(figure)}."
         return [_greatest(material, figure, after, text)] if after else []
     text = f"The last before this to give as many or more, that of {_dated(last.line, record)}, gives {last.said}."
     return [material.book.background(text, material.book.cite_line(last.line))]
@@ -171,7 +171,7 @@ def _what_it_was(material: Material, record: Record, line: ArchiveLine) -> list[
     words = next((clause.original.rstrip(".") for clause in clauses(line.text)), "")
     if restated or known or not words or len(words.split()) > _LONG_QUOTE:
         return restated
-    return [material.book.background(f"In the line's words: «{words}».", material.book.cite_line(line))]
+    return [material.book.background(f"In the report's words: «{words}».", material.book.cite_line(line))]
 
 
 def _operand(material: Material, toll: Toll) -> Operand:
@@ -192,11 +192,11 @@ def _chart(material: Material, record: Record, earlier: list[Toll], in_parts: in
     figure = main.standing
     now = material.book.fact(f"{capital(material.said(figure))} {main.heading} in this story.", material.cite_figure(figure))
     points.append(ChartPoint(str(figure.published_at.year), figure.published_at.date(), float(figure.read.value or 0), now, emphasis=True))
-    about = f"lines that name {the(record.subject)}" if record.named else f"lines on {record.subject}"
+    about = f"reports that name {the(record.subject)}" if record.named else f"reports on {record.subject}"
     return Chart(ChartForm.BARS, f"The highest counts of dead in {about}, and this one", "people", tuple(points))
 
 
 def _point(material: Material, toll: Toll) -> ChartPoint:
-    text = f"{capital(toll.said)} dead in the line of {full_date(toll.line.date)}."
+    text = f"{capital(toll.said)} dead in the report of {full_date(toll.line.date)}."
     sentence = material.book.background(text, material.book.cite_line(toll.line))
     return ChartPoint(str(toll.line.date.year), toll.line.date, float(toll.value), sentence)

@@ -48,7 +48,7 @@ def few_counts(material: Material, records: Iterable[Record]) -> list[Answer]:
 
 def _told(material: Material, record: Record, earlier: list[Toll]) -> Sentence:
     given = listed([f"{toll.said} on {full_date(toll.line.date)}" for toll in earlier])
-    lines = "one line gives" if len(earlier) == 1 else "two lines give"
+    lines = "one report gives" if len(earlier) == 1 else "two reports give"
     text = f"Of earlier {record.subject}, {lines} the dead: {given}."
     return material.book.derived(text, Operation.COUNT, [_operand(material, toll) for toll in earlier], str(len(earlier)))
 

@@ -107,7 +107,7 @@ def _those(record: Record, *, all_of_them: bool = False) -> str:
         about += " and bear on this story"
     if record.office:
         about = f"on the office of {record.subject}"
-    return f"the {f'{len(record.kin)} ' if all_of_them else ''}earlier lines {about}"
+    return f"the {f'{len(record.kin)} ' if all_of_them else ''}earlier reports {about}"
 
 
 def _sentences_before(material: Material, record: Record) -> list[Answer]:

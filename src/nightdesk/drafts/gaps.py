@@ -78,12 +78,12 @@ def told_open(material: Material, probe: str, searched: int, *, until: bool) -> 
     if probe == "source":
         return _unsourced(material, searched, until=until)
     asked = [_question(material, name) for name in probe.split("+")]
-    event, what = material.pack.profile.event, "line" if material.portal_only else "item"
+    event, what = material.pack.profile.event, "report"
     end = full_date(material.last.published_at.date())
     whole = searched == len(material.pack.items)
     if searched == 1:
-        return f"The {'' if whole else 'only '}{what}{'' if whole else ' that can be searched for it'} does not say {listed(asked, 'or')}."
-    some = f"the {number(searched)} {what}s that could be searched{f', up to {end},' if until else ''}"
+        return f"The {'' if whole else 'only '}{what}{'' if whole else ' that could be read'} does not say {listed(asked, 'or')}."
+    some = f"the {number(searched)} {what}s that could be read{f', up to {end},' if until else ''}"
     to = f" up to {end}" if until else ""
     if event in _DISASTERS:
         rest = f", nor {listed(asked[1:], 'or')}" if len(asked) > 1 else ""
@@ -97,16 +97,16 @@ def told_open(material: Material, probe: str, searched: int, *, until: bool) -> 
 
 def told_no_more(probe: str, last: date, *, whole: bool) -> str:
     """What was told until a day, and in nothing after it; `whole` where all that came after could be searched."""
-    return f"No item after {short_date(last)}{'' if whole else ' that could be searched'} says {_QUESTIONS[probe]}."
+    return f"No report after {short_date(last)}{'' if whole else ' that could be read'} says {_QUESTIONS[probe]}."
 
 
 def _unsourced(material: Material, searched: int, *, until: bool) -> str:
-    what, end = "line" if material.portal_only else "item", full_date(material.last.published_at.date())
+    what, end = "report", full_date(material.last.published_at.date())
     if searched == 1:
         return f"The {what} names no source."
     if searched == len(material.pack.items):
         return f"No {what}{f' up to {end}' if until else ''} names a source."
-    return f"None of the {number(searched)} {what}s that could be searched{f', up to {end},' if until else ''} names a source."
+    return f"None of the {number(searched)} {what}s that could be read{f', up to {end},' if until else ''} names a source."
 
 
 def _question(material: Material, probe: str) -> str:

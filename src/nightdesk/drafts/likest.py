@@ -41,7 +41,8 @@ def likest(material: Material, records: Iterable[Record]) -> list[Answer]:
 def _how_many(material: Material, record: Record, mark: Mark, lines: list[ArchiveLine]) -> Sentence:
     days = f", on {listed([full_date(line.date) for line in lines])}" if len(lines) <= _DATED else ""
     tell = "tells" if len(lines) == 1 else "tell"
-    text = f"{opening_number(len(lines))} earlier {'line' if len(lines) == 1 else 'lines'} on {record.subject} {tell} of {mark.one}{days}."
+    reports = "report" if len(lines) == 1 else "reports"
+    text = f"{opening_number(len(lines))} earlier {reports} on {record.subject} {tell} of {mark.one}{days}."
     operands = [Operand(full_date(line.date), "line of the archive", material.book.cite_line(line), line.id) for line in lines]
     return material.book.derived(text, Operation.COUNT, operands, str(len(lines)))
 
@@ -67,7 +68,7 @@ def _beside(material: Material, lines: list[ArchiveLine]) -> list[Sentence]:
     whole = [(line, value) for line, value in dead if not scattered(line)]
     if not whole or any(value >= now for _, value in dead):
         return []
-    those = "That line does not give" if len(lines) == 1 else "None of them gives"
+    those = "That report does not give" if len(lines) == 1 else "None of them gives"
     text = f"{those} as many dead as this story, {material.said(figure)}."
     operands = [
         Operand(str(now), "this story's count", material.cite_figure(figure)),

@@ -84,7 +84,7 @@ def _table(material: Material, series: Series) -> Table | None:
         passage = material.book.cite_line(step.line)
         when = material.book.background(full_date(step.line.date), passage)
         rows.append((when, material.book.background(_row(step), passage)))
-    return Table(f"Some earlier {series.title}, by the archive", ("line of", "what it tells"), tuple(rows))
+    return Table(f"Some earlier {series.title}, by the archive", ("report of", "what it tells"), tuple(rows))
 
 
 def _row(step: Step) -> str:

@@ -35,7 +35,7 @@ def taken(material: Material, records: Iterable[Record]) -> list[Answer]:
     shown = [(line, str(read.value)) for line, read in counts[:_SHOWN]]
     operands = [Operand(value, f"taken on {full_date(line.date)}", material.book.cite_line(line), line.id) for line, value in shown]
     said = figure_words(most, None, prose=False)
-    text = f"Among earlier {record.subject}, the line of {full_date(top.date)} gives the most people taken, {said}."
+    text = f"Among earlier {record.subject}, the report of {full_date(top.date)} gives the most people taken, {said}."
     told = [material.book.derived(text, Operation.GREATEST, operands, str(most.value)), *restated_line(material, record, top, dated=False)]
     freed = next((line for line in record.search.found if line.date > top.date and _FREED.search(line.text)), None)
     told += restated_line(material, record, freed) if freed is not None else []

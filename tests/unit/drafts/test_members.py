@@ -84,7 +84,7 @@ def test_a_school_shooting_is_set_beside_those_at_places_of_learning(morgue: Sql
 def test_where_one_earlier_line_counts_dead_it_is_the_measure(morgue: SqliteArchive) -> None:
     here = material("A train crash in Thessaly, Greece, kills 57 people.", "2023-03-02", morgue)
     (answer,) = few_counts(here, find_records(here))
-    assert answer.told[0].text == "Of earlier train crashes in Greece, one line gives the dead: at least 4 on 13 May 2017."
+    assert answer.told[0].text == "Of earlier train crashes in Greece, one report gives the dead: at least 4 on 13 May 2017."
     assert answer.told[-1].text == "This story's count, 57, is higher."
 
 
@@ -94,13 +94,13 @@ def test_clashes_are_measured_by_what_followed_a_ceasefire(morgue: SqliteArchive
     )
     (answer,) = clashes(here)
     told = next(sentence.text for sentence in answer.told if sentence.derivation is not None)
-    assert told.startswith("Since the ceasefire of May 2021, no line gives as many dead as this story, at least 100;")
+    assert told.startswith("Since the ceasefire of May 2021, no report gives as many dead as this story, at least 100;")
 
 
 def test_an_abduction_is_set_beside_abductions(morgue: SqliteArchive) -> None:
     here = material("The remaining 89 people kidnapped from three churches in Kaduna State, Nigeria, are released.", "2026-02-05", morgue)
     (answer,) = taken(here, find_records(here))
-    assert "the line of 7 March 2024 gives the most people taken, at least 287" in answer.told[0].text
+    assert "the report of 7 March 2024 gives the most people taken, at least 287" in answer.told[0].text
 
 
 @pytest.mark.parametrize("who", ["Shinji Aoba", "Tatsuya Ichihashi"])

@@ -45,7 +45,7 @@ def test_a_winner_is_set_beside_what_he_had_won(morgue: SqliteArchive) -> None:
     assert isinstance(draft, Draft)
     members = next(section for section in draft.sections if section.for_members)
     won = (
-        "Two lines found on earlier presidential elections in Brazil bear on this: "
+        "Two reports in the archive on earlier presidential elections in Brazil bear on this: "
         "Luiz Inácio Lula da Silva won in October 2002 and October 2006."
     )
     assert won in [sentence.text for sentence in draft.sentences() if sentence.kind is SentenceKind.DERIVED]
