@@ -22,13 +22,13 @@ _SERIES, _CLEARLY_LESS, _THREE = 2, 0.8, 3
 _SAME_HOURS = timedelta(hours=6)
 
 
-def accounts_section(material: Material, told: Sentence | None = None, series: EarlierSeries | None = None) -> Section | None:
-    """None where no two sources can be compared in anything. `told` is the standfirst, which is not said again; `series` are earlier
+def accounts_section(material: Material, told: Sentence | None = None, earlier: EarlierSeries | None = None) -> Section | None:
+    """None where no two sources can be compared in anything. `told` is the standfirst, which is not said again; `earlier` are the earlier
     events of the kind, by which differences are weighed."""
     apart: list[Sentence] = [*one_against_another(material), *ended_and_after(material)] if material.portal_only else []
     together: list[Sentence] = []
     if counts_no_dead(material) and not material.portal_only:
-        apart = disagreements(material, series=series)
+        apart = disagreements(material, series=earlier)
     elif not material.portal_only:
         apart = disagreements(material, of=(WORST,))
     for series in material.series[:_SERIES]:

@@ -121,4 +121,6 @@ def test_what_is_not_known_is_asked_in_one_sentence(morgue: SqliteArchive) -> No
         ("en", "In the Brazilian general election, Luiz Inácio Lula da Silva defeats incumbent Jair Bolsonaro."),
         ("pt", "Luiz Inácio Lula da Silva derrota Jair Bolsonaro e é eleito presidente do Brasil."),
     )
-    assert "Every report up to 19 December 2022 leaves open what share of the vote each side had and whether the loser has conceded." in told
+    assert (
+        "Every report up to 19 December 2022 leaves open what share of the vote each side had and whether the loser has conceded." in told
+    )
