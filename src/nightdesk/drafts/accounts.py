@@ -152,7 +152,8 @@ def _with_the_rest(material: Material, text: str, lasts: list[Figure], told: set
             rest.setdefault(figure.read.value, []).append(figure)
     if not rest or len(rest) > _SERIES:
         return text, []
-    parts = [f"{_voices(material, figures)} last gave {material.said(figures[0], prose=True)}" for figures in rest.values()]
+    apart = [part for figures in rest.values() for part in _parted(material, figures)]
+    parts = [f"{_voices(material, figures)} last gave {given}" for given, figures in apart]
     return "; ".join([text, *parts]), [material.cite_figure(figure) for figures in rest.values() for figure in figures]
 
 

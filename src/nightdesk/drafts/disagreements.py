@@ -6,7 +6,7 @@ import re
 
 from nightdesk.drafts.additions import CITED, WHO, Told, by_topic, most_said, voices
 from nightdesk.drafts.dating import Dated, days_told
-from nightdesk.drafts.likelier import likelier_day, likelier_terms, safer_claim
+from nightdesk.drafts.likelier import likelier_day, likelier_terms
 from nightdesk.drafts.material import Material
 from nightdesk.drafts.model import Sentence
 from nightdesk.drafts.particulars import Particular
@@ -48,9 +48,6 @@ def _weighed(
         return settled(material)
     if topic == HOW_OFTEN and material.pack.profile.event is EventKind.ELECTION:
         return likelier_terms(material, series, premise, [(particular, voices(material, items)) for particular, items in said])
-    since = [items for particular, items in said if re.search(r"\bsince \d{4}$", particular.says)]
-    if topic == WORST and len(since) == 1 and len(said) == _TWO:
-        return [safer_claim(material, premise, voices(material, since[0]))]
     return []
 
 
@@ -66,11 +63,11 @@ def _apart(said: dict[Particular, Told]) -> list[tuple[Particular, Told]]:
 
 
 def _gives(who: str, particular: Particular, *, alone: bool) -> str:
-    """ "the French edition gives 44 days", "the Uzbek edition alone says that it was for the second time"."""
+    """ "the Greek edition alone gives 49 days", "the Uzbek edition says that it was for the second time": numbers are read in every
+    language, what is said otherwise perhaps not."""
     one = who.endswith(" edition")
-    who = f"{who} alone" if alone else who
     if re.search(r"\d", particular.short) and particular.topic != WORST:
-        return f"{who} {'gives' if one else 'give'} {particular.short}"
+        return f"{who}{' alone' if alone else ''} {'gives' if one else 'give'} {particular.short}"
     return f"{who} {'says' if one else 'say'} {particular.says}"
 
 

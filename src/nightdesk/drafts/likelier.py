@@ -84,17 +84,6 @@ def _fits(particular: Particular, wins: int) -> bool:
     return f"for the {ordinal(wins + 1)} time" in particular.says
 
 
-def safer_claim(material: Material, premise: Sentence, who: str) -> Sentence:
-    """Of "the worst ever" and "the worst since a year", the one that claims less."""
-    return material.book.inference(
-        f"What {who} {'says' if who.endswith(' edition') else 'say'} is likely to be the safer account, for it claims less.",
-        [premise],
-        "the worst in a country's history is also the worst since any year, but not the other way round",
-        Likelihood.LIKELY,
-        "whoever names the year knew of no worse one before it either",
-    )
-
-
 def ended_and_after(material: Material) -> list[Sentence]:
     """Where the end of something was announced and newer news of the same conflict leads: the one beside the other, and what follows."""
     item, lead = material.turn_before, material.lead
@@ -108,11 +97,11 @@ def ended_and_after(material: Material) -> list[Sentence]:
     text = f"On {days[0]} {lowered(ended)}; on {days[1]} {lowered(goes_on)}."
     both = material.book.fact(text, material.cite(item, before.span), material.cite(lead.item, lead.clause.span))
     follows = material.book.inference(
-        f"What was announced as ended on {days[0]} is likely to have gone on elsewhere.",
+        f"So the fighting is likely to have outlasted what was announced on {days[0]}.",
         [both],
-        "the same sides were told of again days after the end was announced",
+        "the same sides were told of again days after the announcement",
         Likelihood.LIKELY,
-        "what was told of later was begun anew after the end",
+        "what was told of later was begun anew after it",
     )
     return [both, follows]
 

@@ -50,6 +50,8 @@ def standfirst(material: Material, past: Sequence[Step] = ()) -> Sentence:
     main = material.main
     if (answered := _answered(material)) is not None:
         return answered
+    if (denied := _denied(material)) is not None:
+        return denied
     if (turned := _turn_before(material)) is not None:
         return turned
     if main is not None and (main.moved or _rose(material)):
