@@ -77,10 +77,10 @@ def test_news_grows_old(newsroom: dict[str, ArticleRow], client: Client) -> None
     assert text.index(newsroom["balochistan-test"].headline) < text.index(newsroom["west-java-test"].headline)
 
 
-def test_within_a_week_the_weightiest_leads_and_not_the_latest(newsroom: dict[str, ArticleRow], client: Client) -> None:
+def test_within_a_fortnight_the_weightiest_leads_and_not_the_latest(newsroom: dict[str, ArticleRow], client: Client) -> None:
     day = newsroom["balochistan-test"].changed_at
     ArticleRow.objects.update(changed_at=day, score=0.1)
-    ArticleRow.objects.filter(slug="balochistan-test").update(changed_at=day - timedelta(days=4), score=0.5)
+    ArticleRow.objects.filter(slug="balochistan-test").update(changed_at=day - timedelta(days=10), score=0.5)
     ArticleRow.objects.filter(slug="west-java-test").update(score=0.45)
     text = client.get("/").content.decode()
     assert text.index(newsroom["balochistan-test"].headline) < text.index(newsroom["west-java-test"].headline)

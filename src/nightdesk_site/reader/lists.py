@@ -12,7 +12,7 @@ from django.db.models import Count, Max, QuerySet
 
 from nightdesk_site.record.models import ArticleRow, CorrectionRow, SourceRow
 
-_LEADS_FOR = timedelta(days=7)
+_LEADS_FOR = timedelta(days=14)
 _HALF_LIFE = timedelta(days=7)
 _CONSIDERED = 400
 _ON_A_PAGE = 24
@@ -57,14 +57,14 @@ class _Candidate:
 
 
 def front() -> Front:
-    """The weightiest article of the last week leads; the others follow by judgement, halved for every week that one is older than the
+    """The weightiest article of the last fortnight leads; the others follow by judgement, halved for every week that one is older than the
     latest, and analysts take turns above the fold."""
     candidates = [_Candidate(*told) for told in published().values_list(*_Candidate.__slots__)[:_CONSIDERED]]
     if not candidates:
         return Front(None, (), (), ())
     newest = candidates[0].changed_at
-    of_the_week = [one for one in candidates if newest - one.changed_at <= _LEADS_FOR]
-    lead = min(of_the_week, key=lambda one: (-one.score, one.id))
+    of_late = [one for one in candidates if newest - one.changed_at <= _LEADS_FOR]
+    lead = min(of_late, key=lambda one: (-one.score, one.id))
     rest = sorted((one for one in candidates if one is not lead), key=lambda one: (-_weight(one, newest), one.id))
     above = _varied(rest, 11)
     shown = {one.id for one in above}
