@@ -73,14 +73,14 @@ def told(pack: EvidencePack) -> str:
     draft = write(pack)
     if isinstance(draft, TooThin):
         return f"(passed over: {draft.reason})\n"
-    sifted, verdict, dropped = sift(draft, (*pack.items, *pack.recalled), _lines(draft, pack), pack.all_sources)
+    sifted, verdict, dropped = sift(draft, pack.all_items, _lines(draft, pack), pack.all_sources)
     gone = [finding for finding in verdict.findings if finding.outcome is Outcome.FAIL] if sifted is None else dropped
     failed = [f"! {finding.check}: {finding.says} | {_text(draft, finding.sentence)}" for finding in gone]
     return "\n".join([*_page(sifted or draft), *(["(NOT PUBLISHED)"] if sifted is None else []), *failed, ""])
 
 
 def _lines(draft: Draft, pack: EvidencePack) -> tuple[ArchiveLine, ...]:
-    items = {item.id for item in (*pack.items, *pack.recalled)}
+    items = {item.id for item in pack.all_items}
     return pack.archive.lines([ArchiveLineId(name) for name in named_documents(draft) if name not in items])
 
 

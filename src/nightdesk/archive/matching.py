@@ -25,8 +25,12 @@ COMMON_WORDS = frozenset(_SHARED.split())
 
 def words(text: str) -> tuple[str, ...]:
     """The words of a text without case and diacritics."""
-    bare = "".join(c for c in unicodedata.normalize("NFD", text) if not unicodedata.combining(c))
-    return tuple(_WORD.findall(bare.lower()))
+    return tuple(_WORD.findall(without_marks(text).lower()))
+
+
+def without_marks(text: str) -> str:
+    """The letters without their marks: "Shinzo" for "Shinzō"."""
+    return "".join(sign for sign in unicodedata.normalize("NFD", text) if not unicodedata.combining(sign))
 
 
 def telling_words(names: Iterable[str]) -> tuple[str, ...]:

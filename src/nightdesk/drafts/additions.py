@@ -32,14 +32,13 @@ _SAID_BETTER = {
 COUNTED = re.compile(r"\d|\b(?:two|three|four|five|first|second|third|fourth|fifth|\w+th)\b")
 # What a reader asks next.
 _WEIGHTY = (SUCCESSION, SUCCESSION_IN_PARTY, "who was beaten", "who leads the winner")
-# True, and worth a line only after all else.
 # Of one edition alone, no news.
 _ASIDE = ("the party of", "where the winner stands", "in-hospital")
+# True, and worth a line only after all else.
 _TRIFLES = ("at the turn of the year", *ADDRESSES)
 # A standfirst stands or falls with the article: names and numbers that an original must bear out are left to the text.
 _MARKED = re.compile(r"[A-Z0-9]|\b(?:first|(?:four|fif|six|seven|eigh|nin|ten)th)\b(?! (?:woman|title|time|of its kind))")
 _OF_LEAVING = frozenset(["the time in office", "shortest-term", "over-taxes", "party-leadership"])
-
 _LESS_THAN_LEAVING = "party-leadership"
 
 # What somebody is may be several things at once: no two of them differ.

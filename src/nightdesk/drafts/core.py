@@ -13,7 +13,7 @@ from functools import lru_cache
 
 from nightdesk.claims.history import histories
 from nightdesk.drafts.attribution import is_portal
-from nightdesk.drafts.dating import day_agreed, day_of_item
+from nightdesk.drafts.dating import Dated, day_agreed, day_of_item
 from nightdesk.drafts.pack import EvidencePack
 from nightdesk.foundation.ids import ItemId
 from nightdesk.languages.names import find_names
@@ -58,12 +58,12 @@ def core_of(pack: EvidencePack) -> tuple[EvidencePack, tuple[Item, ...]]:
     """The pack with what is of its core, its profile read anew, and the items left out."""
     if len(pack.items) < _FEWEST:
         return pack, ()
-    early = _before_its_day(pack)
+    agreed = day_agreed(pack)
+    early = _before_its_day(pack, agreed)
     if early:
         kept, also = core_of(without(pack, early))
         gone = early | {item.id for item in also}
         return kept, tuple(item for item in pack.items if item.id in gone)
-    agreed = day_agreed(pack)
     marks = [_marks(item.text, item.language) for item in pack.items]
     groups = _groups([mark.shown for mark in marks])
     core = min(groups, key=lambda group: (-len(group), group[0]))
@@ -86,10 +86,9 @@ def core_of(pack: EvidencePack) -> tuple[EvidencePack, tuple[Item, ...]]:
     return (without(pack, gone), tuple(item for item in pack.items if item.id in gone)) if out else (pack, ())
 
 
-def _before_its_day(pack: EvidencePack) -> frozenset[ItemId]:
+def _before_its_day(pack: EvidencePack, agreed: Dated | None) -> frozenset[ItemId]:
     """What was published before the day on which it happened, or dates itself to an earlier one, tells of something else. The night before
     may be the day itself elsewhere on earth: there only another kind of event does."""
-    agreed = day_agreed(pack)
     if agreed is None:
         return frozenset()
     return frozenset(

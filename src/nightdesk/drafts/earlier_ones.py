@@ -7,9 +7,10 @@ from collections.abc import Iterable
 
 from nightdesk.archive.model import ArchiveLine
 from nightdesk.drafts.answers import Answer
+from nightdesk.drafts.earlier_table import earlier_table
 from nightdesk.drafts.kin import Record
 from nightdesk.drafts.material import Material
-from nightdesk.drafts.model import Operand, Operation, Sentence, Table
+from nightdesk.drafts.model import Operand, Operation, Sentence
 from nightdesk.drafts.restate import clauses, lowered
 from nightdesk.drafts.same_event import events_of
 from nightdesk.drafts.sorts import Sort
@@ -29,18 +30,15 @@ def earlier_ones(material: Material, records: Iterable[Record], *, last_told: bo
     if len(lines) < _FEWEST:
         return []
     known = {*material.told_lines, *([record.kin[-1].id] if last_told else [])}
-    told = [(line, past) for line in lines if line.id not in known and (past := _past(line, record.sort)) is not None]
-    material.told_lines.update({line.id: line for line, _ in told[-_MOST:]})
-    shown = [(line, past, material.book.cite_line(line)) for line, past in told[-_MOST:]]
-    count, question = _how_many(material, record, lines), f"how many earlier {record.subject} the archive knows"
-    if len(shown) < _FEWEST:
-        last = (material.book.background(f"On {full_date(line.date)}, {lowered(past)}", passage) for line, past, passage in shown)
-        return [Answer(question, (count, *last))]
-    rows = tuple(
-        (material.book.background(full_date(line.date), passage), material.book.background(capital(past), passage))
-        for line, past, passage in shown
-    )
-    return [Answer(question, (count,), Table(f"Some earlier {record.subject}, by the archive", ("line of", "what it tells"), rows))]
+    told = [(line, past) for line in lines if line.id not in known and (past := _past(line, record.sort)) is not None][-_MOST:]
+    material.told_lines.update({line.id: line for line, _ in told})
+    table = earlier_table(material, record.subject, [(line, capital(past)) for line, past in told]) if len(told) >= _FEWEST else None
+    last = [
+        material.book.background(f"On {full_date(line.date)}, {lowered(past)}", material.book.cite_line(line))
+        for line, past in (told if table is None else ())
+    ]
+    question = f"how many earlier {record.subject} the archive knows"
+    return [Answer(question, (_how_many(material, record, lines), *last), table)]
 
 
 def _past(line: ArchiveLine, sort: Sort) -> str | None:

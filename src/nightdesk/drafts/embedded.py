@@ -38,9 +38,10 @@ _RECORD_ENOUGH_FOR_ONE_NAME = 20
 
 @dataclass(frozen=True, slots=True)
 class TooThin:
-    """Nothing worth a reader's time can be said yet, and why."""
+    """Nothing worth a reader's time can be said yet, and why; `old` where it is because what is told is no news any more."""
 
     reason: str
+    old: bool = False
 
 
 def write(pack: EvidencePack) -> Draft | TooThin:
@@ -49,6 +50,8 @@ def write(pack: EvidencePack) -> Draft | TooThin:
     whole = pack
     material = without_strangers(Material(*core_of(whole)))
     pack = material.pack
+    if (old := old_news(material)) is not None:
+        return TooThin(old, old=True)
     records = find_records(material)
     thin = _thin(material, records)
     if thin is not None:
@@ -98,8 +101,6 @@ def _thin(material: Material, records: tuple[Record, ...]) -> str | None:
 
     Less is asked where the report counts dead, whom earlier counts can be set beside; more where all lies in who it is about.
     """
-    if (old := old_news(material)) is not None:
-        return old
     if len(material.pack.items) > 1:
         unsaid = material.lead is None and material.main is None and material.happening is None
         return "no item is in English, and there is neither a count nor a plain happening to restate" if unsaid else None

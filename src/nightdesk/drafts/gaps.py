@@ -78,20 +78,20 @@ def told_open(material: Material, probe: str, searched: int, *, until: bool) -> 
     if probe == "source":
         return _unsourced(material, searched, until=until)
     asked = [_question(material, name) for name in probe.split("+")]
-    event, what = material.pack.profile.event, "report"
+    event = material.pack.profile.event
     end = full_date(material.last.published_at.date())
     whole = searched == len(material.pack.items)
     if searched == 1:
-        return f"The {'' if whole else 'only '}{what}{'' if whole else ' that could be read'} does not say {listed(asked, 'or')}."
-    some = f"the {number(searched)} {what}s that could be read{f', up to {end},' if until else ''}"
+        return f"The {'' if whole else 'only '}report{'' if whole else ' that could be read'} does not say {listed(asked, 'or')}."
+    some = f"the {number(searched)} reports that could be read{f', up to {end},' if until else ''}"
     to = f" up to {end}" if until else ""
     if event in _DISASTERS:
         rest = f", nor {listed(asked[1:], 'or')}" if len(asked) > 1 else ""
-        where = f"any {what}{to}" if whole else f"any of {some.rstrip(',')}"
+        where = f"any report{to}" if whole else f"any of {some.rstrip(',')}"
         return f"{capital(asked[0])} is not said in {where}{rest}."
     if event in _CONTESTED:
-        return f"{f'No {what}{to}' if whole else f'None of {some}'} says {listed(asked, 'or')}."
-    leave = f"Every {what}{to} leaves open" if whole else f"All {some.removeprefix('the ')} leave open"
+        return f"{f'No report{to}' if whole else f'None of {some}'} says {listed(asked, 'or')}."
+    leave = f"Every report{to} leaves open" if whole else f"All {some.removeprefix('the ')} leave open"
     return f"{leave} {listed(asked)}."
 
 
@@ -101,12 +101,12 @@ def told_no_more(probe: str, last: date, *, whole: bool) -> str:
 
 
 def _unsourced(material: Material, searched: int, *, until: bool) -> str:
-    what, end = "report", full_date(material.last.published_at.date())
+    end = full_date(material.last.published_at.date())
     if searched == 1:
-        return f"The {what} names no source."
+        return "The report names no source."
     if searched == len(material.pack.items):
-        return f"No {what}{f' up to {end}' if until else ''} names a source."
-    return f"None of the {number(searched)} {what}s that could be read{f', up to {end},' if until else ''} names a source."
+        return f"No report{f' up to {end}' if until else ''} names a source."
+    return f"None of the {number(searched)} reports that could be read{f', up to {end},' if until else ''} names a source."
 
 
 def _question(material: Material, probe: str) -> str:

@@ -9,7 +9,7 @@ from nightdesk.drafts.counts import Series
 from nightdesk.drafts.events import of_event, with_article
 from nightdesk.drafts.material import Lead, Material
 from nightdesk.drafts.model import Sentence
-from nightdesk.drafts.restate import moved_back, who_won, without_pictures
+from nightdesk.drafts.restate import lowered, moved_back, who_won, without_pictures
 from nightdesk.drafts.struck import Struck, what_struck, where_struck
 from nightdesk.drafts.subject_of import apart, subject_of_toll
 from nightdesk.drafts.tally import tally
@@ -37,6 +37,7 @@ _OPENERS = re.compile(r"^(?:In (?:the |an? )?[a-z][a-z -]+|In [A-Z][a-z]+ (?:foo
 _PARTS = re.compile(r", including [^,]{4,60}(?:, [^,]{2,40}){0,4},(?= (?:in|by|when|after|during|near|at|as|are|is|killed|to|for|on)\b)")
 # Where a sentence too long for any headline may be cut as well.
 _AT_NEED = re.compile(r" (?:when|amid|without|under|as|whose)\b|, (?:and|but|[a-z]+ing)\b")
+_ARTICLE = re.compile(r"(?:The|An?) ")
 _FROM_WHOM = re.compile(r" from (?=[A-Z])")
 _NO_END = re.compile(
     r"\b(?:[a-z]+ing|in retaliation|in response|in order|due|days?|hours?|weeks?|months?|years?|shortly|just|kidnapped|used|wanted|"
@@ -228,6 +229,12 @@ def shortened(clause: str) -> str | None:
             break
         text = cut
     return capital(text.rstrip(", ")) if len(text) <= _AT_MOST else None
+
+
+def shortened_with_article(clause: str) -> str | None:
+    """The same behind the article that a headline leaves out."""
+    cut, article = shortened(clause), _ARTICLE.match(clause)
+    return cut if cut is None or article is None or cut.startswith(article.group()) else f"{article.group()}{lowered(cut)}"
 
 
 def _cut(text: str, joints: re.Pattern[str]) -> str | None:

@@ -7,7 +7,7 @@ import re
 from nightdesk.drafts.attribution import outlets_of
 from nightdesk.drafts.compared import wins_before
 from nightdesk.drafts.dating import Dated
-from nightdesk.drafts.headline import shortened
+from nightdesk.drafts.headline import shortened, shortened_with_article
 from nightdesk.drafts.material import Material, item_clause
 from nightdesk.drafts.model import Likelihood, Sentence
 from nightdesk.drafts.particulars import Particular
@@ -110,11 +110,9 @@ def one_against_another(material: Material) -> list[Sentence]:
     """Where the item that leads tells what is said against its own lead: the one beside the other, and that one report tells both."""
     lead = material.lead
     against = rebuttal_after(lead.item.text, lead.clause) if lead is not None else None
-    told = shortened(lead.clause.past) if lead is not None and lead.clause.past is not None else None
+    told = shortened_with_article(lead.clause.past) if lead is not None and lead.clause.past is not None else None
     if lead is None or against is None or against.past is None or told is None or len(against.past.split()) > _LONGEST:
         return []
-    article = next((word for word in ("The", "A", "An") if (lead.clause.past or "").startswith(f"{word} ")), None)
-    told = told if article is None or told.startswith(f"{article} ") else f"{article} {lowered(told)}"
     cited = (material.cite(lead.item, lead.clause.span), material.cite(lead.item, against.span))
     outlets = outlets_of([lead.item])
     if not outlets:

@@ -213,7 +213,7 @@ class Material:
         still newer one outweighs it; the newest of all where no line counts more people than it counts dead."""
         if not self.portal_only or self.pack.profile.event not in _CONFLICTS or (self._counted is not None and self._counted.running):
             return None
-        turning = [place for place, (_, item) in enumerate(told) if (clause := item_clause(item)) and _TURNS_IT.search(clause.original)]
+        turning = [place for place, (_, item) in enumerate(told) if _turns_it(item)]
         if not turning:
             return None
         newest = told[-1][1]
@@ -227,7 +227,7 @@ class Material:
         figures = (figure.read for figure in self.figures_of(item))
         return max((read.value or 0 for read in figures if kind is None or read.kind is kind), default=0)
 
-    @property
+    @cached_property
     def turn_before(self) -> Item | None:
         """Where a newer line leads because of what it counts, or tells what is denied in it: the newest before it that ends or turns a
         conflict."""
@@ -238,7 +238,7 @@ class Material:
         if turned == counts or (turned and rebuttal_after(self.lead.item.text, self.lead.clause) is None):
             return None
         before = (item for item in reversed(self.english) if item.published_at < self.lead.item.published_at)
-        return next((item for item in before if (clause := item_clause(item)) and _TURNS_IT.search(clause.original)), None)
+        return next(filter(_turns_it, before), None)
 
     def _weight(self, item: Item) -> float:
         """How well an item leads: the human cost it gives and by whose count, some fullness, and a lean towards the newer
@@ -262,6 +262,12 @@ class Material:
 def item_clause(item: Item) -> Clause | None:
     """An English item's first sentence that can be told in the past."""
     return next((clause for clause in clauses(item.text) if clause.past), None)
+
+
+def _turns_it(item: Item) -> bool:
+    """Whether its first such sentence ends or turns a conflict."""
+    clause = item_clause(item)
+    return clause is not None and _TURNS_IT.search(clause.original) is not None
 
 
 def alike(one: str, other: str) -> bool:

@@ -8,6 +8,7 @@ from nightdesk.drafts.clashes import clashes
 from nightdesk.drafts.compared import compared_with
 from nightdesk.drafts.differences import WHEN_LAST, differences
 from nightdesk.drafts.earlier_ones import earlier_ones
+from nightdesk.drafts.earlier_table import earlier_table
 from nightdesk.drafts.few_counts import few_counts
 from nightdesk.drafts.firsts import firsts
 from nightdesk.drafts.holders import turnover
@@ -24,7 +25,7 @@ from nightdesk.drafts.series import Series
 from nightdesk.drafts.taken import taken
 from nightdesk.drafts.tenure import again, tenure
 from nightdesk.drafts.waits import waits
-from nightdesk.drafts.wording import capital, full_date, listed
+from nightdesk.drafts.wording import capital, listed
 
 _FEWEST, _QUESTIONS, _ROWS, _MOST_ROWS = 2, 3, 2, 6
 
@@ -74,17 +75,13 @@ def _table(material: Material, series: Series) -> Table | None:
     """One row for each of the last events, those with somebody of the story before others; None for fewer than two."""
     if len(series.steps) < _ROWS:
         return None
-    rows = []
     whom = [one for one in principals(material) if not is_contest(one.name)]
     whom = [one for one in whom if one.person] or whom
     theirs = [step for step in series.steps[:-_ROWS] if any(one.stands_in(step.clause.original) for one in whom)]
     others = [step for step in series.steps[:-_ROWS] if step not in theirs]
     shown = [*others, *theirs, *series.steps[-_ROWS:]][-_MOST_ROWS:]
-    for step in sorted(shown, key=lambda step: (step.line.date, step.line.id)):
-        passage = material.book.cite_line(step.line)
-        when = material.book.background(full_date(step.line.date), passage)
-        rows.append((when, material.book.background(_row(step), passage)))
-    return Table(f"Some earlier {series.title}, by the archive", ("report of", "what it tells"), tuple(rows))
+    in_order = sorted(shown, key=lambda step: (step.line.date, step.line.id))
+    return earlier_table(material, series.title, [(step.line, _row(step)) for step in in_order])
 
 
 def _row(step: Step) -> str:

@@ -3,11 +3,11 @@
 from __future__ import annotations
 
 import re
-import unicodedata
 from collections import Counter
 from datetime import timedelta
 
 from nightdesk.archive.background import record_of_actor
+from nightdesk.archive.matching import without_marks
 from nightdesk.drafts.material import Material
 from nightdesk.drafts.restate import clauses
 from nightdesk.drafts.turns import is_of_somebody
@@ -59,21 +59,17 @@ def _end_in_the_archive(material: Material) -> str | None:
     found = material.happening
     if found is None or _OF_AN_END.search(found.now) is None:
         return None
-    names = tuple(dict.fromkeys((found.who, _plain(found.who))))
+    plain = without_marks(found.who)
+    names = tuple(dict.fromkeys((found.who, plain)))
     search = record_of_actor(material.pack.archive, names, material.began - timedelta(days=10))
     for line in search.found:
-        if material.began - line.date < _A_YEAR and any(_tells_an_end(clause.original, _plain(found.who)) for clause in clauses(line.text)):
+        if material.began - line.date < _A_YEAR and any(_tells_an_end(clause.original, plain) for clause in clauses(line.text)):
             return full_date(line.date)
     return None
 
 
 def _tells_an_end(text: str, name: str) -> bool:
     """Whether the name is followed by its bearer's death in one sentence."""
-    plain = _plain(text)
+    plain = without_marks(text)
     at = plain.find(name)
     return at >= 0 and not is_of_somebody(plain[:at]) and _ENDS.search(plain[at + len(name) :][:_REACH]) is not None
-
-
-def _plain(text: str) -> str:
-    """The letters without their marks: "Shinzo" for "Shinzō"."""
-    return "".join(sign for sign in unicodedata.normalize("NFD", text) if not unicodedata.combining(sign))

@@ -69,6 +69,11 @@ class EvidencePack:
         return tuple({item.id: item for one in self.recollections for item in one.items}.values())
 
     @property
+    def all_items(self) -> tuple[Item, ...]:
+        """Whatever a draft may cite: the story's items and the older reports."""
+        return (*self.items, *self.recalled)
+
+    @property
     def all_sources(self) -> tuple[Source, ...]:
         """The sources of the items and of the older reports, each once."""
         recalled = (source for one in self.recollections for source in one.sources)

@@ -41,11 +41,11 @@ _WORST_KINDS = (
     EventKind.EARTHQUAKE, EventKind.STORM,
 )  # fmt: skip
 _COUNTED_TIMES = (*_POLITICS, EventKind.SPORT, EventKind.AWARD)
-_COMES_IN = "the new leader took office"
 _HOW_OFTEN = {
     ("title", False): "it was the winner's {} title", ("time", True): "the new leader took office for the {} time",
     ("time", False): "it was for the {} time",
 }  # fmt: skip
+_TIMES_ELECTED = "the winner was elected for the {} time"
 _TERMS = {"day": 1, "week": 7, "month": 30}
 # "제10대 총리", "10-м прем'єр-міністром", "38th president"; "36년 만에", "first in 12 years".
 _HOLDER = re.compile(
@@ -171,8 +171,8 @@ def _counted_times(text: str, event: EventKind) -> Iterator[Particular]:
     if event in _COUNTED_TIMES:
         for times in sorted(times_in(text[:_LONGEST_TEXT])):
             what = "title" if event is EventKind.SPORT else "time"
-            often = _HOW_OFTEN[what, event in _POLITICS].format(ordinal(times))
-            often = often.replace(_COMES_IN, "the winner was elected") if event is EventKind.ELECTION else often
+            told = _TIMES_ELECTED if event is EventKind.ELECTION else _HOW_OFTEN[what, event in _POLITICS]
+            often = told.format(ordinal(times))
             yield Particular("how often", f"that {often}", f"the {ordinal(times)} {what}")
 
 

@@ -51,9 +51,8 @@ def told_plainly(parts: Iterable[str], joint: str = ", and ") -> str:
 
 
 def told_by_one_each(parts: Sequence[tuple[str, str]]) -> str:
-    """Who says it, and what: "The Swedish edition adds that it was early; the Chinese edition, that it was close."."""
-    first, *others = parts
-    return capital("; ".join([f"{first[0]} says {first[1]}", *(f"{who} says {says}" for who, says in others)])) + "."
+    """Who says it, and what: "The Swedish edition says that it was early; the Chinese edition says that it was close."."""
+    return f"{capital('; '.join(f'{who} says {says}' for who, says in parts))}."
 
 
 def _opening(one: str, other: str) -> int:

@@ -15,7 +15,7 @@ from nightdesk.drafts.narrate import dated, following, told_in_full
 
 _LONGEST, _FEWEST = 30, 2
 _NEAR = timedelta(days=730)
-_WHO_SAYS = re.compile(r"(?P<who>[^.;]{3,90}?(?: editions?| others))(?: of Wikipedia)? (?:says?|adds?) (?P<what>.+)\.$")
+_WHO_SAYS = re.compile(r"(?P<who>[^.;]{3,90}?(?: editions?| others))(?: of Wikipedia)? says? (?P<what>.+)\.$")
 _SAYS_WHO = re.compile(r"(?P<what>[^;]+), says? (?P<who>[^.;]{3,90}?)(?: of Wikipedia)?\.$")
 
 

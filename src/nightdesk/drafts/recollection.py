@@ -2,9 +2,9 @@
 
 from __future__ import annotations
 
-import unicodedata
 from dataclasses import dataclass
 
+from nightdesk.archive.matching import without_marks
 from nightdesk.foundation.ids import StoryId
 from nightdesk.sources.model import Source
 from nightdesk.wire.model import Item
@@ -26,4 +26,4 @@ class Recollection:
 
 def as_asked(name: str) -> str:
     """A name as it is looked up: small letters without their marks, "shinzo abe" for "Shinzō Abe"."""
-    return "".join(sign for sign in unicodedata.normalize("NFD", name.casefold()) if not unicodedata.combining(sign))
+    return without_marks(name.casefold())

@@ -11,7 +11,7 @@ from nightdesk.drafts.additions import CITED, foremost, role_told, voices
 from nightdesk.drafts.attribution import outlets_of
 from nightdesk.drafts.counts import Series
 from nightdesk.drafts.figure_words import STATE
-from nightdesk.drafts.headline import shortened
+from nightdesk.drafts.headline import shortened, shortened_with_article
 from nightdesk.drafts.in_short import named_in_short, of_the_winner
 from nightdesk.drafts.interest import Step
 from nightdesk.drafts.material import Material, item_clause
@@ -207,11 +207,9 @@ def _newest_turn(material: Material) -> Sentence | None:
     clause = item_clause(newest) if newest is not None else None
     if newest is None or clause is None or clause.past is None or material.lead is None or newest.id == material.lead.item.id:
         return None
-    cut = shortened(clause.past)
-    if cut is None or rebuttal_after(newest.text, clause) is not None:
+    told = shortened_with_article(clause.past)
+    if told is None or rebuttal_after(newest.text, clause) is not None:
         return None
-    article = re.match(r"(?:The|An?) ", clause.past)
-    told = f"{article.group()}{cut}" if article and not cut.startswith(article.group()) else cut
     source = listed(outlets_of([newest]))
     by = f", {source} reported, at second hand" if source else ""
     text = f"On {full_date(newest.published_at.date())} {lowered(told)}{by}."

@@ -124,5 +124,5 @@ def _told(article: Article | None) -> Told | None:
 
 def named_lines(draft: Draft, pack: EvidencePack) -> Sequence[ArchiveLine]:
     """The archive's lines that a draft names: what is neither an item of the story nor an older report comes from there."""
-    items = {item.id for item in (*pack.items, *pack.recalled)}
+    items = {item.id for item in pack.all_items}
     return pack.archive.lines([ArchiveLineId(name) for name in named_documents(draft) if name not in items])

@@ -100,7 +100,7 @@ def _after_a_correction(ruling: Ruling, article: Article | None) -> Ruling:
 
 def _checked(draft: Draft, pack: EvidencePack, judge: Judge | None) -> tuple[Draft, Verdict, tuple[Finding, ...]]:
     """The draft without what its evidence does not bear, judged as it stands; whole, if nothing could go out."""
-    sifted, verdict, dropped = sift(draft, (*pack.items, *pack.recalled), named_lines(draft, pack), pack.all_sources, judge)
+    sifted, verdict, dropped = sift(draft, pack.all_items, named_lines(draft, pack), pack.all_sources, judge)
     return (draft, verdict, ()) if sifted is None else (sifted, verdict, dropped)
 
 

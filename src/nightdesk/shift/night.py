@@ -200,7 +200,8 @@ class Night:
             set_aside=set_aside,
         )
         if isinstance(outcome, TooThin):
-            self._keep_for_later(pack)
+            if outcome.old:
+                self._keep_for_later(pack)
             self._pass_over(file, at)
             return "too thin"
         self.record.keep_log(at.date(), log_sighting(_sighting(file, profile, judgement, assignment), self.roster, at))
