@@ -92,9 +92,10 @@ class Interest:
 
 
 def day_before(material: Material) -> date:
-    """Lines dated before this day are background: before the event itself, where its day is told; else some days before its first report,
-    since a story often reaches the wire late and lines that near could be about the event."""
-    return material.began if material.day is not None else material.began - _MARGIN
+    """Lines dated before this day are background: before the event itself, where its day is told, as the portal's lines tell it by standing
+    under theirs; else some days before its first report, since a story often reaches the wire late and lines that near could be about the
+    event."""
+    return material.began if material.day is not None or material.portal_only else material.began - _MARGIN
 
 
 def is_of_the_news(material: Material, line: ArchiveLine) -> bool:

@@ -58,7 +58,7 @@ def names_to_ask(material: Material) -> list[tuple[str, ...]]:
     who = [(told.who,)] if told is not None else []
     at = {group[0]: lead.find(group[0]) for group in (*actors, *named)}
     by_place = sorted(
-        (*actors, *named), key=lambda group: (at[group[0]] < 0, is_organisation(group[0]), _is_of_a_state(group[0]), at[group[0]])
+        (*actors, *named), key=lambda group: (at[group[0]] < 0, is_organisation(group[0]), is_of_a_state(group[0]), at[group[0]])
     )
     ordered = [*asked, *named, *actors] if profile.event in _WON else [*who, *by_place, *asked]
     names: list[tuple[str, ...]] = []
@@ -118,7 +118,8 @@ def the(name: str) -> str:
     return name if named else f"the {name}"
 
 
-def _is_of_a_state(name: str) -> bool:
+def is_of_a_state(name: str) -> bool:
+    """The forces of a state, as far as their name tells: "Pakistan Armed Forces", and not the Free Syrian Army."""
     return _OF_A_STATE.search(name) is not None and _OF_REBELS.search(name) is None
 
 

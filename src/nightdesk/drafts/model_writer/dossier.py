@@ -13,6 +13,7 @@ from nightdesk.drafts.language_model import Quoted
 from nightdesk.drafts.material import Material
 from nightdesk.drafts.model import Derivation, Operand, Operation, RecordedSearch
 from nightdesk.drafts.model_writer.exhibits import Exhibits, make_exhibits
+from nightdesk.drafts.model_writer.lately import lately
 from nightdesk.drafts.model_writer.precedents import precedents
 from nightdesk.drafts.model_writer.strangers import Acquaintance
 from nightdesk.drafts.probes import names, probe_named
@@ -142,7 +143,7 @@ def _pieces(item: Item) -> tuple[Span, ...]:
 
 
 def _take_lines(dossier: Dossier) -> None:
-    """Each record's lines, the latest and those that name a place of the story; our own earlier articles; like events in like settings."""
+    """Each record's lines, the latest and those that name a place; what led here; our own earlier articles; like events elsewhere."""
     chosen: dict[str, ArchiveLine] = {}
     share = _MOST_LINES // max(1, len(dossier.records))
     places = tuple(place.name for place in dossier.material.pack.profile.places)
@@ -153,6 +154,8 @@ def _take_lines(dossier: Dossier) -> None:
             if sum(other in record.search.found for other in chosen.values()) < share:
                 chosen[line.id] = line
     told_before = sorted({line.id: line for line in dossier.material.pack.own_work}.values(), key=lambda line: (line.date, line.id))
+    for line in lately(dossier.material, chosen.values()):
+        chosen[line.id] = line
     known = (*sorted(chosen.values(), key=lambda line: (line.date, line.id)), *told_before[-_MOST_OWN:])
     alike = precedents(dossier.material, known)
     for number, line in enumerate((*known, *alike), start=1):

@@ -76,14 +76,14 @@ def precedents(material: Material, known: Iterable[ArchiveLine]) -> tuple[Archiv
     after = {line: weight for line, weight in weights.items() if line not in alike and _names_it(line, event)}
     if takes_many(material):
         alike = {line: weight for line, weight in alike.items() if tells_of_taking(line)}
-        chosen = [*_best(alike, _MOST), *takings_before(material, taken, _gravity)]
+        chosen = [*_best(alike, _MOST), *takings_before(material, taken, gravity)]
     else:
         chosen = [*_best(alike, _MOST), *_best(after, _MOST_AFTER)]
     return tuple(sorted({line.id: line for line in chosen}.values(), key=lambda line: (line.date, line.id)))
 
 
 def _best(weights: Mapping[ArchiveLine, float], most: int) -> list[ArchiveLine]:
-    return sorted(weights, key=lambda line: (-round(weights[line], 6), -_gravity(line), line.id))[:most]
+    return sorted(weights, key=lambda line: (-round(weights[line], 6), -gravity(line), line.id))[:most]
 
 
 def _names_it(line: ArchiveLine, event: EventKind) -> bool:
@@ -120,7 +120,7 @@ def _is_kin(line: ArchiveLine, kinds: Iterable[EventKind]) -> bool:
     return hurt and (not event_scores(line.text, "en") or any(is_kin(line, kind, named=False) for kind in kinds))
 
 
-def _gravity(line: ArchiveLine) -> float:
+def gravity(line: ArchiveLine) -> float:
     """The largest number in the line that can be one of people."""
     values = [float(one.value) for one in read_numbers(line.text, "en") if one.value is not None]
     return max((value for value in values if value < _GRAVEST and not 1900 < value < 2100), default=0.0)
