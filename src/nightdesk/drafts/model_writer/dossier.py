@@ -154,10 +154,9 @@ def _take_lines(dossier: Dossier) -> None:
             if sum(other in record.search.found for other in chosen.values()) < share:
                 chosen[line.id] = line
     told_before = sorted({line.id: line for line in dossier.material.pack.own_work}.values(), key=lambda line: (line.date, line.id))
-    for line in lately(dossier.material, chosen.values()):
-        chosen[line.id] = line
+    alike = precedents(dossier.material, [*chosen.values(), *told_before[-_MOST_OWN:]])
+    chosen |= {line.id: line for line in lately(dossier.material, [*chosen.values(), *alike])}
     known = (*sorted(chosen.values(), key=lambda line: (line.date, line.id)), *told_before[-_MOST_OWN:])
-    alike = precedents(dossier.material, known)
     for number, line in enumerate((*known, *alike), start=1):
         dossier.lines[f"A{number}"] = line
         dossier.passages[f"A{number}"] = dossier.material.book.cite_line(line)
