@@ -228,4 +228,10 @@ def _days(since: date | None, before: date | None) -> tuple[int, int]:
 
 def _read_row(row: Row) -> ArchiveLine:
     id_, day, text, labels, outlets = row
-    return ArchiveLine(ArchiveLineId(id_), date.fromordinal(day), text, tuple(json.loads(labels)), tuple(json.loads(outlets)))
+    return ArchiveLine(ArchiveLineId(id_), date.fromordinal(day), text, _names(labels), _names(outlets))
+
+
+@lru_cache(maxsize=16_384)
+def _names(written: str) -> tuple[str, ...]:
+    """Labels or outlets: the same few stand in thousands of lines."""
+    return tuple(json.loads(written))

@@ -30,6 +30,8 @@ def words(text: str) -> tuple[str, ...]:
 
 def without_marks(text: str) -> str:
     """The letters without their marks: "Shinzo" for "Shinzō"."""
+    if text.isascii():
+        return text
     return "".join(sign for sign in unicodedata.normalize("NFD", text) if not unicodedata.combining(sign))
 
 

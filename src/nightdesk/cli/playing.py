@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import gc
 from collections.abc import Mapping
 from datetime import datetime, timedelta
 from pathlib import Path
@@ -23,6 +24,10 @@ def prepare(settings: Settings) -> None:
         bootstrap.prepare(settings, lambda words: status.update(f"[dim]{words}"))
 
 
+_SELDOM = 50_000
+"""Objects made between two looks for cycles: much of what a night makes stays, to look through it at every 700 took a twentieth of it."""
+
+
 def play_wire(settings: Settings, paths: list[Path], step: timedelta = STEP) -> None:
     """Play the wire files at `paths` to their end; going on where an earlier run stopped."""
     with bootstrap.open_wire(paths) as wire:
@@ -35,6 +40,7 @@ def play_wire(settings: Settings, paths: list[Path], step: timedelta = STEP) -> 
         def hear(characters: int) -> None:
             bars.update(task, writing=f"  a model writes: {characters:,} characters")
 
+        gc.set_threshold(_SELDOM, *gc.get_threshold()[1:])
         night = bootstrap.open_night(settings, wire, hear)
         with bootstrap.open_engine(settings, night) as engine, _bars() as bars:
             task = bars.add_task("playing", total=len(moments) + 1, day="", published=0, items=0, writing="")

@@ -47,7 +47,7 @@ class Record:
 
 def is_kin(line: ArchiveLine, event: EventKind, *, named: bool = True) -> bool:
     """Whether a line tells of the story's kind of event, or of a near one; where nobody is named, not much less than of another."""
-    scores, near = _scores(line.text), (event, *NEAR.get(event, ()))
+    scores, near = scores_of(line.text), (event, *NEAR.get(event, ()))
     if not named and _AFTERMATH.search(line.text):
         return False
     highest = max((score for kind, score in scores if kind is not EventKind.DEATH or event is EventKind.DEATH), default=0)
@@ -56,7 +56,7 @@ def is_kin(line: ArchiveLine, event: EventKind, *, named: bool = True) -> bool:
 
 
 @lru_cache(maxsize=8192)
-def _scores(text: str) -> tuple[tuple[EventKind, int], ...]:
+def scores_of(text: str) -> tuple[tuple[EventKind, int], ...]:
     return tuple(event_scores(text, "en").items())
 
 

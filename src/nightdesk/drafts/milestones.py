@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from functools import lru_cache
 
 _DECIDED = re.compile(
     r"\b(?:nullif\w+|disqualif\w+|cannot run|orders? the (?:\w+ ){0,2}(?:release|arrest)|sentenced?s?|convict(?:s|ed)|"
@@ -74,6 +75,7 @@ _UNREAL = re.compile(r"\bwould(?: not)? have $")
 _IN_PASSING = re.compile(r"\b(?:that|which|who)(?: \w+ly| had)? $")
 
 
+@lru_cache(maxsize=16_384)
 def weight_of_turn(clause: str) -> float:
     """From about -1 for bare words to 2.4 for two things decided; what a sentence only looks back to counts for little."""
     beside = _BESIDE.search(clause, _OPENING)

@@ -176,11 +176,14 @@ def _counted_times(text: str, event: EventKind) -> Iterator[Particular]:
             yield Particular("how often", f"that {often}", f"the {ordinal(times)} {what}")
 
 
-def _facts(text: str, event: EventKind) -> Iterator[Particular]:
+@lru_cache(maxsize=4096)
+def _facts(text: str, event: EventKind) -> tuple[Particular, ...]:
     folded = text.casefold()
-    for name, table in _tables().items():
-        if event.value in table["kinds"].split() and _pattern(name).search(folded) and _is_let(table, folded):
-            yield Particular(table.get("topic", name), table["says"], table["short"])
+    return tuple(
+        Particular(table.get("topic", name), table["says"], table["short"])
+        for name, table in _tables().items()
+        if event.value in table["kinds"].split() and _pattern(name).search(folded) and _is_let(table, folded)
+    )
 
 
 def _is_let(table: dict[str, str], text: str) -> bool:

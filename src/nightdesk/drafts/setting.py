@@ -36,6 +36,7 @@ class Setting:
     phrase: str
 
 
+@lru_cache(maxsize=4096)
 def settings_in(text: str, language: str, event: EventKind) -> tuple[Setting, ...]:
     """What a text says of where an event of this kind struck, each place once; none where two clauses name different places."""
     found = dict.fromkeys(_read(_BRACKETS.sub(" ", text[:_LONGEST_TEXT]), language, event))

@@ -6,6 +6,7 @@ import math
 import re
 from collections import Counter
 from datetime import date, timedelta
+from functools import lru_cache
 
 from nightdesk.archive.model import ArchiveLine
 from nightdesk.drafts.events import TELLING, sort_in
@@ -74,6 +75,7 @@ def stands_alone(clause: Clause) -> bool:
     return can_be_told(clause) and not looks_ahead(clause.original)
 
 
+@lru_cache(maxsize=8192)
 def can_be_told(clause: Clause) -> bool:
     """As `stands_alone`, and also where it looks ahead: what was to come can be told as such."""
     return clause.past is not None and not _UNFIT.search(clause.past) and not _MARKUP.search(clause.past) and reads_well(clause)

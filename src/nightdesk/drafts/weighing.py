@@ -5,11 +5,10 @@ from __future__ import annotations
 import math
 import re
 from collections.abc import Iterator
-from functools import lru_cache
 
 from nightdesk.archive.model import ArchiveLine
 from nightdesk.drafts.interest import FINAL, Interest, Step
-from nightdesk.drafts.kin import NEAR, content_words
+from nightdesk.drafts.kin import NEAR, content_words, scores_of
 from nightdesk.drafts.milestones import is_acted_on, weight_of_turn
 from nightdesk.drafts.naming import is_organisation, lead_text
 from nightdesk.drafts.principals import Principal, is_contest
@@ -18,7 +17,6 @@ from nightdesk.drafts.telling import can_be_told, looks_ahead, looks_back, opens
 from nightdesk.drafts.turns import is_foremost, is_of_somebody, turns_in, turns_of_person
 from nightdesk.drafts.wording import full_date
 from nightdesk.languages.places import find_places
-from nightdesk.stories.event_kinds import event_scores
 from nightdesk.stories.model import EventKind
 
 _WEIGHED_CLOSELY, _GLANCED_AT = 120, 240
@@ -55,11 +53,6 @@ def weighed(interest: Interest) -> list[Step]:
     )
     steps = [step for weight, line in rough[:_WEIGHED_CLOSELY] if (step := _closely(interest, line, weight)) is not None]
     return sorted(steps, key=lambda step: (-step.weight, -step.line.date.toordinal(), step.line.id))
-
-
-@lru_cache(maxsize=8192)
-def kinds_of(text: str) -> tuple[tuple[EventKind, int], ...]:
-    return tuple(event_scores(text, "en").items())
 
 
 def _roughly(interest: Interest, line: ArchiveLine) -> float:
@@ -196,7 +189,7 @@ def _loses_kin(one: Principal, text: str) -> bool:
 def of_kind(interest: Interest, line: ArchiveLine, *, fate: bool) -> float:
     """What it adds that a line tells of the story's kind, or of one near it; another kind costs, unless the line bears a label of the
     matter or somebody's fate."""
-    kinds = kinds_of(line.text)
+    kinds = scores_of(line.text)
     highest = max((score for _, score in kinds), default=0)
     strong = {kind for kind, score in kinds if 2 * score >= highest}
     if interest.event in strong:

@@ -2,12 +2,12 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from functools import cache
 
 import numpy as np
 from numpy.typing import NDArray
 
-from .land import Country, Ring, countries
+from .land import Ring, countries
 from .projection import Projection
 
 WIDTH, HEIGHT = 1280, 720
@@ -21,23 +21,27 @@ def land(projection: Projection, home: str | None) -> tuple[str, str]:
     """
     elsewhere: list[str] = []
     here: list[str] = []
+    placed = projection.place(_every_point())
+    start = 0
     for country in countries():
-        paths = list(_paths(country, projection))
-        if paths:
-            (here if home and country.code == home else elsewhere).extend(paths)
+        paths = []
+        for ring in country.rings:
+            points = _in_picture(placed[start : start + len(ring)])
+            start += len(ring)
+            if len(points) >= 3:
+                paths.append("M" + "L".join(f"{x} {y}" for x, y in points) + "Z")
+        (here if home and country.code == home else elsewhere).extend(paths)
     return "".join(elsewhere), "".join(here)
 
 
-def _paths(country: Country, projection: Projection) -> Iterator[str]:
-    for ring in country.rings:
-        points = _in_picture(ring, projection)
-        if len(points) >= 3:
-            yield "M" + "L".join(f"{x} {y}" for x, y in points) + "Z"
+@cache
+def _every_point() -> Ring:
+    """All rings in one, so that they are projected together."""
+    return np.concatenate([ring for country in countries() for ring in country.rings])
 
 
-def _in_picture(ring: Ring, projection: Projection) -> list[list[int]]:
-    """The ring in whole picture units, without points that fall on the one before; nothing if it misses the picture."""
-    placed = projection.place(ring)
+def _in_picture(placed: Ring) -> list[list[int]]:
+    """A projected ring in whole picture units, without points that fall on the one before; nothing if it misses the picture."""
     placed = placed[~np.isnan(placed[:, 0])]
     if len(placed) < 3:
         return []
