@@ -57,6 +57,11 @@ class KnownPlaces:
     def is_country(self, word: str) -> bool:
         return word in self._countries
 
+    @lru_cache(maxsize=1_024)  # noqa: B019 - it lives as long as the process
+    def may_open(self, letter: str) -> bool:
+        """Whether a name can begin with this letter: in a script with capitals only with one, unless adjectives are read too."""
+        return self._inflects or letter.isupper() or not has_capitals(letter)
+
     @lru_cache(maxsize=16_384)  # noqa: B019 - it lives as long as the process
     def reach(self, first: str) -> int:
         """How many words the longest name that begins with this word may have."""

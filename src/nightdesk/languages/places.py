@@ -117,6 +117,9 @@ def _in_words(text: str, language: str, parts: bool) -> Iterator[_Mention]:
     known = KnownPlaces.of(language)
     at = 0
     while at < len(words):
+        if not known.may_open(text[words[at][0]]):
+            at += 1
+            continue
         for length in range(min(known.reach(folded[at]), len(words) - at), 0, -1):
             start, end = words[at][0], words[at + length - 1][1]
             if length > 1 and not _joined(text, words, at, length):

@@ -44,7 +44,7 @@ class Volume:
 
     def find(self, traits: Numbers) -> tuple[Places, Places]:
         """Where the carriers of each trait begin and end; at one place where it has none."""
-        places = np.searchsorted(self.traits, traits)
+        places = self.traits.searchsorted(traits)
         places[places == len(self.traits)] = 0
         begin, end = self.starts[places].astype(np.int64), self.starts[places + 1].astype(np.int64)
         missing = self.traits[places] != traits
@@ -96,17 +96,17 @@ class Carriers:
             begin = np.maximum(begin, end - (MOST_PER_TRAIT - found))
             found += end - begin
             spans.append((volume.carriers, begin, end))
-        enough = int(np.searchsorted(np.cumsum(found), most)) + 1
+        enough = int(found.cumsum().searchsorted(most)) + 1
         order = np.arange(len(traits))[:enough]
         lengths = [len(some) for some in recent[:enough]]
         numbers = [np.array([number for some in recent[:enough] for number in some], dtype=np.int64)]
-        which = [np.repeat(order, lengths)]
+        which = [order.repeat(lengths)]
         for carriers, begin, end in spans:
             counts = (end - begin)[:enough]
-            ends = np.cumsum(counts)
-            places = np.arange(int(ends[-1]) if len(ends) else 0) + np.repeat(begin[:enough] - ends + counts, counts)
+            ends = counts.cumsum()
+            places = np.arange(int(ends[-1]) if len(ends) else 0) + (begin[:enough] - ends + counts).repeat(counts)
             numbers.append(carriers[places].astype(np.int64))
-            which.append(np.repeat(order, counts))
+            which.append(order.repeat(counts))
         return np.concatenate(numbers), np.concatenate(which)
 
     def _bind(self, last: int) -> None:

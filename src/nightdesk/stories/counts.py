@@ -14,6 +14,7 @@ from nightdesk.stories.carriers import Numbers
 SLOTS = 1 << 21
 _MIX = np.uint32(0x9E3779B1)
 _FOLD = np.uint32(11)
+_LOW = np.uint32(SLOTS - 1)
 
 Whole = np.ndarray[Any, np.dtype[np.int64]]
 
@@ -26,12 +27,12 @@ class Counts:
 
     def of(self, numbers: Numbers) -> Whole:
         first, second = self.rows
-        least: Whole = np.minimum(first[numbers % SLOTS], second[(numbers * _MIX) >> _FOLD]).astype(np.int64)
+        least: Whole = np.minimum(first[numbers & _LOW], second[(numbers * _MIX) >> _FOLD]).astype(np.int64)
         return least
 
     def add(self, numbers: Numbers) -> None:
         first, second = self.rows
-        np.add.at(first, numbers % SLOTS, 1)
+        np.add.at(first, numbers & _LOW, 1)
         np.add.at(second, (numbers * _MIX) >> _FOLD, 1)
 
     def halve(self) -> None:
