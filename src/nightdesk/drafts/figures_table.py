@@ -88,19 +88,27 @@ def _table(material: Material, shown: tuple[Series, ...], folded: dict[ItemId, S
     many_languages, apart = len(material.languages) > 1, incidents_apart(material)
     speakers = not many_languages or names_a_speaker(material)
     columns = ["day" if material.portal_only else "when (UTC)", *(["where"] if apart else []), *(series.heading for series in shown)]
-    columns += (["stated by"] if speakers else []) + (["first in", "taken up by"] if many_languages else [])
+    columns += (["stated by"] if speakers else []) + (["first in", "later in"] if many_languages else [])
     caption = "The steps of the count, as first given"
     if len(rows) < all_rows:
-        caption = "The largest steps of the count, and its falls, as first given"
-    if material.portal_only:
-        caption = "What each report counts; the rows must not be added, for some of the dead may stand in more than one"
-        caption = caption if apart else "What each report gave"
-    if material.portal_only and len(rows) < all_rows:
-        caption += ": the weightiest"
+        fallen = material.main is not None and any(level.figure.item in rows for level in material.main.falls)
+        caption = f"The largest steps of the count, {'and its falls, ' if fallen else ''}as first given"
     cells = tuple(
         _row(material, material.items[row], shown, folded.get(row), speakers=speakers, many_languages=many_languages) for row in rows
     )
+    if material.portal_only:
+        caption = _what_lines_count(cells) if apart else "What each report gave"
+    if material.portal_only and len(rows) < all_rows:
+        caption += ": the weightiest"
     return _without_empty_columns(Table(caption, tuple(columns), cells))
+
+
+def _what_lines_count(cells: tuple[tuple[Sentence | None, ...], ...]) -> str:
+    """Of rows that are each of another day and place it is said; others may count the same dead."""
+    days, places = ([cell.text if (cell := row[column]) is not None else None for row in cells] for column in (0, 1))
+    if None not in places and len(set(days)) == len(cells) and len(set(places)) == len(cells):
+        return "What each report counts, each of another day and place"
+    return "What each report counts; the rows must not be added, for some of the dead may stand in more than one"
 
 
 def _without_empty_columns(table: Table) -> Table:

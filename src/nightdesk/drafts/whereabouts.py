@@ -24,6 +24,8 @@ _PLACELESS = frozenset({EventKind.AWARD, EventKind.DEATH, EventKind.SPORT, Event
 NATURAL = frozenset({EventKind.EARTHQUAKE, EventKind.STORM, EventKind.FLOOD, EventKind.ERUPTION})
 _MOST_PLACES, _HALF = 3, 0.5
 _QUARTER = re.compile(r"\b(?:North|South|East|West|Northern|Southern|Eastern|Western|Central) $")
+_IN_A_QUARTER = re.compile(rf", {_QUARTER.pattern}")
+"""Before the region of the town that stands right before it: "Kadugli, South Kordofan"."""
 
 
 def place_of(material: Material) -> Place | None:
@@ -121,6 +123,6 @@ def place_of_count(item: Item, count: Span) -> str | None:
     quarter = _QUARTER.search(item.text[: here[0].start])
     within = [place for place in found_places if place.span in here]
     regions = {place.region for place in within if place.region}
-    towns = [place for place in within if place.name not in regions] or within
+    towns = [place for place in within if place.name not in regions and not _IN_A_QUARTER.search(item.text[: place.span.start])] or within
     opening = quarter.group() if quarter is not None and towns[0].span == here[0] else ""
     return opening + listed(list(dict.fromkeys(place.span.cut(item.text) for place in towns[:_MOST_PLACES])))
