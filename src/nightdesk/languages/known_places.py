@@ -57,12 +57,12 @@ class KnownPlaces:
     def is_country(self, word: str) -> bool:
         return word in self._countries
 
-    @lru_cache(maxsize=1_024)  # noqa: B019 - it lives as long as the process
+    @lru_cache(maxsize=8_192)  # noqa: B019 - it lives as long as the process
     def may_open(self, letter: str) -> bool:
         """Whether a name can begin with this letter: in a script with capitals only with one, unless adjectives are read too."""
         return self._inflects or letter.isupper() or not has_capitals(letter)
 
-    @lru_cache(maxsize=16_384)  # noqa: B019 - it lives as long as the process
+    @lru_cache(maxsize=32_768)  # noqa: B019 - it lives as long as the process
     def reach(self, first: str) -> int:
         """How many words the longest name that begins with this word may have."""
         return max(self._book.reach(first), self._reach.get(first[:3] if self._inflects else first, 1))
@@ -75,7 +75,7 @@ class KnownPlaces:
         country = (self._book.country(code),) if code else ()
         return country + self._book.places(name)
 
-    @lru_cache(maxsize=16_384)  # noqa: B019 - it lives as long as the process
+    @lru_cache(maxsize=65_536)  # noqa: B019 - it lives as long as the process
     def look_up(self, written: str, name: str) -> tuple[tuple[Entry, ...], int]:
         """What the words may stand for, and how many letters at their end are none of the name ("'s")."""
         past = 0

@@ -93,7 +93,7 @@ def _words(text: str, language: str) -> Iterator[tuple[Span, _NameLike]]:
             yield Span(*run.span()), like
     for span in words.split(text, language):
         word = text[span.start : span.end]
-        if len(word) >= 3 and not word[0].isdigit() and (like := _name_like(word, language)) and not _KATAKANA.fullmatch(word):
+        if len(word) >= 3 and not word[0].isdigit() and (like := _name_like(word, language)) and not like.katakana:
             yield (Span(span.start + like.article, span.end) if like.article else span), like
 
 

@@ -74,6 +74,8 @@ def find_openings(text: str, spans: tuple[Span, ...]) -> Iterator[tuple[str, str
     flat = fold(text) + " "
     exact = len(flat) == len(text) + 1
     for number, span in enumerate(spans):
+        if exact and flat[span.start : span.start + LEAST_OPENING] not in lexicon.lengths:
+            continue
         tail = (
             flat[span.start : span.start + longest]
             if exact

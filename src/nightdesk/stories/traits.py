@@ -48,49 +48,50 @@ class Traits:
 def read_traits(text: str, language: str) -> Traits:
     """The traits of the first 2,000 characters of a text."""
     text = text[:LONGEST_TEXT]
-    keys, times = _keys(text, language)
+    keys, told = _keys(text, language)
     if len(text) <= OPENING:
         return Traits(keys, {})
+    times = Counter(told)
     first, _ = _keys(text[:OPENING].rsplit(" ", 1)[0], language)
     return Traits(keys, {key: (1 + math.log(times[key])) * (1.5 if key in first else 1.0) for key in keys})
 
 
-def _keys(text: str, language: str) -> tuple[dict[str, float], Counter[str]]:
-    """The traits of a text with their weights, and how often each stands there."""
+def _keys(text: str, language: str) -> tuple[dict[str, float], list[str]]:
+    """The traits of a text with their weights, and each as often as it stands there."""
     spans = words.split(text, language)
     places = find_places(text, language, parts=True)
     keys: dict[str, float] = {}
-    times: Counter[str] = Counter()
+    told: list[str] = []
     for place in places:
         for key, weight in zip(_place_keys(place), (1.0, 0.7, 0.7), strict=False):
             keys[key] = max(weight, keys.get(key, 0.0)) if key[0] == "p" else 1.0
-            times[key] += 1
+            told.append(key)
     for number in read_numbers(text, language):
         if number.value is not None and not number.rounded and _tells(number, text):
             keys[f"n:{number.value:g}"] = 1.0
-            times[f"n:{number.value:g}"] += 1
+            told.append(f"n:{number.value:g}")
     taken = tuple(place.span for place in places)
     names = [name for name in find_names(text, language, shortest=1) if not _inside(name.span, taken)]
     for name in names:
         if len(name.key) < 2:
             continue
         keys[f"k:{name.key}"] = max(keys.get(f"k:{name.key}", 0.0), 1.0 if name.sure else 0.6)
-        times[f"k:{name.key}"] += 1
+        told.append(f"k:{name.key}")
     for first, second in pairwise(names):
         if text[first.span.end : second.span.start] in BETWEEN and len(first.key) + len(second.key) >= 5:
             keys[f"m:{first.key} {second.key}"] = 1.0
-            times[f"m:{first.key} {second.key}"] += 1
+            told.append(f"m:{first.key} {second.key}")
     for concept, often in find_concepts(text, spans, language).items():
         keys[f"e:{concept}"] = 1.0
-        times[f"e:{concept}"] += often
+        told.extend([f"e:{concept}"] * often)
     for stem in _stems(text, spans):
         keys.setdefault(f"w:{stem}", 1.0)
-        times[f"w:{stem}"] += 1
+        told.append(f"w:{stem}")
     for name in names:  # last, so that whoever learns names can tell them from what stands here for their endings' sake
         if len(name.key) >= 4:
             keys.setdefault(f"k:{name.key[:-1]}", 0.3)
-            times[f"k:{name.key[:-1]}"] += 1
-    return keys, times
+            told.append(f"k:{name.key[:-1]}")
+    return keys, told
 
 
 def _tells(number: ReadNumber, text: str) -> bool:
@@ -141,19 +142,15 @@ def _inside(span: Span, taken: tuple[Span, ...]) -> bool:
 
 @lru_cache(maxsize=32_768)
 def _stem(word: str) -> str:
-    """The opening of the word in Latin letters; "" where it is too short to tell anything."""
+    """The opening of the word in Latin letters; "" where it is too short to tell anything, a number, or of Chinese characters."""
+    if _HAN_RUN.search(word) or word.isdigit():
+        return ""
     plain = _LETTERS.sub("", romanise(word).lower())
     return plain[:STEM] if len(plain) >= 3 else ""
 
 
 def _stems(text: str, spans: tuple[Span, ...]) -> list[str]:
-    found = []
-    for span in spans:
-        word = span.cut(text)
-        if _HAN_RUN.search(word) or word.isdigit():
-            continue
-        if stem := _stem(word):
-            found.append(stem)
+    found = [stem for span in spans if (stem := _stem(span.cut(text)))]
     for run in _HAN_RUN.finditer(text):
         signs = [romanise(sign).lower() for sign in run.group()]
         found.extend(f"{first}{second}" for first, second in pairwise(signs))
