@@ -48,7 +48,7 @@ class AddressGuard:
             host = url.host
         except ValueError:
             raise AddressRefused(f"{address!r} is not an address") from None
-        if url.scheme not in ("http", "https") or not host:
+        if url.scheme not in ("http", "https") or not host or " " in host:
             raise AddressRefused(f"{address!r} is not an address on the web (http or https)")
         if url.user or url.password:
             raise AddressRefused(f"the address of {host} carries a name or password")

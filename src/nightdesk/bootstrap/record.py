@@ -9,6 +9,7 @@ from contextlib import contextmanager
 from pathlib import Path
 
 from nightdesk.adapters.archives import SqliteArchive, build_archive
+from nightdesk.desk.policy import load_policies
 from nightdesk.foundation.errors import SettingsError
 from nightdesk.settings import Settings, read_settings
 
@@ -43,7 +44,11 @@ def open_record() -> Settings:
 
 
 def prepare(settings: Settings, say: Callable[[str], None] = lambda words: None) -> None:
-    """Bring the record's tables and the archive up to date; both at once, for both take seconds on a fresh machine."""
+    """Bring the record's tables and the archive up to date; both at once, for both take seconds on a fresh machine.
+
+    Raises BadInput first where the policy that is set cannot be read or is not in the book.
+    """
+    load_policies(settings.newsroom / "policy.toml").choose(settings.policy, played=True)
     with ProcessPoolExecutor(1) as beside:
         archive = beside.submit(build_archive, settings.newsroom / _ARCHIVE, settings.archive_file)
         say("setting up the record")

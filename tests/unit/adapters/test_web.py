@@ -53,6 +53,7 @@ QUICK = Limits(size=100_000, seconds=3, per_host=4, delay=0.0)
         "http://user:word@example.org/",
         "http://example.org:99999/",
         "example.org",
+        "https://not an address",
         "http://example.org/" + "x" * 2000,
     ],
 )
