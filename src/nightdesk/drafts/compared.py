@@ -7,12 +7,12 @@ import re
 from nightdesk.drafts.answers import Answer
 from nightdesk.drafts.interest import Step
 from nightdesk.drafts.material import Material
-from nightdesk.drafts.model import Operand, Operation, Sentence
+from nightdesk.drafts.model import Likelihood, Operand, Operation, Sentence
 from nightdesk.drafts.naming import lead_text
 from nightdesk.drafts.narrate import narrated
 from nightdesk.drafts.principals import Principal, is_contest, principals
 from nightdesk.drafts.series import Series
-from nightdesk.drafts.wording import counted, listed, month_of, opening_number
+from nightdesk.drafts.wording import counted, listed, month_of, number, opening_number
 from nightdesk.languages.numbers import read_numbers
 from nightdesk.stories.model import EventKind
 
@@ -48,15 +48,41 @@ def _fared(material: Material, series: Series) -> list[Answer]:
     if not steps:
         return []
     asked = [one for one in asked if _deeds(one, [*won, *lost])]
-    parts = [f"{called(material, one)} {_deeds(one, [*won, *lost])}" for one in asked]
-    kind = "earlier editions" if sport else f"earlier {series.title}"
-    several = len(steps) > 1
-    reports, bear = ("reports", "bear") if several else ("report", "bears")
-    lines = f"{opening_number(len(steps))} {reports} in the archive on {kind} {bear} on this"
-    text = f"{lines}: {'; '.join(parts)}."
-    sentence = material.book.derived(text, Operation.COUNT, _counted(material, steps), str(len(steps)))
+    sentences = _of_editions(material, series, asked, [*won, *lost]) if sport else _of_elections(material, series, asked[0], steps)
     who = listed([called(material, one) for one in asked])
-    return [Answer(f"how {who} had fared in earlier {series.title}", (sentence,))]
+    return [Answer(f"how {who} had fared in earlier {series.title}", tuple(sentences))]
+
+
+def _of_elections(material: Material, series: Series, winner: Principal, steps: list[Step]) -> list[Sentence]:
+    """How many the winner has won with this one: the archive's lines counted, and the item that tells the news."""
+    item = material.lead.item if material.lead is not None else material.first
+    this_one = Operand(item.published_at.date().isoformat(), "the item that tells the news", material.cite(item), item.id)
+    those = "that" if len(steps) == 1 else "those"
+    days = listed([month_of(step.line.date) for step in steps])
+    won = f"With this one, {called(material, winner)} has won {number(len(steps) + 1)} {series.title}"
+    text = f"{won}, counting {those} of {days} in the archive."
+    return [material.book.derived(text, Operation.COUNT, [*_counted(material, steps), this_one], str(len(steps) + 1))]
+
+
+def _of_editions(material: Material, series: Series, asked: list[Principal], found: list[tuple[Principal, Step, str]]) -> list[Sentence]:
+    """How those who meet now came out of the earlier finals, and whether the title is taken from whoever held it."""
+    steps = list(dict.fromkeys(step for _, step, _ in found))
+    parts = "; ".join(f"{called(material, one)} {_deeds(one, found)}" for one in asked)
+    reports, bear = ("reports", "bear") if len(steps) > 1 else ("report", "bears")
+    text = f"{opening_number(len(steps))} {reports} in the archive on earlier editions {bear} on this: {parts}."
+    fared = material.book.derived(text, Operation.COUNT, _counted(material, steps), str(len(steps)))
+    told, last = lead_text(material), max(series.steps, key=lambda step: step.line.date)
+    holder = next((one for one, step, how in found if how == "won" and step == last and _is_beaten(one, told)), None)
+    if holder is None:
+        return [fared]
+    lost = material.book.inference(
+        f"So {called(material, holder)} is likely to have lost the title won in {month_of(last.line.date)}.",
+        [fared],
+        "that is the last edition that the archive tells of",
+        Likelihood.LIKELY,
+        "the archive misses an edition in between",
+    )
+    return [fared, lost]
 
 
 def wins_before(material: Material, series: Series) -> tuple[str, list[Step]] | None:
