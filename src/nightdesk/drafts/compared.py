@@ -7,7 +7,7 @@ import re
 from nightdesk.drafts.answers import Answer
 from nightdesk.drafts.interest import Step
 from nightdesk.drafts.material import Material
-from nightdesk.drafts.model import Likelihood, Operand, Operation, Sentence
+from nightdesk.drafts.model import Operand, Operation, Sentence
 from nightdesk.drafts.naming import lead_text
 from nightdesk.drafts.narrate import narrated
 from nightdesk.drafts.principals import Principal, is_contest, principals
@@ -65,24 +65,12 @@ def _of_elections(material: Material, series: Series, winner: Principal, steps: 
 
 
 def _of_editions(material: Material, series: Series, asked: list[Principal], found: list[tuple[Principal, Step, str]]) -> list[Sentence]:
-    """How those who meet now came out of the earlier finals, and whether the title is taken from whoever held it."""
+    """How those who meet now came out of the earlier finals."""
     steps = list(dict.fromkeys(step for _, step, _ in found))
     parts = "; ".join(f"{called(material, one)} {_deeds(one, found)}" for one in asked)
     reports, bear = ("reports", "bear") if len(steps) > 1 else ("report", "bears")
     text = f"{opening_number(len(steps))} {reports} in the archive on earlier editions {bear} on this: {parts}."
-    fared = material.book.derived(text, Operation.COUNT, _counted(material, steps), str(len(steps)))
-    told, last = lead_text(material), max(series.steps, key=lambda step: step.line.date)
-    holder = next((one for one, step, how in found if how == "won" and step == last and _is_beaten(one, told)), None)
-    if holder is None:
-        return [fared]
-    lost = material.book.inference(
-        f"So {called(material, holder)} is likely to have lost the title won in {month_of(last.line.date)}.",
-        [fared],
-        "that is the last edition that the archive tells of",
-        Likelihood.LIKELY,
-        "the archive misses an edition in between",
-    )
-    return [fared, lost]
+    return [material.book.derived(text, Operation.COUNT, _counted(material, steps), str(len(steps)))]
 
 
 def wins_before(material: Material, series: Series) -> tuple[str, list[Step]] | None:

@@ -54,15 +54,6 @@ def test_a_winner_is_set_beside_what_he_had_won(morgue: SqliteArchive) -> None:
     assert "how Luiz Inácio Lula da Silva had fared" in members.teaser
 
 
-def test_a_beaten_holder_is_said_to_have_lost_the_title(morgue: SqliteArchive) -> None:
-    text = "In association football, the FIFA World Cup concludes with Argentina defeating France in the final."
-    draft = write(pack_of_items(tuple(line(text, "2022-12-18", id_=name) for name in ("t-1", "t-2")), morgue))
-    assert isinstance(draft, Draft)
-    concluded = [sentence.text for sentence in draft.sentences() if sentence.kind is SentenceKind.INFERENCE]
-    assert "So France is likely to have lost the title won in July 2018." in concluded
-    assert not any("Argentina is likely to have lost" in said for said in concluded)
-
-
 def test_a_sentence_is_set_beside_that_of_another_who_held_the_same(morgue: SqliteArchive) -> None:
     text = "A high court in Seoul, South Korea, sentences former president Yoon Suk Yeol to five years in prison for obstructing justice."
     draft = write(pack_of_items((line(text, "2026-01-16"),), morgue))
