@@ -1,12 +1,13 @@
 """Recorded answers: what was made of each, a question for a new one, and keeping it.
 
     python benchmarks/recordings.py table
-    python benchmarks/recordings.py question --analyst pamir ce-2026-01-30-001 ce-2026-01-31-002 …
+    python benchmarks/recordings.py question --analyst pamir [--answers FOLDER] ce-2026-01-30-001 ce-2026-01-31-002 …
     python benchmarks/recordings.py read --analyst pamir --answers FOLDER ce-2026-01-30-001 …
     python benchmarks/recordings.py foreign NAME
     python benchmarks/recordings.py keep NAME --analyst pamir --answers FOLDER --by "who answered" ITEM …
 
-`question` prints what a model would be asked about these items of the sample wire. FOLDER holds plan.json, write.json and, where something
+`question` prints what a model would be asked about these items of the sample wire; with answers, also what the archive holds on what their
+plan asked. FOLDER holds plan.json, write.json and, where something
 failed, repair.json; and translate.json, if passages are to be read in English. `read` prints what is wrong with the answers as they are
 and then the article as a reader would have it, without keeping anything. `foreign` prints the form of that file for a kept recording:
 the passages in other languages that its article rests on, each to be given its `english`. `keep` writes them to newsroom/sample-models/NAME
@@ -32,12 +33,13 @@ from nightdesk.adapters.language_models.recorded import RecordedModel, read_reco
 from nightdesk.desk.policy import load_policies  # noqa: E402
 from nightdesk.drafts.material import Material  # noqa: E402
 from nightdesk.drafts.model import Draft, Paragraph  # noqa: E402
-from nightdesk.drafts.model_writer.answers import Repair, WrittenArticle  # noqa: E402
+from nightdesk.drafts.model_writer.answers import Lookup, Plan, Repair, WrittenArticle  # noqa: E402
 from nightdesk.drafts.model_writer.compose import Complaint, compose, every_sentence  # noqa: E402
 from nightdesk.drafts.model_writer.dossier import open_dossier  # noqa: E402
+from nightdesk.drafts.model_writer.look_up import look_up  # noqa: E402
 from nightdesk.drafts.model_writer.prompts import Prompts, read_prompts  # noqa: E402
 from nightdesk.drafts.model_writer.remarks import remarks_on  # noqa: E402
-from nightdesk.drafts.model_writer.rendering import render  # noqa: E402
+from nightdesk.drafts.model_writer.rendering import render, render_looked_up  # noqa: E402
 from nightdesk.drafts.model_writer.write import ModelDesk, mended, persona_words  # noqa: E402
 from nightdesk.drafts.pack import EvidencePack  # noqa: E402
 from nightdesk.foundation.ids import SentenceId  # noqa: E402
@@ -60,14 +62,26 @@ def pack(items: list[str], analyst: str, morgue: SqliteArchive) -> EvidencePack:
     return replace(pack_of(items, morgue, name="recorded"), persona=analysts[analyst])
 
 
-def question(story: EvidencePack, prompts: Prompts) -> str:
+def question(story: EvidencePack, prompts: Prompts, answers: Path | None = None) -> str:
     rules, _ = prompts.fill("rules", "plan", **persona_words(story.persona))
-    return f"{rules}\n\n{render(open_dossier(Material(story)), None)}\n"
+    dossier = open_dossier(Material(story))
+    shown = render(dossier, None)
+    found = render_looked_up(dossier, look_up(dossier, planned(answers)))
+    return "\n\n".join(filter(None, (rules, shown, found))) + "\n"
+
+
+def planned(answers: Path | None) -> tuple[Lookup, ...]:
+    """What the plan among the answers asked of the archive."""
+    if answers is None or not (answers / "plan.json").exists():
+        return ()
+    return Plan.model_validate(json.loads((answers / "plan.json").read_text(encoding="utf-8"))).look_up
 
 
 def keep(name: str, story: EvidencePack, items: list[str], answers: Path, by: str, prompts: Prompts) -> None:
     folder, words = KEPT / name, persona_words(story.persona)
     folder.mkdir(parents=True, exist_ok=True)
+    dossier = open_dossier(Material(story))
+    look_up(dossier, planned(answers))
     given = {file.stem: json.loads(file.read_text(encoding="utf-8")) for file in sorted(answers.glob("*.json"))}
     told = {
         "about": f"Recorded: answered by {by}.",
@@ -76,11 +90,11 @@ def keep(name: str, story: EvidencePack, items: list[str], answers: Path, by: st
         "analyst": story.persona.id,
         "items": items,
         "prompts": {step: prompts.fill(*_NEEDED.get(step, ("rules", step)), **words)[1].hash for step in given},
-        "evidence": {one.id: one.text for one in open_dossier(Material(story)).quoted},
+        "evidence": {one.id: one.text for one in dossier.quoted},
     }
     for stem, value in {**given, "story": told}.items():
         (folder / f"{stem}.json").write_text(json.dumps(value, ensure_ascii=False, indent=1) + "\n", encoding="utf-8")
-    (folder / "question.md").write_text(question(story, prompts), encoding="utf-8")
+    (folder / "question.md").write_text(question(story, prompts, answers), encoding="utf-8")
 
 
 def trial(story: EvidencePack, answers: Path, prompts: Prompts) -> None:
@@ -89,6 +103,7 @@ def trial(story: EvidencePack, answers: Path, prompts: Prompts) -> None:
     if (answers / "repair.json").exists():
         write = with_repairs(write, json.loads((answers / "repair.json").read_text(encoding="utf-8")))
     dossier = open_dossier(Material(story))
+    look_up(dossier, planned(answers))
     composed = compose(write, dossier, "trial")
     for label, says in [*((one.label, one.says) for one in composed.complaints), *remarks_on(write)]:
         print(f"  {label}: {says}")
@@ -175,8 +190,7 @@ def main() -> None:
         if verb == "keep":
             one.add_argument("name")
             one.add_argument("--by", required=True)
-        if verb != "question":
-            one.add_argument("--answers", type=Path, required=True)
+        one.add_argument("--answers", type=Path, required=verb != "question")
         one.add_argument("--analyst", required=True)
         one.add_argument("items", nargs="+")
     asked = wanted.parse_args()
@@ -185,7 +199,7 @@ def main() -> None:
         build_archive(NEWSROOM / "archive" / "current-events-2002-to-2025.jsonl.xz", Path(folder, "archive.sqlite3"))
         morgue = SqliteArchive(Path(folder, "archive.sqlite3"))
         if asked.verb == "question":
-            print(question(pack(asked.items, asked.analyst, morgue), prompts))
+            print(question(pack(asked.items, asked.analyst, morgue), prompts, asked.answers))
         elif asked.verb == "read":
             trial(pack(asked.items, asked.analyst, morgue), asked.answers, prompts)
         elif asked.verb == "foreign":

@@ -88,6 +88,18 @@ class PlannedSection(_Answer):
     passages: Annotated[tuple[Label, ...], Field(max_length=40)] = ()
 
 
+class Lookup(_Answer):
+    """A question to the archive: a line answers it that holds one of the names and, where words are given, one of these too."""
+
+    names: Annotated[tuple[Short, ...], Field(min_length=1, max_length=6)] = Field(
+        description="a name in each form it may have: a place, a party, a person"
+    )
+    about: Annotated[tuple[Short, ...], Field(max_length=12)] = Field(
+        (), description="words of which the line must hold one; empty for any line on the names"
+    )
+    since: Annotated[int, Field(ge=1900, le=2100)] | None = Field(None, description="the first year to look in")
+
+
 class Plan(_Answer):
     """What the article is to say. `enough` is false where the evidence does not bear an analysis."""
 
@@ -96,6 +108,9 @@ class Plan(_Answer):
     question: Short = Field("", description="the question that the members' part answers")
     angle: Line = Field("", description="what this event shows, through the analyst's lens")
     sections: Annotated[tuple[PlannedSection, ...], Field(max_length=8)] = ()
+    look_up: Annotated[tuple[Lookup, ...], Field(max_length=8)] = Field(
+        (), description="what the argument needs from the archive and is not shown"
+    )
 
 
 class WrittenArticle(_Answer):

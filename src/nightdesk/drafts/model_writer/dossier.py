@@ -87,6 +87,13 @@ class Dossier:
         computed = {label: says for label, (says, _) in self.computations.items()}
         return tuple(Quoted(label, text) for label, text in {**self._texts, **searches, **computed}.items())
 
+    def take(self, line: ArchiveLine) -> str:
+        """The label under which a further line of the archive now stands."""
+        label = f"A{len(self.lines) + 1}"
+        self.lines[label] = line
+        self.passages[label] = self.material.book.cite_line(line)
+        return label
+
     def labels_of(self, item: Item) -> tuple[str, ...]:
         return tuple(label for label, held in self.items.items() if held.id == item.id)
 
@@ -157,10 +164,9 @@ def _take_lines(dossier: Dossier) -> None:
     alike = precedents(dossier.material, [*chosen.values(), *told_before[-_MOST_OWN:]])
     chosen |= {line.id: line for line in lately(dossier.material, [*chosen.values(), *alike])}
     known = (*sorted(chosen.values(), key=lambda line: (line.date, line.id)), *told_before[-_MOST_OWN:])
-    for number, line in enumerate((*known, *alike), start=1):
-        dossier.lines[f"A{number}"] = line
-        dossier.passages[f"A{number}"] = dossier.material.book.cite_line(line)
-    dossier.alike = frozenset(f"A{number}" for number in range(len(known) + 1, len(known) + len(alike) + 1))
+    for line in known:
+        dossier.take(line)
+    dossier.alike = frozenset(dossier.take(line) for line in alike)
 
 
 def _take_searches(dossier: Dossier) -> None:

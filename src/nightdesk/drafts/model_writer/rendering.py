@@ -2,11 +2,12 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 
 from nightdesk.claims.model import Figure, History
 from nightdesk.drafts.model_writer.dossier import Dossier, Told, news_since
 from nightdesk.drafts.model_writer.fence import fenced
+from nightdesk.drafts.model_writer.look_up import LookedUp
 from nightdesk.languages.tongues import language_name
 
 _MOST_STEPS = 14
@@ -104,8 +105,32 @@ def _figure(dossier: Dossier, figure: Figure) -> str:
     return f"{read.qualifier.words}{value}, by {who}, {figure.published_at:%Y-%m-%d %H:%M}, {labels}"
 
 
+def render_looked_up(dossier: Dossier, answers: Sequence[LookedUp]) -> str:
+    """What the archive holds on what a plan asked, question by question; empty where it asked nothing."""
+    if not answers:
+        return ""
+    blocks = [
+        f"{_question(answer)}\n{fenced(_rows(dossier, answer.labels)) if answer.labels else 'no line that is not shown above'}"
+        for answer in answers
+    ]
+    return "\n\n".join(("## WHAT THE ARCHIVE HOLDS ON WHAT YOU ASKED (passages A…; background only)", *blocks))
+
+
+def _question(answer: LookedUp) -> str:
+    """The words of the question are the model's own and stand fenced like all that comes from outside."""
+    asked = fenced([answer.asked.model_dump(exclude_defaults=True)])
+    return f"{asked}\n{len(answer.labels)} lines" + (
+        f", those that hold most of these words; {answer.more} more were found" if answer.more else ""
+    )
+
+
 def _lines(dossier: Dossier) -> Iterator[Mapping[str, object]]:
-    for label, line in dossier.lines.items():
+    return _rows(dossier, dossier.lines)
+
+
+def _rows(dossier: Dossier, labels: Iterable[str]) -> Iterator[Mapping[str, object]]:
+    for label in labels:
+        line = dossier.lines[label]
         told = {"told in our own article": line.told_in} if line.told_in else {"cites": list(line.outlets)}
         where = {"why": "the same kind of event in the same kind of setting"} if label in dossier.alike else {}
         yield {"id": label, "date": line.date.isoformat(), **told, **where, **_brought(dossier, line.id), "text": line.text}

@@ -12,10 +12,11 @@ from nightdesk.drafts.model import Draft
 from nightdesk.drafts.model_writer.answers import Plan, Repair, WrittenArticle, WrittenSentence
 from nightdesk.drafts.model_writer.compose import Complaint, Composed, compose, every_sentence
 from nightdesk.drafts.model_writer.dossier import Dossier, Told, open_dossier
+from nightdesk.drafts.model_writer.look_up import look_up
 from nightdesk.drafts.model_writer.outlook import Outlook, read_outlook
 from nightdesk.drafts.model_writer.prompts import Prompts
 from nightdesk.drafts.model_writer.remarks import remarks_on
-from nightdesk.drafts.model_writer.rendering import render
+from nightdesk.drafts.model_writer.rendering import render, render_looked_up
 from nightdesk.drafts.pack import EvidencePack
 from nightdesk.personas.model import Persona
 
@@ -87,6 +88,8 @@ class _Sitting:
             return self._declined(plan)
         if not plan.enough:
             return Declined(f"the model holds the evidence to be too thin: {plan.why_not}", tuple(self._receipts))
+        found = render_looked_up(self._dossier, look_up(self._dossier, plan.look_up))
+        self._material = "\n\n".join(filter(None, (self._material, found)))
         article = self._article(plan)
         if isinstance(article, NoAnswer):
             return self._declined(article)
