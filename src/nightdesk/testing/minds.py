@@ -17,6 +17,7 @@ from nightdesk.testing.mind_articles import NUMBER, Honest, Inventor, Row
 
 MOODS = ("good", "garbage", "malformed", "slow", "refusing", "truncated", "hallucinating", "hostile", "over-long")
 _ROW = re.compile(r"^\{.*\}$", re.MULTILINE)
+_NAME = re.compile(r"(?<=[a-z] )[A-Z][a-z]{3,30}")
 _TASK = re.compile(r"^## What to do now: (\w+)", re.MULTILINE)
 
 
@@ -92,7 +93,14 @@ class Mind:
             "question": "What does the archive hold beside this?",
             "angle": "What is told, and by whom.",
             "sections": [],
+            "look_up": [{"names": names} for names in self._names()],
         }
+
+    def _names(self) -> list[list[str]]:
+        """An honest mind asks the archive for names of the first item; a dishonest one for what it was told, or for nothing."""
+        if self.mood in ("hallucinating", "hostile"):
+            return [[""], ["'; DROP TABLE lines; --", "* OR (", _ROW.pattern], *([attack.payload[:200]] for attack in self.attacks[:4])]
+        return [[name] for name in dict.fromkeys(_NAME.findall(self._items[0].text))][:3]
 
     def _repair(self) -> Mapping[str, object]:
         """An honest mind gives up what failed; a dishonest one says it again."""
