@@ -43,6 +43,27 @@ def test_the_missing_are_noticed(text: str) -> None:
     assert run_probe("figure:missing", {"it": text}) == ("it",)
 
 
+@pytest.mark.parametrize(
+    "text",
+    [
+        "The United States carries out airstrikes around the capital.",
+        "Eighty people were killed during the American airstrikes.",
+        "The toll of the U.S. airstrikes rises.",
+        "The army launches several drone attacks on the town.",
+    ],
+)
+def test_a_state_that_strikes_is_behind_it(text: str) -> None:
+    assert run_probe("responsibility", {"it": text}) == ("it",)
+
+
+def test_a_bomb_of_nobody_leaves_open_who_was_behind_it() -> None:
+    assert run_probe("responsibility", {"it": "Two soldiers are killed by a roadside bomb."}) == ()
+
+
+def test_a_capture_is_an_arrest() -> None:
+    assert run_probe("arrest", {"it": "The president is captured and flown out of the country."}) == ("it",)
+
+
 def test_documents_come_back_in_the_order_given() -> None:
     assert run_probe("arrest", {"b": "He is arrested.", "a": "Nothing.", "c": "Она арестована."}) == ("b", "c")
 
