@@ -30,10 +30,11 @@ _SAID_BETTER = {
     "the best player": ("the player of the match", "the best player of the tournament"),
 }  # fmt: skip
 COUNTED = re.compile(r"\d|\b(?:two|three|four|five|first|second|third|fourth|fifth|\w+th)\b")
+_GIVES_A_NUMBER = re.compile(r"\d|\b(?:two|three|four|five|second|third|\w{2,}th) (?:\w+ )?(?:titles?|times?|years?)\b")
 # What a reader asks next.
 _WEIGHTY = (SUCCESSION, SUCCESSION_IN_PARTY, "who was beaten", "who leads the winner")
 # Of one edition alone, no news.
-_ASIDE = ("the party of", "where the winner stands", "in-hospital")
+_ASIDE = ("the party of", "where the winner stands", "in-hospital", VENUE)
 # True, and worth a line only after all else.
 _TRIFLES = ("at the turn of the year", *ADDRESSES)
 # A standfirst stands or falls with the article: names and numbers that an original must bear out are left to the text.
@@ -62,7 +63,7 @@ def additions(material: Material) -> list[Sentence]:
     facts = [pair for pair in told if len(pair[1]) > 1 and pair not in standing]
     one = [pair for pair in told if len(pair[1]) == 1 and pair not in standing and not pair[0].topic.startswith(_ASIDE)]
     alone = [pair for pair in one if pair[0].topic in _WEIGHTY] + [pair for pair in one if pair[0].topic not in _WEIGHTY][:_TWO]
-    parts = [*_facts(material, standing, {}), *_facts(material, facts, dict(standing))]
+    parts = [*_who_says(material, standing), *_facts(material, facts, dict(standing))]
     return [*_days_of_steps(material), *dated, *parts, *_of_one_edition(material, alone, dict([*standing, *facts]))]
 
 
@@ -88,6 +89,17 @@ def _facts(material: Material, told: list[Pair], before: dict[Particular, Told])
             named |= {one.name for one in material.named if one.name in texts[-1]}
         passages = dict.fromkeys(material.cite(item) for place in group for item in items[place][:CITED])
         yield material.book.fact(told_plainly(texts), *passages)
+
+
+def _who_says(material: Material, standing: list[Pair]) -> list[Sentence]:
+    """What a standfirst may carry; where there is a number in it, with those who give it: "The Romanian and other editions say that it was
+    Argentina's third title; the Polish and other editions say that penalties decided it."."""
+    parts = [(voices(material, found), of_the_winner(material, particular.says), found) for particular, found in standing]
+    if not any(_GIVES_A_NUMBER.search(says) and len(found) > 1 for _, says, found in parts):
+        return list(_facts(material, standing, {}))
+    text = "; ".join(f"{who} say {says}" for who, says, _ in parts)
+    passages = dict.fromkeys(material.cite(item) for _, _, found in parts for item in list(found.values())[:CITED])
+    return [material.book.fact(f"{capital(text)}.", *passages)]
 
 
 def _of_one_edition(material: Material, told: list[Pair], before: dict[Particular, Told]) -> Iterator[Sentence]:

@@ -26,8 +26,9 @@ from nightdesk.drafts.taken import taken
 from nightdesk.drafts.tenure import again, tenure
 from nightdesk.drafts.waits import waits
 from nightdesk.drafts.wording import capital, listed
+from nightdesk.stories.model import EventKind
 
-_FEWEST, _QUESTIONS, _ROWS, _MOST_ROWS = 2, 3, 2, 6
+_FEWEST, _QUESTIONS, _ROWS, _MOST_ROWS, _SIDES = 2, 3, 2, 6, 2
 
 
 def members_section(material: Material, past: Past) -> Section | None:
@@ -72,14 +73,19 @@ def members_section(material: Material, past: Past) -> Section | None:
 
 
 def _table(material: Material, series: Series) -> Table | None:
-    """One row for each of the last events, those with somebody of the story before others; None for fewer than two."""
+    """One row for each of the last events, those with somebody of the story before others; None for fewer than two. Where two sides met,
+    the last one and those that one of them played."""
     if len(series.steps) < _ROWS:
         return None
     whom = [one for one in principals(material) if not is_contest(one.name)]
     whom = [one for one in whom if one.person] or whom
-    theirs = [step for step in series.steps[:-_ROWS] if any(one.stands_in(step.clause.original) for one in whom)]
-    others = [step for step in series.steps[:-_ROWS] if step not in theirs]
-    shown = [*others, *theirs, *series.steps[-_ROWS:]][-_MOST_ROWS:]
+    played = [step for step in series.steps if any(one.stands_in(step.clause.original) for one in whom)]
+    if material.pack.profile.event is EventKind.SPORT and len(whom) >= _SIDES and len(played) >= _ROWS:
+        shown = [*(step for step in series.steps[:-1] if step in played), series.steps[-1]][-_MOST_ROWS:]
+    else:
+        theirs = [step for step in series.steps[:-_ROWS] if step in played]
+        others = [step for step in series.steps[:-_ROWS] if step not in theirs]
+        shown = [*others, *theirs, *series.steps[-_ROWS:]][-_MOST_ROWS:]
     in_order = sorted(shown, key=lambda step: (step.line.date, step.line.id))
     return earlier_table(material, series.title, [(step.line, _row(step)) for step in in_order])
 

@@ -115,6 +115,23 @@ def test_an_item_on_another_matter_adds_nothing(morgue: SqliteArchive) -> None:
     assert "5 November" not in told
 
 
+FINAL = (
+    ("en", "In association football, the FIFA World Cup concludes with Argentina defeating France in the final."),
+    ("be", "Завяршыўся чэмпіянат свету па футболе ў Катары, у фінале зборная Аргенціны перайграла каманду Францыі."),
+    ("nb", "Argentina vinner Fotball-VM for tredje gang i historien, etter å ha slått Frankrike i finalen."),
+    ("pt", "Argentina derrota França na final da Copa do Mundo FIFA e torna-se tricampeã mundial."),
+)
+
+
+def test_who_gives_the_number_of_a_standfirst_is_told_behind_the_lead(morgue: SqliteArchive) -> None:
+    told = opening_of(morgue, *FINAL)
+    assert "The Norwegian Bokmål and Portuguese editions say that it was Argentina's third title." in told
+
+
+def test_where_it_was_played_is_not_news_of_one_edition(morgue: SqliteArchive) -> None:
+    assert "Qatar" not in opening_of(morgue, *FINAL)
+
+
 def test_what_is_not_known_is_asked_in_one_sentence(morgue: SqliteArchive) -> None:
     told = opening_of(
         morgue,

@@ -54,6 +54,17 @@ def test_a_winner_is_set_beside_what_he_had_won(morgue: SqliteArchive) -> None:
     assert "how Luiz Inácio Lula da Silva had fared" in members.teaser
 
 
+def test_a_final_stands_beside_the_finals_of_its_two_sides(morgue: SqliteArchive) -> None:
+    text = "In association football, the FIFA World Cup concludes with Argentina defeating France in the final."
+    draft = write(pack_of_items(tuple(line(text, "2022-12-18", id_=name) for name in ("t-1", "t-2")), morgue))
+    assert isinstance(draft, Draft)
+    members = next(section for section in draft.sections if section.for_members)
+    (table,) = (block for block in members.blocks if isinstance(block, Table))
+    finals = [row[1].text for row in table.rows]
+    assert len(finals) >= 3
+    assert all("Argentina" in text or "France" in text for text in finals)
+
+
 def test_a_sentence_is_set_beside_that_of_another_who_held_the_same(morgue: SqliteArchive) -> None:
     text = "A high court in Seoul, South Korea, sentences former president Yoon Suk Yeol to five years in prison for obstructing justice."
     draft = write(pack_of_items((line(text, "2026-01-16"),), morgue))
