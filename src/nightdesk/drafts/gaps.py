@@ -25,7 +25,7 @@ _QUESTIONS = {
     "attempt": "whether control was regained",
     "other-side": "what account the other side gives",
     "answer": "what those accused answer",
-    "plea": "what the defence says",
+    "plea": "what the defence answers",
     "appeal": "whether there will be an appeal",
     "next-step": "what is to follow",
     "decided-how": "how the decision was taken",
