@@ -24,6 +24,8 @@ from nightdesk.stories.model import EventKind
 FEWEST_TOLLS = 3
 # "Persebaya Surabaya" is a club: a place is where something lies.
 _LIES = re.compile(r"\b(?:in|near|at|off|outside|around|of|struck|strikes?|hits?) (?:the )?(?:\w+ )?$")
+# An event that has a name is dated in it: "2004 Indian Ocean earthquake: Indonesia raises …".
+_UNDER_A_NAME = re.compile(r"(?P<name>(?=[^:]*\b(?:19|20)\d\d\b)[A-Z0-9][^:.,;]{7,50}): (?=[A-Z])")
 WHEN_LAST = "when the last before it was"
 _SHOWN, _CHARTED, _ENOUGH_TO_CHART, _A_WEEK, _A_YEAR, _LONG_QUOTE, _WORTH_COMPARING = 12, 8, 4, 7, 365, 30, 5
 
@@ -103,7 +105,11 @@ def _highest(material: Material, record: Record, earlier: list[Toll]) -> Sentenc
 
 
 def _dated(line: ArchiveLine, record: Record, told: str = "") -> str:
-    """ "6 October 2018 (Sulawesi)": the day and the place of which a line tells first, if neither the record nor what is told names it."""
+    """ "6 October 2018 (Sulawesi)": the day and the place of which a line tells first, if neither the record nor what is told names it, or
+    the name of the event under which the line stands ("2004 Indian Ocean earthquake")."""
+    event = _UNDER_A_NAME.match(line.text)
+    if event is not None and event["name"] not in told:
+        return f"{full_date(line.date)} ({event['name']})"
     places = (place for place in find_places(line.text, "en") if place.kind != "country" and _LIES.search(line.text[: place.span.start]))
     towns = (place.span.cut(line.text) for place in places)
     place = next((town for town in towns if town not in record.subject), None)

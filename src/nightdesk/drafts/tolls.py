@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Sequence
 from dataclasses import dataclass
 from functools import lru_cache
 
@@ -54,15 +55,23 @@ def tolls(record: Record) -> list[Toll]:
 
     Running totals, anniversaries, bare claims and lines that count group by group without a whole are left out.
     """
-    places = record.search.query.places
-    found = [
-        Toll(read, line)
-        for line in record.kin
-        if (read := _toll_in(line.text, places)) is not None and not is_running(line) and not scattered(line)
-    ]
+    found = _each(record.kin, record.search.query.places)
     by_line = {toll.line.id: toll for toll in found}
     gravest = (max((by_line[line.id] for line in lines), key=_grave) for lines in events_of([toll.line for toll in found]))
     return sorted(gravest, key=_grave, reverse=True)
+
+
+def tolls_of(event: Sequence[ArchiveLine], record: Record) -> list[Toll]:
+    """What the lines on one event of the record give, highest first."""
+    return sorted(_each(event, record.search.query.places), key=_grave, reverse=True)
+
+
+def _each(lines: Sequence[ArchiveLine], places: tuple[str, ...]) -> list[Toll]:
+    return [
+        Toll(read, line)
+        for line in lines
+        if (read := _toll_in(line.text, places)) is not None and not is_running(line) and not scattered(line)
+    ]
 
 
 def _grave(toll: Toll) -> tuple[int, int, str]:
