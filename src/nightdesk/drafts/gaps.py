@@ -50,6 +50,7 @@ _TO_FOLLOW = {
     EventKind.ARREST: "what is to follow for those arrested",
     EventKind.DIPLOMACY: "how the agreement is to be carried out",
 }
+_ACCUSED = re.compile(r"\baccus(?:es?|ed|ing) (?P<whom>(?:the )?[A-Z][\w’'-]+(?: [A-Z][\w’'-]+){0,3}) of\b")
 _EVENTS = {
     EventKind.ATTACK: "the attack",
     EventKind.SHOOTING: "the shooting",
@@ -110,9 +111,17 @@ def _unsourced(material: Material, searched: int, *, until: bool) -> str:
 
 
 def _question(material: Material, probe: str) -> str:
+    if probe == "answer" and (accused := _accused(material)) is not None:
+        return f"what {accused} answers"
     if probe == "next-step":
         return _TO_FOLLOW.get(material.pack.profile.event, _QUESTIONS[probe])
     return _QUESTIONS[probe].format(it=_event(material))
+
+
+def _accused(material: Material) -> str | None:
+    """Whom the items accuse, where it is one ("accuses India of backing the insurgents")."""
+    accused = {found["whom"] for item in material.english for found in _ACCUSED.finditer(item.text)}
+    return accused.pop() if len(accused) == 1 else None
 
 
 def _event(material: Material) -> str:
