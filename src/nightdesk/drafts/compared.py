@@ -41,8 +41,8 @@ def _fared(material: Material, series: Series) -> list[Answer]:
     sport = material.pack.profile.event is EventKind.SPORT
     everybody = [one for one in principals(material) if not is_contest(one.name) and one.stands_in(told)]
     everybody = [one for one in everybody if one.person] or everybody
-    asked = everybody if sport else [one for one in everybody if _wins(one, told)][:1]
-    won = [(one, step, "won") for one in asked for step in series.steps if _wins(one, step.clause.original)]
+    asked = everybody if sport else [one for one in everybody if wins(one, told)][:1]
+    won = [(one, step, "won") for one in asked for step in series.steps if wins(one, step.clause.original)]
     lost = [(one, step, "lost") for one in asked for step in series.steps if sport and _is_beaten(one, step.clause.original)]
     steps = list(dict.fromkeys(step for _, step, _ in (*won, *lost)))
     if not steps:
@@ -76,8 +76,8 @@ def _of_editions(material: Material, series: Series, asked: list[Principal], fou
 def wins_before(material: Material, series: Series) -> tuple[str, list[Step]] | None:
     """Whoever wins an election now, and the earlier ones that he won by the archive; None where it tells of none."""
     told = lead_text(material) or (material.happening.now if material.happening is not None else "")
-    one = next((one for one in principals(material) if one.person and one.stands_in(told) and _wins(one, told)), None)
-    steps = [step for step in series.steps if _wins(one, step.clause.original)] if one is not None else []
+    one = next((one for one in principals(material) if one.person and one.stands_in(told) and wins(one, told)), None)
+    steps = [step for step in series.steps if wins(one, step.clause.original)] if one is not None else []
     return (called(material, one), steps) if one is not None and steps else None
 
 
@@ -99,7 +99,7 @@ def _is_beaten(one: Principal, clause: str) -> bool:
     return any(_BEATEN.search(clause[: found.start()]) for found in one.pattern.finditer(clause))
 
 
-def _wins(one: Principal, clause: str) -> bool:
+def wins(one: Principal, clause: str) -> bool:
     """Whether the principal stands before a verb of winning, with nobody else between."""
     described = r"(?: \([^()]{0,30}\))?(?:,[^,;]{0,60},)?(?: of (?:the )?[A-Z][a-z]+(?: [A-Z][a-z]+)?)?"
     wins = re.compile(rf"{described}(?: (?!by |to |and |of )[a-z]+){{0,4}} ?{_WINS}")

@@ -10,6 +10,7 @@ from nightdesk.drafts.ahead import ahead_section, closing_section
 from nightdesk.drafts.core import core_of
 from nightdesk.drafts.court import is_of_a_court
 from nightdesk.drafts.earlier import find_records
+from nightdesk.drafts.elected import with_the_vote
 from nightdesk.drafts.figures_table import figures_section
 from nightdesk.drafts.headline import headline
 from nightdesk.drafts.kin import Record
@@ -21,9 +22,11 @@ from nightdesk.drafts.model import Draft, Paragraph, Section, Sentence
 from nightdesk.drafts.old_news import old_news
 from nightdesk.drafts.opening import opening
 from nightdesk.drafts.pack import EvidencePack
+from nightdesk.drafts.principals import principals
 from nightdesk.drafts.recalled import without_repeats
 from nightdesk.drafts.record import find_past, record_section
 from nightdesk.drafts.remembering import with_recollections
+from nightdesk.drafts.short_names import by_short_names
 from nightdesk.drafts.standfirst import standfirst
 from nightdesk.drafts.strangers import without_strangers
 from nightdesk.drafts.timeline import timeline_section
@@ -61,6 +64,7 @@ def write(pack: EvidencePack) -> Draft | TooThin:
         return TooThin("no item says in a way that can be restated what happened")
     past = find_past(material, records)
     stand = standfirst(material, (*past.trail.before, *past.trail.lately))
+    first = with_the_vote(material, first, past.trail)
     record = with_recollections(material, record_section(material, past))
     members = members_section(material, past)
     first = with_left_out(material, without_repeats(first, stand), whole.sources)
@@ -84,7 +88,11 @@ def write(pack: EvidencePack) -> Draft | TooThin:
         profile=pack.profile,
         headline=head,
         standfirst=stand,
-        sections=in_letters((section for section in sections if section is not None), material.book.passages),
+        sections=by_short_names(
+            in_letters((section for section in sections if section is not None), material.book.passages),
+            (one.name for one in principals(material) if one.person),
+            material.book.passages,
+        ),
         passages=material.book.passages,
     )
 

@@ -45,13 +45,13 @@ def test_a_winner_is_set_beside_what_he_had_won(morgue: SqliteArchive) -> None:
     assert isinstance(draft, Draft)
     members = next(section for section in draft.sections if section.for_members)
     won = (
-        "With this one, Luiz Inácio Lula da Silva has won three presidential elections in Brazil, "
+        "With this one, Lula has won three presidential elections in Brazil, "
         "counting those of October 2002 and October 2006 in the archive."
     )
     assert won in [sentence.text for sentence in draft.sentences() if sentence.kind is SentenceKind.DERIVED]
     assert any(isinstance(block, Table) for block in members.blocks)
     assert members.teaser is not None
-    assert "how Luiz Inácio Lula da Silva had fared" in members.teaser
+    assert "how Lula had fared" in members.teaser
 
 
 def test_a_final_stands_beside_the_finals_of_its_two_sides(morgue: SqliteArchive) -> None:
