@@ -28,6 +28,7 @@ heavy light large massive severe fierce deadly major minor strong thick dense in
 additional recent early late armed unidentified unknown wounded local foreign national public civil
 """
 _DESCRIBING = frozenset(_MEASURES.split())
+_DOTTED = re.compile(r"\b(?:[A-Z]\.){2,}")
 _IN_PASSING = re.compile(r",\s(?:which|who|whose|where|when)\s[^,;.]{2,160},")
 
 
@@ -55,8 +56,16 @@ def _opens_plainly(mention: Mention) -> bool:
 
 
 def _plainer(text: str) -> Iterator[str]:
-    """The evidence as it is, and without what is quoted or told in passing, as a sentence made from it may be."""
+    """The evidence as it is, and without what is quoted or told in passing, as a sentence made from it may be; "U.S." as one word."""
+    text = _DOTTED.sub(_undotted, text)
     yield from dict.fromkeys((text, without_quoted(text), _IN_PASSING.sub(lambda found: " " * (len(found[0]) - 1) + " ", text)))
+
+
+def _undotted(found: re.Match[str]) -> str:
+    """ "US" for "U.S.", as long as before; where a sentence may end there, its last stop is kept."""
+    letters = found.group().replace(".", "")
+    ends = re.match(r"\s+[A-Z]", found.string[found.end() :]) is not None
+    return f"{letters}{'.' if ends else ''}".ljust(len(found.group()))
 
 
 def _check(mention: Mention, held: list[Mention], case: Case) -> Iterator[Finding]:

@@ -6,6 +6,12 @@ import pytest
 
 from unit.verify.reports import stands, told
 
+EXILE = (
+    "2011-03-17",
+    "Officials suggest Haiti's first democratically elected president Jean-Bertrand Aristide is to return there tomorrow after seven years "
+    "exile in South Africa. The U.S. expresses concern at this development.",
+)
+RUN_OFF = ("2022-10-30", "Luiz Inácio Lula da Silva narrowly wins election to Brazil's presidency, defeating incumbent Jair Bolsonaro.")
 ADEN = ("2026-01-08", "Government forces enter Aden and capture its airport as STC forces collapse in Aden Governorate.")
 BURIED = (
     "2026-01-10",
@@ -32,6 +38,8 @@ GUNMEN = (
 @pytest.mark.parametrize(
     ("reports", "honest", "twin"),
     [
+        ((EXILE,), "The United States expressed concern.", "South Africa expressed concern."),
+        ((RUN_OFF,), "Lula narrowly won election to Brazil's presidency.", "Bolsonaro narrowly won election to Brazil's presidency."),
         ((ADEN,), "Government forces entered Aden.", "STC forces entered Aden."),
         (
             (BURIED,),
