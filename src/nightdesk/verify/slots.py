@@ -28,7 +28,8 @@ heavy light large massive severe fierce deadly major minor strong thick dense in
 additional recent early late armed unidentified unknown wounded local foreign national public civil
 """
 _DESCRIBING = frozenset(_MEASURES.split())
-_DOTTED = re.compile(r"\b(?:[A-Z]\.){2,}")
+_DOTTED_NAMES = {"U.S.": "United States", "U.K.": "United Kingdom", "U.N.": "United Nations"}
+_DOTTED = re.compile("|".join(rf"\b{re.escape(name)}" for name in _DOTTED_NAMES))
 _IN_PASSING = re.compile(r",\s(?:which|who|whose|where|when)\s[^,;.]{2,160},")
 
 
@@ -56,16 +57,15 @@ def _opens_plainly(mention: Mention) -> bool:
 
 
 def _plainer(text: str) -> Iterator[str]:
-    """The evidence as it is, and without what is quoted or told in passing, as a sentence made from it may be; "U.S." as one word."""
-    text = _DOTTED.sub(_undotted, text)
+    """The evidence as it is, and without what is quoted or told in passing, as a sentence made from it may be; "U.S." in words."""
+    text = _DOTTED.sub(_in_words, text)
     yield from dict.fromkeys((text, without_quoted(text), _IN_PASSING.sub(lambda found: " " * (len(found[0]) - 1) + " ", text)))
 
 
-def _undotted(found: re.Match[str]) -> str:
-    """ "US" for "U.S.", as long as before; where a sentence may end there, its last stop is kept."""
-    letters = found.group().replace(".", "")
+def _in_words(found: re.Match[str]) -> str:
+    """ "United States" for "U.S."; where a sentence may end there, its last stop is kept."""
     ends = re.match(r"\s+[A-Z]", found.string[found.end() :]) is not None
-    return f"{letters}{'.' if ends else ''}".ljust(len(found.group()))
+    return f"{_DOTTED_NAMES[found.group()]}{'.' if ends else ''}"
 
 
 def _check(mention: Mention, held: list[Mention], case: Case) -> Iterator[Finding]:
