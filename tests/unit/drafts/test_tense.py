@@ -10,6 +10,10 @@ from nightdesk.drafts.tense import to_past
 @pytest.mark.parametrize(
     ("told", "past"),
     [
+        (
+            "At least 25 are killed in two car-bomb blasts that devastate the British consulate.",
+            "At least 25 were killed in two car-bomb blasts that devastated the British consulate.",
+        ),
         ("An earthquake on Java kills at least 162 people.", "An earthquake on Java killed at least 162 people."),
         ("Two people are killed and one is injured in a raid.", "Two people were killed and one was injured in a raid."),
         ("Gunmen attack a bar in Puebla, killing three.", "Gunmen attacked a bar in Puebla, killing three."),

@@ -24,7 +24,15 @@ _NO_DEED_BEFORE_TO = ("defeat", "close", "aid")
 
 def is_plain_form(verb: Verb, spot: Spot, finite: bool, *, bold: bool) -> bool:
     """`finite` says that the clause has its verb already; `bold` takes a word for a verb on slight grounds."""
-    return not spot.is_governed() and (_follows_several(verb, spot, finite, bold=bold) or _has_a_subject(verb, spot, finite))
+    if spot.is_governed():
+        return False
+    return _follows_several(verb, spot, finite, bold=bold) or _has_a_subject(verb, spot, finite) or _is_told_of_several(verb, spot)
+
+
+def _is_told_of_several(verb: Verb, spot: Spot) -> bool:
+    """ "Blasts that devastate the town": whether a clause about a noun of several begins with the verb and goes on to whom it befalls."""
+    noun = spot.at(spot.index - 2)
+    return spot.before in ("that", "which", "who") and noun.islower() and is_plural(noun) and starts_object(spot.after)
 
 
 def _follows_several(verb: Verb, spot: Spot, finite: bool, *, bold: bool) -> bool:
